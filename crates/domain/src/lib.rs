@@ -1,0 +1,22 @@
+//! The nouns of the product: what a function, a version, an invocation and an
+//! outcome are, in the words that AWS Lambda uses.
+//!
+//! Never here: input or output, serialisation, threads, the system clock.
+//! Every other crate may import this one; this one imports none of ours.
+
+pub mod arn;
+pub mod clock;
+pub mod function;
+pub mod invocation;
+pub mod limits;
+pub mod log;
+pub mod name;
+pub mod runtime;
+pub mod scope;
+
+pub use arn::FunctionArn;
+pub use clock::{Clock, Timestamp};
+pub use function::{CodeRef, FunctionConfig, FunctionState, LastUpdate, Sha256, Version};
+pub use invocation::{Invocation, InvocationId, Outcome};
+pub use name::{FunctionName, FunctionRef, Qualifier};
+pub use scope::{AccountId, Region, Scope};

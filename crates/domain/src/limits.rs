@@ -1,0 +1,45 @@
+//! AWS Lambda's quotas, with the source of each: [M] service model of botocore 1.44.5, [S] recorded on AWS,
+//! [D] AWS documentation.
+
+/// Longest and shortest function timeout, seconds [M, D].
+pub const TIMEOUT_S: std::ops::RangeInclusive<u32> = 1..=900;
+/// Timeout where none is given, seconds [D].
+pub const DEFAULT_TIMEOUT_S: u32 = 3;
+/// Memory of a function, MB [D].
+pub const MEMORY_MB: std::ops::RangeInclusive<u32> = 128..=10_240;
+/// Memory where none is given, MB [D].
+pub const DEFAULT_MEMORY_MB: u32 = 128;
+/// `/tmp`, MB [D].
+pub const EPHEMERAL_MB: std::ops::RangeInclusive<u32> = 512..=10_240;
+/// `/tmp` where none is given, MB [S].
+pub const DEFAULT_EPHEMERAL_MB: u32 = 512;
+/// Memory that buys one whole virtual CPU, MB [D].
+pub const MB_PER_CPU: u32 = 1_769;
+/// A zip as uploaded directly, bytes [S].
+pub const MAX_ZIPPED: u64 = 52_428_800;
+/// Everything in a package unpacked, bytes [S].
+pub const MAX_UNZIPPED: u64 = 262_144_000;
+/// The body of a CreateFunction request, bytes [S].
+pub const MAX_CREATE_BODY: u64 = 70_167_211;
+/// A synchronous invocation's request payload, bytes [M].
+pub const MAX_SYNC_PAYLOAD: usize = 6_291_456;
+/// A synchronous invocation's response payload, bytes [S, the runtime interface emulator].
+pub const MAX_RESPONSE: usize = 6_291_556;
+/// Names and values of environment variables as JSON, bytes [S].
+pub const MAX_ENVIRONMENT: usize = 4_096;
+/// Layers of a function [S].
+pub const MAX_LAYERS: usize = 5;
+/// Tags of a resource [D].
+pub const MAX_TAGS: usize = 50;
+/// Concurrent executions of an account in a region where nobody raised it [D].
+pub const DEFAULT_CONCURRENCY: u32 = 1_000;
+/// The tail of the log that `LogType=Tail` returns, bytes [M].
+pub const LOG_TAIL: usize = 4_096;
+/// The init phase, milliseconds [D].
+pub const INIT_MS: u64 = 10_000;
+/// `ClientContext` as base64, bytes [M].
+pub const MAX_CLIENT_CONTEXT: usize = 3_583;
+/// Processes and threads in an environment [S: between 742 and 1,024].
+pub const MAX_PROCESSES: u32 = 1_024;
+/// Open file descriptors in an environment [S].
+pub const MAX_FDS: u64 = 1_024;

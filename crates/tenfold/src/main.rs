@@ -1,0 +1,2 @@
+//! The `tenfold` binary.
+fn main() {}
