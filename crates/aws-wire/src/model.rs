@@ -234,6 +234,13 @@ pub enum TimestampFormat {
     Http,
 }
 
+impl Pattern {
+    /// A pattern of a model, not compiled yet.
+    pub const fn new(source: &'static str) -> Self {
+        Self { source, compiled: std::sync::OnceLock::new() }
+    }
+}
+
 impl ServiceModel {
     /// The operation of that name.
     pub fn operation(&'static self, name: &str) -> Option<&'static Operation> {

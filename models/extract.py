@@ -1,0 +1,44 @@
+#!/usr/bin/env python3
+"""Extracts AWS's service models from an installed botocore into this folder, without documentation and examples.
+
+    pip download --no-deps --dest DIR botocore==<version in SOURCES.md>
+    python3 models/extract.py DIR/botocore-*.whl
+
+The output depends on nothing but the wheel: the same wheel gives the same bytes.
+"""
+
+import gzip
+import json
+import pathlib
+import sys
+import zipfile
+
+# Service -> version of its API. Lambda also ships a model of 2014, which nobody speaks any more.
+SERVICES = {"lambda": "2015-03-31", "logs": "2014-03-28", "sts": "2011-06-15", "iam": "2010-05-08"}
+PROSE = {"documentation", "deprecatedMessage", "deprecatedSince"}
+
+
+def without_prose(value):
+    """Drops prose. A *member* may well be called `documentation`; its value is an object, prose is text."""
+    if isinstance(value, dict):
+        return {k: without_prose(v) for k, v in value.items() if not (k in PROSE and isinstance(v, str))}
+    if isinstance(value, list):
+        return [without_prose(v) for v in value]
+    return value
+
+
+def main() -> int:
+    if len(sys.argv) != 2:
+        print(__doc__, file=sys.stderr)
+        return 2
+    here = pathlib.Path(__file__).parent
+    with zipfile.ZipFile(sys.argv[1]) as wheel:
+        for service, version in SERVICES.items():
+            packed = wheel.read(f"botocore/data/{service}/{version}/service-2.json.gz")
+            model = without_prose(json.loads(gzip.decompress(packed)))
+            (here / f"{service}.json").write_text(json.dumps(model, indent=1, ensure_ascii=True) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

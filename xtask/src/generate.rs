@@ -1,0 +1,439 @@
+//! Writes `crates/aws-wire/src/generated/` from `models/`: tables of every operation and shape, and typed structures
+//! for the operations that are built.
+//!
+//! Never here: anything that depends on the machine or the day. The same models give the same bytes, which is what
+//! `--check` relies on.
+
+use serde_json::{Map, Value};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+/// Services, and the operations of each that get typed structures. The others are in the tables all the same.
+const SERVICES: &[(&str, &[&str])] = &[
+    (
+        "lambda",
+        &[
+            "CreateFunction",
+            "DeleteFunction",
+            "GetAccountSettings",
+            "GetFunction",
+            "GetFunctionConfiguration",
+            "Invoke",
+            "ListFunctions",
+            "ListTags",
+            "TagResource",
+            "UntagResource",
+            "UpdateFunctionCode",
+            "UpdateFunctionConfiguration",
+        ],
+    ),
+    (
+        "logs",
+        &[
+            "CreateLogGroup",
+            "CreateLogStream",
+            "DeleteLogGroup",
+            "DescribeLogGroups",
+            "DescribeLogStreams",
+            "FilterLogEvents",
+            "GetLogEvents",
+            "PutLogEvents",
+            "PutRetentionPolicy",
+        ],
+    ),
+    ("sts", &["GetCallerIdentity"]),
+    (
+        "iam",
+        &[
+            "AttachRolePolicy",
+            "CreateRole",
+            "DeleteRole",
+            "DeleteRolePolicy",
+            "DetachRolePolicy",
+            "GetRole",
+            "GetRolePolicy",
+            "GetUser",
+            "ListAttachedRolePolicies",
+            "ListRolePolicies",
+            "ListRoles",
+            "PutRolePolicy",
+        ],
+    ),
+];
+
+/// Lists whose items AWS lets be null: its recorded errors leave "Member must not be null" out for these.
+const SPARSE: &[&str] = &["SubnetIds", "SecurityGroupIds"];
+
+/// Enumerations that AWS's recorded errors list in an order of their own.
+const ORDER: &[(&str, &[&str])] = &[("EventSourcePosition", &["LATEST", "AT_TIMESTAMP", "TRIM_HORIZON"])];
+
+/// Writes the generated files, or with `check` only compares them. Called by `cargo xtask generate [--check]`.
+pub fn generate(check: bool) -> Result<(), String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().ok_or("xtask has no parent folder")?;
+    let target = root.join("crates/aws-wire/src/generated");
+    let mut drifted = Vec::new();
+    for (service, built) in SERVICES {
+        let model = read_model(&root.join("models").join(format!("{service}.json")))?;
+        let text = Service::new(service, &model, built)?.write()?;
+        let file = target.join(format!("{service}.rs"));
+        if check {
+            let current = std::fs::read_to_string(&file).unwrap_or_default();
+            if current != text {
+                drifted.push(format!("crates/aws-wire/src/generated/{service}.rs"));
+            }
+        } else {
+            std::fs::write(&file, text).map_err(|e| format!("{}: {e}", file.display()))?;
+        }
+    }
+    if drifted.is_empty() {
+        return Ok(());
+    }
+    Err(format!("not what models/ give: {}; run `cargo xtask generate`", drifted.join(", ")))
+}
+
+fn read_model(path: &PathBuf) -> Result<Value, String> {
+    let text = std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
+    serde_json::from_str(&text).map_err(|e| format!("{}: {e}", path.display()))
+}
+
+type Object = Map<String, Value>;
+
+/// One service on its way from model to Rust.
+struct Service<'a> {
+    name: &'a str,
+    metadata: &'a Object,
+    operations: BTreeMap<&'a str, &'a Object>,
+    shapes: &'a Object,
+    built: BTreeSet<&'a str>,
+    /// Shapes that operations reach, by name; the index is the shape's id.
+    index: BTreeMap<&'a str, usize>,
+    /// Names of request structures, whose required members are there once validated.
+    patterns: Vec<&'a str>,
+}
+
+impl<'a> Service<'a> {
+    fn new(name: &'a str, model: &'a Value, built: &[&'a str]) -> Result<Self, String> {
+        let part = |key: &str| object(model, key).ok_or_else(|| format!("{name}: the model has no {key}"));
+        let operations: BTreeMap<_, _> =
+            part("operations")?.iter().filter_map(|(k, v)| Some((k.as_str(), v.as_object()?))).collect();
+        if let Some(unknown) = built.iter().find(|b| !operations.contains_key(*b)) {
+            return Err(format!("{name}: the model has no operation {unknown}"));
+        }
+        let mut service = Self {
+            name,
+            metadata: part("metadata")?,
+            operations,
+            shapes: part("shapes")?,
+            built: built.iter().copied().collect(),
+            index: BTreeMap::new(),
+            patterns: Vec::new(),
+        };
+        let roots: Vec<&str> = service.operations.values().flat_map(|o| roots(o)).collect();
+        let reached = service.reach(roots)?;
+        service.patterns = reached.iter().filter_map(|n| service.shapes[*n]["pattern"].as_str()).collect();
+        service.patterns.sort_unstable();
+        service.patterns.dedup();
+        service.index = reached.into_iter().enumerate().map(|(i, n)| (n, i)).collect();
+        Ok(service)
+    }
+
+    fn shape(&self, name: &str) -> Result<&'a Object, String> {
+        let shape = self.shapes.get(name).and_then(Value::as_object);
+        shape.ok_or_else(|| format!("{}: the model has no shape {name}", self.name))
+    }
+
+    fn reach(&self, mut open: Vec<&'a str>) -> Result<BTreeSet<&'a str>, String> {
+        let mut reached = BTreeSet::new();
+        while let Some(name) = open.pop() {
+            if reached.insert(name) {
+                open.extend(references(self.shape(name)?));
+            }
+        }
+        Ok(reached)
+    }
+
+    fn id(&self, name: &str) -> Result<String, String> {
+        let index = self.index.get(name).ok_or_else(|| format!("{}: {name} has no index", self.name))?;
+        Ok(format!("ShapeId({index})"))
+    }
+
+    fn write(&self) -> Result<String, String> {
+        let mut out = String::from("// Written by `cargo xtask generate`. Do not edit.\n\n");
+        out.push_str("use crate::model::*;\nuse serde::{Deserialize, Serialize};\n\n");
+        self.write_model(&mut out)?;
+        self.write_operations(&mut out)?;
+        self.write_patterns(&mut out);
+        self.write_shapes(&mut out)?;
+        self.write_types(&mut out)?;
+        Ok(out)
+    }
+
+    fn write_model(&self, out: &mut String) -> Result<(), String> {
+        let meta = |key: &str| self.metadata.get(key).and_then(Value::as_str).unwrap_or_default();
+        let protocol = match meta("protocol") {
+            "rest-json" => "RestJson",
+            "json" if meta("jsonVersion") == "1.1" => "Json11",
+            "query" => "Query",
+            other => return Err(format!("{}: protocol {other} is not supported", self.name)),
+        };
+        put(out, format_args!("/// {}.", meta("serviceFullName")));
+        put(out, format_args!("pub static MODEL: ServiceModel = ServiceModel {{"));
+        put(out, format_args!("    signing_name: {:?},", self.name));
+        for (field, key) in [
+            ("service_id", "serviceId"),
+            ("api_version", "apiVersion"),
+            ("target_prefix", "targetPrefix"),
+            ("xml_namespace", "xmlNamespace"),
+        ] {
+            put(out, format_args!("    {field}: {:?},", meta(key)));
+        }
+        put(out, format_args!("    protocol: Protocol::{protocol},"));
+        put(out, format_args!("    operations: &OPERATIONS,\n    shapes: &SHAPES,\n}};\n"));
+        Ok(())
+    }
+
+    fn write_operations(&self, out: &mut String) -> Result<(), String> {
+        put(out, format_args!("static OPERATIONS: [Operation; {}] = [", self.operations.len()));
+        for (name, operation) in &self.operations {
+            let http = operation.get("http").and_then(Value::as_object).ok_or("an operation has no http")?;
+            let text = |key: &str| http.get(key).and_then(Value::as_str).unwrap_or_default();
+            let status = http.get("responseCode").and_then(Value::as_u64).unwrap_or(200);
+            let side = |key: &str| match target(operation.get(key)) {
+                Some(shape) => Ok::<_, String>(format!("Some({})", self.id(shape)?)),
+                None => Ok("None".to_owned()),
+            };
+            let wrapper =
+                operation.get("output").and_then(|o| o["resultWrapper"].as_str()).unwrap_or_default();
+            let errors = operation.get("errors").and_then(Value::as_array).cloned().unwrap_or_default();
+            let mut errors: Vec<_> = errors.iter().filter_map(|e| e["shape"].as_str()).collect();
+            errors.sort_unstable();
+            let errors: Vec<_> = errors.into_iter().map(|e| self.id(e)).collect::<Result<_, _>>()?;
+            put(
+                out,
+                format_args!(
+                    "    Operation {{ name: {name:?}, method: {:?}, uri: {:?}, status: {status}, input: {}, \
+                     output: {}, result_wrapper: {wrapper:?}, errors: &[{}], built: {} }},",
+                    text("method"),
+                    text("requestUri"),
+                    side("input")?,
+                    side("output")?,
+                    errors.join(", "),
+                    self.built.contains(name),
+                ),
+            );
+        }
+        out.push_str("];\n\n");
+        Ok(())
+    }
+
+    fn write_patterns(&self, out: &mut String) {
+        put(out, format_args!("static PATTERNS: [Pattern; {}] = [", self.patterns.len()));
+        for pattern in &self.patterns {
+            put(out, format_args!("    Pattern::new({pattern:?}),"));
+        }
+        out.push_str("];\n\n");
+    }
+
+    fn write_shapes(&self, out: &mut String) -> Result<(), String> {
+        let mut members = String::new();
+        put(out, format_args!("static SHAPES: [Shape; {}] = [", self.index.len()));
+        for (name, index) in &self.index {
+            let shape = self.shape(name)?;
+            let kind = self.kind(name, *index, shape, &mut members)?;
+            let sensitive = flag(shape, "sensitive");
+            let error = error_trait(name, shape);
+            put(
+                out,
+                format_args!(
+                    "    Shape {{ name: {name:?}, kind: {kind}, sensitive: {sensitive}, error: {error} }},"
+                ),
+            );
+        }
+        out.push_str("];\n\n");
+        out.push_str(&members);
+        Ok(())
+    }
+
+    fn kind(
+        &self,
+        name: &str,
+        index: usize,
+        shape: &'a Object,
+        members: &mut String,
+    ) -> Result<String, String> {
+        let length = format!("Length {{ min: {}, max: {} }}", bound(shape, "min"), bound(shape, "max"));
+        let limits = |real: bool| {
+            let number = |key| if real { real_bound(shape, key) } else { bound(shape, key) };
+            format!("{{ min: {}, max: {} }}", number("min"), number("max"))
+        };
+        Ok(match shape.get("type").and_then(Value::as_str).unwrap_or_default() {
+            "structure" => {
+                self.write_members(index, shape, members)?;
+                format!("Kind::Structure(&M{index})")
+            }
+            "list" => {
+                let item = shape.get("member").and_then(Value::as_object).ok_or("a list has no member")?;
+                let item_name = item.get("locationName").and_then(Value::as_str).unwrap_or("member");
+                format!(
+                    "Kind::List(List {{ length: {length}, item: {}, item_name: {item_name:?}, flattened: {}, sparse: {} }})",
+                    self.id(item["shape"].as_str().unwrap_or_default())?,
+                    flag(shape, "flattened"),
+                    SPARSE.contains(&name),
+                )
+            }
+            "map" => {
+                let side = |key| self.id(target(shape.get(key)).unwrap_or_default());
+                format!(
+                    "Kind::Map(Map {{ length: {length}, key: {}, value: {} }})",
+                    side("key")?,
+                    side("value")?
+                )
+            }
+            "string" => {
+                let found = shape.get("pattern").and_then(Value::as_str);
+                let pattern = match found.and_then(|p| self.patterns.binary_search(&p).ok()) {
+                    Some(place) => format!("Some(&PATTERNS[{place}])"),
+                    None => "None".to_owned(),
+                };
+                let values = enum_values(name, shape);
+                format!("Kind::String(Text {{ length: {length}, pattern: {pattern}, values: &{values:?} }})")
+            }
+            "integer" => format!("Kind::Integer(Whole {})", limits(false)),
+            "long" => format!("Kind::Long(Whole {})", limits(false)),
+            "float" | "double" => format!("Kind::Double(Real {})", limits(true)),
+            "boolean" => "Kind::Boolean".to_owned(),
+            "timestamp" => "Kind::Timestamp".to_owned(),
+            "blob" => format!("Kind::Blob({length})"),
+            other => return Err(format!("{}: shape {name} is of type {other}", self.name)),
+        })
+    }
+
+    fn write_members(&self, index: usize, shape: &'a Object, out: &mut String) -> Result<(), String> {
+        let all = members(shape);
+        put(out, format_args!("static M{index}: [Member; {}] = [", all.len()));
+        for (name, member) in all {
+            let wire = member.get("locationName").and_then(Value::as_str).unwrap_or(name);
+            let timestamp = match member.get("timestampFormat").and_then(Value::as_str) {
+                None => "Usual",
+                Some("unixTimestamp") => "Unix",
+                Some("iso8601") => "Iso8601",
+                Some("rfc822") => "Http",
+                Some(other) => return Err(format!("timestamp format {other} is not supported")),
+            };
+            put(
+                out,
+                format_args!(
+                    "    Member {{ name: {name:?}, wire: {wire:?}, shape: {}, location: Location::{}, required: {}, \
+                     timestamp: TimestampFormat::{timestamp} }},",
+                    self.id(target_of(member))?,
+                    location(name, member, shape)?,
+                    required(shape).contains(&name),
+                ),
+            );
+        }
+        out.push_str("];\n");
+        Ok(())
+    }
+}
+
+/// Appends a line. Writing to a `String` cannot fail.
+fn put(out: &mut String, line: std::fmt::Arguments<'_>) {
+    let _ = writeln!(out, "{line}");
+}
+
+fn object<'a>(value: &'a Value, key: &str) -> Option<&'a Object> {
+    value.get(key).and_then(Value::as_object)
+}
+
+fn flag(shape: &Object, key: &str) -> bool {
+    shape.get(key).and_then(Value::as_bool).unwrap_or(false)
+}
+
+/// Name of the shape that `{"shape": …}` refers to.
+fn target(reference: Option<&Value>) -> Option<&str> {
+    reference?.get("shape")?.as_str()
+}
+
+fn target_of(member: &Object) -> &str {
+    member.get("shape").and_then(Value::as_str).unwrap_or_default()
+}
+
+fn roots(operation: &Object) -> Vec<&str> {
+    let errors = operation.get("errors").and_then(Value::as_array).into_iter().flatten();
+    let sides = [operation.get("input"), operation.get("output")];
+    sides.into_iter().filter_map(target).chain(errors.filter_map(|e| target(Some(e)))).collect()
+}
+
+fn members(shape: &Object) -> Vec<(&str, &Object)> {
+    let members = shape.get("members").and_then(Value::as_object).into_iter().flatten();
+    members.filter_map(|(k, v)| Some((k.as_str(), v.as_object()?))).collect()
+}
+
+fn references(shape: &Object) -> Vec<&str> {
+    let inner = ["member", "key", "value"].into_iter().filter_map(|k| target(shape.get(k)));
+    inner.chain(members(shape).into_iter().map(|(_, m)| target_of(m))).collect()
+}
+
+fn required(shape: &Object) -> Vec<&str> {
+    shape.get("required").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect()
+}
+
+fn bound(shape: &Object, key: &str) -> String {
+    shape.get(key).map_or("None".to_owned(), |n| format!("Some({n})"))
+}
+
+fn real_bound(shape: &Object, key: &str) -> String {
+    shape.get(key).and_then(Value::as_f64).map_or("None".to_owned(), |n| format!("Some({n:?})"))
+}
+
+fn location(name: &str, member: &Object, shape: &Object) -> Result<&'static str, String> {
+    if shape.get("payload").and_then(Value::as_str) == Some(name) {
+        return Ok("Payload");
+    }
+    Ok(match member.get("location").and_then(Value::as_str) {
+        None => "Body",
+        Some("uri") => "Path",
+        Some("querystring") => "Query",
+        Some("header") => "Header",
+        Some("headers") => "Headers",
+        Some("statusCode") => "Status",
+        Some(other) => return Err(format!("location {other} is not supported")),
+    })
+}
+
+fn error_trait(name: &str, shape: &Object) -> String {
+    if !flag(shape, "exception") {
+        return "None".to_owned();
+    }
+    let empty = Object::new();
+    let error = shape.get("error").and_then(Value::as_object).unwrap_or(&empty);
+    // Where a model says nothing (Logs), AWS answers 400, or 500 for a fault of its own.
+    let usual = if flag(shape, "fault") { 500 } else { 400 };
+    let status = error.get("httpStatusCode").and_then(Value::as_u64).unwrap_or(usual);
+    let sender = error.get("senderFault").and_then(Value::as_bool).unwrap_or(status < 500);
+    let code = error.get("code").and_then(Value::as_str).unwrap_or(name);
+    format!("Some(ErrorTrait {{ code: {code:?}, status: {status}, sender_fault: {sender} }})")
+}
+
+/// Values in the order of AWS's errors: that of a Java `HashSet`, as the recordings show.
+fn enum_values<'a>(name: &str, shape: &'a Object) -> Vec<&'a str> {
+    let values = shape.get("enum").and_then(Value::as_array).into_iter().flatten();
+    let mut values: Vec<&str> = values.filter_map(Value::as_str).collect();
+    if let Some((_, order)) = ORDER.iter().find(|(n, _)| *n == name) {
+        values.sort_by_key(|v| order.iter().position(|o| o == v));
+        return values;
+    }
+    let mut buckets = 16;
+    while values.len() * 4 > buckets * 3 {
+        buckets *= 2;
+    }
+    values.sort_by_key(|v| {
+        let hash = v.encode_utf16().fold(0_u32, |h, c| h.wrapping_mul(31).wrapping_add(u32::from(c)));
+        (hash ^ (hash >> 16)) as usize & (buckets - 1)
+    });
+    values
+}
+
+#[path = "generate_types.rs"]
+mod types;
