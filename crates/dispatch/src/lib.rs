@@ -1,1 +1,82 @@
-//! dispatch
+//! When an invocation runs: concurrency permits per account and region, then the worker.
+//!
+//! Never here: building environments, payload parsing, AWS spelling.
+
+mod permits;
+
+pub use permits::{Limits, Permit, Permits, ThrottleReason};
+
+use bytes::Bytes;
+use domain::{FunctionConfig, Invocation, Outcome};
+use std::sync::Arc;
+use std::time::Duration;
+use worker::{PrepareError, RunError, Worker};
+
+/// Why an invocation was not run.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum DispatchError {
+    /// Too many run at the same time: 429.
+    #[error("rate exceeded: {reason}")]
+    Throttled {
+        /// Which limit.
+        reason: ThrottleReason,
+    },
+    /// The version cannot run (any more).
+    #[error(transparent)]
+    NotReady(PrepareError),
+    /// The host has no room, or is shutting down; trying again later may help.
+    #[error("{0}")]
+    Capacity(String),
+    /// Our own failure; the text is for the operator.
+    #[error("{0}")]
+    Internal(String),
+}
+
+impl From<RunError> for DispatchError {
+    fn from(error: RunError) -> Self {
+        match error {
+            RunError::Prepare(e) => Self::NotReady(e),
+            RunError::Capacity { .. } | RunError::Draining => Self::Capacity(error.to_string()),
+            RunError::Sandbox(text) => Self::Internal(text),
+        }
+    }
+}
+
+/// The door to the workers; one per server.
+pub struct Dispatcher {
+    worker: Arc<Worker>,
+    permits: Arc<Permits>,
+}
+
+impl Dispatcher {
+    /// A dispatcher in front of this host's worker.
+    pub fn new(worker: Arc<Worker>, limits: Limits) -> Self {
+        Self { worker, permits: Permits::new(limits) }
+    }
+
+    /// Takes a permit and runs the invocation to its end. Never queues: without a permit it is throttled at once.
+    pub async fn run_and_wait(
+        &self,
+        function: Arc<FunctionConfig>,
+        invocation: Invocation<Bytes>,
+    ) -> Result<Outcome<Bytes>, DispatchError> {
+        let permit = self.permits.acquire(&function.scope, &function.name);
+        let _permit = permit.map_err(|reason| DispatchError::Throttled { reason })?;
+        Ok(self.worker.run(function, invocation).await?)
+    }
+
+    /// The live counters.
+    pub fn permits(&self) -> &Arc<Permits> {
+        &self.permits
+    }
+
+    /// This host's worker.
+    pub fn worker(&self) -> &Arc<Worker> {
+        &self.worker
+    }
+
+    /// Takes no more invocations and waits for the running ones up to `deadline`; see [`Worker::drain`].
+    pub async fn drain(&self, deadline: Duration) -> bool {
+        self.worker.drain(deadline).await
+    }
+}

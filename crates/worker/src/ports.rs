@@ -1,0 +1,76 @@
+//! What the worker needs from above or beside it, as small traits of its own; the binary's composition plugs them.
+
+use async_trait::async_trait;
+use domain::{CodeRef, FunctionConfig};
+use std::any::Any;
+use std::fmt;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// A package, unpacked on this host. It stays on disk at least as long as `hold` lives.
+#[derive(Clone)]
+pub struct PackageDir {
+    /// The directory that becomes `/var/task`, read-only.
+    pub path: PathBuf,
+    /// Keeps the directory from being collected.
+    pub hold: Arc<dyn Any + Send + Sync>,
+}
+
+impl fmt::Debug for PackageDir {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PackageDir").field("path", &self.path).finish_non_exhaustive()
+    }
+}
+
+/// Why a package cannot be had.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PackageError {
+    /// The zip itself is broken; the text is for the function's owner.
+    #[error("{0}")]
+    Invalid(String),
+    /// Storage failed; the text is for the operator.
+    #[error("the package cannot be read: {0}")]
+    Unavailable(String),
+}
+
+/// Unpacked packages by the digest of their zip.
+#[async_trait]
+pub trait Packages: Send + Sync {
+    /// The unpacked directory of a package; unpacks it where that has not happened on this host. Calls for the
+    /// same package may run at the same time. Cheap when it is there already.
+    async fn unpacked(&self, code: &CodeRef) -> Result<PackageDir, PackageError>;
+}
+
+/// Credentials of a function's execution role. The secrets never appear in `Debug` output.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Credentials {
+    /// `AWS_ACCESS_KEY_ID`.
+    pub access_key_id: String,
+    /// `AWS_SECRET_ACCESS_KEY`.
+    pub secret_access_key: String,
+    /// `AWS_SESSION_TOKEN`.
+    pub session_token: String,
+}
+
+impl fmt::Debug for Credentials {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Credentials").field("access_key_id", &self.access_key_id).finish_non_exhaustive()
+    }
+}
+
+/// Issues the credentials that an environment starts with.
+pub trait RoleCredentials: Send + Sync {
+    /// Credentials of the function's role, valid for at least [`crate::WorkerConfig::max_age`] plus the longest
+    /// function timeout. Must not block.
+    fn issue(&self, function: &FunctionConfig) -> Credentials;
+}
+
+/// Stops serving when dropped.
+pub type EndpointGuard = Box<dyn Any + Send + Sync>;
+
+/// Our own AWS API, served to a function on its sandbox's loopback.
+pub trait LocalEndpoint: Send + Sync {
+    /// Serves the listener, which is non-blocking and lives in the sandbox's network namespace, until the guard is
+    /// dropped. `function` is who calls. Called within a tokio runtime; must not block.
+    fn serve(&self, listener: std::net::TcpListener, function: Arc<FunctionConfig>) -> EndpointGuard;
+}
