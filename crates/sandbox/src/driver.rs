@@ -1,0 +1,222 @@
+//! The driver interface, and its manual.
+//!
+//! **Life of a sandbox.** [`Driver::create`] builds namespaces, cgroup and root; nothing of the function runs yet,
+//! so sandboxes can be made ahead and pooled. [`Sandbox::spawn`] starts processes in it, any number, one after
+//! another or side by side (a runtime and its extensions). [`Sandbox::freeze`] stops them all between invocations,
+//! [`Sandbox::thaw`] lets them go on. [`Sandbox::kill_processes`] ends all of them and leaves the box and its
+//! `/tmp`, for a fresh start after a timeout. [`Sandbox::destroy`] ends everything; dropping the box does the same,
+//! but does not wait.
+//!
+//! **What blocks.** Nothing blocks the thread. `create` takes some milliseconds, `spawn` about one, `freeze` and
+//! `thaw` well under one; `destroy` returns when the last process and the cgroups are gone. The memory
+//! readings are one small read of a kernel file.
+//!
+//! **What is idempotent.** `freeze`, `thaw` and `kill_processes`: twice is as good as once. `take_listener`
+//! gives each listener once. `kill_processes` thaws first, so the sandbox is running afterwards.
+//!
+//! **After death.** A sandbox dies when it is destroyed, when its first process (ours, not the function's) is killed,
+//! or when the keeper dies. Every [`Exit`] then resolves, those of processes still running with
+//! `Signaled(SIGKILL)`; every method answers [`SandboxError::Dead`], readings answer the last value known or
+//! `None`, and listeners still held accept nothing more.
+//!
+//! **What no driver does.** It restarts nothing, times nothing out and reads no output: that is the worker's part.
+
+use std::future::Future;
+use std::net::TcpListener;
+use std::os::fd::OwnedFd;
+use std::path::PathBuf;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use async_trait::async_trait;
+use serde::{Deserialize, Serialize};
+use tokio::sync::oneshot;
+
+use crate::error::SandboxError;
+use crate::features::Features;
+
+/// The name of the user that functions run as, as in AWS Lambda.
+pub const SANDBOX_USER: &str = "sbx_user1051";
+/// The user id that functions run as, seen from inside.
+pub const SANDBOX_UID: u32 = 993;
+/// The group id that functions run as, seen from inside.
+pub const SANDBOX_GID: u32 = 990;
+
+/// Makes sandboxes.
+#[async_trait]
+pub trait Driver: Send + Sync {
+    /// Builds a sandbox; nothing of the function runs yet. Fails with [`SandboxError::Refused`] if the specification
+    /// is not acceptable; whatever fails, nothing is left behind. If the caller stops waiting, the sandbox is
+    /// destroyed.
+    async fn create(&self, spec: SandboxSpec) -> Result<Box<dyn Sandbox>, SandboxError>;
+
+    /// What isolation this driver really gives on this machine.
+    fn features(&self) -> &Features;
+}
+
+/// One box. Methods may be called from several tasks at once.
+#[async_trait]
+pub trait Sandbox: Send + Sync {
+    /// The listener on `127.0.0.1:port` inside the sandbox's own network, nonblocking; `None` if `port` was not
+    /// in [`SandboxSpec::listen_ports`] or the listener was taken before.
+    fn take_listener(&self, port: u16) -> Option<TcpListener>;
+
+    /// Starts a process and returns when its program has replaced ours (after `execve`), or with the error that
+    /// prevented it, such as a missing program. On a frozen sandbox it waits for `thaw`.
+    async fn spawn(&self, process: Process) -> Result<Child, SandboxError>;
+
+    /// Stops every process of the function; returns when all have stopped.
+    async fn freeze(&self) -> Result<(), SandboxError>;
+
+    /// Lets every process go on.
+    async fn thaw(&self) -> Result<(), SandboxError>;
+
+    /// Kills every process of the function, thawing first. Returns when none is left. The sandbox and `/tmp` stay.
+    async fn kill_processes(&self) -> Result<(), SandboxError>;
+
+    /// Sends a signal to one child (not to its descendants). A child that is gone already is not an error. A frozen
+    /// child gets it when it is thawed.
+    async fn signal(&self, child: ChildId, signal: Signal) -> Result<(), SandboxError>;
+
+    /// The highest memory use so far, in bytes; `None` where the machine cannot tell.
+    fn memory_peak(&self) -> Option<u64>;
+
+    /// The memory in use now, in bytes; `None` where the machine cannot tell.
+    fn memory_current(&self) -> Option<u64>;
+
+    /// How many processes the kernel has killed here because the memory limit was reached.
+    fn oom_kills(&self) -> u64;
+
+    /// Destroys the sandbox and waits until nothing is left of it. Never fails: if the keeper is dead, so is
+    /// the sandbox.
+    async fn destroy(self: Box<Self>);
+}
+
+/// What a sandbox is made of. The driver adds `/dev`, `/proc`, `/etc` and `/tmp` of its own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SandboxSpec {
+    /// Unique among the driver's live sandboxes; 1 to 64 of `A-Z a-z 0-9 - _`, starting with a letter or digit.
+    pub id: String,
+    /// The host name seen inside (1 to 64 of `A-Z a-z 0-9 - .`).
+    pub hostname: String,
+    /// The host's files that are seen inside; at most 256.
+    pub binds: Vec<Bind>,
+    /// Symbolic links to make in the root; at most 64.
+    pub symlinks: Vec<Symlink>,
+    /// The memory limit in bytes, at least 4 MiB. Where the machine has cgroups, a process that needs more is killed
+    /// ([`ExitStatus::OomKilled`]). **Pages of `/tmp` and `/dev/shm` count too**, for both are in memory.
+    pub memory_bytes: u64,
+    /// Processor share in thousandths of one CPU, 10 to 1 000 000 (1,769 MB of memory is 1000 in AWS Lambda).
+    pub cpu_millis: u32,
+    /// The greatest number of processes and threads, 8 to 65 536 (AWS Lambda: 1,024).
+    pub pids_max: u32,
+    /// The size of `/tmp` in bytes, 64 KiB to 64 GiB; writing more fails with `ENOSPC`.
+    pub tmp_bytes: u64,
+    /// The greatest number of files in `/tmp`, 16 to 10 000 000.
+    pub tmp_inodes: u64,
+    /// The greatest number of open files of a process, 16 to 65 536 (AWS Lambda: 1,024).
+    pub nofile: u32,
+    /// Ports on the sandbox's loopback to listen on for the server; at most 8, none of them 0 or twice.
+    pub listen_ports: Vec<u16>,
+}
+
+/// One host path seen inside, always read-only, never with set-user-id bits or devices in force.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bind {
+    /// A file or directory of the host: absolute and canonical (no `.`, no `..`, no symbolic link on the way).
+    pub source: PathBuf,
+    /// Where it is seen inside: absolute, no `.` or `..`; not in `/dev`, `/proc`, `/sys` or `/tmp`. A parent that
+    /// exists in no other bind is made.
+    pub target: PathBuf,
+}
+
+/// One symbolic link in the root of the sandbox.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Symlink {
+    /// Where the link itself is: absolute, no `.` or `..`.
+    pub link: PathBuf,
+    /// What it says. May be relative, may point nowhere.
+    pub target: PathBuf,
+}
+
+/// A process to start. Its standard input is `/dev/null`.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Process {
+    /// The program's absolute path inside the sandbox, then its arguments; at least one.
+    pub argv: Vec<String>,
+    /// The whole environment; nothing is added.
+    pub env: Vec<(String, String)>,
+    /// The working directory inside the sandbox, absolute.
+    pub cwd: PathBuf,
+}
+
+impl std::fmt::Debug for Process {
+    /// Environments hold credentials: only the names are shown.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let names: Vec<&str> = self.env.iter().map(|(name, _)| name.as_str()).collect();
+        f.debug_struct("Process")
+            .field("argv", &self.argv)
+            .field("env", &names)
+            .field("cwd", &self.cwd)
+            .finish()
+    }
+}
+
+/// A started process, by which its sandbox knows it. Never used twice within a sandbox.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct ChildId(pub u64);
+
+/// The signals that a sandbox sends for its caller.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Signal {
+    /// `SIGTERM`: please end.
+    Term,
+    /// `SIGKILL`: end.
+    Kill,
+}
+
+/// A started process.
+#[derive(Debug)]
+pub struct Child {
+    /// Its name within the sandbox.
+    pub id: ChildId,
+    /// The reading end of its standard output, nonblocking. Ends when the last holder of the other end is gone,
+    /// which may be a descendant.
+    pub stdout: OwnedFd,
+    /// The reading end of its standard error, as above.
+    pub stderr: OwnedFd,
+    /// Resolves when the process has ended.
+    pub exit: Exit,
+}
+
+/// How a process ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ExitStatus {
+    /// By itself, with this code (0 to 255).
+    Exited(i32),
+    /// By this signal.
+    Signaled(i32),
+    /// Killed by the kernel because the sandbox's memory limit was reached.
+    OomKilled,
+}
+
+/// The future of a process's end. It may be dropped: the process does not mind.
+#[derive(Debug)]
+pub struct Exit(oneshot::Receiver<ExitStatus>);
+
+impl Exit {
+    /// The future, and where to say how the process ended. If that is dropped unsaid, the sandbox died with the
+    /// process: killed.
+    pub(crate) fn channel() -> (oneshot::Sender<ExitStatus>, Self) {
+        let (sender, receiver) = oneshot::channel();
+        (sender, Self(receiver))
+    }
+}
+
+impl Future for Exit {
+    type Output = ExitStatus;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<ExitStatus> {
+        Pin::new(&mut self.0).poll(cx).map(|said| said.unwrap_or(ExitStatus::Signaled(libc::SIGKILL)))
+    }
+}

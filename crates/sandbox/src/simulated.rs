@@ -1,0 +1,405 @@
+//! A driver that runs a script in place of each process: for tests of what stands above.
+//!
+//! The script gets the process as it would have been started, the real addresses of the sandbox's listeners (on the
+//! host's loopback, on free ports), and the writing ends of its outputs; what it returns is how the process ended. So
+//! a test can play a runtime that polls, one that hangs, one that dies, without a kernel's help.
+//!
+//! It isolates nothing, and freezing only shows: a script that cares watches [`SimulatedProcess::frozen`].
+
+use std::collections::{HashMap, VecDeque};
+use std::future::Future;
+use std::net::{SocketAddr, TcpListener};
+use std::os::fd::OwnedFd;
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use async_trait::async_trait;
+use tokio::sync::{mpsc, oneshot, watch};
+use tokio::task::AbortHandle;
+
+use crate::driver::{Child, ChildId, Driver, Exit, ExitStatus, Process, Sandbox, SandboxSpec, Signal};
+use crate::error::SandboxError;
+use crate::features::{CgroupVersion, Features, Freezer, Privilege};
+
+/// What plays the processes: called once for each `spawn`.
+pub type Script = Arc<dyn Fn(SimulatedProcess) -> ScriptFuture + Send + Sync>;
+/// One process being played.
+pub type ScriptFuture = Pin<Box<dyn Future<Output = ExitStatus> + Send>>;
+
+/// What a script knows and holds.
+#[derive(Debug)]
+pub struct SimulatedProcess {
+    /// The sandbox it runs in.
+    pub sandbox: String,
+    /// What was to be started.
+    pub process: Process,
+    /// The sandbox's listeners: the port asked for, and where it really listens.
+    pub listeners: HashMap<u16, SocketAddr>,
+    /// The writing end of its standard output.
+    pub stdout: std::fs::File,
+    /// The writing end of its standard error.
+    pub stderr: std::fs::File,
+    /// The signals sent to it, but `Kill`, which ends the script.
+    pub signals: mpsc::UnboundedReceiver<Signal>,
+    /// Whether the sandbox is frozen now.
+    pub frozen: watch::Receiver<bool>,
+}
+
+/// What happened, in order: the driver's diary.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Event {
+    /// The sandbox with this id was created.
+    Created(String),
+    /// A process with this `argv[0]` was started in it.
+    Spawned(String, String),
+    /// It was frozen (and was not before).
+    Frozen(String),
+    /// It was thawed (and was frozen before).
+    Thawed(String),
+    /// All its processes were killed.
+    Killed(String),
+    /// A process of it was sent a signal.
+    Signaled(String, Signal),
+    /// It was destroyed, or dropped.
+    Destroyed(String),
+}
+
+/// The driver. Clones are the same driver.
+#[derive(Clone)]
+pub struct SimulatedDriver {
+    script: Script,
+    features: Features,
+    shared: Arc<Shared>,
+}
+
+#[derive(Default)]
+struct Shared {
+    diary: Mutex<Vec<Event>>,
+    create_failures: Mutex<VecDeque<SandboxError>>,
+    memory: Mutex<HashMap<String, u64>>,
+}
+
+impl SimulatedDriver {
+    /// A driver whose processes are played by `script`.
+    pub fn new<F, Fut>(script: F) -> Self
+    where
+        F: Fn(SimulatedProcess) -> Fut + Send + Sync + 'static,
+        Fut: Future<Output = ExitStatus> + Send + 'static,
+    {
+        let features = Features {
+            privilege: Privilege::Rootless,
+            user_namespaces: false,
+            cgroup: CgroupVersion::None,
+            memory_limit: false,
+            cpu_limit: false,
+            pids_limit: false,
+            freezer: Freezer::Signals,
+            seccomp: false,
+            landlock_abi: None,
+            overlayfs: false,
+            missing: Vec::new(),
+        };
+        Self { script: Arc::new(move |process| Box::pin(script(process))), features, shared: Arc::default() }
+    }
+
+    /// Makes a coming `create` fail. Several failures are used up in order, one for each `create`.
+    pub fn fail_create(&self, error: SandboxError) {
+        lock(&self.shared.create_failures).push_back(error);
+    }
+
+    /// Sets what a sandbox says of its memory, in bytes, now and at its peak (64 MiB if never set).
+    pub fn set_memory(&self, sandbox: &str, bytes: u64) {
+        lock(&self.shared.memory).insert(sandbox.to_owned(), bytes);
+    }
+
+    /// What has happened so far.
+    #[must_use]
+    pub fn events(&self) -> Vec<Event> {
+        lock(&self.shared.diary).clone()
+    }
+
+    /// The ids of the sandboxes that were created and not destroyed.
+    #[must_use]
+    pub fn live(&self) -> Vec<String> {
+        let mut live = Vec::new();
+        for event in lock(&self.shared.diary).iter() {
+            match event {
+                Event::Created(id) => live.push(id.clone()),
+                Event::Destroyed(id) => live.retain(|other| other != id),
+                _ => {}
+            }
+        }
+        live
+    }
+}
+
+#[async_trait]
+impl Driver for SimulatedDriver {
+    async fn create(&self, spec: SandboxSpec) -> Result<Box<dyn Sandbox>, SandboxError> {
+        if let Some(error) = lock(&self.shared.create_failures).pop_front() {
+            return Err(error);
+        }
+        let mut listeners = HashMap::new();
+        for port in spec.listen_ports {
+            let listen = || {
+                let listener = TcpListener::bind(("127.0.0.1", 0))?;
+                listener.set_nonblocking(true)?;
+                Ok((listener.local_addr()?, listener))
+            };
+            let (address, listener) = listen().map_err(|error| SandboxError::system("listen", &error))?;
+            listeners.insert(port, (address, Some(listener)));
+        }
+        self.shared.note(Event::Created(spec.id.clone()));
+        Ok(Box::new(SimulatedSandbox {
+            id: spec.id,
+            script: Arc::clone(&self.script),
+            shared: Arc::clone(&self.shared),
+            frozen: watch::Sender::new(false),
+            state: Arc::new(Mutex::new(State {
+                listeners,
+                children: HashMap::new(),
+                next_child: 0,
+                oom_kills: 0,
+            })),
+        }))
+    }
+
+    fn features(&self) -> &Features {
+        &self.features
+    }
+}
+
+struct SimulatedSandbox {
+    id: String,
+    script: Script,
+    shared: Arc<Shared>,
+    frozen: watch::Sender<bool>,
+    state: Arc<Mutex<State>>,
+}
+
+struct State {
+    listeners: HashMap<u16, (SocketAddr, Option<TcpListener>)>,
+    children: HashMap<ChildId, Running>,
+    next_child: u64,
+    oom_kills: u64,
+}
+
+struct Running {
+    signals: mpsc::UnboundedSender<Signal>,
+    task: AbortHandle,
+}
+
+#[async_trait]
+impl Sandbox for SimulatedSandbox {
+    fn take_listener(&self, port: u16) -> Option<TcpListener> {
+        lock(&self.state).listeners.get_mut(&port)?.1.take()
+    }
+
+    async fn spawn(&self, process: Process) -> Result<Child, SandboxError> {
+        let Some(program) = process.argv.first().cloned() else {
+            return Err(SandboxError::Refused("argv is empty".to_owned()));
+        };
+        let pipes = || Ok((pipe()?, pipe()?));
+        let ((stdout, stdout_write), (stderr, stderr_write)) =
+            pipes().map_err(|error| SandboxError::system("pipe", &error))?;
+        let (exit_sender, exit) = Exit::channel();
+        let (signal_sender, signals) = mpsc::unbounded_channel();
+
+        let mut state = lock(&self.state);
+        state.next_child += 1;
+        let id = ChildId(state.next_child);
+        let playing = (self.script)(SimulatedProcess {
+            sandbox: self.id.clone(),
+            process,
+            listeners: state.listeners.iter().map(|(port, (address, _))| (*port, *address)).collect(),
+            stdout: stdout_write.into(),
+            stderr: stderr_write.into(),
+            signals,
+            frozen: self.frozen.subscribe(),
+        });
+        let task = tokio::spawn(play(playing, id, exit_sender, Arc::clone(&self.state))).abort_handle();
+        state.children.insert(id, Running { signals: signal_sender, task });
+        self.shared.note(Event::Spawned(self.id.clone(), program));
+        Ok(Child { id, stdout, stderr, exit })
+    }
+
+    async fn freeze(&self) -> Result<(), SandboxError> {
+        if !self.frozen.send_replace(true) {
+            self.shared.note(Event::Frozen(self.id.clone()));
+        }
+        Ok(())
+    }
+
+    async fn thaw(&self) -> Result<(), SandboxError> {
+        if self.frozen.send_replace(false) {
+            self.shared.note(Event::Thawed(self.id.clone()));
+        }
+        Ok(())
+    }
+
+    async fn kill_processes(&self) -> Result<(), SandboxError> {
+        self.frozen.send_replace(false);
+        lock(&self.state).kill_all();
+        self.shared.note(Event::Killed(self.id.clone()));
+        Ok(())
+    }
+
+    async fn signal(&self, child: ChildId, signal: Signal) -> Result<(), SandboxError> {
+        self.shared.note(Event::Signaled(self.id.clone(), signal));
+        let mut state = lock(&self.state);
+        match signal {
+            Signal::Kill => {
+                if let Some(running) = state.children.remove(&child) {
+                    running.task.abort();
+                }
+            }
+            Signal::Term => {
+                // A script that reads no signals ignores them, as a process may.
+                if let Some(running) = state.children.get(&child) {
+                    let _ = running.signals.send(signal);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn memory_peak(&self) -> Option<u64> {
+        Some(lock(&self.shared.memory).get(&self.id).copied().unwrap_or(64 << 20))
+    }
+
+    fn memory_current(&self) -> Option<u64> {
+        self.memory_peak()
+    }
+
+    fn oom_kills(&self) -> u64 {
+        lock(&self.state).oom_kills
+    }
+
+    async fn destroy(self: Box<Self>) {}
+}
+
+impl Drop for SimulatedSandbox {
+    fn drop(&mut self) {
+        lock(&self.state).kill_all();
+        self.shared.note(Event::Destroyed(self.id.clone()));
+    }
+}
+
+impl State {
+    /// An aborted task drops its exit sender unsaid, which reads as killed.
+    fn kill_all(&mut self) {
+        for (_, running) in self.children.drain() {
+            running.task.abort();
+        }
+    }
+}
+
+impl Shared {
+    fn note(&self, event: Event) {
+        lock(&self.diary).push(event);
+    }
+}
+
+/// Runs one script to its end and says how it ended.
+async fn play(
+    script: ScriptFuture,
+    id: ChildId,
+    exit: oneshot::Sender<ExitStatus>,
+    state: Arc<Mutex<State>>,
+) {
+    let status = script.await;
+    let mut state = lock(&state);
+    state.children.remove(&id);
+    state.oom_kills += u64::from(status == ExitStatus::OomKilled);
+    // Nobody waiting is fine: an `Exit` may be dropped.
+    let _ = exit.send(status);
+}
+
+/// A pipe whose reading end is nonblocking, as the real driver's are.
+fn pipe() -> std::io::Result<(OwnedFd, OwnedFd)> {
+    let (read, write) = rustix::pipe::pipe_with(rustix::pipe::PipeFlags::CLOEXEC)?;
+    rustix::io::ioctl_fionbio(&read, true)?;
+    Ok((read, write))
+}
+
+/// A panic elsewhere leaves plain data behind, good to go on with.
+fn lock<T: ?Sized>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Write as _;
+    use std::path::PathBuf;
+
+    fn spec(id: &str) -> SandboxSpec {
+        SandboxSpec {
+            id: id.to_owned(),
+            hostname: "sandbox".to_owned(),
+            binds: Vec::new(),
+            symlinks: Vec::new(),
+            memory_bytes: 128 << 20,
+            cpu_millis: 1000,
+            pids_max: 64,
+            tmp_bytes: 1 << 20,
+            tmp_inodes: 64,
+            nofile: 1024,
+            listen_ports: vec![9001],
+        }
+    }
+
+    fn process() -> Process {
+        Process { argv: vec!["/bin/run".to_owned()], env: Vec::new(), cwd: PathBuf::from("/") }
+    }
+
+    #[tokio::test]
+    async fn a_script_plays_the_process() {
+        let driver = SimulatedDriver::new(|mut played: SimulatedProcess| async move {
+            played.stdout.write_all(b"hello").unwrap();
+            ExitStatus::Exited(played.listeners.len() as i32)
+        });
+        let sandbox = driver.create(spec("one")).await.unwrap();
+        assert!(sandbox.take_listener(9001).is_some());
+        assert!(sandbox.take_listener(9001).is_none());
+        let child = sandbox.spawn(process()).await.unwrap();
+        assert_eq!(child.exit.await, ExitStatus::Exited(1));
+        let mut buffer = [0; 16];
+        assert_eq!(rustix::io::read(&child.stdout, &mut buffer).unwrap(), 5);
+        sandbox.destroy().await;
+        assert!(driver.live().is_empty());
+    }
+
+    #[tokio::test]
+    async fn signals_reach_the_script_and_death_is_told() {
+        let driver = SimulatedDriver::new(|mut played: SimulatedProcess| async move {
+            match played.signals.recv().await {
+                Some(Signal::Term) => ExitStatus::Exited(143),
+                _ => ExitStatus::Exited(1),
+            }
+        });
+        let sandbox = driver.create(spec("one")).await.unwrap();
+        let polite = sandbox.spawn(process()).await.unwrap();
+        let killed = sandbox.spawn(process()).await.unwrap();
+        let dropped = sandbox.spawn(process()).await.unwrap();
+        sandbox.signal(polite.id, Signal::Term).await.unwrap();
+        assert_eq!(polite.exit.await, ExitStatus::Exited(143));
+        sandbox.signal(killed.id, Signal::Kill).await.unwrap();
+        assert_eq!(killed.exit.await, ExitStatus::Signaled(libc::SIGKILL));
+        drop(sandbox);
+        assert_eq!(dropped.exit.await, ExitStatus::Signaled(libc::SIGKILL));
+    }
+
+    #[tokio::test]
+    async fn failures_are_used_up_in_order() {
+        let driver = SimulatedDriver::new(|_| async { ExitStatus::Exited(0) });
+        driver.fail_create(SandboxError::Dead);
+        assert_eq!(driver.create(spec("one")).await.err(), Some(SandboxError::Dead));
+        let sandbox = driver.create(spec("two")).await.unwrap();
+        sandbox.freeze().await.unwrap();
+        sandbox.freeze().await.unwrap();
+        sandbox.thaw().await.unwrap();
+        let two = || "two".to_owned();
+        assert_eq!(driver.events(), [Event::Created(two()), Event::Frozen(two()), Event::Thawed(two())]);
+    }
+}
