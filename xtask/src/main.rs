@@ -1,2 +1,60 @@
-//! Development tasks.
-fn main() {}
+//! Development tasks: `cargo xtask test`, `bench`, `generate`, `clean-up`.
+//!
+//! Never here: anything that the product needs at run time. Nothing is installed outside the ignored folders
+//! `.deps/` and `target/`.
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command-line tool talks on its terminal")]
+
+mod architecture;
+mod bench;
+mod command;
+mod deps;
+mod generate;
+mod licences;
+mod report;
+mod suite;
+mod workspace;
+
+use std::process::ExitCode;
+use workspace::Workspace;
+
+const USAGE: &str = "\
+usage: cargo xtask <task>
+
+  test [--only lint|rust|runtimes|e2e] [-- PYTEST-ARGUMENTS]
+                       install what the tests need, then run them (all, or one part)
+  bench [--quick]      measure, print a table, write target/bench/latest.json
+  generate [--check]   write the tables made from models/, or only compare them
+  clean-up             remove .deps/
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match run(&arguments) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(message) => {
+            eprintln!("xtask: {message}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Runs one task; `Ok(false)` where it ran and something in it failed.
+fn run(arguments: &[String]) -> Result<bool, String> {
+    let (task, rest) = match arguments.split_first() {
+        Some((task, rest)) => (task.as_str(), rest),
+        None => return Err(format!("no task given\n\n{USAGE}")),
+    };
+    let workspace = Workspace::find()?;
+    match task {
+        "test" => suite::run(&workspace, &suite::Options::parse(rest)?),
+        "bench" => bench::run(&workspace, rest),
+        "generate" => generate::generate(rest.iter().any(|argument| argument == "--check")).map(|()| true),
+        "clean-up" => deps::clean_up(&workspace).map(|()| true),
+        "help" | "--help" | "-h" => {
+            print!("{USAGE}");
+            Ok(true)
+        }
+        other => Err(format!("there is no task {other:?}\n\n{USAGE}")),
+    }
+}

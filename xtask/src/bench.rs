@@ -1,0 +1,27 @@
+//! `cargo xtask bench`: builds the release binary and the measuring program, then measures.
+
+use crate::command::show;
+use crate::deps;
+use crate::workspace::{Workspace, without_cargo_run};
+use std::process::Command;
+
+/// Runs it with the arguments after `bench`, which the measuring program understands.
+pub(crate) fn run(workspace: &Workspace, arguments: &[String]) -> Result<bool, String> {
+    deps::rust_function(workspace)?;
+    let build = ["build", "--release", "--locked", "--package", "tenfold", "--package", "bench"];
+    if !show(workspace.cargo().args(build))?.success {
+        return Ok(false);
+    }
+    let mut bench = Command::new(workspace.target("release/bench"));
+    without_cargo_run(&mut bench);
+    bench
+        .current_dir(workspace.root())
+        .arg("--binary")
+        .arg(workspace.target("release/tenfold"))
+        .arg("--rust-function")
+        .arg(workspace.path(".deps/functions/rust-lambda-runtime/bootstrap"))
+        .arg("--output")
+        .arg(workspace.target("bench/latest.json"))
+        .args(arguments);
+    Ok(show(&mut bench)?.success)
+}

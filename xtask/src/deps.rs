@@ -1,0 +1,177 @@
+//! What the tests need besides the product, installed into `.deps/`: a Python environment, npm packages, the AWS
+//! CLI 2, and the packages of the test functions.
+//!
+//! A part is installed again only when what it is made from has changed: each keeps a stamp with its inputs.
+
+use crate::command::quiet;
+use crate::workspace::{Workspace, without_cargo_run};
+use std::path::Path;
+use std::process::Command;
+
+/// Debian's packages that together are the AWS CLI 2, which PyPI does not have. They are unpacked, not installed.
+const AWS_CLI_2: &[&str] = &[
+    "awscli",
+    "python3-awscrt",
+    "python3-cffi-backend",
+    "python3-colorama",
+    "python3-cryptography",
+    "python3-dateutil",
+    "python3-distro",
+    "python3-docutils",
+    "python3-jmespath",
+    "python3-prompt-toolkit",
+    "python3-pyasn1",
+    "python3-roman",
+    "python3-ruamel.yaml",
+    "python3-ruamel.yaml.clib",
+    "python3-six",
+    "python3-urllib3",
+    "python3-wcwidth",
+];
+
+/// The test functions' npm packages, by directory under `tests/functions/`.
+const NODE_FUNCTIONS: &[&str] = &["node-sts", "node-sharp"];
+
+/// Everything that the tests need.
+pub(crate) fn for_tests(workspace: &Workspace) -> Result<(), String> {
+    python(workspace)?;
+    node(workspace, "node", "tests")?;
+    python_function(workspace)?;
+    for name in NODE_FUNCTIONS {
+        node(workspace, &format!("functions/{name}"), &format!("tests/functions/{name}"))?;
+    }
+    aws_cli_2(workspace)?;
+    rust_function(workspace)
+}
+
+/// Removes all of it.
+pub(crate) fn clean_up(workspace: &Workspace) -> Result<(), String> {
+    remove(&workspace.path(".deps"))
+}
+
+/// The test function on the `lambda_runtime` crate: `.deps/functions/rust-lambda-runtime/bootstrap`.
+pub(crate) fn rust_function(workspace: &Workspace) -> Result<(), String> {
+    let directory = workspace.path(".deps/functions/rust-lambda-runtime");
+    let source = workspace.path("tests/functions/rust-lambda-runtime");
+    let inputs =
+        read(&[&source.join("Cargo.toml"), &source.join("Cargo.lock"), &source.join("src/main.rs")])?;
+    installed(&directory, &inputs, || {
+        let target = workspace.path(".deps/functions/rust-target");
+        let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+        without_cargo_run(&mut cargo);
+        cargo.current_dir(&source).args(["build", "--release", "--locked", "--target-dir"]).arg(&target);
+        quiet(cargo.env_remove("CARGO_TARGET_DIR"))?;
+        let built = target.join("release/bootstrap");
+        std::fs::copy(&built, directory.join("bootstrap"))
+            .map_err(|e| format!("{}: {e}", built.display()))?;
+        Ok(())
+    })
+}
+
+/// `.deps/venv` from `tests/requirements.txt`.
+pub(crate) fn python(workspace: &Workspace) -> Result<(), String> {
+    let directory = workspace.path(".deps/venv");
+    let requirements = workspace.path("tests/requirements.txt");
+    installed(&directory, &read(&[&requirements])?, || {
+        quiet(Command::new(python_3_11()).args(["-m", "venv", "--clear"]).arg(&directory))?;
+        quiet(pip(workspace).arg("-r").arg(&requirements))
+    })
+}
+
+/// The Python test function's packages, with their native code: `.deps/functions/python-native`.
+fn python_function(workspace: &Workspace) -> Result<(), String> {
+    let directory = workspace.path(".deps/functions/python-native");
+    let requirements = workspace.path("tests/functions/python-native/requirements.txt");
+    installed(&directory, &read(&[&requirements])?, || {
+        quiet(pip(workspace).arg("--target").arg(&directory).arg("-r").arg(&requirements))
+    })
+}
+
+/// `.deps/<name>/node_modules` from a directory with a package.json, exactly as its lock says if it has one.
+fn node(workspace: &Workspace, name: &str, source: &str) -> Result<(), String> {
+    let directory = workspace.path(".deps").join(name);
+    let source = workspace.path(source);
+    let lock = source.join("package-lock.json");
+    let mut files = vec![source.join("package.json")];
+    files.extend(lock.is_file().then(|| lock.clone()));
+    let inputs = read(&files.iter().map(|p| p.as_path()).collect::<Vec<_>>())?;
+    installed(&directory, &inputs, || {
+        for file in &files {
+            let to = directory.join(file.file_name().unwrap_or_default());
+            std::fs::copy(file, to).map_err(|e| format!("{}: {e}", file.display()))?;
+        }
+        let how = if lock.is_file() { "ci" } else { "install" };
+        let mut npm = Command::new("npm");
+        quiet(npm.current_dir(&directory).args([how, "--no-audit", "--no-fund", "--loglevel=error"]))
+    })
+}
+
+/// `.deps/awscli2`, where the machine is a Debian one.
+fn aws_cli_2(workspace: &Workspace) -> Result<(), String> {
+    if !Path::new("/usr/bin/apt-get").exists() {
+        return Ok(());
+    }
+    let directory = workspace.path(".deps/awscli2");
+    installed(&directory, &AWS_CLI_2.join(" "), || {
+        let download = || {
+            let mut apt = Command::new("apt-get");
+            // Into a directory of root's, the unprivileged download user cannot write.
+            apt.current_dir(&directory).args(["-q", "-o", "APT::Sandbox::User=root", "download"]);
+            quiet(apt.args(AWS_CLI_2))
+        };
+        // A new machine has no package lists yet.
+        download()
+            .or_else(|_| quiet(Command::new("apt-get").args(["-q", "update"])).and_then(|()| download()))?;
+        let entries = std::fs::read_dir(&directory).map_err(|e| e.to_string())?;
+        for package in entries.filter_map(Result::ok).map(|e| e.path()) {
+            if package.extension().is_some_and(|e| e == "deb") {
+                quiet(Command::new("dpkg-deb").arg("-x").arg(&package).arg(&directory))?;
+                std::fs::remove_file(&package).map_err(|e| e.to_string())?;
+            }
+        }
+        Ok(())
+    })
+}
+
+fn pip(workspace: &Workspace) -> Command {
+    let mut command = Command::new(workspace.path(".deps/venv/bin/python"));
+    command.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]);
+    command
+}
+
+/// Python 3.11 by its own name, or whatever `python3` is.
+fn python_3_11() -> &'static str {
+    let found = Command::new("python3.11").arg("--version").output().is_ok_and(|o| o.status.success());
+    if found { "python3.11" } else { "python3" }
+}
+
+/// Runs `install` in a fresh directory unless the directory's stamp says that it was made from the same inputs.
+fn installed(
+    directory: &Path,
+    inputs: &str,
+    install: impl FnOnce() -> Result<(), String>,
+) -> Result<(), String> {
+    let stamp = directory.join(".installed-from");
+    if std::fs::read_to_string(&stamp).is_ok_and(|text| text == inputs) {
+        return Ok(());
+    }
+    remove(directory)?;
+    std::fs::create_dir_all(directory).map_err(|e| format!("{}: {e}", directory.display()))?;
+    install()?;
+    std::fs::write(&stamp, inputs).map_err(|e| format!("{}: {e}", stamp.display()))
+}
+
+fn read(paths: &[&Path]) -> Result<String, String> {
+    let mut all = String::new();
+    for path in paths {
+        all += &std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
+    }
+    Ok(all)
+}
+
+fn remove(directory: &Path) -> Result<(), String> {
+    match std::fs::remove_dir_all(directory) {
+        Err(e) if e.kind() != std::io::ErrorKind::NotFound => Err(format!("{}: {e}", directory.display())),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,148 @@
+//! What ran, what came of it, and the summary at the end.
+
+use crate::command::Finished;
+use std::time::{Duration, Instant};
+
+/// Results of the steps, in order.
+#[derive(Default)]
+pub(crate) struct Report {
+    rows: Vec<Row>,
+}
+
+struct Row {
+    name: String,
+    counts: Counts,
+    took: Duration,
+}
+
+/// Numbers of tests.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Counts {
+    /// Tests or checks that succeeded.
+    pub(crate) passed: u64,
+    /// Tests or checks that failed.
+    pub(crate) failed: u64,
+    /// Tests that said why they did not run.
+    pub(crate) skipped: u64,
+}
+
+impl Report {
+    /// A step that is one check: it counts as one.
+    pub(crate) fn check(&mut self, name: &str, step: impl FnOnce() -> Result<bool, String>) -> bool {
+        self.record(name, || {
+            step().map(|passed| Counts { passed: passed.into(), failed: (!passed).into(), skipped: 0 })
+        })
+    }
+
+    /// A step that runs tests and counts them: see [`count`].
+    pub(crate) fn tests(&mut self, name: &str, step: impl FnOnce() -> Result<Finished, String>) -> bool {
+        self.record(name, || step().map(|finished| count(&finished)))
+    }
+
+    fn record(&mut self, name: &str, step: impl FnOnce() -> Result<Counts, String>) -> bool {
+        println!("\n=== {name}");
+        let begun = Instant::now();
+        let counts = step().unwrap_or_else(|message| {
+            eprintln!("{message}");
+            Counts { failed: 1, ..Counts::default() }
+        });
+        self.rows.push(Row { name: name.to_owned(), counts, took: begun.elapsed() });
+        counts.failed == 0
+    }
+
+    /// Prints the table and, as the very last line, the sums; says whether nothing failed.
+    pub(crate) fn finish(self) -> bool {
+        let width = self.rows.iter().map(|row| row.name.len()).max().unwrap_or(0);
+        println!("\n=== summary");
+        let mut sum = Counts::default();
+        let mut took = Duration::ZERO;
+        for row in &self.rows {
+            let Counts { passed, failed, skipped } = row.counts;
+            let mark = if failed == 0 { "ok    " } else { "FAILED" };
+            println!(
+                "{mark} {:width$} {:>8.1} s  {passed:>5} passed {failed:>4} failed {skipped:>4} skipped",
+                row.name,
+                row.took.as_secs_f64()
+            );
+            sum.passed += passed;
+            sum.failed += failed;
+            sum.skipped += skipped;
+            took += row.took;
+        }
+        println!(
+            "       {:width$} {:>8.1} s  {:>5} skipped in all",
+            "together",
+            took.as_secs_f64(),
+            sum.skipped
+        );
+        println!("{} passed, {} failed", sum.passed, sum.failed);
+        sum.failed == 0
+    }
+}
+
+/// Adds up what nextest, `cargo test` or pytest say at their ends. A run that failed without a failed test, or in
+/// which no test ran, counts as one failure.
+pub(crate) fn count(finished: &Finished) -> Counts {
+    let mut counts = Counts::default();
+    for line in finished.output.lines().filter(|line| is_summary(line)) {
+        let words: Vec<&str> =
+            line.split(|c: char| !c.is_alphanumeric() && c != '.').filter(|w| !w.is_empty()).collect();
+        for pair in words.windows(2) {
+            let Ok(number) = pair[0].parse::<u64>() else { continue };
+            match pair[1] {
+                "passed" | "xfailed" => counts.passed += number,
+                "failed" | "error" | "errors" | "timed" | "xpassed" => counts.failed += number,
+                "skipped" | "ignored" => counts.skipped += number,
+                _ => {}
+            }
+        }
+    }
+    let ran_nothing = counts.passed + counts.failed == 0;
+    if (!finished.success && counts.failed == 0) || ran_nothing {
+        counts.failed += 1;
+    }
+    counts
+}
+
+/// The closing line of nextest, of one binary under `cargo test`, or of pytest.
+fn is_summary(line: &str) -> bool {
+    let line = line.trim().trim_matches('=').trim();
+    let pytest = || {
+        let begins = line.split(' ').next().is_some_and(|w| w.parse::<u64>().is_ok());
+        let end = line.rsplit_once(" in ").map(|(_, end)| end).unwrap_or_default();
+        let timed =
+            end.starts_with(|c: char| c.is_ascii_digit()) && (end.ends_with('s') || end.ends_with(')'));
+        begins && timed
+    };
+    line.starts_with("Summary [") || line.starts_with("test result: ") || pytest()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn counted(output: &str, success: bool) -> (u64, u64, u64) {
+        let Counts { passed, failed, skipped } = count(&Finished { success, output: output.to_owned() });
+        (passed, failed, skipped)
+    }
+
+    #[test]
+    fn the_runners_closing_lines_are_understood() {
+        let nextest =
+            "     Summary [   1.250s] 12 tests run: 9 passed (1 slow), 2 failed, 1 timed out, 4 skipped";
+        assert_eq!(counted(nextest, false), (9, 3, 4));
+        let cargo = "test result: ok. 3 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.01s\n\
+                     test result: FAILED. 4 passed; 1 failed; 0 ignored; 0 measured; 0 filtered out; finished in 1s";
+        assert_eq!(counted(cargo, false), (7, 1, 1));
+        let pytest = "tests/a.py ....\n==== 4 passed, 2 skipped, 1 error in 61.20s (0:01:01) ====";
+        assert_eq!(counted(pytest, false), (4, 1, 2));
+        assert_eq!(counted("117 passed in 3.20s", true), (117, 0, 0));
+    }
+
+    #[test]
+    fn a_run_that_broke_or_ran_nothing_is_a_failure() {
+        assert_eq!(counted("4 passed in 3.20s", false), (4, 1, 0));
+        assert_eq!(counted("no tests ran in 0.01s", true), (0, 1, 0));
+        assert_eq!(counted("5 skipped in 0.10s", true), (0, 1, 5));
+    }
+}

@@ -1,0 +1,128 @@
+//! `cargo xtask test`: every check and every test, in an order that compiles the workspace once.
+//!
+//! Packages come over the network while the compiler works; the end-to-end tests use the development build.
+
+use crate::command::{Finished, show};
+use crate::report::Report;
+use crate::workspace::{Workspace, without_cargo_run};
+use crate::{architecture, deps, generate, licences};
+use std::process::Command;
+
+/// Parts of the suite.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Lint,
+    Rust,
+    Runtimes,
+    E2e,
+}
+
+/// What to run.
+#[derive(Debug)]
+pub(crate) struct Options {
+    only: Option<Part>,
+    pytest: Vec<String>,
+}
+
+impl Options {
+    /// Reads the arguments after `test`.
+    pub(crate) fn parse(arguments: &[String]) -> Result<Self, String> {
+        let mut options = Self { only: None, pytest: Vec::new() };
+        let mut rest = arguments.iter();
+        while let Some(argument) = rest.next() {
+            match argument.as_str() {
+                "--only" => {
+                    options.only = Some(match rest.next().map(String::as_str) {
+                        Some("lint") => Part::Lint,
+                        Some("rust") => Part::Rust,
+                        Some("runtimes") => Part::Runtimes,
+                        Some("e2e") => Part::E2e,
+                        other => {
+                            return Err(format!(
+                                "--only {}: lint, rust, runtimes or e2e",
+                                other.unwrap_or("?")
+                            ));
+                        }
+                    });
+                }
+                "--" => options.pytest.extend(rest.by_ref().cloned()),
+                other => return Err(format!("test: unknown argument {other:?}")),
+            }
+        }
+        Ok(options)
+    }
+
+    fn wants(&self, part: Part) -> bool {
+        self.only.is_none_or(|only| only == part)
+    }
+}
+
+/// Runs it; says whether nothing failed.
+pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<bool, String> {
+    let mut report = Report::default();
+    let python = options.wants(Part::Runtimes) || options.wants(Part::E2e);
+    let installed = std::thread::scope(|scope| {
+        let installing = python.then(|| scope.spawn(|| deps::for_tests(workspace)));
+        if options.wants(Part::Lint) {
+            lint(workspace, &mut report);
+        }
+        if options.wants(Part::Rust) {
+            rust(workspace, &mut report);
+        }
+        let built = !python || report.check("build the binary", || build(workspace));
+        installing.is_none_or(|thread| {
+            report.check("install what the tests need", || {
+                thread
+                    .join()
+                    .unwrap_or_else(|_| Err("the installing thread panicked".to_owned()))
+                    .map(|()| true)
+            })
+        }) && built
+    });
+    if options.wants(Part::Runtimes) && installed {
+        report.tests("tests of the runtimes", || pytest(workspace, "tests/runtimes", &options.pytest));
+    }
+    if options.wants(Part::E2e) && installed {
+        report.tests("end-to-end tests", || pytest(workspace, "tests/e2e", &options.pytest));
+    }
+    Ok(report.finish())
+}
+
+fn lint(workspace: &Workspace, report: &mut Report) {
+    report.check("rustfmt", || cargo(workspace, &["fmt", "--all", "--check"]));
+    report.check("import directions", || architecture::check(workspace));
+    report.check("generated tables", || generate::generate(true).map(|()| true));
+    report.check("licences", || licences::check(workspace));
+    report.check("clippy", || {
+        cargo(workspace, &["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"])
+    });
+}
+
+fn rust(workspace: &Workspace, report: &mut Report) {
+    let nextest =
+        workspace.cargo().args(["nextest", "--version"]).output().is_ok_and(|output| output.status.success());
+    let runner: &[&str] =
+        if nextest { &["nextest", "run", "--no-fail-fast"] } else { &["test", "--no-fail-fast"] };
+    report.tests("Rust tests", || show(workspace.cargo().args(runner).args(["--workspace", "--locked"])));
+}
+
+/// The development build of everything, with the features that the tests' build had, so that it only links.
+fn build(workspace: &Workspace) -> Result<bool, String> {
+    cargo(workspace, &["build", "--workspace", "--bins", "--locked"])
+}
+
+fn cargo(workspace: &Workspace, arguments: &[&str]) -> Result<bool, String> {
+    Ok(show(workspace.cargo().args(arguments))?.success)
+}
+
+fn pytest(workspace: &Workspace, directory: &str, arguments: &[String]) -> Result<Finished, String> {
+    let mut command = Command::new(workspace.path(".deps/venv/bin/python"));
+    without_cargo_run(&mut command);
+    command
+        .current_dir(workspace.root())
+        .args(["-m", "pytest", "-q", "--durations=8", directory])
+        .args(arguments)
+        .env("TENFOLD_BINARY", workspace.target("debug/tenfold"))
+        .env("PYTHONUNBUFFERED", "1");
+    show(&mut command)
+}
