@@ -1,1 +1,40 @@
-//! store
+//! What must outlive the process, in the words of the product: functions, logs, roles.
+//!
+//! The traits speak of functions, streams and roles, never of tables; every call is one transaction, and one
+//! that returned `Ok` is durable to the degree that its trait promises. `sqlite` keeps them in one
+//! directory; `conformance` is the suite that any implementation passes.
+//!
+//! Never here: rules of an AWS API (who may call, what is a valid name, which error a client sees), the system
+//! clock (times are arguments), blobs.
+
+mod error;
+mod function;
+mod identity;
+mod log;
+
+pub use error::{Conflict, OpenError, StoreError, Thing};
+pub use function::{FunctionStore, Usage};
+pub use identity::{IdentityStore, Role, RoleChange};
+pub use log::{
+    EVENT_OVERHEAD, EventPosition, EventQuery, Expired, FilterPage, FilterQuery, FilteredEvent, GroupMatch,
+    IfMissing, LogBatch, LogGroup, LogStore, LogStream, ReadFrom, StoredEvent, StreamCursor, StreamOrder,
+    StreamSelection,
+};
+
+/// Part of a sorted list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page<T> {
+    /// At most as many as were asked for.
+    pub items: Vec<T>,
+    /// Whether the list goes on after the last of them.
+    pub more: bool,
+}
+
+impl<T> Page<T> {
+    /// Cuts a list that was read with one item more than `limit`, which is how its continuation is noticed.
+    pub(crate) fn cut(mut items: Vec<T>, limit: usize) -> Self {
+        let more = items.len() > limit;
+        items.truncate(limit);
+        Self { items, more }
+    }
+}

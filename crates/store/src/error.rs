@@ -1,0 +1,97 @@
+//! What can go wrong, as a caller can act on it.
+
+use std::fmt;
+use std::path::PathBuf;
+
+/// What an error is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Thing {
+    /// A function, or one version of it.
+    Function,
+    /// A log group.
+    LogGroup,
+    /// A log stream.
+    LogStream,
+    /// A role.
+    Role,
+    /// A policy of a role, attached or inline.
+    Policy,
+}
+
+impl fmt::Display for Thing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Function => "function",
+            Self::LogGroup => "log group",
+            Self::LogStream => "log stream",
+            Self::Role => "role",
+            Self::Policy => "policy",
+        })
+    }
+}
+
+/// Why something cannot be deleted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
+pub enum Conflict {
+    /// Managed policies are attached to the role.
+    #[error("policies are attached to the role")]
+    AttachedPolicies,
+    /// The role has inline policies.
+    #[error("the role has inline policies")]
+    InlinePolicies,
+}
+
+/// A call did not happen; nothing was changed.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum StoreError {
+    /// There is one of this name.
+    #[error("the {0} exists already")]
+    AlreadyExists(Thing),
+    /// There is none of this name.
+    #[error("the {0} does not exist")]
+    NotFound(Thing),
+    /// The record changed since it was read.
+    #[error("the revision is not the current one")]
+    RevisionMismatch,
+    /// More than the limit that was given with the call.
+    #[error("more than {0}")]
+    LimitExceeded(usize),
+    /// Something else depends on it.
+    #[error(transparent)]
+    Conflict(#[from] Conflict),
+    /// The store cannot answer now; the text is for the operator, not for a client.
+    #[error("the store is unavailable: {0}")]
+    Unavailable(String),
+    /// What was kept cannot be read back; the text is for the operator, not for a client.
+    #[error("a stored record cannot be read: {0}")]
+    Corrupt(String),
+}
+
+/// A data directory cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// Another server has it open.
+    #[error("the data directory {0} is in use by another server")]
+    InUse(PathBuf),
+    /// A newer release wrote it.
+    #[error("{path} has schema version {found}; this release knows up to {known}: use a newer release")]
+    NewerSchema {
+        /// The database file.
+        path: PathBuf,
+        /// The version in the file.
+        found: u32,
+        /// The newest version that this release understands.
+        known: u32,
+    },
+    /// The file is something else.
+    #[error("{0} is not a database of this product")]
+    Foreign(PathBuf),
+    /// The system refuses.
+    #[error("cannot open {path}: {reason}")]
+    Io {
+        /// What was to be opened.
+        path: PathBuf,
+        /// What the system said.
+        reason: String,
+    },
+}
