@@ -1,0 +1,119 @@
+"""What the platform is told when the function fails: the error result, its log record, the XRay cause."""
+
+import os
+import time
+import traceback
+
+from tenfold_bootstrap import ASCII_ONLY, JSON_LOGS, Fault, dumps
+
+ERROR_TYPE_HEADER = "Lambda-Runtime-Function-Error-Type"
+XRAY_CAUSE_HEADER = "Lambda-Runtime-Function-XRay-Error-Cause"
+# HTTP servers bound the size of a head, so a longer cause (bytes) is left out.
+MAX_XRAY_CAUSE = 64 * 1024
+NO_BREAK_SPACE = "\u00a0"
+# The platform's own words, which log searches look for.
+UNHANDLED = (
+    "LAMBDA_WARNING: Unhandled exception. The most likely cause is an issue in the function code. However, in rare "
+    "cases, a Lambda runtime update can cause unexpected function behavior. For functions using managed runtimes, "
+    "runtime updates can be triggered by a function change, or can be applied automatically. To determine if the "
+    "runtime has been updated, check the runtime version in the INIT_START log entry. If this error correlates with a "
+    "change in the runtime version, you may be able to mitigate this error by temporarily rolling back to the previous "
+    "runtime version. For more information, see "
+    "https://docs.aws.amazon.com/lambda/latest/dg/runtimes-update.html\r"
+)
+
+
+def describe(exc_info, request_id):
+    """The error result and the frames of its stack, without the runtime's own."""
+    kind, error, trace = exc_info
+    if isinstance(error, Fault):
+        return make_result(error.message, error.kind, request_id, error.trace), []
+    frames = traceback.extract_tb(trace)
+    for index, frame in enumerate(frames):
+        if "/bootstrap.py" not in frame.filename:
+            frames = frames[index:]
+            break
+    # As plain tuples: the positions inside a line (3.11 and later) must not print as markers below it.
+    frames = [(frame.filename, frame.lineno, frame.name, frame.line) for frame in frames]
+    return make_result(text_of(error), kind.__name__, request_id, traceback.format_list(frames)), frames
+
+
+def text_of(error):
+    try:
+        return str(error)
+    except Exception:
+        return "<unprintable %s object>" % type(error).__name__
+
+
+def make_result(message, kind, request_id, stack):
+    return {"errorMessage": message, "errorType": kind, "requestId": request_id, "stackTrace": stack or []}
+
+
+def xray_cause(result, frames, is_fault):
+    exception = {
+        "message": result["errorMessage"],
+        "type": "LambdaValidationError" if is_fault else result["errorType"],
+        "stack": [{"label": name, "path": path, "line": line} for path, line, name, _ in frames],
+    }
+    paths = sorted({path for path, _, _, _ in frames})
+    return dumps({"working_directory": os.getcwd(), "exceptions": [exception], "paths": paths})
+
+
+def log(result, sink):
+    """Logs an error result, as one record."""
+    if JSON_LOGS:
+        stamp = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+        lines = [dumps(dict({"timestamp": stamp, "level": "ERROR"}, **result), ASCII_ONLY)]
+    else:
+        lines = text_lines(result)
+    if sink.descriptor is None:
+        sink.log("\r".join(lines) + "\n")
+    else:
+        sink.log("\n".join(lines), 0xA55A0016 if JSON_LOGS else 0xA55A0017)
+
+
+def text_lines(result):
+    kind, message = result["errorType"], result["errorMessage"]
+    first = "[ERROR]" + (" " + kind if kind else "")
+    if message:
+        first += (": " if kind else " ") + message
+    lines = [first, "Traceback (most recent call last):"]
+    for element in result["stackTrace"]:
+        for line in element.splitlines() or [""]:
+            text = line.lstrip(" ")
+            lines.append(NO_BREAK_SPACE * (len(line) - len(text)) + text)
+    return lines
+
+
+def header(name, value):
+    """A header line, or nothing if `value` cannot be one."""
+    value = value.encode("ascii", "replace").decode()
+    return "%s: %s\r\n" % (name, value) if value.isprintable() else ""
+
+
+def invocation(exc_info, request_id, sink):
+    """Logs a failed invocation; the body and the extra header lines to post for it."""
+    result, frames = describe(exc_info, request_id)
+    log(result, sink)
+    cause = xray_cause(result, frames, isinstance(exc_info[1], Fault))
+    extra = "Content-Type: application/json\r\n" + header(ERROR_TYPE_HEADER, result["errorType"])
+    if len(cause) < MAX_XRAY_CAUSE:
+        extra += header(XRAY_CAUSE_HEADER, cause)
+    return encode(result), extra
+
+
+def initialization(exc_info, api, sink, kind=None, path="init/error"):
+    """Logs and posts a failed initialization."""
+    import logging
+
+    result, _ = describe(exc_info, "")
+    if kind is None:
+        logging.warning(UNHANDLED)
+    log(result, sink)
+    headers = "Content-Type: application/json\r\n" + header(ERROR_TYPE_HEADER, kind or result["errorType"])
+    api.post(path, headers, encode(result))
+    api.receive()
+
+
+def encode(result):
+    return dumps(result, ASCII_ONLY).encode("utf-8", "backslashreplace")
