@@ -1,1 +1,28 @@
-//! gateway
+//! The front door: HTTP connections in, one AWS operation each out.
+//!
+//! A request goes through the steps below, one file each, and every step can only refuse or pass on:
+//! [`guard`] (browsers, in development mode) → [`identify`] (service, operation) → [`body`] (limits before
+//! buffering) → [`authenticate`] (who signed) → [`authorize`] (may they) → [`operation`] (decode, call, encode).
+//!
+//! Never here: what an operation does, a query to a database, a protocol's spelling. A service is a trait object
+//! that the composition root plugs in; this crate knows none by type.
+
+pub mod authenticate;
+pub mod authorize;
+pub mod body;
+pub mod config;
+pub mod connection;
+pub mod download;
+pub mod endpoint;
+pub mod guard;
+pub mod identify;
+pub mod operation;
+pub mod refuse;
+pub mod request;
+pub mod request_id;
+pub mod serve;
+
+pub use authenticate::{KeyLookup, KnownKey};
+pub use config::{Gateway, Limits, Mode, Parts};
+pub use download::CodeDownloads;
+pub use serve::{ServeError, serve, serve_std};

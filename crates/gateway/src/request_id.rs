@@ -1,0 +1,36 @@
+//! Request ids: random UUIDs, as AWS gives every request one.
+
+use std::fmt::Write;
+use std::sync::Arc;
+
+/// A new UUID, version 4. Where the kernel gives no randomness the id is all zero but for its version: an id is for
+/// finding a request in a log, never a secret.
+pub fn new_request_id() -> Arc<str> {
+    let mut bytes = [0_u8; 16];
+    if getrandom::fill(&mut bytes).is_err() {
+        bytes = [0; 16];
+    }
+    bytes[6] = bytes[6] & 0x0f | 0x40;
+    bytes[8] = bytes[8] & 0x3f | 0x80;
+    let mut text = String::with_capacity(36);
+    for (at, byte) in bytes.iter().enumerate() {
+        if matches!(at, 4 | 6 | 8 | 10) {
+            text.push('-');
+        }
+        let _ = write!(text, "{byte:02x}");
+    }
+    text.into()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn ids_are_uuids_of_version_4_and_differ() {
+        let (a, b) = (super::new_request_id(), super::new_request_id());
+        assert_ne!(a, b);
+        let parts: Vec<&str> = a.split('-').collect();
+        assert_eq!(parts.iter().map(|p| p.len()).collect::<Vec<_>>(), [8, 4, 4, 4, 12]);
+        assert!(parts[2].starts_with('4') && "89ab".contains(&parts[3][..1]), "{a}");
+        assert!(a.bytes().all(|b| b == b'-' || b.is_ascii_hexdigit()));
+    }
+}

@@ -1,0 +1,143 @@
+//! Listeners: taking connections, limiting them, and ending them in good order.
+
+use crate::config::{Gateway, Limits, Mode};
+use crate::connection::Stalling;
+use crate::request::serve_request;
+use http_body_util::Full;
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use std::convert::Infallible;
+use std::future::Future;
+use std::io;
+use std::pin::pin;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
+
+/// Largest head of a request: SigV4 tokens, presigned URLs and `ClientContext` fit several times over.
+const MAX_HEAD: usize = 64 * 1_024;
+/// Headers of a request at most.
+const MAX_HEADERS: usize = 128;
+/// Wait after an error of the listener itself (no file descriptors left, mostly).
+const ACCEPT_BACKOFF: Duration = Duration::from_millis(50);
+
+/// Why a listener is not served.
+#[derive(Debug, thiserror::Error)]
+pub enum ServeError {
+    /// Development mode asks for no credentials, so nobody but this machine may reach it.
+    #[error("development mode is served on loopback only, not on {0}")]
+    NotLoopback(std::net::SocketAddr),
+    /// The listener has no address or cannot be used.
+    #[error("the listener cannot be used")]
+    Listener(#[from] io::Error),
+}
+
+/// Serves a listener until `shutdown` is done; then takes no more connections and waits for the requests under way,
+/// at most [`Limits::drain`]. `label` names the listener in logs: `public`, or the function whose sandbox it is in.
+pub async fn serve(
+    gateway: Arc<Gateway>,
+    listener: TcpListener,
+    label: Arc<str>,
+    shutdown: impl Future<Output = ()> + Send,
+) -> Result<(), ServeError> {
+    let address = listener.local_addr()?;
+    if gateway.mode() == Mode::Dev && !address.ip().is_loopback() {
+        return Err(ServeError::NotLoopback(address));
+    }
+    let limits = gateway.parts.limits;
+    let places = Arc::new(Semaphore::new(limits.connections));
+    let (stop, stopped) = watch::channel(false);
+    let mut shutdown = pin!(shutdown);
+    loop {
+        let (stream, place) = tokio::select! {
+            biased;
+            () = &mut shutdown => break,
+            accepted = accept(&listener, &places) => accepted,
+        };
+        let (gateway, label, stopped) = (Arc::clone(&gateway), Arc::clone(&label), stopped.clone());
+        tokio::spawn(serve_connection(gateway, label, stream, place, stopped));
+    }
+    drop((listener, stopped));
+    // Fails only where no connection is left to be told.
+    let _ = stop.send(true);
+    wait_for_connections(&gateway, &places, &stop, &limits).await;
+    Ok(())
+}
+
+/// Serves a listener of the standard library, such as one that was made in a sandbox's network namespace.
+pub async fn serve_std(
+    gateway: Arc<Gateway>,
+    listener: std::net::TcpListener,
+    label: Arc<str>,
+    shutdown: impl Future<Output = ()> + Send,
+) -> Result<(), ServeError> {
+    listener.set_nonblocking(true)?;
+    serve(gateway, TcpListener::from_std(listener)?, label, shutdown).await
+}
+
+/// A place first, a connection then: above the limit the kernel's queue holds them.
+async fn accept(listener: &TcpListener, places: &Arc<Semaphore>) -> (TcpStream, Option<OwnedSemaphorePermit>) {
+    let place = Arc::clone(places).acquire_owned().await.ok();
+    loop {
+        match listener.accept().await {
+            Ok((stream, _)) => return (stream, place),
+            Err(error) => {
+                tracing::warn!(%error, "a connection could not be taken");
+                tokio::time::sleep(ACCEPT_BACKOFF).await;
+            }
+        }
+    }
+}
+
+async fn wait_for_connections(
+    gateway: &Gateway,
+    places: &Semaphore,
+    stop: &watch::Sender<bool>,
+    limits: &Limits,
+) {
+    let all = u32::try_from(limits.connections).unwrap_or(u32::MAX);
+    let ended = async {
+        let _ = places.acquire_many(all).await;
+        gateway.drained(limits.drain).await;
+    };
+    if tokio::time::timeout(limits.drain, ended).await.is_err() {
+        tracing::warn!(connections = stop.receiver_count(), "requests were still running at the end");
+    }
+}
+
+async fn serve_connection(
+    gateway: Arc<Gateway>,
+    label: Arc<str>,
+    stream: TcpStream,
+    place: Option<OwnedSemaphorePermit>,
+    mut stopped: watch::Receiver<bool>,
+) {
+    let limits = gateway.parts.limits;
+    // Answers are written whole; waiting for more to send only costs the client time.
+    let _ = stream.set_nodelay(true);
+    let service = service_fn(|request| {
+        let (gateway, label) = (&gateway, &label);
+        async move { Ok::<_, Infallible>(serve_request(gateway, label, request).await.map(Full::new)) }
+    });
+    let connection = http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(limits.head)
+        .max_buf_size(MAX_HEAD)
+        .max_headers(MAX_HEADERS)
+        .serve_connection(TokioIo::new(Stalling::new(stream, limits.write_stall)), service);
+    let mut connection = pin!(connection);
+    let told_to_stop = async { drop(stopped.wait_for(|stop| *stop).await) };
+    let ended = tokio::select! {
+        ended = &mut connection => ended,
+        () = told_to_stop => {
+            connection.as_mut().graceful_shutdown();
+            connection.await
+        }
+    };
+    if let Err(error) = ended {
+        tracing::debug!(listener = &*label, %error, "a connection ended early");
+    }
+    drop(place);
+}
