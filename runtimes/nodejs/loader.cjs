@@ -1,0 +1,112 @@
+// Finds the handler that `_HANDLER` names: `file.fn`, `dir/file.fn`, `file.nested.fn`; CommonJS and ES modules.
+'use strict';
+
+const path = require('path');
+const { createRequire } = require('module');
+const { existsSync, readFileSync } = require('fs');
+const { fault } = require('./faults.cjs');
+
+// So that the "Require stack" of an error has one line of the runtime's, as on AWS.
+const requireForFunction = createRequire(path.join(__dirname, 'bootstrap.cjs'));
+
+// `dir/file.a.b` as { root: 'dir/', file: 'file', property: 'a.b' }.
+function splitName(name, modern) {
+    if (name.includes('..')) {
+        const message = `'${name}' is not a valid handler name. Use absolute paths when specifying root directories in handler names.`;
+        throw fault('MalformedHandlerName', message, modern);
+    }
+    const base = path.basename(name);
+    const match = /^([^.]*)\.(.*)$/.exec(base);
+    if (!match) {
+        throw fault('MalformedHandlerName', 'Bad handler', modern);
+    }
+    return { root: name.slice(0, name.indexOf(base)), file: match[1], property: match[2] };
+}
+
+const requireIfThere = (file) => (existsSync(file) ? requireForFunction(file) : undefined);
+const importIfThere = async (file) => (existsSync(file) ? import(file) : undefined);
+
+// Whether the nearest `package.json` above `file` says that `.js` is an ES module.
+function isModulePackage(file) {
+    for (let folder = path.dirname(file); !folder.endsWith('/node_modules'); folder = path.dirname(folder)) {
+        const manifest = path.join(folder, 'package.json');
+        if (existsSync(manifest)) {
+            try {
+                const content = JSON.parse(readFileSync(manifest));
+                if (content) {
+                    return content.type === 'module';
+                }
+            } catch (error) {
+                const note = `${manifest} cannot be read, it will be ignored for ES module detection purposes.`;
+                console.warn(note, error);
+                return false;
+            }
+        }
+        if (folder === '/') {
+            return false;
+        }
+    }
+    return false;
+}
+
+async function loadClassic(appRoot, root, file) {
+    const target = path.resolve(appRoot, root, file);
+    const isModule = existsSync(`${target}.js`) && isModulePackage(`${target}.js`);
+    return (
+        requireIfThere(target) ||
+        (isModule ? undefined : requireIfThere(`${target}.js`)) ||
+        (isModule && (await importIfThere(`${target}.js`))) ||
+        (await importIfThere(`${target}.mjs`)) ||
+        requireIfThere(`${target}.cjs`) ||
+        requireForFunction(requireForFunction.resolve(file, { paths: [appRoot, root] }))
+    );
+}
+
+async function loadModern(appRoot, root, file) {
+    const target = path.resolve(appRoot, root, file);
+    for (const extension of ['', '.js', '.mjs', '.cjs']) {
+        const loaded = await importIfThere(target + extension);
+        if (loaded) {
+            return loaded;
+        }
+    }
+    return requireForFunction(requireForFunction.resolve(file, { paths: [appRoot, path.join(appRoot, root)] }));
+}
+
+async function loadModule(appRoot, root, file, modern) {
+    try {
+        return await (modern ? loadModern : loadClassic)(appRoot, root, file);
+    } catch (error) {
+        if (error instanceof SyntaxError) {
+            throw fault('UserCodeSyntaxError', error, modern, error);
+        }
+        if (error?.code === 'MODULE_NOT_FOUND') {
+            throw fault('ImportModuleError', error, modern);
+        }
+        throw error;
+    }
+}
+
+function findIn(object, property, modern) {
+    const step = modern ? (at, key) => (at && typeof at === 'object' ? at[key] : undefined) : (at, key) => at && at[key];
+    return property.split('.').reduce(step, object);
+}
+
+// The handler; rejects with the error that the platform documents if there is none.
+async function loadHandler(appRoot, name, modern) {
+    const { root, file, property } = splitName(name, modern);
+    const loaded = await loadModule(appRoot, root, file, modern);
+    let handler = findIn(loaded, property, modern);
+    if (!handler && modern && loaded && typeof loaded === 'object' && 'default' in loaded) {
+        handler = findIn(loaded.default, property, modern);
+    }
+    if (!handler) {
+        throw fault('HandlerNotFound', `${name} is undefined or not exported`, modern);
+    }
+    if (typeof handler !== 'function') {
+        throw fault('HandlerNotFound', `${name} is not a function`, modern);
+    }
+    return handler;
+}
+
+module.exports = { loadHandler };
