@@ -5,6 +5,7 @@
 
 pub mod decode;
 pub mod encode;
+mod form;
 pub mod generated;
 pub mod model;
 pub mod route;
