@@ -1,0 +1,158 @@
+"""Runs one case of the table on one client, and returns what could be seen of it."""
+
+import os
+import signal
+import struct
+import subprocess
+import sys
+import threading
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Callable, Dict, List, Optional, Tuple
+
+from runtime_api import Event, Request, RuntimeApi
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+RUNTIMES = ROOT / "runtimes"
+NODE_MODULES = ROOT / ".deps" / "node" / "node_modules"
+# A client that neither ends nor asks for the next event within this many seconds hangs.
+PATIENCE = 60
+
+
+@dataclass
+class Case:
+    """One line of the table: a handler, the events it gets, and the environment that matters to it."""
+
+    name: str
+    handler: str
+    events: List[Event] = field(default_factory=lambda: [Event()])
+    env: Dict[str, str] = field(default_factory=dict)
+    # Give the client a telemetry descriptor, and read frames from it.
+    frames: bool = False
+    # Compare standard error as well as standard output.
+    stderr: bool = False
+    # The status with which results are answered.
+    result_status: int = 202
+    # Only the classic (up to nodejs22.x) or the modern (from nodejs24.x) generation of the Node.js client.
+    only: Optional[str] = None
+    # Must hold for what ours did, beside being equal to the official client's.
+    check: Optional[Callable[["Seen"], bool]] = None
+
+
+@dataclass
+class Seen:
+    """What a client did with a case."""
+
+    requests: List[Request]
+    stdout: str
+    stderr: str
+    # (frame type, text) in order.
+    frames: List[Tuple[int, str]]
+    # The exit status, or None if it was still serving when all events were done.
+    status: Optional[int]
+
+
+def environment(case, task_root, address):
+    env = {
+        "PATH": os.environ["PATH"],
+        "HOME": os.environ.get("HOME", "/"),
+        "LANG": "C.UTF-8",
+        "TZ": ":UTC",
+        "_HANDLER": case.handler,
+        "LAMBDA_TASK_ROOT": str(task_root),
+        "LAMBDA_RUNTIME_DIR": "/var/runtime",
+        "AWS_LAMBDA_RUNTIME_API": address,
+        "AWS_LAMBDA_FUNCTION_NAME": "fn",
+        "AWS_LAMBDA_FUNCTION_VERSION": "$LATEST",
+        "AWS_LAMBDA_FUNCTION_MEMORY_SIZE": "256",
+        "AWS_LAMBDA_LOG_GROUP_NAME": "/aws/lambda/fn",
+        "AWS_LAMBDA_LOG_STREAM_NAME": "2026/01/01/[$LATEST]0123456789abcdef",
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+    env.update(case.env)
+    return env
+
+
+def run(case, command, task_root):
+    """Runs `command` against a scripted Runtime API until the events are done or the process ends."""
+    api = RuntimeApi(case.events, case.result_status)
+    env = environment(case, task_root, api.address)
+    reader = writer = None
+    if case.frames:
+        reader, writer = os.pipe()
+        env["_LAMBDA_TELEMETRY_LOG_FD"] = str(writer)
+    process = subprocess.Popen(
+        command,
+        env=env,
+        cwd=task_root,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        pass_fds=[writer] if case.frames else [],
+    )
+    frames = bytearray()
+    collector = None
+    if case.frames:
+        os.close(writer)
+        collector = threading.Thread(target=read_all, args=(reader, frames))
+        collector.start()
+    ender = threading.Thread(target=end_when_finished, args=(process, api))
+    ender.start()
+    try:
+        stdout, stderr = process.communicate(timeout=PATIENCE)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        stdout, stderr = process.communicate()
+        raise AssertionError("%s hangs: %s\n%s" % (command, stdout.decode(), stderr.decode()))
+    finally:
+        ender.join()
+        if collector:
+            collector.join()
+        api.close()
+    status = None if api.finished.is_set() and process.returncode == -signal.SIGKILL else process.returncode
+    texts = stdout.decode("utf-8", "replace"), stderr.decode("utf-8", "replace")
+    return Seen(api.requests, *texts, parse_frames(bytes(frames)), status)
+
+
+def end_when_finished(process, api):
+    while process.poll() is None:
+        if api.finished.wait(0.02):
+            process.kill()
+            return
+
+
+def read_all(descriptor, into):
+    with os.fdopen(descriptor, "rb") as stream:
+        into.extend(stream.read())
+
+
+def parse_frames(data):
+    """Frames are type, length, microseconds, message; a torn one is an error."""
+    frames = []
+    while data:
+        kind, size, micros = struct.unpack(">IIQ", data[:16])
+        assert micros > 1_600_000_000_000_000, "not microseconds since the epoch: %d" % micros
+        message = data[16 : 16 + size]
+        assert len(message) == size, "a torn frame"
+        frames.append((kind, message.decode()))
+        data = data[16 + size :]
+    return frames
+
+
+def python_ours(interpreter=sys.executable):
+    return [interpreter, str(RUNTIMES / "python" / "bootstrap.py")]
+
+
+def python_official(case):
+    return [sys.executable, "-m", "awslambdaric", case.handler]
+
+
+def node_ours():
+    return ["node", str(RUNTIMES / "nodejs" / "bootstrap.cjs")]
+
+
+def node_official(generation):
+    if generation == "classic":
+        return ["node", str(HERE / "official-classic.mjs")]
+    return ["node", str(NODE_MODULES / "aws-lambda-ric" / "index.mjs")]

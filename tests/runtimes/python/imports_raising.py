@@ -1,0 +1,1 @@
+import raises_at_import

@@ -1,0 +1,8 @@
+import logging
+
+logging.warning("at import")
+print("at import")
+
+
+def handler(event, context):
+    return "started"

@@ -1,0 +1,1 @@
+from handlers import no_such_name
