@@ -6,8 +6,9 @@
 const { isNativeError } = require('util').types;
 const { isJson } = require('./console.cjs');
 
-// HTTP servers bound the size of a head, so a longer cause (bytes) is left out.
-const MAX_XRAY_CAUSE = 64 * 1024;
+// HTTP servers bound the size of a head: characters of the message in a cause, and bytes of a cause that is sent at all.
+const MAX_CAUSE_MESSAGE = 4096;
+const MAX_CAUSE = 64 * 1024;
 const UNREADABLE =
     'callback called with Error argument, but there was a problem while retrieving one or more of its message, name, and stack';
 
@@ -61,7 +62,7 @@ function xrayCause(error) {
         const [, ...lines] = error.stack ? clean(error.stack).split('\n') : [];
         const stack = lines.map(parseFrame);
         const paths = [...new Set(stack.map((frame) => frame.path))];
-        const exceptions = [{ type: clean(error.name), message: clean(error.message), stack }];
+        const exceptions = [{ type: clean(error.name), message: clean(error.message)?.slice(0, MAX_CAUSE_MESSAGE), stack }];
         const cause = JSON.stringify({ working_directory: process.cwd(), exceptions, paths });
         // Header bytes are ASCII; what is beyond is spelled as JSON escapes.
         return cause.replace(/[^\x20-\x7e]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
@@ -117,7 +118,7 @@ function postError(api, path, error, modern) {
     const result = toResult(error, modern);
     let headers = header('Lambda-Runtime-Function-Error-Type', result.errorType);
     const cause = xrayCause(error);
-    if (path !== 'init/error' && cause.length < MAX_XRAY_CAUSE) {
+    if (path !== 'init/error' && cause.length < MAX_CAUSE) {
         headers += header('Lambda-Runtime-Function-XRay-Error-Cause', cause);
     }
     return api.post(path, JSON.stringify(result), headers);

@@ -8,8 +8,12 @@ from tenfold_bootstrap import ASCII_ONLY, JSON_LOGS, Fault, dumps
 
 ERROR_TYPE_HEADER = "Lambda-Runtime-Function-Error-Type"
 XRAY_CAUSE_HEADER = "Lambda-Runtime-Function-XRay-Error-Cause"
-# HTTP servers bound the size of a head, so a longer cause (bytes) is left out.
-MAX_XRAY_CAUSE = 64 * 1024
+# HTTP servers bound the size of a head, so the cause gets no longer than a few of these: characters of the message,
+# frames of the stack (the innermost ones).
+MAX_CAUSE_MESSAGE = 4096
+MAX_CAUSE_FRAMES = 50
+# A cause that is longer all the same (bytes) is left out.
+MAX_CAUSE = 64 * 1024
 NO_BREAK_SPACE = "\u00a0"
 # The platform's own words, which log searches look for.
 UNHANDLED = (
@@ -50,8 +54,9 @@ def make_result(message, kind, request_id, stack):
 
 
 def xray_cause(result, frames, is_fault):
+    frames = frames[-MAX_CAUSE_FRAMES:]
     exception = {
-        "message": result["errorMessage"],
+        "message": result["errorMessage"][:MAX_CAUSE_MESSAGE],
         "type": "LambdaValidationError" if is_fault else result["errorType"],
         "stack": [{"label": name, "path": path, "line": line} for path, line, name, _ in frames],
     }
@@ -97,7 +102,7 @@ def invocation(exc_info, request_id, sink):
     log(result, sink)
     cause = xray_cause(result, frames, isinstance(exc_info[1], Fault))
     extra = "Content-Type: application/json\r\n" + header(ERROR_TYPE_HEADER, result["errorType"])
-    if len(cause) < MAX_XRAY_CAUSE:
+    if len(cause) < MAX_CAUSE:
         extra += header(XRAY_CAUSE_HEADER, cause)
     return encode(result), extra
 
