@@ -11,6 +11,11 @@ mod error;
 mod function;
 mod identity;
 mod log;
+mod log_writer;
+pub mod sqlite;
+
+#[cfg(any(test, feature = "conformance"))]
+pub mod conformance;
 
 pub use error::{Conflict, OpenError, StoreError, Thing};
 pub use function::{FunctionStore, Usage};
@@ -20,6 +25,8 @@ pub use log::{
     IfMissing, LogBatch, LogGroup, LogStore, LogStream, ReadFrom, StoredEvent, StreamCursor, StreamOrder,
     StreamSelection,
 };
+pub use log_writer::{LogWriter, LogWriterLimits};
+pub use sqlite::Sqlite;
 
 /// Part of a sorted list.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,0 +1,208 @@
+//! The functions' own log lines on their way to the log store.
+//!
+//! Handing lines over never blocks and never fails: they wait in a bounded queue, from which one task writes
+//! them in batches. What finds the queue full is counted, and the stream itself says later how many lines it
+//! lost.
+//!
+//! Never here: a write in the caller's thread, a queue without a bound, a loss that nobody hears of.
+
+use crate::{EVENT_OVERHEAD, IfMissing, LogBatch, LogStore};
+use domain::Clock;
+use domain::log::{LogEvent, LogSink, LogStreamName};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+use tokio::sync::{Notify, watch};
+
+/// How much may wait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LogWriterLimits {
+    /// Events in the queue and in the batch that is being written, each.
+    pub events: usize,
+    /// Bytes of messages in the queue and in the batch that is being written, each; an event counts for
+    /// [`EVENT_OVERHEAD`] more.
+    pub bytes: usize,
+    /// How long a batch gathers, so that lines that come close together share a transaction.
+    pub linger: Duration,
+}
+
+impl Default for LogWriterLimits {
+    fn default() -> Self {
+        Self { events: 65_536, bytes: 16 * 1024 * 1024, linger: Duration::from_millis(5) }
+    }
+}
+
+/// Streams whose losses are counted one by one; losses of further ones are only counted together.
+const MAX_LOSERS: usize = 10_000;
+
+/// A [`LogSink`] that writes to a [`LogStore`]. When the last reference goes, what waits is still written as long
+/// as the async runtime lives; call [`LogWriter::flush`] before it ends.
+pub struct LogWriter {
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    limits: LogWriterLimits,
+    queue: Mutex<Queue>,
+    /// There is something to write, or the writer was dropped.
+    work: Notify,
+    /// Somebody waits: do not linger.
+    hurry: Notify,
+    /// How many hand-overs are written or given up.
+    settled: watch::Sender<u64>,
+}
+
+#[derive(Default)]
+struct Queue {
+    batches: Vec<LogBatch>,
+    events: usize,
+    bytes: usize,
+    /// Hand-overs so far.
+    taken: u64,
+    losses: HashMap<LogStreamName, u64>,
+    /// Of all streams, since the start.
+    lost: u64,
+    closed: bool,
+}
+
+impl LogWriter {
+    /// Starts the task that writes, on the async runtime of the caller.
+    pub fn start(store: Arc<dyn LogStore>, clock: Arc<dyn Clock>, limits: LogWriterLimits) -> Self {
+        let shared = Arc::new(Shared {
+            limits,
+            queue: Mutex::default(),
+            work: Notify::new(),
+            hurry: Notify::new(),
+            settled: watch::Sender::new(0),
+        });
+        tokio::spawn(write_all(Arc::clone(&shared), store, clock));
+        Self { shared }
+    }
+
+    /// Waits until all that was handed over before is readable, or has been given up and counted.
+    pub async fn flush(&self) {
+        let target = self.shared.with(|queue| queue.taken);
+        self.shared.hurry.notify_one();
+        let mut settled = self.shared.settled.subscribe();
+        // It cannot fail: the sender is in `shared`, which outlives this call.
+        let _ = settled.wait_for(|done| *done >= target).await;
+    }
+
+    /// Events that were dropped since the start, because the queue was full or the store failed.
+    pub fn lost(&self) -> u64 {
+        self.shared.with(|queue| queue.lost)
+    }
+}
+
+impl LogSink for LogWriter {
+    fn append(&self, stream: &LogStreamName, events: Vec<LogEvent>) {
+        if events.is_empty() {
+            return;
+        }
+        let bytes: usize = events.iter().map(|e| e.message.len() + EVENT_OVERHEAD as usize).sum();
+        let limits = self.shared.limits;
+        self.shared.with(|queue| {
+            queue.taken += 1;
+            if queue.events + events.len() > limits.events || queue.bytes + bytes > limits.bytes {
+                queue.lost += events.len() as u64;
+                queue.owe_notice(stream, events.len() as u64);
+                return;
+            }
+            queue.events += events.len();
+            queue.bytes += bytes;
+            match queue.batches.last_mut() {
+                Some(last) if last.stream == *stream => last.events.extend(events),
+                _ => queue.batches.push(LogBatch { stream: stream.clone(), events }),
+            }
+        });
+        self.shared.work.notify_one();
+    }
+}
+
+impl Drop for LogWriter {
+    fn drop(&mut self) {
+        self.shared.with(|queue| queue.closed = true);
+        self.shared.work.notify_one();
+        self.shared.hurry.notify_one();
+    }
+}
+
+impl Shared {
+    fn with<T>(&self, work: impl FnOnce(&mut Queue) -> T) -> T {
+        work(&mut self.queue.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Waits, unless somebody is in a hurry.
+    async fn pause(&self, time: Duration) {
+        tokio::select! {
+            () = tokio::time::sleep(time) => {}
+            () = self.hurry.notified() => {}
+        }
+    }
+}
+
+impl Queue {
+    /// The stream is to say that it lost so many events.
+    fn owe_notice(&mut self, stream: &LogStreamName, events: u64) {
+        if let Some(count) = self.losses.get_mut(stream) {
+            *count += events;
+        } else if self.losses.len() < MAX_LOSERS {
+            self.losses.insert(stream.clone(), events);
+        }
+    }
+
+    fn is_idle(&self) -> bool {
+        self.batches.is_empty() && self.losses.is_empty()
+    }
+}
+
+/// How long the task waits after the store failed; lines go on gathering up to the limits.
+const AFTER_FAILURE: Duration = Duration::from_millis(500);
+
+async fn write_all(shared: Arc<Shared>, store: Arc<dyn LogStore>, clock: Arc<dyn Clock>) {
+    loop {
+        let (idle, closed) = shared.with(|queue| (queue.is_idle(), queue.closed));
+        if idle && closed {
+            return;
+        }
+        if idle {
+            shared.work.notified().await;
+            continue;
+        }
+        if !closed {
+            shared.pause(shared.limits.linger).await;
+        }
+        if !write_round(&shared, store.as_ref(), clock.as_ref()).await {
+            if closed {
+                return;
+            }
+            shared.pause(AFTER_FAILURE).await;
+        }
+    }
+}
+
+/// Writes all that waits, and says whether the store took it.
+async fn write_round(shared: &Shared, store: &dyn LogStore, clock: &dyn Clock) -> bool {
+    let now = clock.now();
+    let (mut batches, losses, events, taken) = shared.with(|queue| {
+        queue.bytes = 0;
+        let events = std::mem::take(&mut queue.events);
+        (std::mem::take(&mut queue.batches), std::mem::take(&mut queue.losses), events, queue.taken)
+    });
+    let counts: Vec<_> = batches.iter().map(|b| (b.stream.clone(), b.events.len() as u64)).collect();
+    for (stream, count) in &losses {
+        let message = format!("{count} log events were dropped: they came faster than they could be kept");
+        batches.push(LogBatch { stream: stream.clone(), events: vec![LogEvent { timestamp: now, message }] });
+    }
+    let written = store.append(batches, IfMissing::Create, now).await;
+    if let Err(error) = &written {
+        tracing::error!(%error, events, "log events are lost");
+        shared.with(|queue| {
+            queue.lost += events as u64;
+            counts.iter().for_each(|(stream, count)| queue.owe_notice(stream, *count));
+            losses.iter().for_each(|(stream, count)| queue.owe_notice(stream, *count));
+        });
+    }
+    shared.settled.send_replace(taken);
+    written.is_ok()
+}

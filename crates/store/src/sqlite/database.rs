@@ -1,0 +1,236 @@
+//! One database file: a writer thread that gathers waiting writes into one transaction, and a few connections
+//! that read meanwhile.
+
+use super::schema::Schema;
+use crate::{OpenError, StoreError};
+use rusqlite::{Connection, OpenFlags};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::JoinHandle;
+use std::time::Duration;
+use tokio::sync::{Semaphore, mpsc, oneshot};
+
+/// What an acknowledged write survives.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Durability {
+    /// The end of the process.
+    Crash,
+    /// The end of power.
+    PowerCut,
+}
+
+/// Writes that may wait; then callers wait for room.
+const QUEUE: usize = 1_024;
+/// Writes that share one transaction: a bound on how long the first of them waits.
+const BATCH: usize = 256;
+/// Connections for reading. Each is opened when it is first needed.
+const READERS: usize = 4;
+/// Page cache of the writer, KiB.
+const WRITER_CACHE_KIB: i64 = 2_048;
+/// Page cache of each reader, KiB.
+const READER_CACHE_KIB: i64 = 512;
+/// Nobody else writes to the file while we hold the directory's lock; this is for a person's `sqlite3` shell.
+const BUSY: Duration = Duration::from_secs(5);
+
+/// Tells a caller what became of its write, once the transaction is committed or has failed.
+type Tell = Box<dyn FnOnce(Result<(), StoreError>) + Send>;
+/// A write; it runs inside a savepoint of its own.
+type Write = Box<dyn FnOnce(Result<&Connection, StoreError>) -> Tell + Send>;
+
+/// A database and its threads.
+pub(super) struct Database {
+    queue: Option<mpsc::Sender<Write>>,
+    writer: Option<JoinHandle<()>>,
+    /// Absent in memory, where the writer's connection is the only one.
+    readers: Option<Arc<Readers>>,
+}
+
+struct Readers {
+    path: PathBuf,
+    permits: Semaphore,
+    idle: Mutex<Vec<Connection>>,
+}
+
+impl Database {
+    /// Opens a file and brings its tables up to date.
+    pub(super) fn open(path: &Path, schema: &Schema, durability: Durability) -> Result<Self, OpenError> {
+        let failed = |e: rusqlite::Error| OpenError::Io { path: path.to_owned(), reason: e.to_string() };
+        let mut db = Connection::open(path).map_err(failed)?;
+        configure(&db, WRITER_CACHE_KIB).map_err(|error| match error.sqlite_error_code() {
+            Some(rusqlite::ErrorCode::NotADatabase) => OpenError::Foreign(path.to_owned()),
+            _ => failed(error),
+        })?;
+        let synchronous = if durability == Durability::PowerCut { "FULL" } else { "NORMAL" };
+        db.pragma_update(None, "synchronous", synchronous).map_err(failed)?;
+        schema.apply(&mut db, path)?;
+        let readers = Arc::new(Readers {
+            path: path.to_owned(),
+            permits: Semaphore::new(READERS),
+            idle: Mutex::default(),
+        });
+        Self::start(db, Some(readers))
+            .map_err(|e| OpenError::Io { path: path.to_owned(), reason: e.to_string() })
+    }
+
+    /// A database without a file.
+    pub(super) fn in_memory(schema: &Schema) -> Result<Self, OpenError> {
+        let path = Path::new(":memory:");
+        let failed = |reason: String| OpenError::Io { path: path.to_owned(), reason };
+        let mut db = Connection::open_in_memory().map_err(|e| failed(e.to_string()))?;
+        configure(&db, WRITER_CACHE_KIB).map_err(|e| failed(e.to_string()))?;
+        schema.apply(&mut db, path)?;
+        Self::start(db, None).map_err(|e| failed(e.to_string()))
+    }
+
+    fn start(db: Connection, readers: Option<Arc<Readers>>) -> std::io::Result<Self> {
+        let (queue, writes) = mpsc::channel(QUEUE);
+        let writer = std::thread::Builder::new()
+            .name("store-writer".to_owned())
+            .stack_size(512 * 1024)
+            .spawn(move || write_all(&db, writes))?;
+        Ok(Self { queue: Some(queue), writer: Some(writer), readers })
+    }
+
+    /// Runs a write. Where it fails, nothing of it is kept; where it succeeds it is committed.
+    pub(super) async fn write<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        self.write_then(work, || ()).await
+    }
+
+    /// As [`Self::write`]; `committed` runs after the commit and before anybody is told of it, even where the
+    /// caller no longer waits.
+    pub(super) async fn write_then<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
+        committed: impl FnOnce() + Send + 'static,
+    ) -> Result<T, StoreError> {
+        let (told, answer) = oneshot::channel();
+        let write: Write = Box::new(move |db| {
+            let outcome = db.and_then(|db| in_savepoint(db, work));
+            Box::new(move |commit| {
+                let outcome = commit.and(outcome);
+                committed();
+                // A caller that went away no longer wants to know.
+                let _ = told.send(outcome);
+            })
+        });
+        let queue = self.queue.as_ref().ok_or_else(stopped)?;
+        queue.send(write).await.map_err(|_| stopped())?;
+        answer.await.map_err(|_| stopped())?
+    }
+
+    /// Runs a read on a snapshot of what is committed.
+    pub(super) async fn read<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        let Some(readers) = self.readers.clone() else {
+            return self.write(work).await;
+        };
+        let reading = Arc::clone(&readers);
+        let _permit = readers.permits.acquire().await.map_err(|_| stopped())?;
+        tokio::task::spawn_blocking(move || reading.run(work)).await.map_err(|_| stopped())?
+    }
+}
+
+impl Drop for Database {
+    fn drop(&mut self) {
+        self.queue = None;
+        if let Some(writer) = self.writer.take() {
+            // It panicked or it ended: there is nothing left to do in either case.
+            let _ = writer.join();
+        }
+    }
+}
+
+impl Readers {
+    fn run<T>(&self, work: impl FnOnce(&Connection) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        let db = self.take()?;
+        // One snapshot for all statements of the read.
+        let outcome =
+            db.unchecked_transaction().map_err(StoreError::from).and_then(|transaction| work(&transaction));
+        let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
+        if idle.len() < READERS {
+            idle.push(db);
+        }
+        outcome
+    }
+
+    fn take(&self) -> Result<Connection, StoreError> {
+        let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        if let Some(db) = idle {
+            return Ok(db);
+        }
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let db = Connection::open_with_flags(&self.path, flags)?;
+        configure(&db, READER_CACHE_KIB)?;
+        db.pragma_update(None, "query_only", true)?;
+        Ok(db)
+    }
+}
+
+fn stopped() -> StoreError {
+    StoreError::Unavailable("the store's threads have stopped".to_owned())
+}
+
+fn configure(db: &Connection, cache_kib: i64) -> rusqlite::Result<()> {
+    db.busy_timeout(BUSY)?;
+    db.pragma_update(None, "journal_mode", "WAL")?;
+    db.pragma_update(None, "cache_size", -cache_kib)?;
+    db.pragma_update(None, "foreign_keys", true)?;
+    db.pragma_update(None, "journal_size_limit", 16 * 1024 * 1024)?;
+    db.pragma_update(None, "trusted_schema", false)?;
+    db.set_prepared_statement_cache_capacity(64);
+    Ok(())
+}
+
+fn in_savepoint<T>(
+    db: &Connection,
+    work: impl FnOnce(&Connection) -> Result<T, StoreError>,
+) -> Result<T, StoreError> {
+    run(db, "SAVEPOINT one")?;
+    let outcome = work(db);
+    if outcome.is_err() {
+        run(db, "ROLLBACK TO one")?;
+    }
+    run(db, "RELEASE one")?;
+    outcome
+}
+
+/// The writer: waits for a write, takes all that wait with it, commits once, tells all.
+fn write_all(db: &Connection, mut writes: mpsc::Receiver<Write>) {
+    let mut batch = Vec::with_capacity(BATCH);
+    while writes.blocking_recv_many(&mut batch, BATCH) > 0 {
+        let (committed, tells) = write_batch(db, &mut batch);
+        if let Err(error) = &committed {
+            tracing::error!(%error, writes = tells.len(), "a transaction failed");
+        }
+        for tell in tells {
+            tell(committed.clone());
+        }
+    }
+}
+
+fn write_batch(db: &Connection, batch: &mut Vec<Write>) -> (Result<(), StoreError>, Vec<Tell>) {
+    let mut state: Result<(), StoreError> = run(db, "BEGIN IMMEDIATE").map_err(StoreError::from);
+    let mut tells = Vec::with_capacity(batch.len());
+    for write in batch.drain(..) {
+        tells.push(write(state.clone().map(|()| db)));
+        if state.is_ok() && db.is_autocommit() {
+            // A full disk, say, makes SQLite roll all of it back; a later write must not run outside.
+            state = Err(StoreError::Unavailable("the transaction was rolled back".to_owned()));
+        }
+    }
+    let committed = state.and_then(|()| run(db, "COMMIT").map_err(StoreError::from));
+    if committed.is_err() && !db.is_autocommit() {
+        // Where even this fails, the next BEGIN does too, and its callers hear of it.
+        let _ = run(db, "ROLLBACK");
+    }
+    (committed, tells)
+}
+
+fn run(db: &Connection, statement: &str) -> rusqlite::Result<()> {
+    db.prepare_cached(statement)?.execute([]).map(|_| ())
+}
