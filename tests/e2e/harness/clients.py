@@ -1,0 +1,72 @@
+"""Real clients: boto3, the AWS CLI in versions 1 and 2, awslocal."""
+
+import os
+import subprocess
+import sys
+
+import boto3
+from botocore.config import Config
+
+from .server import DEPS
+
+ROLE = "arn:aws:iam::000000000000:role/e2e"
+AWS_CLI_2 = DEPS / "awscli2/usr/bin/aws"
+
+
+def client(server, service="lambda", **config):
+    """A boto3 client that tries once and waits a minute."""
+    variables = server.variables()
+    settings = {"retries": {"total_max_attempts": 1}, "read_timeout": 90, "connect_timeout": 5} | config
+    return boto3.client(
+        service,
+        endpoint_url=variables["AWS_ENDPOINT_URL"],
+        region_name=variables["AWS_REGION"],
+        aws_access_key_id=variables["AWS_ACCESS_KEY_ID"],
+        aws_secret_access_key=variables["AWS_SECRET_ACCESS_KEY"],
+        config=Config(**settings),
+    )
+
+
+def tool(name):
+    """A program of the tests' Python environment."""
+    beside = os.path.join(os.path.dirname(sys.executable), name)
+    return beside if os.path.exists(beside) else name
+
+
+def environment(server, **more):
+    """For programs that are to talk to a server, and to nothing else."""
+    return (
+        server.environment()
+        | server.variables()
+        | {
+            "AWS_PAGER": "",
+            "AWS_CONFIG_FILE": os.devnull,
+            "AWS_SHARED_CREDENTIALS_FILE": os.devnull,
+            "AWS_EC2_METADATA_DISABLED": "true",
+            "AWS_MAX_ATTEMPTS": "1",
+            "NO_PROXY": "*",
+            "PATH": os.path.dirname(sys.executable) + os.pathsep + os.environ["PATH"],
+        }
+        | more
+    )
+
+
+def aws(server, *arguments, seconds=60, check=True):
+    """The AWS CLI of PyPI, version 1, pointed by `tenfold env` alone."""
+    done = subprocess.run(
+        [tool("aws"), *arguments],
+        capture_output=True,
+        text=True,
+        timeout=seconds,
+        cwd=server.directory,
+        env=environment(server),
+    )
+    assert not check or done.returncode == 0, f"aws {' '.join(map(str, arguments))}: {done.stderr}"
+    return done
+
+
+def aws2_command(server, *arguments):
+    """Command and environment of the AWS CLI 2. Debian's 2.9 is older than the variable for endpoints."""
+    command = ["/usr/bin/python3", AWS_CLI_2, "--endpoint-url", server.url, *arguments]
+    packages = DEPS / "awscli2/usr/lib/python3/dist-packages"
+    return command, environment(server, PYTHONPATH=str(packages))

@@ -1,0 +1,98 @@
+"""Packages to deploy: zips in memory, and the test functions with their dependencies."""
+
+import io
+import shutil
+import stat
+import zipfile
+from functools import cache
+from pathlib import Path
+
+from .server import DEPS, REPOSITORY
+
+FUNCTIONS = REPOSITORY / "tests/functions"
+NODE = "nodejs20.x"
+PYTHON = "python3.11"
+
+
+def zipped(files, compression=zipfile.ZIP_DEFLATED):
+    """A zip of name → text or bytes; names that end in `bootstrap` are executable."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", compression) as archive:
+        for name, content in files.items():
+            info = zipfile.ZipInfo(name, (2026, 1, 1, 0, 0, 0))
+            mode = 0o755 if name.endswith("bootstrap") else 0o644
+            info.external_attr = (stat.S_IFREG | mode) << 16
+            info.compress_type = compression
+            archive.writestr(info, content)
+    return buffer.getvalue()
+
+
+def zipped_trees(*trees, files=()):
+    """A zip of directories' contents and single files."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        for tree in trees:
+            for path in sorted(Path(tree).rglob("*")):
+                parts = path.relative_to(tree).parts
+                if path.is_file() and not {"__pycache__", ".bin", ".installed-from"} & set(parts):
+                    archive.write(path, "/".join(parts))
+        for path in files:
+            archive.write(path, Path(path).name)
+    return buffer.getvalue()
+
+
+@cache
+def toolbox():
+    """The Python function that does what its event asks for."""
+    return zipped({"toolbox.py": (FUNCTIONS / "toolbox/toolbox.py").read_text()})
+
+
+@cache
+def python_native():
+    """requests, pydantic and numpy from PyPI."""
+    # Their own tests and headers would only make the upload slower.
+    tree = DEPS / "functions/python-native"
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        for path in sorted(tree.rglob("*")):
+            parts = path.relative_to(tree).parts
+            if path.is_file() and not {"__pycache__", "tests", "include", "bin", ".installed-from"} & set(parts):
+                archive.write(path, "/".join(parts))
+        archive.write(FUNCTIONS / "python-native/handler.py", "handler.py")
+    return buffer.getvalue()
+
+
+@cache
+def node_sts():
+    """CommonJS with @aws-sdk/client-sts."""
+    return _node("node-sts", "index.js")
+
+
+@cache
+def node_sharp():
+    """An ES module with sharp."""
+    return _node("node-sharp", "index.mjs")
+
+
+def _node(name, index):
+    buffer = io.BytesIO(zipped_trees(DEPS / "functions" / name))
+    with zipfile.ZipFile(buffer, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.write(FUNCTIONS / name / index, index)
+    return buffer.getvalue()
+
+
+@cache
+def rust():
+    """A binary on the `lambda_runtime` crate."""
+    return zipped({"bootstrap": (DEPS / "functions/rust-lambda-runtime/bootstrap").read_bytes()})
+
+
+@cache
+def bash():
+    """A bootstrap in bash with curl."""
+    return zipped({"bootstrap": (FUNCTIONS / "bash-curl/bootstrap").read_text()})
+
+
+def has_curl():
+    """Whether this machine has curl and bash."""
+    return bool(shutil.which("curl") and shutil.which("bash"))

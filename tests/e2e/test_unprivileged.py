@@ -1,0 +1,68 @@
+"""The whole path on a server that an unprivileged user runs."""
+
+import json
+import os
+
+import pytest
+
+from harness import packages
+from harness.clients import aws, client
+from harness.functions import deployed, invoke
+from harness.leftovers import descendants
+from harness.server import IS_ROOT, NOBODY
+
+
+@pytest.fixture(scope="module")
+def lam(user_server):
+    return client(user_server)
+
+
+def test_it_is_unprivileged(user_server):
+    expected = NOBODY if IS_ROOT else os.geteuid()
+    owners = {os.stat(f"/proc/{pid}").st_uid for pid in descendants(user_server.process.pid)}
+    assert expected in owners and (not IS_ROOT or 0 not in owners)
+
+
+def test_doctor_says_what_is_missing(user_server):
+    done = user_server.cli("doctor", "--json", data_dir=False)
+    report = json.loads(done.stdout)
+    assert "rootless" in json.dumps(report).lower()
+
+
+def test_python(lam):
+    with deployed(lam, packages.python_native(), handler="handler.handler", MemorySize=512) as name:
+        assert invoke(lam, name, {"item": "tea", "amounts": [1, 2, 3, 4]}).payload["determinant"] == -2
+
+
+def test_node(lam):
+    with deployed(lam, packages.node_sts(), runtime=packages.NODE, handler="index.handler") as name:
+        assert invoke(lam, name).payload["Arn"] == f"arn:aws:sts::000000000000:assumed-role/e2e/{name}"
+
+
+def test_rust(lam):
+    with deployed(lam, packages.rust(), runtime="provided.al2023", handler="bootstrap") as name:
+        assert invoke(lam, name, {"a": 1}).payload["echo"] == {"a": 1}
+
+
+def test_warm_timeouts_exits_and_tmp(lam):
+    with deployed(lam, packages.toolbox(), Timeout=2) as name:
+        assert invoke(lam, name).payload["count"] == 1
+        assert invoke(lam, name).payload["count"] == 2
+        assert invoke(lam, name, {"do": "spin"}).payload["errorType"] == "Sandbox.Timedout"
+        assert invoke(lam, name, {"do": "leave", "status": 3}).payload["errorType"] == "Runtime.ExitError"
+        assert invoke(lam, name).payload["count"] == 1
+
+
+def test_the_aws_cli(user_server):
+    assert json.loads(aws(user_server, "sts", "get-caller-identity").stdout)["Account"] == "000000000000"
+
+
+def test_killed_it_leaves_nothing(own_server):
+    server = own_server(user=NOBODY if IS_ROOT else None).start()
+    lam = client(server)
+    with deployed(lam, packages.toolbox()) as name:
+        assert invoke(lam, name).error is None
+    server.kill()
+    server.start()
+    assert client(server).list_functions()["Functions"] == []
+    server.stop()
