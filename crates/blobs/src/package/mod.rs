@@ -1,13 +1,25 @@
 //! The zip that somebody uploaded: what is in it, whether it may be unpacked, and unpacking it.
 //!
 //! Everything here reads hostile bytes. The archive's own directory is parsed strictly (what it says twice must
-//! agree, nothing may overlap, nothing may be left over) and every name is judged before the first file is
+//! agree, nothing may overlap) and every name is judged before the first file is
 //! made.
 //!
 //! Never here: a name from the archive that is followed through a symbolic link, a whole file in memory, a file
 //! outside the directory that was named.
 
+mod content;
+mod directory;
+mod tree;
+mod write;
+
+#[cfg(test)]
+mod tests;
+
+use directory::Entry;
+use std::collections::BTreeMap;
 use std::io;
+use std::path::Path;
+use tree::{Node, Tree};
 
 /// What a package may hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,4 +77,81 @@ pub enum PackageError {
     /// The disk, not the package.
     #[error("cannot unpack: {0}")]
     Io(#[from] io::Error),
+}
+
+/// A link's target is a path; what is longer than the kernel's `PATH_MAX` cannot be one.
+const MAX_TARGET: u64 = 4_095;
+
+/// Reads the whole archive, without making anything: every entry is inflated and its checksum compared.
+pub fn inspect(zip: &[u8], limits: &Limits) -> Result<PackageInfo, PackageError> {
+    let plan = Plan::new(zip, limits)?;
+    for entry in plan.files() {
+        content::copy(entry, &mut io::sink())?;
+    }
+    Ok(plan.info())
+}
+
+/// Unpacks into `destination`, an empty directory that nobody else can write to. Files are synced to disk by
+/// nobody: they can be unpacked again. After an error the directory holds what was made so far.
+///
+/// Modes: what the archive says, without setuid, setgid and sticky, and at least 0644 for files and 0755 for
+/// directories. Times: 2000-01-01 for everything but links, so that the same package is the same tree.
+pub fn unpack(zip: &[u8], destination: &Path, limits: &Limits) -> Result<PackageInfo, PackageError> {
+    let plan = Plan::new(zip, limits)?;
+    write::tree(&plan, destination)?;
+    Ok(plan.info())
+}
+
+/// An archive that was judged: what is to be made.
+struct Plan<'z> {
+    entries: Vec<Entry<'z>>,
+    tree: Tree<'z>,
+    targets: BTreeMap<&'z str, String>,
+}
+
+impl<'z> Plan<'z> {
+    fn new(zip: &'z [u8], limits: &Limits) -> Result<Self, PackageError> {
+        let entries = directory::read(zip, limits)?;
+        let tree = tree::build(&entries, limits)?;
+        if !tree.values().any(|node| matches!(node, Node::File(..))) {
+            return Err(PackageError::Empty);
+        }
+        // A lie about the size is found when the entry is inflated: it may not grow beyond its claim.
+        let claimed = entries.iter().try_fold(0_u64, |sum, entry| sum.checked_add(entry.size));
+        if claimed.is_none_or(|sum| sum > limits.unpacked_bytes) {
+            return Err(PackageError::TooLargeUnzipped);
+        }
+        let mut plan = Self { entries, tree, targets: BTreeMap::new() };
+        for (path, node) in &plan.tree {
+            if let Node::Link(index) = node {
+                plan.targets.insert(path, target(&plan.entries[*index])?);
+            }
+        }
+        tree::check_links(&plan.tree, &plan.targets)?;
+        Ok(plan)
+    }
+
+    fn files(&self) -> impl Iterator<Item = &Entry<'z>> {
+        self.tree.values().filter_map(|node| match node {
+            Node::File(index, _) => self.entries.get(*index),
+            Node::Directory(_) | Node::Link(_) => None,
+        })
+    }
+
+    fn info(&self) -> PackageInfo {
+        self.files().fold(PackageInfo::default(), |info, entry| PackageInfo {
+            files: info.files + 1,
+            unpacked_bytes: info.unpacked_bytes + entry.size,
+        })
+    }
+}
+
+fn target(entry: &Entry<'_>) -> Result<String, PackageError> {
+    let refuse = |problem: &str| PackageError::Hostile(format!("a symbolic link's target {problem}"));
+    if entry.size > MAX_TARGET {
+        return Err(refuse("is too long"));
+    }
+    let mut target = Vec::new();
+    content::copy(entry, &mut target)?;
+    String::from_utf8(target).map_err(|_| refuse("is not UTF-8"))
 }
