@@ -74,10 +74,10 @@ def environment(case, task_root, address):
     return env
 
 
-def run(case, command, task_root):
+def run(case, command, task_root, extra_env=()):
     """Runs `command` against a scripted Runtime API until the events are done or the process ends."""
     api = RuntimeApi(case.events, case.result_status)
-    env = environment(case, task_root, api.address)
+    env = dict(environment(case, task_root, api.address), **dict(extra_env))
     reader = writer = None
     if case.frames:
         reader, writer = os.pipe()

@@ -1,0 +1,1 @@
+exports.handler = async () => require('dependency').name + ' ' + require('path').basename(__filename);

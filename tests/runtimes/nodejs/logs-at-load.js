@@ -1,0 +1,2 @@
+console.log('at load', 'é');
+exports.handler = async () => 'started';

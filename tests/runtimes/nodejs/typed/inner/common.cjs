@@ -1,0 +1,1 @@
+exports.handler = async () => ['commonjs inside a module package', typeof module];
