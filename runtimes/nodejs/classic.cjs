@@ -188,7 +188,7 @@ class Runtime {
         };
         const fail = (error) => {
             logError('Invoke Error', error, false);
-            failStream(error, scheduleNext);
+            failStream(error).then(scheduleNext);
         };
         try {
             onEmptyLoop(() => this.schedule());

@@ -93,7 +93,7 @@ class StreamingInvokeProcessor {
         } catch (error) {
             await nextTurn();
             logError('Invoke Error', error, true);
-            failStream(error, () => {});
+            await failStream(error);
         }
     }
 }

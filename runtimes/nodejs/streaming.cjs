@@ -56,7 +56,9 @@ function writableOnly(request) {
     return stream;
 }
 
-// The stream for invocation `id`: { responseStream, responseDone, failStream(error, then) }.
+// The stream for invocation `id`: { responseStream, responseDone, failStream }. `failStream(error)` ends the stream with
+// the error, and resolves once the Runtime API has answered: the next event is asked for on another connection, and
+// must not overtake this response.
 function open({ api, highWaterMark }, id, modern) {
     agent = agent || new http.Agent({ keepAlive: true, maxSockets: 1 });
     agent.createConnection = (options, listener) => net.createConnection({ ...options, highWaterMark }, listener);
@@ -96,11 +98,19 @@ function open({ api, highWaterMark }, id, modern) {
         started = true;
         return more;
     };
-    const failStream = (error, then) => {
+    if (!modern) {
+        // The classic client's `end` returns nothing, which handlers that return its result rely on.
+        const end = request.end.bind(request);
+        request.end = (...args) => {
+            end(...args);
+        };
+    }
+    const failStream = (error) => {
         const result = toResult(error, modern);
         const body = Buffer.from(JSON.stringify(result)).toString('base64');
         request.addTrailers({ [ERROR_TYPE]: result.errorType, [ERROR_BODY]: body });
-        request.end(then);
+        request.end();
+        return responseDone.catch(() => {});
     };
     return { responseStream: writableOnly(request), responseDone, failStream };
 }

@@ -1,5 +1,6 @@
 """Makes what two Node.js clients did comparable. Every step names its reason; nothing else may differ."""
 
+import base64
 import json
 import re
 
@@ -16,39 +17,35 @@ OFFICIAL = str(harness.NODE_MODULES) + "/aws-lambda-ric"
 CLASSIC_START = str(harness.HERE / "official-classic.mjs")
 RUNTIME_FILE = re.compile(r"(?:file://)?(?:%s)[^\s:)\"',\\]*" % "|".join(map(re.escape, (OURS, OFFICIAL, CLASSIC_START))))
 # A frame of the runtime, or of the parts of Node between it and the function: ours is loaded another way.
-OWN_FRAME = re.compile(r"^\s+at .*(?:<runtime>|\(node:|\bnode:|<anonymous>\)$)")
+OWN_FRAME = re.compile(r"^\s+at (?:.*(?:<runtime>|\bnode:)[^\s)]*\)?|.*\(<anonymous>\)(?=$))")
+PROCESS_ID = re.compile(r"\(node:\d+\)")
 # Ours cuts very long messages for the XRay header.
 CAUSE_MESSAGE = 4096
 
 
 def comparable(seen, case, generation, ours):
     """A plain value that is equal for two clients that behave the same."""
-    stderr = None
-    if case.stderr:
-        stderr = text(seen.stderr)
     return {
         "requests": [request(r, ours) for r in seen.requests],
         "stdout": [line(l) for l in NATIVE_NOTE.sub("", seen.stdout).split("\n")],
-        "stderr": stderr,
+        "stderr": text(seen.stderr) if case.stderr else None,
         "frames": [(hex(kind), line(message)) for kind, message in seen.frames],
         "status": seen.status,
     }
 
 
 def text(value):
-    """One string: times and the runtime's own file names and frames taken out."""
-    # Two runs never happen at the same time.
-    value = ISO_TIME.sub("<time>", value)
+    """One string: times, process ids and the runtime's own file names and frames taken out."""
+    # Two runs never happen at the same time, nor in the same process.
+    value = PROCESS_ID.sub("(node:<pid>)", ISO_TIME.sub("<time>", value))
     value = RUNTIME_FILE.sub("<runtime>", value)
-    # Frames inside a longer text are set apart by line ends of any kind; the last may end a quoted or inspected value.
+    # Frames inside a longer text are set apart by line ends of any kind; what follows a frame on its line (a bracket of
+    # the value that was inspected) stays.
     parts = re.split(r"([\r\n]+)", value)
     kept = []
     for separator, part in zip([""] + parts[1::2], parts[0::2]):
-        if OWN_FRAME.match(part):
-            rest = re.sub(r"^\s+at [^\r\n]*?\)?(?=\s*[\]}]|\s*\{|$)", "", part)
-            kept.append(rest)
-        else:
-            kept.append(separator + part)
+        frame = OWN_FRAME.match(part)
+        kept.append(part[frame.end() :] if frame else separator + part)
     return "".join(kept)
 
 
@@ -67,9 +64,12 @@ def fields(value):
     if isinstance(value, dict):
         return {key: fields(member) for key, member in value.items()}
     if isinstance(value, list):
-        named = [fields(member) for member in value]
-        return [member for member in named if not (isinstance(member, str) and member.lstrip().startswith("at ") and OWN_FRAME.match(member)) and member != ""] if value and all(isinstance(m, str) for m in value) else named
+        return [fields(member) for member in value if not is_own_frame(member)]
     return text(value) if isinstance(value, str) else value
+
+
+def is_own_frame(value):
+    return isinstance(value, str) and bool(OWN_FRAME.match(RUNTIME_FILE.sub("<runtime>", value)))
 
 
 def request(sent, ours):
@@ -87,11 +87,8 @@ def request(sent, ours):
         headers["xray"] = xray(json.loads(cause))
     trailers = dict(sent.trailers)
     if "lambda-runtime-function-error-body" in trailers:
-        import base64
-
-        trailers["lambda-runtime-function-error-body"] = fields(
-            json.loads(base64.b64decode(trailers["lambda-runtime-function-error-body"]))
-        )
+        described = base64.b64decode(trailers["lambda-runtime-function-error-body"])
+        trailers["lambda-runtime-function-error-body"] = fields(json.loads(described))
     return sent.method, sent.path, headers, body, trailers
 
 

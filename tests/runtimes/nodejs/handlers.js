@@ -113,7 +113,7 @@ exports.throwsOnce = async (event) => {
     return 'fine';
 };
 exports.throwsHuge = async () => {
-    throw new Error('x'.repeat(100000));
+    throw new Error('x'.repeat(10000));
 };
 exports.uncaught = () => {
     setTimeout(() => {

@@ -1,3 +1,0 @@
-Promise.reject(new Error('unhandled at load'));
-exports.handler = async () => 'never';
-setTimeout(() => {}, 50);
