@@ -1,1 +1,24 @@
-//! service-lambda
+//! AWS Lambda: the operations on functions, as AWS answers them.
+//!
+//! One file per operation under `operations`; what several need is a module beside it: [`reference`] (which function
+//! is meant), [`options`] (what a request may configure), [`describe`] (what a function looks like in an answer),
+//! [`code`] (packages), [`preparation`] (from `Pending` to `Active`), [`functions`] (configurations in memory).
+//!
+//! Never here: HTTP, signatures, running a function. A synchronous invocation of a known function asks no database.
+
+mod code;
+pub mod code_url;
+mod describe;
+mod engine;
+mod errors;
+mod functions;
+mod operations;
+mod options;
+mod preparation;
+mod reference;
+mod service;
+mod uuid;
+
+pub use code_url::CodeUrls;
+pub use engine::Engine;
+pub use service::{Config, Deps, LambdaService};

@@ -1,0 +1,157 @@
+//! Packages: taken in, checked, kept once, and collected when no version refers to them any more.
+
+use crate::errors::{self, invalid};
+use aws_wire::ApiError;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use blobs::BlobStore;
+use blobs::package::{Limits, PackageError, inspect};
+use bytes::Bytes;
+use domain::limits::MAX_ZIPPED;
+use domain::{Clock, CodeRef, Sha256};
+use sha2::Digest;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use store::FunctionStore;
+
+/// How long a package may be kept without a function: longer than any request takes from its package to its
+/// function, restarts included.
+const GRACE_MS: i64 = 3_600_000;
+
+/// A package that was checked.
+pub(crate) struct Package {
+    bytes: Bytes,
+    pub(crate) code: CodeRef,
+}
+
+impl Package {
+    /// Decodes and checks `ZipFile`. Decoding and checking large packages takes tens of milliseconds, so it happens
+    /// on a thread for that.
+    pub(crate) async fn from_zip_file(zip_file: String) -> Result<Self, ApiError> {
+        let checked = tokio::task::spawn_blocking(move || {
+            let bytes = BASE64.decode(zip_file.as_bytes());
+            let bytes = bytes.map_err(|e| ApiError::new(400, "SerializationException", e.to_string()))?;
+            drop(zip_file);
+            check(&bytes)?;
+            let sha256 = Sha256(sha2::Sha256::digest(&bytes).into());
+            let code = CodeRef { sha256, size: bytes.len() as u64 };
+            Ok(Self { bytes: bytes.into(), code })
+        });
+        checked.await.unwrap_or_else(|error| {
+            tracing::error!(%error, "checking a package did not end");
+            Err(ApiError::internal())
+        })
+    }
+}
+
+fn check(bytes: &[u8]) -> Result<(), ApiError> {
+    if bytes.len() as u64 > MAX_ZIPPED {
+        return Err(ApiError::new(
+            413,
+            "RequestEntityTooLargeException",
+            format!("Zipped size must be smaller than {MAX_ZIPPED} bytes"),
+        ));
+    }
+    match inspect(bytes, &Limits::default()) {
+        Ok(_) => Ok(()),
+        Err(PackageError::TooLargeUnzipped) => {
+            Err(invalid(format!("Unzipped size must be smaller than {} bytes", domain::limits::MAX_UNZIPPED)))
+        }
+        Err(PackageError::Empty) => Err(invalid("Uploaded file must be a non-empty zip")),
+        // AWS has one sentence for all broken zips; what is wrong goes behind it only where AWS takes the zip.
+        Err(PackageError::NotAZip(_)) => {
+            Err(invalid("Could not unzip uploaded file. Please check your file, then try to upload again."))
+        }
+        Err(PackageError::Hostile(why)) => Err(invalid(format!(
+            "Could not unzip uploaded file. Please check your file, then try to upload again. ({why})"
+        ))),
+        Err(PackageError::Io(error)) => {
+            tracing::error!(%error, "checking a package failed");
+            Err(ApiError::internal())
+        }
+    }
+}
+
+/// Where packages are kept.
+pub(crate) struct Packages {
+    blobs: Arc<dyn BlobStore>,
+    clock: Arc<dyn Clock>,
+    /// Packages on their way to a function, with how many requests carry each.
+    arriving: Mutex<HashMap<Sha256, usize>>,
+}
+
+/// A package that is kept, though no function may refer to it yet. Hold it until one does.
+pub(crate) struct Arriving<'a> {
+    packages: &'a Packages,
+    pub(crate) code: CodeRef,
+}
+
+impl Packages {
+    pub(crate) fn new(blobs: Arc<dyn BlobStore>, clock: Arc<dyn Clock>) -> Self {
+        Self { blobs, clock, arriving: Mutex::default() }
+    }
+
+    /// Keeps a package durably.
+    pub(crate) async fn keep(&self, package: Package) -> Result<Arriving<'_>, ApiError> {
+        *self.arriving().entry(package.code.sha256).or_default() += 1;
+        let arriving = Arriving { packages: self, code: package.code };
+        self.blobs.put(package.bytes).await.map_err(|e| errors::blobs(&e))?;
+        Ok(arriving)
+    }
+
+    pub(crate) async fn read(&self, code: &Sha256) -> Result<Bytes, blobs::BlobError> {
+        self.blobs.get(code).await
+    }
+
+    /// Collects a package that a function has given up, unless another refers to it or is about to.
+    ///
+    /// The order matters: a request that brings the same package after the time was read renews the blob's own time,
+    /// which then keeps it; one that brought it before is seen as arriving or as in use.
+    pub(crate) async fn release(&self, functions: &dyn FunctionStore, code: &Sha256) {
+        let now = self.clock.now();
+        if self.arriving().contains_key(code) {
+            return;
+        }
+        let collected = match functions.code_in_use(code).await {
+            Ok(true) => return,
+            Ok(false) => self.blobs.delete(code, now).await.map(drop).map_err(|e| e.to_string()),
+            Err(error) => Err(error.to_string()),
+        };
+        if let Err(error) = collected {
+            // It stays until the next sweep.
+            tracing::warn!(%error, ?code, "a package could not be collected");
+        }
+    }
+
+    /// Collects all packages that no function has and that were not put lately: what a crash left. Returns how many.
+    pub(crate) async fn sweep(&self, functions: &dyn FunctionStore) -> Result<usize, ApiError> {
+        let put_before = domain::Timestamp(self.clock.now().0 - GRACE_MS);
+        let mut collected = 0;
+        for blob in self.blobs.list().await.map_err(|e| errors::blobs(&e))? {
+            if blob.last_put >= put_before || self.arriving().contains_key(&blob.sha256) {
+                continue;
+            }
+            let in_use = functions.code_in_use(&blob.sha256).await.map_err(|e| errors::store(&e))?;
+            let delete = !in_use
+                && self.blobs.delete(&blob.sha256, put_before).await.map_err(|e| errors::blobs(&e))?;
+            collected += usize::from(delete);
+        }
+        Ok(collected)
+    }
+
+    fn arriving(&self) -> MutexGuard<'_, HashMap<Sha256, usize>> {
+        self.arriving.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Drop for Arriving<'_> {
+    fn drop(&mut self) {
+        let mut arriving = self.packages.arriving();
+        if let Some(count) = arriving.get_mut(&self.code.sha256) {
+            *count -= 1;
+            if *count == 0 {
+                arriving.remove(&self.code.sha256);
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! Lambda's errors in Lambda's words, as recorded on AWS (`lambda_` snapshots of LocalStack, Apache-2.0) unless a
+//! comment says otherwise.
+
+use aws_wire::ApiError;
+use domain::{FunctionArn, Qualifier};
+use store::StoreError;
+
+pub(crate) fn invalid(message: impl Into<String>) -> ApiError {
+    ApiError::new(400, "InvalidParameterValueException", message)
+}
+
+pub(crate) fn not_found(message: impl Into<String>) -> ApiError {
+    ApiError::new(404, "ResourceNotFoundException", message)
+}
+
+pub(crate) fn conflict(message: impl Into<String>) -> ApiError {
+    ApiError::new(409, "ResourceConflictException", message)
+}
+
+/// An option that AWS has and that is not built: said by name, never ignored. Our own words.
+pub(crate) fn not_built(what: &str) -> ApiError {
+    invalid(format!("{what} is not built in Tenfold yet."))
+}
+
+pub(crate) fn function_not_found(arn: &FunctionArn) -> ApiError {
+    not_found(format!("Function not found: {arn}"))
+}
+
+/// A qualifier that the domain has no form for is quoted as it came.
+pub(crate) fn version_not_found(arn: &FunctionArn, qualifier: &Qualifier) -> ApiError {
+    not_found(format!("Function not found: {}:{qualifier}", FunctionArn { qualifier: None, ..arn.clone() }))
+}
+
+pub(crate) fn already_exists(name: &str) -> ApiError {
+    conflict(format!("Function already exist: {name}"))
+}
+
+pub(crate) fn update_in_progress(arn: &FunctionArn) -> ApiError {
+    conflict(format!(
+        "The operation cannot be performed at this time. An update is in progress for resource: {arn}"
+    ))
+}
+
+pub(crate) fn in_state(state: &str) -> ApiError {
+    conflict(format!(
+        "The operation cannot be performed at this time. The function is currently in the following state: {state}"
+    ))
+}
+
+pub(crate) fn wrong_revision() -> ApiError {
+    ApiError::new(
+        412,
+        "PreconditionFailedException",
+        "The Revision Id provided does not match the latest Revision Id. \
+         Call the GetFunction/GetAlias API to retrieve the latest Revision Id",
+    )
+}
+
+/// What the store could not do and no caller is to blame for. The details go to the operator's log, here and
+/// nowhere else.
+pub(crate) fn store(error: &StoreError) -> ApiError {
+    tracing::error!(%error, "the store failed");
+    ApiError::internal()
+}
+
+/// The same for packages.
+pub(crate) fn blobs(error: &blobs::BlobError) -> ApiError {
+    tracing::error!(%error, "the blob store failed");
+    ApiError::internal()
+}

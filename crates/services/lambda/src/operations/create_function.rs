@@ -1,0 +1,147 @@
+//! CreateFunction: with a zip in the request.
+
+use crate::code::Package;
+use crate::describe::{ArnForm, describe};
+use crate::errors::{self, invalid, not_built};
+use crate::options::{Options, check_tags, refuse, refuse_sources};
+use crate::reference::Target;
+use crate::service::LambdaService;
+use crate::uuid::uuid;
+use aws_wire::generated::lambda::CreateFunctionRequest;
+use aws_wire::{ApiError, Input, Output, RequestContext};
+use domain::function::LoggingConfig;
+use domain::limits::{DEFAULT_EPHEMERAL_MB, DEFAULT_MEMORY_MB, DEFAULT_TIMEOUT_S};
+use domain::{CodeRef, FunctionConfig, FunctionState, LastUpdate, Version};
+use store::StoreError;
+
+pub(crate) async fn create_function(
+    service: &LambdaService,
+    context: &RequestContext,
+    mut input: Input,
+) -> Result<Output, ApiError> {
+    let variables = input.members.get("Environment").and_then(|e| e.get("Variables")).cloned();
+    let zip_file = take_zip(&mut input);
+    let request: CreateFunctionRequest = input.parse()?;
+    let target = Target::resolve(context, &request.function_name, None, "CreateFunction")?;
+    if target.qualifier.is_some() {
+        return Err(invalid("A function is created without a qualifier."));
+    }
+    refuse_unbuilt(&request)?;
+    let tags = request.tags.clone().unwrap_or_default();
+    check_tags(&tags)?;
+    let zip_file = zip_file.ok_or_else(|| invalid("Please provide a source for function code."))?;
+    if request.runtime.is_none() || request.handler.is_none() {
+        return Err(invalid(
+            "Runtime and Handler are mandatory parameters for functions created with deployment packages.",
+        ));
+    }
+    let mut config = blank(context, &target, request.architectures.as_deref());
+    options(request).apply(&mut config, variables.as_ref(), service.config.foreign_roles)?;
+
+    // A name that is taken is refused before the package is looked at.
+    if service.functions.get(&context.scope, &target.name).await?.is_some() {
+        return Err(errors::already_exists(target.name.as_str()));
+    }
+    let package = Package::from_zip_file(zip_file).await?;
+    let arriving = service.packages.keep(package).await?;
+    config.code = arriving.code;
+    let created = service.functions.store().create_function(config.clone(), tags).await;
+    service.functions.forget(&config.scope, &config.name);
+    match created {
+        Ok(()) => {}
+        Err(error) => {
+            let code = arriving.code.sha256;
+            drop(arriving);
+            service.packages.release(service.functions.store(), &code).await;
+            return Err(match error {
+                StoreError::AlreadyExists(_) => errors::already_exists(target.name.as_str()),
+                other => errors::store(&other),
+            });
+        }
+    }
+    drop(arriving);
+    let answer = Output::of(&describe(&config, ArnForm::Unqualified));
+    service.prepare(config);
+    answer
+}
+
+/// The zip moves out of the request, which may be tens of megabytes.
+fn take_zip(input: &mut Input) -> Option<String> {
+    match input.members.get_mut("Code")?.as_object_mut()?.remove("ZipFile")? {
+        serde_json::Value::String(zip) => Some(zip),
+        _ => None,
+    }
+}
+
+fn refuse_unbuilt(request: &CreateFunctionRequest) -> Result<(), ApiError> {
+    if request.package_type.as_deref() == Some("Image") {
+        return Err(not_built("PackageType Image"));
+    }
+    refuse_sources(
+        request.code.s3_bucket.is_some() || request.code.s3_key.is_some(),
+        request.code.image_uri.is_some(),
+    )?;
+    refuse(&[
+        ("Publish", request.publish == Some(true)),
+        ("PublishTo", request.publish_to.is_some()),
+        ("ImageConfig", request.image_config.is_some()),
+        ("FileSystemConfigs", request.file_system_configs.as_ref().is_some_and(|f| !f.is_empty())),
+        ("CodeSigningConfigArn", request.code_signing_config_arn.is_some()),
+        ("TenancyConfig", request.tenancy_config.is_some()),
+        ("CapacityProviderConfig", request.capacity_provider_config.is_some()),
+        ("DurableConfig", request.durable_config.is_some()),
+        ("RuntimeConfig", request.runtime_config.is_some()),
+        ("AcceleratorConfig", request.accelerator_config.is_some()),
+    ])
+}
+
+/// A new function with AWS's defaults.
+fn blank(context: &RequestContext, target: &Target, architectures: Option<&[String]>) -> FunctionConfig {
+    FunctionConfig {
+        scope: context.scope.clone(),
+        name: target.name.clone(),
+        version: Version::Latest,
+        runtime: None,
+        handler: None,
+        role: String::new(),
+        description: String::new(),
+        timeout_s: DEFAULT_TIMEOUT_S,
+        memory_mb: DEFAULT_MEMORY_MB,
+        ephemeral_mb: DEFAULT_EPHEMERAL_MB,
+        code: CodeRef { sha256: domain::Sha256([0; 32]), size: 0 },
+        environment: None,
+        architecture: architectures.and_then(|a| a.first().cloned()).unwrap_or_else(|| "x86_64".to_owned()),
+        layers: Vec::new(),
+        tracing_mode: "PassThrough".to_owned(),
+        logging: LoggingConfig::default(),
+        vpc: None,
+        dead_letter_arn: None,
+        file_systems: Vec::new(),
+        kms_key_arn: None,
+        snap_start: "None".to_owned(),
+        last_modified: context.now,
+        revision_id: uuid(),
+        state: FunctionState::Pending,
+        last_update: LastUpdate::Successful,
+    }
+}
+
+fn options(request: CreateFunctionRequest) -> Options {
+    Options {
+        runtime: request.runtime,
+        handler: request.handler,
+        role: Some(request.role),
+        description: request.description,
+        timeout: request.timeout,
+        memory_size: request.memory_size,
+        ephemeral_storage: request.ephemeral_storage.map(|e| e.size),
+        environment: request.environment,
+        vpc: request.vpc_config,
+        dead_letter: request.dead_letter_config,
+        kms_key_arn: request.kms_key_arn,
+        tracing: request.tracing_config,
+        layers: request.layers,
+        snap_start: request.snap_start,
+        logging: request.logging_config,
+    }
+}

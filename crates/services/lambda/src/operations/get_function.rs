@@ -1,0 +1,37 @@
+//! GetFunction: the configuration, where to download the code, and tags.
+
+use crate::describe::{ArnForm, describe};
+use crate::errors;
+use crate::reference::Target;
+use crate::service::LambdaService;
+use aws_wire::generated::lambda::{FunctionCodeLocation, GetFunctionRequest, GetFunctionResponse};
+use aws_wire::{ApiError, Input, Output, RequestContext};
+use store::StoreError;
+
+pub(crate) async fn get_function(
+    service: &LambdaService,
+    context: &RequestContext,
+    input: Input,
+) -> Result<Output, ApiError> {
+    let request: GetFunctionRequest = input.parse()?;
+    let target =
+        Target::resolve(context, &request.function_name, request.qualifier.as_deref(), "GetFunction")?;
+    let config = service.find(context, &target).await?;
+    let tags = match service.functions.store().tags(&context.scope, &target.name).await {
+        Ok(tags) => tags,
+        // Deleted in between.
+        Err(StoreError::NotFound(_)) => return Err(errors::function_not_found(&target.arn(context))),
+        Err(error) => return Err(errors::store(&error)),
+    };
+    let form = if target.qualifier.is_some() { ArnForm::Qualified } else { ArnForm::Unqualified };
+    Output::of(&GetFunctionResponse {
+        configuration: Some(describe(&config, form)),
+        code: Some(FunctionCodeLocation {
+            repository_type: Some("S3".to_owned()),
+            location: Some(service.urls.make(&config, &context.endpoint, context.now)?),
+            ..Default::default()
+        }),
+        tags: (!tags.is_empty()).then_some(tags),
+        ..Default::default()
+    })
+}

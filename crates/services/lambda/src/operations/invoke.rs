@@ -1,0 +1,232 @@
+//! Invoke: `RequestResponse` and `DryRun`. The way of a known function that is ready asks no database and copies no
+//! payload.
+
+use crate::errors::{self, invalid, not_built};
+use crate::reference::Target;
+use crate::service::LambdaService;
+use crate::uuid::trace_header;
+use aws_wire::generated::lambda::{InvocationRequest, InvocationResponse};
+use aws_wire::{ApiError, Input, Output, RequestContext};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use bytes::Bytes;
+use dispatch::DispatchError;
+use domain::invocation::Ended;
+use domain::limits::{MAX_CLIENT_CONTEXT, MAX_SYNC_PAYLOAD};
+use domain::{FunctionConfig, FunctionState, Invocation, InvocationId, LastUpdate, Outcome};
+use std::sync::Arc;
+use worker::PrepareError;
+
+pub(crate) async fn invoke(
+    service: &LambdaService,
+    context: &RequestContext,
+    mut input: Input,
+) -> Result<Output, ApiError> {
+    let payload = input.payload.take().unwrap_or_default();
+    let request: InvocationRequest = input.parse()?;
+    let qualifier = request.qualifier.as_deref();
+    let target = Target::resolve(context, &request.function_name, qualifier, "InvokeFunction")?;
+    let config = service.find(context, &target).await?;
+    refuse_unbuilt(&request)?;
+    let payload = check_payload(payload)?;
+    let client_context = request.client_context.as_deref().map(decode_client_context).transpose()?;
+    if request.invocation_type.as_deref() == Some("DryRun") {
+        return Ok(Output { status: Some(204), ..Output::empty() });
+    }
+    let config = ready(service, context, &target, config).await?;
+    let invocation = Invocation {
+        id: InvocationId(Arc::clone(&context.request_id)),
+        invoked_arn: target.arn(context).to_string().into(),
+        payload,
+        client_context,
+        trace_id: trace_header(context.now.0).into(),
+    };
+    let outcome = service.engine.run(Arc::clone(&config), invocation).await;
+    let outcome = outcome.map_err(|error| not_run(&config, error))?;
+    answer(outcome, request.log_type.as_deref() == Some("Tail"))
+}
+
+fn refuse_unbuilt(request: &InvocationRequest) -> Result<(), ApiError> {
+    if request.invocation_type.as_deref() == Some("Event") {
+        return Err(not_built("InvocationType Event"));
+    }
+    if request.durable_execution_name.is_some() {
+        return Err(not_built("DurableExecutionName"));
+    }
+    if request.tenant_id.is_some() {
+        return Err(invalid("The invoked function is not enabled with tenancy configuration."));
+    }
+    Ok(())
+}
+
+/// An event is JSON; an empty body is an empty object, as on AWS. The check makes no tree of it and needs no stack
+/// for depth.
+fn check_payload(payload: Bytes) -> Result<Bytes, ApiError> {
+    if payload.is_empty() {
+        return Ok(Bytes::from_static(b"{}"));
+    }
+    if payload.len() > MAX_SYNC_PAYLOAD {
+        let size = payload.len();
+        return Err(ApiError::new(
+            413,
+            "RequestTooLargeException",
+            format!(
+                "{size} byte payload is too large for the RequestResponse invocation type \
+                 (limit {MAX_SYNC_PAYLOAD} bytes)"
+            ),
+        ));
+    }
+    let text = std::str::from_utf8(&payload).map_err(|e| {
+        let byte = payload.get(e.valid_up_to()).copied().unwrap_or(0);
+        not_json(&format!("Invalid UTF-8 start byte 0x{byte:02x}"), 1, e.valid_up_to() + 1)
+    })?;
+    match serde_json::from_str::<serde::de::IgnoredAny>(text) {
+        Ok(_) => Ok(payload),
+        Err(error) => Err(explain_json(text, &error)),
+    }
+}
+
+/// Says in Jackson's words what is wrong, as AWS does.
+fn explain_json(text: &str, error: &serde_json::Error) -> ApiError {
+    let (line, column) = (error.line(), error.column());
+    if error.is_eof() {
+        return not_json("Unexpected end-of-input", line, column);
+    }
+    let line_text = text.split('\n').nth(line.saturating_sub(1)).unwrap_or("");
+    let before = line_text.get(..column.saturating_sub(1)).unwrap_or("");
+    let token_start = before.rfind(|c: char| !c.is_alphanumeric()).map_or(0, |at| at + 1);
+    let token: String =
+        line_text.get(token_start..).unwrap_or("").chars().take_while(|c| c.is_alphanumeric()).take(64).collect();
+    if token.starts_with(|c: char| c.is_alphabetic()) {
+        let what = format!(
+            "Unrecognized token '{token}': was expecting (JSON String, Number, Array, Object or token 'null', \
+             'true' or 'false')"
+        );
+        return not_json(&what, line, token_start + token.len() + 1);
+    }
+    let found = line_text.get(column.saturating_sub(1)..).and_then(|rest| rest.chars().next()).unwrap_or('\n');
+    let what = format!("Unexpected character ('{}' (code {}))", found.escape_default(), u32::from(found));
+    not_json(&what, line, column)
+}
+
+fn not_json(what: &str, line: usize, column: usize) -> ApiError {
+    let message = format!(
+        "Could not parse request body into json: Could not parse payload into json: {what}\n at [Source: REDACTED \
+         (`StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION` disabled); line: {line}, column: {column}]"
+    );
+    ApiError::new(400, "InvalidRequestContentException", message)
+}
+
+fn decode_client_context(encoded: &str) -> Result<Arc<str>, ApiError> {
+    let refuse = |message: &str| ApiError::new(400, "InvalidRequestContentException", message);
+    if encoded.len() > MAX_CLIENT_CONTEXT {
+        return Err(refuse("Client context must be no more than 3583 bytes when encoded."));
+    }
+    let bytes = BASE64.decode(encoded).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+    // A header carries it to the function, so it may have no line breaks; JSON does not need them.
+    let text = bytes.filter(|text| serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok());
+    let text = text.ok_or_else(|| refuse("Client context must be a valid Base64-encoded JSON object."))?;
+    Ok(text.replace(['\r', '\n'], " ").into())
+}
+
+/// Waits for a function that is being prepared, which takes milliseconds, where AWS would refuse or use the old code.
+async fn ready(
+    service: &LambdaService,
+    context: &RequestContext,
+    target: &Target,
+    mut config: Arc<FunctionConfig>,
+) -> Result<Arc<FunctionConfig>, ApiError> {
+    let unfinished = |c: &FunctionConfig| {
+        c.state == FunctionState::Pending || c.last_update == LastUpdate::InProgress
+    };
+    if unfinished(&config) {
+        service.preparations.wait(&context.scope, &target.name, service.config.ready_wait).await;
+        config = service.find(context, target).await?;
+    }
+    match &config.state {
+        FunctionState::Active => Ok(config),
+        FunctionState::Pending => Err(errors::in_state("Pending")),
+        FunctionState::Failed { .. } => Err(errors::in_state("Failed")),
+    }
+}
+
+fn not_run(config: &FunctionConfig, error: DispatchError) -> ApiError {
+    match error {
+        DispatchError::Throttled { reason } => throttled(&reason.to_string()),
+        DispatchError::Capacity(why) => {
+            tracing::warn!(function = %config.arn(), why, "no room for an invocation");
+            throttled("ConcurrentInvocationLimitExceeded")
+        }
+        DispatchError::NotReady(PrepareError { code, reason }) => match code {
+            "InvalidRuntime" => ApiError::new(502, "InvalidRuntimeException", reason),
+            "InvalidZipFileException" => ApiError::new(502, "InvalidZipFileException", reason),
+            _ => ApiError::new(502, "ResourceNotReadyException", reason),
+        },
+        DispatchError::Internal(why) => {
+            tracing::error!(function = %config.arn(), why, "an invocation could not be run");
+            ApiError::internal()
+        }
+    }
+}
+
+fn throttled(reason: &str) -> ApiError {
+    ApiError::new(429, "TooManyRequestsException", "Rate Exceeded.")
+        .with("Reason", reason)
+        .with("retryAfterSeconds", "1")
+}
+
+fn answer(outcome: Outcome<Bytes>, tail: bool) -> Result<Output, ApiError> {
+    let (payload, function_error) = match outcome.ended {
+        Ended::Success(payload) => (payload, None),
+        Ended::Error { payload, .. } => (payload, Some("Unhandled".to_owned())),
+    };
+    let mut output = Output::of(&InvocationResponse {
+        function_error,
+        log_result: tail.then(|| BASE64.encode(&outcome.log_tail)),
+        executed_version: Some(outcome.executed_version.to_string()),
+        durable_execution_arn: None,
+    })?;
+    output.payload = Some(payload);
+    Ok(output)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn payloads_are_json_or_nothing() {
+        for good in ["{}", "null", " [1,2] ", "\"\u{e9}\"", "1e5"] {
+            assert!(check_payload(Bytes::from(good)).is_ok(), "{good}");
+        }
+        assert_eq!(check_payload(Bytes::new()).unwrap(), "{}");
+        // Depth costs no stack.
+        let deep = "[".repeat(200_000) + &"]".repeat(200_000);
+        assert!(check_payload(Bytes::from(deep)).is_ok());
+        for bad in ["{", "hello", "{\"a\":}", "[1,]", "{} {}", "'x'", "nul", "\u{feff}{}", "tru\u{e9}"] {
+            let error = check_payload(Bytes::from(bad)).unwrap_err();
+            assert_eq!((error.status, error.code.as_str()), (400, "InvalidRequestContentException"), "{bad}");
+            let start = "Could not parse request body into json: Could not parse payload into json: ";
+            assert!(error.message.starts_with(start), "{bad}: {}", error.message);
+        }
+        assert!(check_payload(Bytes::from_static(b"\"\xff\"")).is_err());
+        let token = check_payload(Bytes::from("notjson")).unwrap_err().message;
+        assert!(token.contains("Unrecognized token 'notjson': was expecting (JSON String, Number"), "{token}");
+    }
+
+    #[test]
+    fn a_payload_over_the_limit() {
+        let error = check_payload(Bytes::from(vec![b' '; MAX_SYNC_PAYLOAD + 1])).unwrap_err();
+        assert_eq!((error.status, error.code.as_str()), (413, "RequestTooLargeException"));
+        let text = "6291457 byte payload is too large for the RequestResponse invocation type (limit 6291456 bytes)";
+        assert_eq!(error.message, text);
+    }
+
+    #[test]
+    fn client_contexts() {
+        assert_eq!(&*decode_client_context(&BASE64.encode("{\"a\":\n1}")).unwrap(), "{\"a\": 1}");
+        for bad in ["%%%", &BASE64.encode("not json"), &BASE64.encode([0xff]), &"A".repeat(3_584)] {
+            assert_eq!(decode_client_context(bad).unwrap_err().status, 400);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! One file per operation; the tags' three are one.
+
+pub(crate) mod create_function;
+pub(crate) mod delete_function;
+pub(crate) mod get_account_settings;
+pub(crate) mod get_function;
+pub(crate) mod get_function_configuration;
+pub(crate) mod invoke;
+pub(crate) mod list_functions;
+pub(crate) mod tags;
+pub(crate) mod update_function_code;
+pub(crate) mod update_function_configuration;
+
+use crate::errors;
+use crate::reference::Target;
+use crate::service::LambdaService;
+use aws_wire::{ApiError, RequestContext};
+use domain::{FunctionConfig, FunctionState, LastUpdate, Qualifier};
+use std::sync::Arc;
+use store::StoreError;
+
+impl LambdaService {
+    /// The version that a target means. Only `$LATEST` exists so far; every other one is not found.
+    pub(crate) async fn find(
+        &self,
+        context: &RequestContext,
+        target: &Target,
+    ) -> Result<Arc<FunctionConfig>, ApiError> {
+        let missing = || errors::function_not_found(&target.arn(context));
+        let config = self.functions.get(&context.scope, &target.name).await?.ok_or_else(missing)?;
+        match &target.qualifier {
+            None | Some(Qualifier::Latest) => Ok(config),
+            Some(other) => Err(errors::version_not_found(&target.unqualified(context), other)),
+        }
+    }
+
+    /// The function that an update is about, if it may be changed now.
+    pub(crate) async fn find_changeable(
+        &self,
+        context: &RequestContext,
+        target: &Target,
+        expected_revision: Option<&str>,
+    ) -> Result<Arc<FunctionConfig>, ApiError> {
+        let config = self.find(context, target).await?;
+        if expected_revision.is_some_and(|revision| revision != config.revision_id) {
+            return Err(errors::wrong_revision());
+        }
+        if config.state == FunctionState::Pending {
+            return Err(errors::in_state("Pending"));
+        }
+        if config.last_update == LastUpdate::InProgress {
+            return Err(errors::update_in_progress(&target.unqualified(context)));
+        }
+        Ok(config)
+    }
+
+    /// Writes an update down and begins to prepare it. Environments of the old revision end.
+    pub(crate) async fn update(
+        &self,
+        context: &RequestContext,
+        target: &Target,
+        old: &FunctionConfig,
+        new: FunctionConfig,
+    ) -> Result<(), ApiError> {
+        match self.functions.replace(&old.revision_id, new.clone()).await {
+            Ok(()) => {}
+            Err(StoreError::NotFound(_)) => return Err(errors::function_not_found(&target.unqualified(context))),
+            // Somebody else's update came in between.
+            Err(StoreError::RevisionMismatch) => {
+                return Err(errors::update_in_progress(&target.unqualified(context)));
+            }
+            Err(error) => return Err(errors::store(&error)),
+        }
+        self.engine.retire(&new.scope, &new.name);
+        self.prepare(new);
+        Ok(())
+    }
+}

@@ -1,0 +1,58 @@
+//! UpdateFunctionConfiguration.
+
+use crate::describe::{ArnForm, describe};
+use crate::options::{Options, refuse};
+use crate::reference::Target;
+use crate::service::LambdaService;
+use crate::uuid::uuid;
+use aws_wire::generated::lambda::UpdateFunctionConfigurationRequest;
+use aws_wire::{ApiError, Input, Output, RequestContext};
+use domain::{FunctionConfig, LastUpdate};
+
+pub(crate) async fn update_function_configuration(
+    service: &LambdaService,
+    context: &RequestContext,
+    input: Input,
+) -> Result<Output, ApiError> {
+    let variables = input.members.get("Environment").and_then(|e| e.get("Variables")).cloned();
+    let request: UpdateFunctionConfigurationRequest = input.parse()?;
+    let target = Target::resolve(context, &request.function_name, None, "UpdateFunctionConfiguration")?;
+    let old = service.find_changeable(context, &target, request.revision_id.as_deref()).await?;
+    refuse(&[
+        ("ImageConfig", request.image_config.is_some()),
+        ("FileSystemConfigs", request.file_system_configs.as_ref().is_some_and(|f| !f.is_empty())),
+        ("CapacityProviderConfig", request.capacity_provider_config.is_some()),
+        ("DurableConfig", request.durable_config.is_some()),
+        ("RuntimeConfig", request.runtime_config.is_some()),
+        ("AcceleratorConfig", request.accelerator_config.is_some()),
+    ])?;
+    let mut new = FunctionConfig {
+        last_modified: context.now,
+        revision_id: uuid(),
+        last_update: LastUpdate::InProgress,
+        ..(*old).clone()
+    };
+    options(request).apply(&mut new, variables.as_ref(), service.config.foreign_roles)?;
+    service.update(context, &target, &old, new.clone()).await?;
+    Output::of(&describe(&new, ArnForm::Unqualified))
+}
+
+fn options(request: UpdateFunctionConfigurationRequest) -> Options {
+    Options {
+        runtime: request.runtime,
+        handler: request.handler,
+        role: request.role,
+        description: request.description,
+        timeout: request.timeout,
+        memory_size: request.memory_size,
+        ephemeral_storage: request.ephemeral_storage.map(|e| e.size),
+        environment: request.environment,
+        vpc: request.vpc_config,
+        dead_letter: request.dead_letter_config,
+        kms_key_arn: request.kms_key_arn,
+        tracing: request.tracing_config,
+        layers: request.layers,
+        snap_start: request.snap_start,
+        logging: request.logging_config,
+    }
+}

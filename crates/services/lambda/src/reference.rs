@@ -1,0 +1,87 @@
+//! Which function a caller means: its spelling, resolved in the caller's account and region.
+
+use crate::errors::{invalid, not_found};
+use aws_wire::{ApiError, RequestContext};
+use domain::{FunctionArn, FunctionName, FunctionRef, Qualifier, name::MAX_NAME, name::NameError};
+
+/// A function and perhaps one of its versions or aliases, in the caller's account and region.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Target {
+    pub(crate) name: FunctionName,
+    /// From the reference or from `Qualifier`, which may not contradict each other.
+    pub(crate) qualifier: Option<Qualifier>,
+}
+
+impl Target {
+    /// Takes a reference and a `Qualifier` parameter apart. `action` is IAM's name of the operation.
+    pub(crate) fn resolve(
+        context: &RequestContext,
+        function: &str,
+        qualifier: Option<&str>,
+        action: &str,
+    ) -> Result<Self, ApiError> {
+        let reference = FunctionRef::parse(function).map_err(|error| unreadable(&error))?;
+        let own = &context.scope;
+        if let Some(region) = reference.region.filter(|region| *region != own.region) {
+            return Err(not_found(format!(
+                "Functions from '{region}' are not reachable in this region ('{}')",
+                own.region
+            )));
+        }
+        if let Some(account) = reference.account.filter(|account| *account != own.account) {
+            // AWS's words for a function of another account that does not let this caller in.
+            return Err(ApiError::new(
+                403,
+                "AccessDeniedException",
+                format!(
+                    "User: {} is not authorized to perform: lambda:{action} on resource: \
+                     arn:{}:lambda:{}:{account}:function:{} because no resource-based policy allows the \
+                     lambda:{action} action",
+                    context.caller.arn,
+                    own.region.partition(),
+                    own.region,
+                    reference.name
+                ),
+            ));
+        }
+        let given = qualifier.map(|text| parse_qualifier(text, context, &reference.name)).transpose()?;
+        let qualifier = match (reference.qualifier, given) {
+            (Some(inner), Some(outer)) if inner != outer => {
+                return Err(invalid(
+                    "The derived qualifier from the function name does not match the specified qualifier.",
+                ));
+            }
+            (inner, outer) => outer.or(inner),
+        };
+        Ok(Self { name: reference.name, qualifier })
+    }
+
+    /// The function's ARN without the qualifier.
+    pub(crate) fn unqualified(&self, context: &RequestContext) -> FunctionArn {
+        FunctionArn::unqualified(context.scope.clone(), self.name.clone())
+    }
+
+    /// The ARN as the caller meant it.
+    pub(crate) fn arn(&self, context: &RequestContext) -> FunctionArn {
+        FunctionArn { qualifier: self.qualifier.clone(), ..self.unqualified(context) }
+    }
+}
+
+/// The model's pattern has let the text through, so what is left are names that are too long.
+fn unreadable(error: &NameError) -> ApiError {
+    match error {
+        NameError::TooLong(name) => invalid(format!(
+            "1 validation error detected: Value '{name}' at 'functionName' failed to satisfy constraint: \
+             Member must have length less than or equal to {MAX_NAME}"
+        )),
+        NameError::Malformed(text) => invalid(format!("Invalid function name: {text}")),
+    }
+}
+
+/// The model lets qualifiers through that no version or alias can have (`a$b`): there is no such version.
+fn parse_qualifier(text: &str, context: &RequestContext, name: &FunctionName) -> Result<Qualifier, ApiError> {
+    Qualifier::new(text).map_err(|_| {
+        let arn = FunctionArn::unqualified(context.scope.clone(), name.clone());
+        not_found(format!("Function not found: {arn}:{text}"))
+    })
+}

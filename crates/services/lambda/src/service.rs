@@ -1,0 +1,142 @@
+//! The service: what it stands on, and which operation is which file.
+
+use crate::code::Packages;
+use crate::code_url::CodeUrls;
+use crate::engine::Engine;
+use crate::functions::Functions;
+use crate::operations as op;
+use crate::preparation::Preparations;
+use async_trait::async_trait;
+use aws_wire::generated::lambda::MODEL;
+use aws_wire::sigv4::Credentials;
+use aws_wire::{ApiError, Input, Operation, Output, RequestContext, Service, ServiceModel};
+use blobs::BlobStore;
+use domain::{Clock, FunctionState};
+use std::sync::Arc;
+use std::time::Duration;
+use store::FunctionStore;
+
+/// What is configured.
+#[derive(Clone, Copy, Debug)]
+pub struct Config {
+    /// Takes execution roles of other accounts too: development mode, where account ids mean little.
+    pub foreign_roles: bool,
+    /// How long an invocation waits for a function that is being prepared.
+    pub ready_wait: Duration,
+    /// `ConcurrentExecutions` of GetAccountSettings.
+    pub concurrency: u32,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            foreign_roles: false,
+            ready_wait: Duration::from_secs(30),
+            concurrency: domain::limits::DEFAULT_CONCURRENCY,
+        }
+    }
+}
+
+/// What the service stands on.
+pub struct Deps {
+    /// Functions and tags.
+    pub store: Arc<dyn FunctionStore>,
+    /// Packages.
+    pub blobs: Arc<dyn BlobStore>,
+    /// Runs functions.
+    pub engine: Arc<dyn Engine>,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// Signs `Code.Location`. A key of its own, that opens nothing else.
+    pub download_key: Credentials,
+}
+
+/// AWS Lambda.
+pub struct LambdaService {
+    pub(crate) config: Config,
+    pub(crate) engine: Arc<dyn Engine>,
+    pub(crate) functions: Arc<Functions>,
+    pub(crate) packages: Arc<Packages>,
+    pub(crate) preparations: Arc<Preparations>,
+    pub(crate) urls: Arc<CodeUrls>,
+}
+
+impl LambdaService {
+    /// Puts the service together. Call [`Self::recover`] before the first request.
+    pub fn new(config: Config, deps: Deps) -> Self {
+        let packages = Arc::new(Packages::new(deps.blobs, deps.clock));
+        let urls = CodeUrls::new(deps.download_key, Arc::clone(&packages), Arc::clone(&deps.store));
+        Self {
+            config,
+            engine: deps.engine,
+            functions: Arc::new(Functions::new(deps.store)),
+            packages,
+            preparations: Arc::default(),
+            urls: Arc::new(urls),
+        }
+    }
+
+    /// The routes behind `Code.Location`.
+    pub fn code_urls(&self) -> Arc<CodeUrls> {
+        Arc::clone(&self.urls)
+    }
+
+    /// Takes up again what the last run of the server left unfinished; returns how many functions. They are prepared
+    /// in the background.
+    pub async fn recover(&self) -> Result<usize, ApiError> {
+        let unfinished = self.functions.store().unfinished_functions().await;
+        let unfinished = unfinished.map_err(|e| crate::errors::store(&e))?;
+        let count = unfinished.len();
+        for config in unfinished {
+            self.prepare(config);
+        }
+        Ok(count)
+    }
+
+    /// Collects packages that no function has. Worth doing at start and every hour; returns how many.
+    pub async fn sweep(&self) -> Result<usize, ApiError> {
+        self.packages.sweep(self.functions.store()).await
+    }
+
+    /// Prepares a function in the background, as it was just written.
+    pub(crate) fn prepare(&self, config: domain::FunctionConfig) {
+        debug_assert!(
+            config.state == FunctionState::Pending || config.last_update == domain::LastUpdate::InProgress
+        );
+        self.preparations.begin(Arc::clone(&self.engine), Arc::clone(&self.functions), config);
+    }
+}
+
+#[async_trait]
+impl Service for LambdaService {
+    fn model(&self) -> &'static ServiceModel {
+        &MODEL
+    }
+
+    async fn call(
+        &self,
+        context: RequestContext,
+        operation: &'static Operation,
+        input: Input,
+    ) -> Result<Output, ApiError> {
+        match operation.name {
+            "Invoke" => op::invoke::invoke(self, &context, input).await,
+            "CreateFunction" => op::create_function::create_function(self, &context, input).await,
+            "GetFunction" => op::get_function::get_function(self, &context, input).await,
+            "GetFunctionConfiguration" => {
+                op::get_function_configuration::get_function_configuration(self, &context, input).await
+            }
+            "ListFunctions" => op::list_functions::list_functions(self, &context, input).await,
+            "UpdateFunctionCode" => op::update_function_code::update_function_code(self, &context, input).await,
+            "UpdateFunctionConfiguration" => {
+                op::update_function_configuration::update_function_configuration(self, &context, input).await
+            }
+            "DeleteFunction" => op::delete_function::delete_function(self, &context, input).await,
+            "TagResource" => op::tags::tag_resource(self, &context, input).await,
+            "UntagResource" => op::tags::untag_resource(self, &context, input).await,
+            "ListTags" => op::tags::list_tags(self, &context, input).await,
+            "GetAccountSettings" => op::get_account_settings::get_account_settings(self, &context).await,
+            name => Err(ApiError::not_implemented("lambda", name)),
+        }
+    }
+}
