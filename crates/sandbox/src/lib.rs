@@ -10,11 +10,13 @@
 pub mod driver;
 pub mod error;
 pub mod features;
+#[cfg(target_os = "linux")]
+pub mod linux;
 pub mod simulated;
 
 pub use driver::{
     Bind, Child, ChildId, Driver, Exit, ExitStatus, Process, SANDBOX_GID, SANDBOX_UID, SANDBOX_USER, Sandbox,
-    SandboxSpec, Signal,
+    SandboxSpec, Signal, Symlink,
 };
 pub use error::SandboxError;
 pub use features::{CgroupVersion, Features, Freezer, Missing, Privilege};

@@ -1,0 +1,293 @@
+//! Control groups: one tree per keeper, one group per sandbox, on either version of the kernel's interface.
+//!
+//! A tree lives below the group that the server was started in, so that limits set on the server from outside hold
+//! for its sandboxes too: `<own group>/tenfold/<keeper pid>-<its start time>/<sandbox>`. The keeper's name makes
+//! leftovers recognisable: [`Tree::sweep`] removes those of keepers that no longer live.
+//!
+//! What differs between versions 1 and 2 is data ([`Dialect`]), so that both are tested on a tree of plain files.
+
+mod dialect;
+pub(crate) mod discover;
+#[cfg(test)]
+mod tests;
+
+use std::fs::{self, File, OpenOptions};
+use std::io;
+use std::os::fd::{AsFd, OwnedFd};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+pub(crate) use dialect::{Controller, Dialect, V1, V2, dialect_of};
+
+use crate::features::CgroupVersion;
+use crate::linux::protocol::FdRole;
+use crate::linux::step::{Failure, Step};
+
+/// The directory that holds all keepers' groups.
+const HOME: &str = "tenfold";
+/// How long the killed are waited for before a group is given up for the next sweep.
+const SWEEP_PATIENCE: Duration = Duration::from_secs(2);
+
+/// What a sandbox may use.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Limits {
+    pub(crate) memory_bytes: u64,
+    pub(crate) cpu_millis: u32,
+    pub(crate) pids_max: u32,
+}
+
+/// One keeper's groups.
+pub(crate) struct Tree {
+    dialect: &'static dyn Dialect,
+    /// For each controller, this keeper's directory. In version 2 they are all the same one.
+    bases: Vec<(Controller, PathBuf)>,
+}
+
+impl Tree {
+    /// Makes this keeper's directories below `own`, the groups it was started in. Controllers that cannot be had are
+    /// left out; `None` if none is left.
+    pub(crate) fn prepare(
+        dialect: &'static dyn Dialect,
+        own: &[(Controller, PathBuf)],
+        keeper: &str,
+    ) -> Option<Self> {
+        let mut bases: Vec<(Controller, PathBuf)> = Vec::new();
+        for (controller, directory) in own {
+            let home = directory.join(HOME);
+            let base = home.join(keeper);
+            let made = dialect
+                .delegate(directory, *controller)
+                .and_then(|()| make_directory(&home))
+                .and_then(|()| dialect.delegate(&home, *controller))
+                .and_then(|()| make_directory(&base))
+                .and_then(|()| dialect.delegate(&base, *controller));
+            if made.is_ok() {
+                bases.push((*controller, base));
+            }
+        }
+        if bases.is_empty() { None } else { Some(Self { dialect, bases }) }
+    }
+
+    pub(crate) fn version(&self) -> CgroupVersion {
+        self.dialect.version()
+    }
+
+    /// Whether this controller limits the sandboxes.
+    pub(crate) fn has(&self, controller: Controller) -> bool {
+        self.bases.iter().any(|(has, _)| *has == controller)
+    }
+
+    /// Makes a group with its limits. On failure nothing is left.
+    pub(crate) fn create(&self, name: &str, limits: &Limits) -> Result<Group, Failure> {
+        let mut group = Group { dialect: self.dialect, directories: Vec::new() };
+        self.fill(&mut group, name, limits).inspect_err(|_| {
+            // Undo: the group is empty, so its directories can go at once.
+            let _ = group.remove();
+        })?;
+        Ok(group)
+    }
+
+    fn fill(&self, group: &mut Group, name: &str, limits: &Limits) -> Result<(), Failure> {
+        for (controller, base) in &self.bases {
+            let directory = base.join(name);
+            if !group.directories.iter().any(|(_, made)| *made == directory) {
+                fs::create_dir(&directory).step_with(|| format!("make cgroup {}", directory.display()))?;
+            }
+            group.directories.push((*controller, directory));
+        }
+        for setting in self.dialect.settings(limits) {
+            let Some(directory) = group.directory(setting.controller) else { continue };
+            let path = directory.join(setting.file);
+            match write_existing(&path, &setting.value) {
+                Err(error) if setting.optional && error.kind() == io::ErrorKind::NotFound => {}
+                other => other.step_with(|| format!("write {}", path.display()))?,
+            }
+        }
+        Ok(())
+    }
+
+    /// Removes this keeper's directories, and the home if no other keeper lives there.
+    pub(crate) fn remove(&self) {
+        for (_, base) in &self.bases {
+            let _ = fs::remove_dir(base);
+            if let Some(home) = base.parent() {
+                let _ = fs::remove_dir(home);
+            }
+        }
+    }
+
+    /// Kills and removes what dead keepers have left. `alive` tells whether a keeper's name is that of a living one.
+    pub(crate) fn sweep(&self, alive: impl Fn(&str) -> bool) {
+        let mut dead: Vec<String> = Vec::new();
+        for (_, base) in &self.bases {
+            let Some(home) = base.parent() else { continue };
+            dead.extend(subdirectories(home).filter(|name| !alive(name)));
+        }
+        dead.sort();
+        dead.dedup();
+        for keeper in dead {
+            let old: Vec<(Controller, PathBuf)> = self
+                .bases
+                .iter()
+                .filter_map(|(controller, base)| Some((*controller, base.parent()?.join(&keeper))))
+                .collect();
+            Tree { dialect: self.dialect, bases: old }.clear();
+        }
+    }
+
+    /// Kills everything in every group of this tree, and removes it.
+    fn clear(&self) {
+        let mut names: Vec<String> = self.bases.iter().flat_map(|(_, base)| subdirectories(base)).collect();
+        names.sort();
+        names.dedup();
+        for name in names {
+            let directories =
+                self.bases.iter().map(|(controller, base)| (*controller, base.join(&name))).collect();
+            let group = Group { dialect: self.dialect, directories };
+            let deadline = Instant::now() + SWEEP_PATIENCE;
+            loop {
+                group.kill();
+                group.thaw();
+                if group.remove().is_ok() || Instant::now() > deadline {
+                    break;
+                }
+                std::thread::sleep(Duration::from_millis(2));
+            }
+        }
+        self.remove();
+    }
+}
+
+/// One sandbox's group.
+pub(crate) struct Group {
+    dialect: &'static dyn Dialect,
+    directories: Vec<(Controller, PathBuf)>,
+}
+
+impl Group {
+    /// A group of nothing, where there are no cgroups.
+    pub(crate) fn none() -> Self {
+        Self { dialect: &V2, directories: Vec::new() }
+    }
+
+    /// Moves a process, which is single-threaded and has no children yet, into the group.
+    pub(crate) fn attach(&self, pid: u32) -> Result<(), Failure> {
+        for directory in self.unique() {
+            let path = directory.join("cgroup.procs");
+            write_existing(&path, &pid.to_string()).step_with(|| format!("write {}", path.display()))?;
+        }
+        Ok(())
+    }
+
+    /// The files that the server holds: access was checked when they were opened, so they work for it whatever
+    /// its rights are.
+    pub(crate) fn handles(&self) -> Vec<(FdRole, OwnedFd)> {
+        let mut handles = Vec::new();
+        for (role, controller, file) in self.dialect.handles() {
+            let Some(directory) = self.directory(*controller) else { continue };
+            let path = directory.join(file);
+            let opened = match role {
+                FdRole::Freeze => OpenOptions::new().write(true).open(path),
+                _ => File::open(path),
+            };
+            // Absent readings (memory.peak before Linux 5.19) are `None` to the caller.
+            if let Ok(file) = opened {
+                handles.push((*role, OwnedFd::from(file)));
+            }
+        }
+        handles
+    }
+
+    /// Lets frozen processes go on, so that they can die.
+    pub(crate) fn thaw(&self) {
+        if let Some(directory) = self.directory(Controller::Freezer) {
+            let _ = write_existing(&directory.join(self.dialect.freeze_file()), self.dialect.thawed());
+        }
+    }
+
+    /// Sends `SIGKILL` to every process in the group.
+    fn kill(&self) {
+        for directory in self.unique() {
+            for line in fs::read_to_string(directory.join("cgroup.procs")).unwrap_or_default().lines() {
+                let pid = line.parse().ok().and_then(rustix::process::Pid::from_raw);
+                if let Some(pid) = pid {
+                    let _ = rustix::process::kill_process(pid, rustix::process::Signal::KILL);
+                }
+            }
+        }
+    }
+
+    /// Removes the directories. Fails with `EBUSY` for a moment after the last process has gone; call again then.
+    pub(crate) fn remove(&self) -> io::Result<()> {
+        for directory in self.unique() {
+            match remove_group(directory) {
+                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn directory(&self, controller: Controller) -> Option<&Path> {
+        self.directories.iter().find(|(has, _)| *has == controller).map(|(_, directory)| directory.as_path())
+    }
+
+    /// Each directory once: in version 2 all controllers share one.
+    fn unique(&self) -> impl Iterator<Item = &Path> {
+        let mut seen: Vec<&Path> = Vec::new();
+        self.directories.iter().map(|(_, directory)| directory.as_path()).filter(move |directory| {
+            let new = !seen.contains(directory);
+            seen.push(directory);
+            new
+        })
+    }
+}
+
+/// Freezes or thaws through the server's descriptors.
+pub(crate) fn write_handle(handle: impl AsFd, value: &str) -> io::Result<()> {
+    rustix::io::pwrite(handle, value.as_bytes(), 0)?;
+    Ok(())
+}
+
+/// Reads a kernel file that fits in one page.
+pub(crate) fn read_handle(handle: impl AsFd) -> io::Result<String> {
+    let mut buffer = [0; 4096];
+    let length = rustix::io::pread(handle, &mut buffer, 0)?;
+    Ok(String::from_utf8_lossy(buffer.get(..length).unwrap_or_default()).into_owned())
+}
+
+/// The `oom_kill` counter, which both versions write the same way (in `memory.oom_control` and `memory.events`).
+pub(crate) fn parse_oom_kills(text: &str) -> Option<u64> {
+    text.lines().find_map(|line| line.strip_prefix("oom_kill ")?.trim().parse().ok())
+}
+
+/// Whether the freezer has done its work: `FROZEN` in version 1, `frozen 1` in version 2.
+pub(crate) fn parse_frozen(text: &str) -> bool {
+    text.trim() == "FROZEN" || text.lines().any(|line| line == "frozen 1")
+}
+
+fn make_directory(path: &Path) -> io::Result<()> {
+    match fs::create_dir(path) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        other => other,
+    }
+}
+
+/// Removes a group; its files are the kernel's and go with it. (On the plain files of a test they do not.)
+fn remove_group(directory: &Path) -> io::Result<()> {
+    if cfg!(test) { fs::remove_dir_all(directory) } else { fs::remove_dir(directory) }
+}
+
+/// Never creates: a cgroup file that is not there is a controller that is not there.
+fn write_existing(path: &Path, value: &str) -> io::Result<()> {
+    let file = OpenOptions::new().write(true).truncate(true).open(path)?;
+    rustix::io::write(&file, value.as_bytes())?;
+    Ok(())
+}
+
+fn subdirectories(directory: &Path) -> impl Iterator<Item = String> {
+    let entries = fs::read_dir(directory).into_iter().flatten().flatten();
+    entries
+        .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()))
+        .filter_map(|entry| entry.file_name().into_string().ok())
+}

@@ -1,0 +1,219 @@
+//! The server's side of the keeper: the Linux driver.
+//!
+//! Requests are numbered and answered in any order. Two tasks own the socket: one writes what is queued (so that
+//! dropping a sandbox can ask for its end without waiting), one reads and hands out the answers. When the driver and
+//! all its sandboxes are dropped, the socket is shut and the keeper ends.
+
+use std::collections::HashMap;
+use std::io;
+use std::os::fd::OwnedFd;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use async_trait::async_trait;
+use rustix::net::Shutdown;
+use tokio::io::Interest;
+use tokio::net::UnixStream;
+use tokio::sync::{mpsc, oneshot, watch};
+
+use crate::driver::{Driver, Sandbox, SandboxSpec};
+use crate::error::SandboxError;
+use crate::features::Features;
+use crate::linux::keeper::Keeper;
+use crate::linux::protocol::{self, FdRole, MAX_REPLY, Reply, Request, SandboxNumber};
+use crate::linux::sandbox::LinuxSandbox;
+use crate::linux::validate;
+
+/// The driver that makes real sandboxes. See the [crate's manual](crate::driver).
+pub struct LinuxDriver {
+    client: Arc<Client>,
+    features: Features,
+}
+
+impl LinuxDriver {
+    /// Takes over the keeper and waits until it is ready. Must be called in a tokio runtime, and lives in it.
+    pub async fn start(keeper: Keeper) -> Result<Self, SandboxError> {
+        let socket =
+            async_socket(keeper.socket).map_err(|error| SandboxError::system("watch the keeper", &error))?;
+        let mut buffer = vec![0; MAX_REPLY];
+        let features = match receive(&socket, &mut buffer).await {
+            Ok(Some((Reply::Hello(features), _))) => features,
+            Ok(Some((Reply::Failed { failure, .. }, _))) => return Err(failure.into()),
+            Ok(Some(_)) => return Err(SandboxError::Protocol("the keeper did not begin with a greeting")),
+            Ok(None) => return Err(SandboxError::KeeperDead),
+            Err(error) => return Err(SandboxError::system("hear from the keeper", &error)),
+        };
+        Ok(Self { client: Client::start(Arc::new(socket), buffer), features })
+    }
+}
+
+#[async_trait]
+impl Driver for LinuxDriver {
+    async fn create(&self, spec: SandboxSpec) -> Result<Box<dyn Sandbox>, SandboxError> {
+        validate::spec(&spec)?;
+        let (id, ports) = (spec.id.clone(), spec.listen_ports.clone());
+        let (number, fds) = self.client.create(spec).await?;
+        let sandbox = LinuxSandbox::begun(id, number, fds, self.features.cgroup, Arc::clone(&self.client))?;
+        // From here on dropping it, also by the caller's impatience, destroys it.
+        sandbox.wait_until_built(&ports).await?;
+        Ok(Box::new(sandbox))
+    }
+
+    fn features(&self) -> &Features {
+        &self.features
+    }
+}
+
+/// A created sandbox: its descriptors and what they are.
+pub(crate) type Fds = Vec<(FdRole, OwnedFd)>;
+
+enum Answer {
+    Created(SandboxNumber, Fds),
+    Destroyed,
+}
+
+type Pending = Mutex<HashMap<u64, oneshot::Sender<Result<Answer, SandboxError>>>>;
+
+/// The requests in flight.
+pub(crate) struct Client {
+    outgoing: mpsc::UnboundedSender<Vec<u8>>,
+    pending: Arc<Pending>,
+    next: AtomicU64,
+    dead: watch::Receiver<bool>,
+}
+
+impl Client {
+    fn start(socket: Arc<UnixStream>, buffer: Vec<u8>) -> Arc<Self> {
+        let (outgoing, queue) = mpsc::unbounded_channel();
+        let (died, dead) = watch::channel(false);
+        let pending = Arc::new(Pending::default());
+        // Weak: the reader must not keep the writer, and with it the keeper, alive.
+        let reader = Reader { pending: Arc::clone(&pending), outgoing: outgoing.downgrade(), died };
+        tokio::spawn(write_all(Arc::clone(&socket), queue));
+        tokio::spawn(reader.run(socket, buffer));
+        Arc::new(Self { outgoing, pending, next: AtomicU64::new(1), dead })
+    }
+
+    async fn create(&self, spec: SandboxSpec) -> Result<(SandboxNumber, Fds), SandboxError> {
+        match self.ask(|request| Request::Create { request, spec }).await? {
+            Answer::Created(number, fds) => Ok((number, fds)),
+            Answer::Destroyed => Err(SandboxError::Protocol("the keeper mixed up its answers")),
+        }
+    }
+
+    /// Waits until nothing is left of a sandbox.
+    pub(crate) async fn destroy(&self, sandbox: SandboxNumber) {
+        // A dead keeper's sandboxes are dead.
+        let _ = self.ask(|request| Request::Destroy { request, sandbox }).await;
+    }
+
+    /// The same without waiting; the answer will interest nobody.
+    pub(crate) fn destroy_later(&self, sandbox: SandboxNumber) {
+        let request = self.next.fetch_add(1, Ordering::Relaxed);
+        if let Ok(packet) = protocol::encode(&Request::Destroy { request, sandbox }) {
+            let _ = self.outgoing.send(packet);
+        }
+    }
+
+    /// Becomes true when the keeper is dead.
+    pub(crate) fn dead(&self) -> watch::Receiver<bool> {
+        self.dead.clone()
+    }
+
+    async fn ask(&self, request: impl FnOnce(u64) -> Request) -> Result<Answer, SandboxError> {
+        let number = self.next.fetch_add(1, Ordering::Relaxed);
+        let packet = protocol::encode(&request(number))
+            .map_err(|_| SandboxError::Refused("the specification is too long".to_owned()))?;
+        let (sender, receiver) = oneshot::channel();
+        lock(&self.pending).insert(number, sender);
+        // If the reader has ended before the entry was made, nobody else will take it out.
+        if *self.dead.borrow() || self.outgoing.send(packet).is_err() {
+            lock(&self.pending).remove(&number);
+            return Err(SandboxError::KeeperDead);
+        }
+        receiver.await.unwrap_or(Err(SandboxError::KeeperDead))
+    }
+}
+
+/// Sends what is queued; when nobody can queue any more, shuts the socket, which ends keeper and reader.
+async fn write_all(socket: Arc<UnixStream>, mut queue: mpsc::UnboundedReceiver<Vec<u8>>) {
+    while let Some(packet) = queue.recv().await {
+        if let Err(error) = send(&socket, &packet).await {
+            tracing::error!(%error, "the keeper cannot be reached");
+            break;
+        }
+    }
+    let _ = rustix::net::shutdown(&*socket, Shutdown::Both);
+}
+
+struct Reader {
+    pending: Arc<Pending>,
+    outgoing: mpsc::WeakUnboundedSender<Vec<u8>>,
+    died: watch::Sender<bool>,
+}
+
+impl Reader {
+    async fn run(self, socket: Arc<UnixStream>, mut buffer: Vec<u8>) {
+        loop {
+            match receive(&socket, &mut buffer).await {
+                Ok(Some((reply, fds))) => self.hand_out(reply, fds),
+                Ok(None) => break,
+                Err(error) => {
+                    tracing::error!(%error, "the keeper is not understood");
+                    break;
+                }
+            }
+        }
+        // In this order, see `ask`; dropping the senders answers who waits.
+        self.died.send_replace(true);
+        lock(&self.pending).clear();
+        let _ = rustix::net::shutdown(&*socket, Shutdown::Both);
+    }
+
+    fn hand_out(&self, reply: Reply, fds: Vec<OwnedFd>) {
+        let (request, answer) = match reply {
+            Reply::Hello(_) => return,
+            Reply::Created { request, sandbox, fds: roles } => {
+                (request, Ok(Answer::Created(sandbox, roles.into_iter().zip(fds).collect())))
+            }
+            Reply::Destroyed { request } => (request, Ok(Answer::Destroyed)),
+            Reply::Failed { request, failure } => (request, Err(failure.into())),
+        };
+        let waiting = lock(&self.pending).remove(&request);
+        let unwanted = match waiting {
+            Some(sender) => sender.send(answer).err(),
+            None => Some(answer),
+        };
+        // Nobody waits for this sandbox any more.
+        if let Some(Ok(Answer::Created(sandbox, _))) = unwanted
+            && let Some(outgoing) = self.outgoing.upgrade()
+            && let Ok(packet) = protocol::encode(&Request::Destroy { request: 0, sandbox })
+        {
+            let _ = outgoing.send(packet);
+        }
+    }
+}
+
+/// A packet socket that waits in the runtime. Its type names a stream, for tokio has none for packets; only `send` and
+/// `receive` here touch it, and they keep packets whole.
+pub(crate) fn async_socket(socket: OwnedFd) -> io::Result<UnixStream> {
+    // Nonblocking is a property of this end alone: the two ends of a pair are two open files.
+    rustix::io::ioctl_fionbio(&socket, true)?;
+    UnixStream::from_std(socket.into())
+}
+
+pub(crate) async fn send(socket: &UnixStream, packet: &[u8]) -> io::Result<()> {
+    socket.async_io(Interest::WRITABLE, || protocol::send(socket, packet, &[])).await
+}
+
+pub(crate) async fn receive<T: serde::de::DeserializeOwned>(
+    socket: &UnixStream,
+    buffer: &mut [u8],
+) -> io::Result<Option<(T, Vec<OwnedFd>)>> {
+    socket.async_io(Interest::READABLE, || protocol::receive(socket, buffer)).await
+}
+
+/// A panic elsewhere leaves plain data behind, good to go on with.
+pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

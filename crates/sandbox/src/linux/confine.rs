@@ -1,0 +1,99 @@
+//! Giving up rights: what the first process of a sandbox keeps, and the nothing that the function's processes keep.
+
+use std::io;
+
+use rustix::process::{
+    DumpableBehavior, Gid, Resource, Rlimit, Signal, Uid, getrlimit, set_dumpable_behavior,
+    set_parent_process_death_signal, setrlimit,
+};
+use rustix::thread::{
+    CapabilitySet, CapabilitySets, clear_ambient_capability_set, remove_capability_from_bounding_set,
+    set_capabilities, set_no_new_privs, set_thread_groups, set_thread_res_gid, set_thread_res_uid,
+};
+
+use crate::driver::{SANDBOX_GID, SANDBOX_UID};
+use crate::features::Privilege;
+use crate::linux::landlock;
+use crate::linux::step::{Failure, Step as _};
+
+/// Locked memory of a process, in bytes.
+const MEMLOCK_BYTES: u64 = 64 * 1024;
+
+/// Right after the user mapping is in force: the ids that the sandbox is built with. As root that is the sandbox's own
+/// user 0, which functions can neither signal nor trace; rootless, there is only one user.
+pub(crate) fn become_builder(privilege: Privilege) -> Result<(), Failure> {
+    if privilege == Privilege::Root {
+        set_thread_groups(&[]).step("drop groups")?;
+        set_thread_res_gid(Gid::ROOT, Gid::ROOT, Gid::ROOT).step("set the group")?;
+        set_thread_res_uid(Uid::ROOT, Uid::ROOT, Uid::ROOT).step("set the user")?;
+    }
+    // After the change of ids, which would undo both: die with the keeper, and be closed to tracing.
+    set_parent_process_death_signal(Some(Signal::KILL)).step("die with the keeper")?;
+    set_dumpable_behavior(DumpableBehavior::NotDumpable).step("refuse tracing")
+}
+
+/// When the sandbox is built: all that is left is what starting, signalling and giving pipes to the function's user
+/// takes, and nothing can ever be gained back.
+pub(crate) fn keep_little(privilege: Privilege, landlock: Option<u32>) -> Result<(), Failure> {
+    set_no_new_privs(true).step("forbid new privileges")?;
+    if let Some(abi) = landlock {
+        landlock::confine(abi).step("apply landlock")?;
+    }
+    drop_bounding_set().step("empty the bounding set")?;
+    let kept = match privilege {
+        Privilege::Root => {
+            CapabilitySet::SETUID | CapabilitySet::SETGID | CapabilitySet::KILL | CapabilitySet::CHOWN
+        }
+        Privilege::Rootless => CapabilitySet::empty(),
+    };
+    keep_capabilities(kept).step("drop capabilities")
+}
+
+/// In the process that will be the function's, just before its program: the function's user without any capability.
+pub(crate) fn become_function(privilege: Privilege) -> io::Result<()> {
+    if privilege == Privilege::Root {
+        let (uid, gid) = (Uid::from_raw(SANDBOX_UID), Gid::from_raw(SANDBOX_GID));
+        set_thread_groups(&[])?;
+        set_thread_res_gid(gid, gid, gid)?;
+        set_thread_res_uid(uid, uid, uid)?;
+    }
+    keep_capabilities(CapabilitySet::empty())?;
+    // Until execve: the function's other processes have no business here.
+    set_dumpable_behavior(DumpableBehavior::NotDumpable)?;
+    Ok(())
+}
+
+/// The limits of the function's processes. A limit that is lower already stays.
+pub(crate) fn limit_resources(nofile: u32, pids_max: u32) -> io::Result<()> {
+    limit(Resource::Nofile, u64::from(nofile))?;
+    limit(Resource::Core, 0)?;
+    // Counted per user and user namespace: where there is no pids cgroup, this is the limit.
+    limit(Resource::Nproc, u64::from(pids_max))?;
+    limit(Resource::Memlock, MEMLOCK_BYTES)
+}
+
+fn limit(resource: Resource, wanted: u64) -> io::Result<()> {
+    let value = getrlimit(resource).maximum.map_or(wanted, |hard| hard.min(wanted));
+    setrlimit(resource, Rlimit { current: Some(value), maximum: Some(value) })?;
+    Ok(())
+}
+
+fn keep_capabilities(kept: CapabilitySet) -> io::Result<()> {
+    clear_ambient_capability_set()?;
+    set_capabilities(
+        None,
+        CapabilitySets { effective: kept, permitted: kept, inheritable: CapabilitySet::empty() },
+    )?;
+    Ok(())
+}
+
+/// Goes on until the kernel knows no further capability.
+fn drop_bounding_set() -> io::Result<()> {
+    for number in 0..64 {
+        match remove_capability_from_bounding_set(CapabilitySet::from_bits_retain(1 << number)) {
+            Err(error) if error == rustix::io::Errno::INVAL => break,
+            other => other?,
+        }
+    }
+    Ok(())
+}

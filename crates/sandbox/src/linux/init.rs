@@ -1,0 +1,218 @@
+//! The first process of a sandbox: builds it from inside, then starts, signals and reaps the function's processes on
+//! the server's orders. It is our own code, forked from the keeper, and never runs another program.
+//!
+//! It is single-threaded and waits for two things: an order, or the end of a child. If the server is gone it ends, and
+//! the kernel takes every other process of the sandbox along, for it is process 1 of their namespace.
+//!
+//! The function cannot reach it: another user (as root), no tracing, and process 1 gets no signal from inside.
+
+use std::collections::HashMap;
+use std::io;
+use std::os::fd::{AsFd, AsRawFd, BorrowedFd, FromRawFd, OwnedFd};
+
+use rustix::event::{PollFd, PollFlags, poll};
+use rustix::process::{Pid, Signal as KernelSignal, WaitOptions, WaitStatus, kill_process, wait};
+use rustix::thread::{UnshareFlags, unshare_unsafe};
+
+use crate::driver::{ChildId, SandboxSpec, Signal};
+use crate::features::Privilege;
+use crate::linux::confine;
+use crate::linux::network;
+use crate::linux::protocol::{self, Broadcast, End, MAX_REQUEST, Order, Report};
+use crate::linux::root::{self, HostMount};
+use crate::linux::seccomp::Filters;
+use crate::linux::spawn::{self, Limits};
+use crate::linux::step::{Failure, Step as _};
+
+/// All that the keeper hands over by forking.
+pub(crate) struct Birth {
+    pub(crate) control: OwnedFd,
+    pub(crate) spec: SandboxSpec,
+    pub(crate) mounts: Vec<HostMount>,
+    pub(crate) filters: Filters,
+    pub(crate) landlock: Option<u32>,
+    pub(crate) privilege: Privilege,
+}
+
+/// The life of the first process. Returns when the sandbox is to end.
+pub(crate) fn run(birth: Birth) {
+    let Birth { control, spec, mounts, filters, landlock, privilege } = birth;
+    let mut buffer = vec![0; MAX_REQUEST];
+    let begun = close_the_rest(&control, &mounts).step("close the keeper's descriptors").and_then(|()| {
+        match protocol::receive::<Order>(&control, &mut buffer).step("wait for the keeper")? {
+            Some((Order::Begin, _)) => Ok(()),
+            _ => Err(Failure::new("wait for the keeper", &io::ErrorKind::UnexpectedEof.into())),
+        }
+    });
+    let built = begun.and_then(|()| build(&spec, mounts, landlock, privilege));
+    let children = match built {
+        Ok((listeners, children)) => {
+            let fds: Vec<BorrowedFd<'_>> = listeners.iter().map(AsFd::as_fd).collect();
+            report(&control, &Report::Ready, &fds);
+            children
+        }
+        Err(failure) => return report(&control, &Report::Broken(failure), &[]),
+    };
+    let limits = Limits { nofile: spec.nofile, pids_max: spec.pids_max, privilege };
+    Init { control, children, limits, filters, running: HashMap::new() }.serve(&mut buffer);
+}
+
+/// Builds the sandbox; returns the listeners for the server, and the descriptor that tells of children's ends.
+fn build(
+    spec: &SandboxSpec,
+    mounts: Vec<HostMount>,
+    landlock: Option<u32>,
+    privilege: Privilege,
+) -> Result<(Vec<OwnedFd>, OwnedFd), Failure> {
+    confine::become_builder(privilege)?;
+    let children = spawn::child_events().step("watch children")?;
+    rustix::process::umask(rustix::fs::Mode::from_bits_retain(0o022));
+    // Only now, in the cgroup that the keeper has put us in: it is the root of what the function sees.
+    // SAFETY: a cgroup namespace changes no descriptor table, and there is one thread.
+    unsafe { unshare_unsafe(UnshareFlags::NEWCGROUP) }.step("make the cgroup namespace")?;
+    rustix::system::sethostname(spec.hostname.as_bytes()).step("set the host name")?;
+    network::loopback_up().step("bring up the loopback")?;
+    let listeners = spec.listen_ports.iter().map(|port| network::listener(*port)).collect::<io::Result<_>>();
+    let listeners = listeners.step("listen on the loopback")?;
+    root::build(spec, mounts)?;
+    confine::keep_little(privilege, landlock)?;
+    Ok((listeners, children))
+}
+
+/// A running sandbox, from inside.
+struct Init {
+    control: OwnedFd,
+    children: OwnedFd,
+    limits: Limits,
+    filters: Filters,
+    running: HashMap<Pid, ChildId>,
+}
+
+impl Init {
+    /// Until the server is gone, or sends what it never sends.
+    fn serve(mut self, buffer: &mut [u8]) {
+        loop {
+            let mut ready =
+                [PollFd::new(&self.control, PollFlags::IN), PollFd::new(&self.children, PollFlags::IN)];
+            match poll(&mut ready, None) {
+                Err(error) if error != rustix::io::Errno::INTR => return,
+                _ => {}
+            }
+            let [ordered, ended] = ready.map(|fd| !fd.revents().is_empty());
+            if ended {
+                spawn::clear_child_events(&self.children);
+                self.reap(WaitOptions::NOHANG);
+            }
+            if ordered {
+                match protocol::receive::<Order>(&self.control, buffer) {
+                    Ok(Some((order, _))) => self.obey(order),
+                    Ok(None) | Err(_) => return,
+                }
+            }
+        }
+    }
+
+    fn obey(&mut self, order: Order) {
+        match order {
+            Order::Begin => {}
+            Order::Spawn { child, process } => match spawn::spawn(&process, &self.limits, &self.filters) {
+                Ok(spawned) => {
+                    self.running.insert(spawned.pid, child);
+                    let fds = [spawned.stdout.as_fd(), spawned.stderr.as_fd()];
+                    report(&self.control, &Report::Spawned { child }, &fds);
+                }
+                Err(failure) => report(&self.control, &Report::SpawnFailed { child, failure }, &[]),
+            },
+            Order::Signal { child, signal } => {
+                let signal = match signal {
+                    Signal::Term => KernelSignal::TERM,
+                    Signal::Kill => KernelSignal::KILL,
+                };
+                // Only we reap, so the number cannot be another process's by now.
+                if let Some((pid, _)) = self.running.iter().find(|(_, running)| **running == child) {
+                    let _ = kill_process(*pid, signal);
+                }
+            }
+            Order::All { request, broadcast } => {
+                spawn::signal_all(match broadcast {
+                    Broadcast::Kill => libc::SIGKILL,
+                    Broadcast::Stop => libc::SIGSTOP,
+                    Broadcast::Continue => libc::SIGCONT,
+                });
+                if broadcast == Broadcast::Kill {
+                    // Every process is our child or becomes it when its parent dies: none left means none left.
+                    self.reap(WaitOptions::empty());
+                }
+                report(&self.control, &Report::Done { request }, &[]);
+            }
+        }
+    }
+
+    /// Collects ended children until there are none (or, with `NOHANG`, none that have ended).
+    fn reap(&mut self, options: WaitOptions) {
+        loop {
+            match wait(options) {
+                Ok(Some((pid, status))) => self.tell(pid, status),
+                Err(error) if error == rustix::io::Errno::INTR => {}
+                Ok(None) | Err(_) => return,
+            }
+        }
+    }
+
+    /// Orphans that were left to us end untold.
+    fn tell(&mut self, pid: Pid, status: WaitStatus) {
+        let end = match (status.exit_status(), status.terminating_signal()) {
+            (Some(code), _) => End::Code(code),
+            (None, Some(signal)) => End::Signal(signal),
+            (None, None) => return,
+        };
+        if let Some(child) = self.running.remove(&pid) {
+            report(&self.control, &Report::Exited { child, end }, &[]);
+        }
+    }
+}
+
+/// If the server is gone, the next wait for an order tells.
+fn report(control: &OwnedFd, report: &Report, fds: &[BorrowedFd<'_>]) {
+    if let Ok(packet) = protocol::encode(report) {
+        let _ = protocol::send(control, &packet, fds);
+    }
+}
+
+/// Keeps the control socket and the mounts; everything else belongs to the keeper. Standard streams become `/dev/null`.
+fn close_the_rest(control: &OwnedFd, mounts: &[HostMount]) -> io::Result<()> {
+    let null = rustix::fs::open("/dev/null", rustix::fs::OFlags::RDWR, rustix::fs::Mode::empty())?;
+    rustix::stdio::dup2_stdin(&null)?;
+    rustix::stdio::dup2_stdout(&null)?;
+    rustix::stdio::dup2_stderr(&null)?;
+    let mut kept: Vec<i32> = mounts.iter().map(|host| host.mount.as_raw_fd()).collect();
+    kept.extend([control.as_raw_fd(), 2]);
+    kept.sort_unstable();
+    for gap in kept.windows(2) {
+        if let [before, after] = gap
+            && before + 1 < *after
+        {
+            close_range(before + 1, after - 1)?;
+        }
+    }
+    // `null` is in one of the gaps or after them, and closed by now.
+    std::mem::forget(null);
+    close_range(kept.last().map_or(3, |last| last + 1), i32::MAX)
+}
+
+fn close_range(first: i32, last: i32) -> io::Result<()> {
+    // SAFETY: these descriptors belong to values of the keeper that this process, its copy, never touches or drops: it
+    // ends by `_exit`.
+    // JUSTIFICATION: rustix does not wrap close_range(2).
+    let result = unsafe { libc::syscall(libc::SYS_close_range, first, last, 0) };
+    if result == 0 { Ok(()) } else { Err(io::Error::last_os_error()) }
+}
+
+/// Takes ownership of a descriptor that a system call has just returned.
+pub(super) fn owned(fd: i32) -> io::Result<OwnedFd> {
+    if fd < 0 {
+        return Err(io::Error::last_os_error());
+    }
+    // SAFETY: not negative, so the kernel has just made it, and the caller hands over the only copy.
+    Ok(unsafe { OwnedFd::from_raw_fd(fd) })
+}

@@ -1,0 +1,294 @@
+//! The keeper: the small privileged process beside the server.
+//!
+//! Forked before the server has any thread, it keeps the rights that the server can then give up. It takes two kinds of
+//! request, create and destroy, from the server alone, and owns the cgroups and first processes of all sandboxes.
+//! When the server is gone, however it went, the keeper destroys everything and ends.
+//!
+//! It never parses what came from outside, opens no socket, and waits for nobody but the kernel. Should the keeper
+//! itself be killed, the kernel kills the sandboxes (their first processes asked for it), and the next keeper sweeps
+//! the cgroups.
+
+use std::collections::HashMap;
+use std::io;
+use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
+use std::time::{Duration, Instant};
+
+use rustix::event::{Timespec, epoll};
+use rustix::process::{Pid, WaitId, WaitIdOptions, waitid};
+
+use crate::driver::SandboxSpec;
+use crate::error::SandboxError;
+use crate::features::Privilege;
+use crate::linux::cgroup::Group;
+use crate::linux::cgroup::discover::Own;
+use crate::linux::launch::{self, Ground, Launched, MAX_SANDBOXES};
+use crate::linux::probe;
+use crate::linux::protocol::{self, MAX_REQUEST, Reply, Request, SandboxNumber};
+use crate::linux::seccomp::Filters;
+use crate::linux::step::{Failure, Step as _};
+
+/// The server's end of the line to its keeper. If it is closed, the keeper destroys every sandbox and ends.
+#[derive(Debug)]
+pub struct Keeper {
+    pub(crate) socket: OwnedFd,
+}
+
+impl Keeper {
+    /// Forks the keeper. Call this first in `main`, before any thread or runtime exists: it fails with
+    /// [`SandboxError::Refused`] if there is another thread, for only a single thread can be forked safely.
+    ///
+    /// In the child this does not return.
+    pub fn fork_before_threads() -> Result<Self, SandboxError> {
+        let threads = std::fs::read_dir("/proc/self/task").map(Iterator::count).unwrap_or(1);
+        if threads != 1 {
+            return Err(SandboxError::Refused(format!(
+                "the keeper must be forked first, not beside {threads} threads"
+            )));
+        }
+        let (server_end, keeper_end) = protocol::socket_pair().step("make the keeper's socket")?;
+        let server = rustix::process::getpid();
+        // SAFETY: there is one thread, so the child may do all that the parent may.
+        match unsafe { libc::fork() } {
+            -1 => Err(SandboxError::system("fork the keeper", &io::Error::last_os_error())),
+            0 => {
+                drop(server_end);
+                let lived =
+                    std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| live(keeper_end, server)));
+                // SAFETY: ends this process at once, without what the server registered for its own end.
+                unsafe { libc::_exit(i32::from(lived.is_err())) }
+            }
+            _ => Ok(Self { socket: server_end }),
+        }
+    }
+}
+
+/// Marks the server's socket among the events; sandboxes have their numbers, from 1 on.
+const SERVER: u64 = 0;
+/// How often cgroups that are still busy are tried again.
+const RETRY: Duration = Duration::from_millis(2);
+/// How long the keeper tries to clear up after the server's end.
+const LAST_PATIENCE: Duration = Duration::from_secs(10);
+
+/// The keeper's life, from its fork to its end.
+fn live(socket: OwnedFd, server: Pid) {
+    let started = settle(server).and_then(|ground| {
+        let events = epoll::create(epoll::CreateFlags::CLOEXEC).step("make the event queue")?;
+        let readable = epoll::EventFlags::IN;
+        epoll::add(&events, &socket, epoll::EventData::new_u64(SERVER), readable).step("watch the server")?;
+        Ok((ground, events))
+    });
+    match started {
+        Ok((ground, events)) => {
+            let features = probe::features(ground.privilege, ground.tree.as_ref());
+            let mut house =
+                House { socket, events, ground, held: HashMap::new(), slots: Vec::new(), next: 1 };
+            house.reply(&Reply::Hello(features), &[]);
+            house.run();
+            house.clear();
+        }
+        Err(failure) => {
+            if let Ok(packet) = protocol::encode(&Reply::Failed { request: 0, failure }) {
+                let _ = protocol::send(&socket, &packet, &[]);
+            }
+        }
+    }
+}
+
+/// Makes this process a keeper: signals for the server's terminal do not concern it.
+fn settle(server: Pid) -> Result<Ground, Failure> {
+    for signal in [libc::SIGHUP, libc::SIGINT, libc::SIGQUIT, libc::SIGTERM, libc::SIGPIPE] {
+        // SAFETY: ignoring a signal runs no code of ours. The server's end ends the keeper, nothing softer does.
+        unsafe { libc::signal(signal, libc::SIG_IGN) };
+    }
+    rustix::process::setsid().step("start a session")?;
+    rustix::thread::set_name(c"tenfold-keeper").step("set the name")?;
+    raise_open_files();
+    let privilege = probe::privilege();
+    let own = Own::find().filter(Own::writable);
+    if privilege == Privilege::Rootless {
+        probe::enter_user_namespace().step("make a user namespace")?;
+    }
+    let keeper = rustix::process::getpid();
+    let ours = [server, keeper].map(|pid| pid.as_raw_nonzero().get().unsigned_abs());
+    let name = probe::process_name(ours[1]).unwrap_or_else(|| format!("{}-0", ours[1]));
+    let tree = own.and_then(|own| own.prepare(&name, &ours));
+    if let Some(tree) = &tree {
+        tree.sweep(probe::is_alive);
+    }
+    let filters = Filters::compile().step("compile the seccomp filter")?;
+    Ok(Ground { privilege, tree, filters, landlock: crate::linux::landlock::abi() })
+}
+
+/// One descriptor per sandbox, and more while it is made.
+fn raise_open_files() {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+    let maximum = getrlimit(Resource::Nofile).maximum;
+    let _ = setrlimit(Resource::Nofile, Rlimit { current: maximum, maximum });
+}
+
+/// A sandbox in the keeper's hands.
+struct Held {
+    id: String,
+    process: OwnedFd,
+    group: Group,
+    slot: usize,
+    /// Its first process is dead and reaped; only the cgroup is left.
+    dead: bool,
+    /// Requests to destroy it that wait for an answer.
+    waiting: Vec<u64>,
+}
+
+/// Everything that the keeper keeps.
+struct House {
+    socket: OwnedFd,
+    events: OwnedFd,
+    ground: Ground,
+    held: HashMap<u64, Held>,
+    /// Which ranges of host ids are in use.
+    slots: Vec<bool>,
+    next: u64,
+}
+
+impl House {
+    /// Until the server is gone.
+    fn run(&mut self) {
+        let mut buffer = vec![0; MAX_REQUEST];
+        loop {
+            let mut space = [const { std::mem::MaybeUninit::uninit() }; 64];
+            let timeout = self
+                .held
+                .values()
+                .any(|held| held.dead)
+                .then(|| Timespec { tv_sec: 0, tv_nsec: RETRY.subsec_nanos().into() });
+            let events: Vec<u64> = match epoll::wait(&self.events, &mut space, timeout.as_ref()) {
+                Ok((ready, _)) => ready.iter().map(|event| event.data.u64()).collect(),
+                Err(rustix::io::Errno::INTR) => continue,
+                Err(_) => return,
+            };
+            for event in events {
+                if event != SERVER {
+                    self.ended(event);
+                    continue;
+                }
+                match protocol::receive::<Request>(&self.socket, &mut buffer) {
+                    Ok(Some((request, _))) => self.serve(request),
+                    Ok(None) | Err(_) => return,
+                }
+            }
+            self.bury();
+        }
+    }
+
+    fn serve(&mut self, request: Request) {
+        match request {
+            Request::Create { request, spec } => match self.create(spec) {
+                Ok((sandbox, launched)) => {
+                    let (roles, fds): (Vec<_>, Vec<OwnedFd>) = launched.into_iter().unzip();
+                    let fds: Vec<BorrowedFd<'_>> = fds.iter().map(AsFd::as_fd).collect();
+                    self.reply(&Reply::Created { request, sandbox, fds: roles }, &fds);
+                }
+                Err(failure) => self.reply(&Reply::Failed { request, failure }, &[]),
+            },
+            Request::Destroy { request, sandbox } => match self.held.get_mut(&sandbox.0) {
+                Some(held) => {
+                    held.waiting.push(request);
+                    launch::kill(&held.process);
+                    // Frozen processes of version 1 die only when they are thawed.
+                    held.group.thaw();
+                }
+                None => self.reply(&Reply::Destroyed { request }, &[]),
+            },
+        }
+    }
+
+    fn create(
+        &mut self,
+        spec: SandboxSpec,
+    ) -> Result<(SandboxNumber, Vec<(protocol::FdRole, OwnedFd)>), Failure> {
+        if self.held.values().any(|held| held.id == spec.id) {
+            return Err(Failure::new("take the id", &io::Error::from_raw_os_error(libc::EEXIST)));
+        }
+        let id = spec.id.clone();
+        let slot = self.slots.iter().position(|used| !used).unwrap_or(self.slots.len());
+        if slot >= MAX_SANDBOXES {
+            return Err(Failure::new("take host ids", &io::Error::from_raw_os_error(libc::EUSERS)));
+        }
+        let Launched { process, group, fds } = launch::launch(&self.ground, slot, spec)?;
+        let number = self.next;
+        let watched =
+            epoll::add(&self.events, &process, epoll::EventData::new_u64(number), epoll::EventFlags::IN);
+        if let Err(error) = watched {
+            launch::kill(&process);
+            let _ = waitid(WaitId::PidFd(process.as_fd()), WaitIdOptions::EXITED);
+            let _ = group.remove();
+            return Err(Failure::new("watch the first process", &error.into()));
+        }
+        self.next += 1;
+        match self.slots.get_mut(slot) {
+            Some(used) => *used = true,
+            None => self.slots.push(true),
+        }
+        self.held.insert(number, Held { id, process, group, slot, dead: false, waiting: Vec::new() });
+        Ok((SandboxNumber(number), fds))
+    }
+
+    /// A first process has ended. When it is reaped, every process of its namespace is gone.
+    fn ended(&mut self, number: u64) {
+        if let Some(held) = self.held.get_mut(&number) {
+            let options = WaitIdOptions::EXITED | WaitIdOptions::NOHANG;
+            if matches!(waitid(WaitId::PidFd(held.process.as_fd()), options), Ok(Some(_)) | Err(_)) {
+                let _ = epoll::delete(&self.events, &held.process);
+                held.dead = true;
+            }
+        }
+    }
+
+    /// Removes the cgroups of the dead, as far as the kernel lets go of them, and answers who waits.
+    fn bury(&mut self) {
+        let gone: Vec<u64> = self
+            .held
+            .iter()
+            .filter(|(_, held)| held.dead && held.group.remove().is_ok())
+            .map(|(number, _)| *number)
+            .collect();
+        for number in gone {
+            let Some(held) = self.held.remove(&number) else { continue };
+            if let Some(used) = self.slots.get_mut(held.slot) {
+                *used = false;
+            }
+            for request in held.waiting {
+                self.reply(&Reply::Destroyed { request }, &[]);
+            }
+        }
+    }
+
+    /// After the server's end: everything goes.
+    fn clear(&mut self) {
+        for held in self.held.values() {
+            launch::kill(&held.process);
+            held.group.thaw();
+        }
+        let deadline = Instant::now() + LAST_PATIENCE;
+        while !self.held.is_empty() && Instant::now() < deadline {
+            let numbers: Vec<u64> =
+                self.held.iter().filter(|(_, h)| !h.dead).map(|(number, _)| *number).collect();
+            for number in numbers {
+                self.ended(number);
+            }
+            self.bury();
+            if !self.held.is_empty() {
+                std::thread::sleep(RETRY);
+            }
+        }
+        if let Some(tree) = &self.ground.tree {
+            tree.remove();
+        }
+    }
+
+    /// If the server is gone, the next wait tells.
+    fn reply(&self, reply: &Reply, fds: &[BorrowedFd<'_>]) {
+        if let Ok(packet) = protocol::encode(reply) {
+            let _ = protocol::send(&self.socket, &packet, fds);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! The Linux driver: three kinds of process, one binary.
+//!
+//! The **server** ([`LinuxDriver`]) holds descriptors and asks. The **keeper** ([`Keeper`]) has the rights, makes
+//! cgroups and namespaces, and cleans up whatever happens. The **first process** of each sandbox builds its inside and
+//! starts the function's processes. They exchange small typed packets ([`protocol`]); each directly with whom it needs:
+//!
+//! ```text
+//!            create, destroy                    clone
+//!   server ──────────────────▶ keeper ─────────────────────▶ first process ──▶ function
+//!      │                                                          ▲
+//!      ├── spawn, signal; listeners, outputs, ends ───────────────┘
+//!      └── freeze, thaw, memory: the cgroup's files
+//! ```
+//!
+//! In the order of a sandbox's life: `launch` (in the keeper), `init`, `root`, `network`, `confine`, `landlock`, then for
+//! each process `spawn` and `seccomp`. Whoever dies takes the rest along: the server's end ends the keeper,
+//! the keeper's end the first processes, the first process's end every process of its sandbox.
+
+mod cgroup;
+mod client;
+mod confine;
+mod init;
+mod keeper;
+mod landlock;
+mod launch;
+mod mount;
+mod network;
+mod probe;
+mod protocol;
+mod root;
+mod sandbox;
+mod seccomp;
+mod spawn;
+mod step;
+mod syscalls;
+mod validate;
+
+pub use client::LinuxDriver;
+pub use keeper::Keeper;

@@ -1,0 +1,197 @@
+//! Finds out what this machine offers, and says in words what it does not.
+
+use std::fs;
+use std::io;
+
+use rustix::thread::{UnshareFlags, unshare_unsafe};
+
+use crate::features::{CgroupVersion, Features, Freezer, Missing, Privilege};
+use crate::linux::cgroup::discover::Own;
+use crate::linux::cgroup::{Controller, Tree};
+use crate::linux::landlock;
+
+impl Features {
+    /// What a Linux driver started here and now would give, without starting one. Takes some milliseconds; changes
+    /// nothing.
+    #[must_use]
+    pub fn probe() -> Self {
+        let own = Own::find().filter(Own::writable);
+        let has = |controller| own.as_ref().is_some_and(|own| own.has(controller));
+        let version = own.as_ref().map_or(CgroupVersion::None, |own| own.dialect.version());
+        describe(privilege(), user_namespaces_work(), version, has)
+    }
+}
+
+/// What a keeper that has this tree really gives. It has made its user namespace already, if it needs one.
+pub(crate) fn features(privilege: Privilege, tree: Option<&Tree>) -> Features {
+    let version = tree.map_or(CgroupVersion::None, Tree::version);
+    describe(privilege, true, version, |controller| tree.is_some_and(|tree| tree.has(controller)))
+}
+
+fn describe(
+    privilege: Privilege,
+    user_namespaces: bool,
+    cgroup: CgroupVersion,
+    has: impl Fn(Controller) -> bool,
+) -> Features {
+    let mut features = Features {
+        privilege,
+        user_namespaces,
+        cgroup,
+        memory_limit: has(Controller::Memory),
+        cpu_limit: has(Controller::Cpu),
+        pids_limit: has(Controller::Pids),
+        freezer: if has(Controller::Freezer) { Freezer::Cgroup } else { Freezer::Signals },
+        seccomp: fs::exists("/proc/sys/kernel/seccomp").unwrap_or(false),
+        landlock_abi: landlock::abi(),
+        overlayfs: fs::read_to_string("/proc/filesystems").unwrap_or_default().contains("\toverlay\n"),
+        missing: Vec::new(),
+    };
+    features.missing = missing(&features);
+    features
+}
+
+/// One sentence for everything that is not as good as it could be.
+fn missing(features: &Features) -> Vec<Missing> {
+    let rootless = features.privilege == Privilege::Rootless;
+    let delegate = if rootless {
+        "run as root, or under `systemd-run --user --scope -p Delegate=yes`"
+    } else {
+        "run in a cgroup of its own, such as a systemd service with `Delegate=yes`, where the controller is enabled"
+    };
+    let lines = [
+        (
+            !features.user_namespaces,
+            "user namespaces",
+            "no sandbox can be made; set the sysctls user.max_user_namespaces above 0 and, where they exist, \
+             kernel.unprivileged_userns_clone to 1 and kernel.apparmor_restrict_unprivileged_userns to 0"
+                .to_owned(),
+        ),
+        (
+            rootless,
+            "root",
+            "all sandboxes are the same user outside, so only their namespaces keep them apart; run as root to give each \
+             user ids of its own"
+                .to_owned(),
+        ),
+        (
+            !features.memory_limit,
+            "memory limit",
+            format!("a function can use all memory, and its use is not known; {delegate}"),
+        ),
+        (!features.cpu_limit, "CPU limit", format!("a function can use all processors; {delegate}")),
+        (
+            !features.pids_limit,
+            "process limit",
+            format!("only a per-user resource limit bounds a function's processes; {delegate}"),
+        ),
+        (
+            features.freezer == Freezer::Signals,
+            "freezer",
+            format!("idle functions are stopped by SIGSTOP, which a parent process can notice; {delegate}"),
+        ),
+        (
+            !features.seccomp,
+            "seccomp",
+            "system calls cannot be filtered and no sandbox can be made; use a kernel built with CONFIG_SECCOMP_FILTER"
+                .to_owned(),
+        ),
+        (
+            features.landlock_abi.is_none(),
+            "landlock",
+            "there is no second wall around the files; use a kernel with CONFIG_SECURITY_LANDLOCK and `landlock` in its \
+             `lsm=` parameter"
+                .to_owned(),
+        ),
+    ];
+    lines
+        .into_iter()
+        .filter(|(is_missing, _, _)| *is_missing)
+        .map(|(_, what, advice)| Missing { what: what.to_owned(), advice })
+        .collect()
+}
+
+/// Whose rights this process has.
+pub(crate) fn privilege() -> Privilege {
+    if rustix::process::geteuid().is_root() { Privilege::Root } else { Privilege::Rootless }
+}
+
+/// Gives an ordinary user's keeper the rights over mounts that root has anyway: it becomes user 0 of a namespace of
+/// its own, with a copy of the host's mounts.
+pub(crate) fn enter_user_namespace() -> io::Result<()> {
+    let (uid, gid) = (rustix::process::geteuid().as_raw(), rustix::process::getegid().as_raw());
+    // SAFETY: neither namespace touches the descriptor table, and there is one thread.
+    unsafe { unshare_unsafe(UnshareFlags::NEWUSER | UnshareFlags::NEWNS) }?;
+    // The kernel wants group changes given up before an ordinary user maps a group.
+    fs::write("/proc/self/setgroups", "deny")?;
+    fs::write("/proc/self/uid_map", format!("0 {uid} 1"))?;
+    fs::write("/proc/self/gid_map", format!("0 {gid} 1"))
+}
+
+/// Tries in a child process.
+fn user_namespaces_work() -> bool {
+    // SAFETY: the child makes system calls only, and ends at once: safe whatever threads there are.
+    match unsafe { libc::fork() } {
+        -1 => false,
+        0 => {
+            let flags = libc::CLONE_NEWUSER | libc::CLONE_NEWNS | libc::CLONE_NEWPID | libc::CLONE_NEWNET;
+            // SAFETY: new namespaces for a process that ends here.
+            unsafe { libc::_exit(i32::from(libc::unshare(flags) != 0)) }
+        }
+        child => {
+            let status = rustix::process::Pid::from_raw(child)
+                .and_then(|pid| {
+                    rustix::process::waitpid(Some(pid), rustix::process::WaitOptions::empty()).ok()
+                })
+                .flatten();
+            status.is_some_and(|(_, status)| status.exit_status() == Some(0))
+        }
+    }
+}
+
+/// A name for a process that no later one will have: its number and its start time.
+pub(crate) fn process_name(pid: u32) -> Option<String> {
+    let stat = fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
+    Some(format!("{pid}-{}", start_time(&stat)?))
+}
+
+/// Whether the process of this name lives. A name that is none of ours counts as living: it is left alone.
+pub(crate) fn is_alive(name: &str) -> bool {
+    let Some((pid, _)) = name.split_once('-') else { return true };
+    let Ok(pid) = pid.parse() else { return true };
+    process_name(pid).is_some_and(|living| living == name)
+}
+
+/// The 22nd field of `/proc/<pid>/stat`. The second one, the program's name, may hold anything.
+fn start_time(stat: &str) -> Option<&str> {
+    let (_, after_name) = stat.rsplit_once(") ")?;
+    after_name.split(' ').nth(19)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn start_time_survives_hostile_names() {
+        let stat = "12 (a) b) S 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 4711 20 21";
+        assert_eq!(start_time(stat), Some("4711"));
+        assert_eq!(start_time("12 (a"), None);
+    }
+
+    #[test]
+    fn this_process_lives_and_its_predecessor_does_not() {
+        let name = process_name(std::process::id()).unwrap();
+        assert!(is_alive(&name));
+        assert!(!is_alive(&format!("{}-1", std::process::id())));
+        assert!(is_alive("not one of ours"));
+    }
+
+    #[test]
+    fn everything_missing_has_its_advice() {
+        let nothing = describe(Privilege::Rootless, false, CgroupVersion::None, |_| false);
+        let all = describe(Privilege::Root, true, CgroupVersion::V2, |_| true);
+        assert!(nothing.missing.len() >= all.missing.len() + 6);
+        assert!(nothing.missing.iter().all(|missing| missing.advice.len() > 20));
+    }
+}

@@ -1,0 +1,224 @@
+//! The messages between server, keeper and the first process of each sandbox, and how they travel.
+//!
+//! Every message is one packet on a `SOCK_SEQPACKET` socket pair: postcard bytes, with file descriptors alongside.
+//! A packet is read whole or refused: one that is too long or holds more descriptors than expected is an error.
+//! Nothing here comes from outside; the limits keep a mistake small, and a sandbox from hurting the server.
+
+use std::io::{self, IoSlice, IoSliceMut};
+use std::mem::MaybeUninit;
+use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
+
+use rustix::net::{
+    RecvAncillaryBuffer, RecvAncillaryMessage, RecvFlags, ReturnFlags, SendAncillaryBuffer,
+    SendAncillaryMessage, SendFlags,
+};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use crate::driver::{ChildId, Process, SandboxSpec, Signal};
+use crate::features::Features;
+use crate::linux::step::Failure;
+
+/// The longest packet to the keeper or into a sandbox, in bytes. The kernel's default send buffer holds it.
+pub(crate) const MAX_REQUEST: usize = 128 * 1024;
+/// The longest packet back, in bytes.
+pub(crate) const MAX_REPLY: usize = 8 * 1024;
+/// The most descriptors in one packet.
+const MAX_FDS: usize = 16;
+
+/// From the server to the keeper.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) enum Request {
+    /// Build a sandbox. Answered when its first process has begun, which then reports [`Report::Ready`] by itself.
+    Create { request: u64, spec: SandboxSpec },
+    /// Destroy one. Answered when nothing is left of it; one that is gone already is fine.
+    Destroy { request: u64, sandbox: SandboxNumber },
+}
+
+/// The keeper's own name for a sandbox; never used twice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub(crate) struct SandboxNumber(pub(crate) u64);
+
+/// From the keeper to the server.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) enum Reply {
+    /// The first packet: the keeper is ready.
+    Hello(Features),
+    /// The descriptors' meanings are listed in their order.
+    Created {
+        request: u64,
+        sandbox: SandboxNumber,
+        fds: Vec<FdRole>,
+    },
+    Destroyed {
+        request: u64,
+    },
+    Failed {
+        request: u64,
+        failure: Failure,
+    },
+}
+
+/// What a descriptor that comes with [`Reply::Created`] is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum FdRole {
+    /// The socket to the sandbox's first process.
+    Control,
+    /// Write here to freeze and thaw.
+    Freeze,
+    /// Read here whether it is frozen.
+    FreezeState,
+    MemoryPeak,
+    MemoryCurrent,
+    OomKills,
+}
+
+/// From the server (the first one from the keeper) to a sandbox's first process.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) enum Order {
+    /// The keeper has put you in your cgroup and mapped your users: build the sandbox.
+    Begin,
+    Spawn {
+        child: ChildId,
+        process: Process,
+    },
+    Signal {
+        child: ChildId,
+        signal: Signal,
+    },
+    /// A signal to every process but the first. Answered with [`Report::Done`]; for `Kill` when all are gone.
+    All {
+        request: u64,
+        broadcast: Broadcast,
+    },
+}
+
+/// The signals that go to all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Broadcast {
+    Kill,
+    Stop,
+    Continue,
+}
+
+/// From a sandbox's first process to the server.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) enum Report {
+    /// The sandbox is built. The listeners come along, in the order of the specification.
+    Ready,
+    /// It could not be built; the process ends.
+    Broken(Failure),
+    /// Standard output and error come along.
+    Spawned {
+        child: ChildId,
+    },
+    SpawnFailed {
+        child: ChildId,
+        failure: Failure,
+    },
+    Exited {
+        child: ChildId,
+        end: End,
+    },
+    Done {
+        request: u64,
+    },
+}
+
+/// How a process ended, as the kernel tells it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum End {
+    Code(i32),
+    Signal(i32),
+}
+
+/// Encodes a message, refusing one that is too long to send.
+pub(crate) fn encode(message: &impl Serialize) -> io::Result<Vec<u8>> {
+    let bytes = postcard::to_stdvec(message).map_err(|_| io::Error::from(io::ErrorKind::InvalidData))?;
+    if bytes.len() > MAX_REQUEST {
+        return Err(io::Error::from_raw_os_error(libc::E2BIG));
+    }
+    Ok(bytes)
+}
+
+/// Sends one packet. Blocks or not as the socket does.
+pub(crate) fn send(socket: impl AsFd, packet: &[u8], fds: &[BorrowedFd<'_>]) -> io::Result<()> {
+    let mut space = [MaybeUninit::uninit(); rustix::cmsg_space!(ScmRights(MAX_FDS))];
+    let mut ancillary = SendAncillaryBuffer::new(&mut space);
+    if !fds.is_empty() && !ancillary.push(SendAncillaryMessage::ScmRights(fds)) {
+        return Err(io::Error::from_raw_os_error(libc::E2BIG));
+    }
+    // NOSIGNAL: the other side's death is an answer, not a reason to die too.
+    rustix::net::sendmsg(socket, &[IoSlice::new(packet)], &mut ancillary, SendFlags::NOSIGNAL)?;
+    Ok(())
+}
+
+/// Receives one packet into `buffer`. `None` means that the other side is gone. Blocks or not as the socket does.
+pub(crate) fn receive<T: DeserializeOwned>(
+    socket: impl AsFd,
+    buffer: &mut [u8],
+) -> io::Result<Option<(T, Vec<OwnedFd>)>> {
+    let mut space = [MaybeUninit::uninit(); rustix::cmsg_space!(ScmRights(MAX_FDS))];
+    let mut ancillary = RecvAncillaryBuffer::new(&mut space);
+    let received = rustix::net::recvmsg(
+        socket,
+        &mut [IoSliceMut::new(buffer)],
+        &mut ancillary,
+        RecvFlags::CMSG_CLOEXEC,
+    )?;
+    let mut fds = Vec::new();
+    for message in ancillary.drain() {
+        if let RecvAncillaryMessage::ScmRights(received) = message {
+            fds.extend(received);
+        }
+    }
+    if received.bytes == 0 {
+        return Ok(None);
+    }
+    let invalid = || io::Error::from(io::ErrorKind::InvalidData);
+    if received.flags.intersects(ReturnFlags::TRUNC | ReturnFlags::CTRUNC) {
+        return Err(invalid());
+    }
+    let packet = buffer.get(..received.bytes).ok_or_else(invalid)?;
+    let message = postcard::from_bytes(packet).map_err(|_| invalid())?;
+    Ok(Some((message, fds)))
+}
+
+/// A connected pair of packet sockets, closed on exec.
+pub(crate) fn socket_pair() -> io::Result<(OwnedFd, OwnedFd)> {
+    let (one, other) = rustix::net::socketpair(
+        rustix::net::AddressFamily::UNIX,
+        rustix::net::SocketType::SEQPACKET,
+        rustix::net::SocketFlags::CLOEXEC,
+        None,
+    )?;
+    Ok((one, other))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_packet_arrives_whole_with_its_descriptors() {
+        let (one, other) = socket_pair().unwrap();
+        let (read, _write) = rustix::pipe::pipe().unwrap();
+        let packet = encode(&Order::Signal { child: ChildId(7), signal: Signal::Term }).unwrap();
+        send(&one, &packet, &[read.as_fd()]).unwrap();
+        let (order, fds) = receive::<Order>(&other, &mut [0; 64]).unwrap().unwrap();
+        assert!(matches!(order, Order::Signal { child: ChildId(7), signal: Signal::Term }));
+        assert_eq!(fds.len(), 1);
+        drop(one);
+        assert!(receive::<Order>(&other, &mut [0; 64]).unwrap().is_none());
+    }
+
+    #[test]
+    fn a_packet_that_is_too_long_is_refused() {
+        let (one, other) = socket_pair().unwrap();
+        let process = Process { argv: vec!["x".repeat(100)], env: Vec::new(), cwd: "/".into() };
+        let packet = encode(&Order::Spawn { child: ChildId(1), process }).unwrap();
+        send(&one, &packet, &[]).unwrap();
+        assert!(receive::<Order>(&other, &mut [0; 64]).is_err());
+        assert!(encode(&"x".repeat(MAX_REQUEST + 1)).is_err());
+    }
+}

@@ -1,0 +1,260 @@
+//! Starts one process of the function, from the sandbox's first process.
+//!
+//! Between `fork` and `execve` lies the last step of confinement, each part in the only place where it can be:
+//! descriptors, then limits, then the user, then the filter, then the program. The parent waits until the program runs:
+//! a pipe that closes on `execve` tells, or brings the step that failed.
+
+use std::ffi::{CString, NulError};
+use std::io;
+use std::os::fd::{AsFd, OwnedFd};
+use std::os::unix::ffi::OsStrExt as _;
+use std::ptr::null;
+
+use rustix::fs::{Gid, Mode, OFlags, Uid};
+use rustix::pipe::{PipeFlags, pipe_with};
+use rustix::process::{DumpableBehavior, Pid, WaitOptions, set_dumpable_behavior, waitpid};
+
+use crate::driver::{Process, SANDBOX_GID, SANDBOX_UID};
+use crate::features::Privilege;
+use crate::linux::confine;
+use crate::linux::init::owned;
+use crate::linux::seccomp::Filters;
+use crate::linux::step::{Failure, Step as _};
+
+/// What every process of a sandbox is limited by.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Limits {
+    pub(crate) nofile: u32,
+    pub(crate) pids_max: u32,
+    pub(crate) privilege: Privilege,
+}
+
+/// A started process, and the reading ends of its outputs.
+pub(crate) struct Spawned {
+    pub(crate) pid: Pid,
+    pub(crate) stdout: OwnedFd,
+    pub(crate) stderr: OwnedFd,
+}
+
+/// The steps after `fork`, in order. Their numbers travel through the pipe.
+const STEPS: [&str; 8] = [
+    "start a session",
+    "connect the outputs",
+    "prefer for OOM",
+    "set limits",
+    "become the function's user",
+    "enter the working directory",
+    "apply seccomp",
+    "execute",
+];
+
+/// Out of memory, the kernel takes a process of the function, never the first one.
+const OOM_SCORE: &str = "1000";
+
+/// Starts the program and returns when it runs, or with what prevented it; then nothing is left.
+pub(crate) fn spawn(process: &Process, limits: &Limits, filters: &Filters) -> Result<Spawned, Failure> {
+    let program = Program::prepare(process).map_err(io::Error::from).step("prepare the program")?;
+    let (stdout, stdout_write) = output(limits.privilege).step("make a pipe")?;
+    let (stderr, stderr_write) = output(limits.privilege).step("make a pipe")?;
+    let (told, tell) = pipe_with(PipeFlags::CLOEXEC).step("make a pipe")?;
+
+    // SAFETY: this process has one thread, so the child may do all that the parent may.
+    // JUSTIFICATION: the confinement between fork and execve is more than any wrapper offers.
+    match unsafe { libc::fork() } {
+        -1 => Err(Failure::new("fork", &io::Error::last_os_error())),
+        0 => {
+            let (step, error) = program.become_it(&stdout_write, &stderr_write, limits, filters);
+            let errno = error.raw_os_error().unwrap_or(0).to_ne_bytes();
+            let _ = rustix::io::write(&tell, &[step as u8, errno[0], errno[1], errno[2], errno[3]]);
+            // SAFETY: ends this process without running what the parent has registered for its own end.
+            unsafe { libc::_exit(127) }
+        }
+        raw => {
+            drop(tell);
+            let Some(pid) = Pid::from_raw(raw) else {
+                return Err(Failure::new("fork", &io::ErrorKind::InvalidData.into()));
+            };
+            let mut message = [0; 5];
+            match rustix::io::retry_on_intr(|| rustix::io::read(&told, &mut message)) {
+                // Closed by execve: the program runs. (A child killed before that reads the same, and is reaped soon.)
+                Ok(0) => Ok(Spawned { pid, stdout, stderr }),
+                _ => {
+                    let _ = waitpid(Some(pid), WaitOptions::empty());
+                    let [step, errno @ ..] = message;
+                    let name = STEPS.get(usize::from(step)).copied().unwrap_or("start");
+                    Err(io::Error::from_raw_os_error(i32::from_ne_bytes(errno)))
+                        .step_with(|| format!("{name} {}", program.path.to_string_lossy()))
+                }
+            }
+        }
+    }
+}
+
+/// What `execve` takes, made before `fork`.
+struct Program {
+    path: CString,
+    argv: Vec<CString>,
+    env: Vec<CString>,
+    cwd: CString,
+}
+
+impl Program {
+    fn prepare(process: &Process) -> Result<Self, NulError> {
+        let argv: Vec<CString> =
+            process.argv.iter().map(|text| CString::new(text.as_str())).collect::<Result<_, _>>()?;
+        Ok(Self {
+            path: argv.first().cloned().unwrap_or_default(),
+            argv,
+            env: process
+                .env
+                .iter()
+                .map(|(name, value)| CString::new(format!("{name}={value}")))
+                .collect::<Result<_, _>>()?,
+            cwd: CString::new(process.cwd.as_os_str().as_bytes())?,
+        })
+    }
+
+    /// In the child. Returns only if something failed: which step, and why.
+    fn become_it(
+        &self,
+        stdout: &OwnedFd,
+        stderr: &OwnedFd,
+        limits: &Limits,
+        filters: &Filters,
+    ) -> (usize, io::Error) {
+        let steps: [&dyn Fn() -> io::Result<()>; 8] = [
+            &start_session,
+            &|| connect(stdout, stderr),
+            &prefer_for_oom,
+            &|| confine::limit_resources(limits.nofile, limits.pids_max),
+            &|| confine::become_function(limits.privilege),
+            // As the function's user: what it may not enter, it does not start in.
+            &|| Ok(rustix::process::chdir(&self.cwd)?),
+            &|| filters.apply(),
+            &|| Err(self.execute()),
+        ];
+        for (number, step) in steps.iter().enumerate() {
+            if let Err(error) = step() {
+                return (number, error);
+            }
+        }
+        (STEPS.len(), io::Error::from_raw_os_error(0))
+    }
+
+    fn execute(&self) -> io::Error {
+        let pointers = |texts: &[CString]| -> Vec<*const libc::c_char> {
+            texts.iter().map(|text| text.as_ptr()).chain([null()]).collect()
+        };
+        let (argv, env) = (pointers(&self.argv), pointers(&self.env));
+        // SAFETY: both arrays end with a null pointer and point to terminated strings that live in `self`.
+        // JUSTIFICATION: std's exec would search the path and undo none of what we need undone.
+        unsafe { libc::execve(self.path.as_ptr(), argv.as_ptr(), env.as_ptr()) };
+        io::Error::last_os_error()
+    }
+}
+
+/// Signals as a new program expects them, and a session of its own.
+fn start_session() -> io::Result<()> {
+    reset_signals()?;
+    rustix::process::setsid()?;
+    Ok(())
+}
+
+fn connect(stdout: &OwnedFd, stderr: &OwnedFd) -> io::Result<()> {
+    let null = rustix::fs::open("/dev/null", OFlags::RDONLY | OFlags::CLOEXEC, Mode::empty())?;
+    rustix::stdio::dup2_stdin(&null)?;
+    rustix::stdio::dup2_stdout(stdout)?;
+    rustix::stdio::dup2_stderr(stderr)?;
+    // SAFETY: marks descriptors, and closes none before execve.
+    let result = unsafe { libc::syscall(libc::SYS_close_range, 3, i32::MAX, libc::CLOSE_RANGE_CLOEXEC) };
+    if result == 0 { Ok(()) } else { Err(io::Error::last_os_error()) }
+}
+
+/// Raising one's own score needs no right, but `/proc/self` must be one's own: it is not while we refuse tracing. The
+/// process still has its builder's user then, whom the function cannot trace.
+fn prefer_for_oom() -> io::Result<()> {
+    set_dumpable_behavior(DumpableBehavior::Dumpable)?;
+    let written = std::fs::write("/proc/self/oom_score_adj", OOM_SCORE);
+    set_dumpable_behavior(DumpableBehavior::NotDumpable)?;
+    written
+}
+
+/// A pipe for an output. The reading end does not block; the writing end belongs to the function's user, so that it
+/// can open `/dev/stdout` anew.
+fn output(privilege: Privilege) -> io::Result<(OwnedFd, OwnedFd)> {
+    let (read, write) = pipe_with(PipeFlags::CLOEXEC)?;
+    rustix::io::ioctl_fionbio(&read, true)?;
+    if privilege == Privilege::Root {
+        let (uid, gid) = (Uid::from_raw(SANDBOX_UID), Gid::from_raw(SANDBOX_GID));
+        rustix::fs::fchown(&write, Some(uid), Some(gid))?;
+    }
+    Ok((read, write))
+}
+
+/// Every signal back to its default, none blocked. The keeper ignores some, and ignoring survives `execve`.
+pub(super) fn reset_signals() -> io::Result<()> {
+    for signal in 1..=64 {
+        // SAFETY: the default action runs no code of ours. Signals that cannot be set answer with an error, which is fine.
+        unsafe { libc::signal(signal, libc::SIG_DFL) };
+    }
+    set_mask(libc::SIG_SETMASK, &[])
+}
+
+/// Turns the ends of children into something to poll, and puts signals in order for a first process.
+pub(super) fn child_events() -> io::Result<OwnedFd> {
+    reset_signals()?;
+    set_mask(libc::SIG_BLOCK, &[libc::SIGCHLD])?;
+    let set = signal_set(&[libc::SIGCHLD]);
+    // SAFETY: makes a new descriptor; the set outlives the call.
+    owned(unsafe { libc::signalfd(-1, &raw const set, libc::SFD_CLOEXEC | libc::SFD_NONBLOCK) })
+}
+
+/// Reads what has been told; several ends may be one event.
+pub(super) fn clear_child_events(events: impl AsFd) {
+    let mut buffer = [0; size_of::<libc::signalfd_siginfo>()];
+    while rustix::io::read(&events, &mut buffer).is_ok_and(|length| length > 0) {}
+}
+
+/// Sends a signal to every process of this namespace but the first, us. The kernel lets none slip through by forking.
+pub(super) fn signal_all(signal: libc::c_int) {
+    // SAFETY: passes two numbers. In the first process of a namespace, -1 means all the others in it.
+    unsafe { libc::kill(-1, signal) };
+}
+
+fn set_mask(how: libc::c_int, signals: &[libc::c_int]) -> io::Result<()> {
+    let set = signal_set(signals);
+    // SAFETY: reads one set and writes none.
+    let result = unsafe { libc::sigprocmask(how, &raw const set, std::ptr::null_mut()) };
+    if result == 0 { Ok(()) } else { Err(io::Error::last_os_error()) }
+}
+
+fn signal_set(signals: &[libc::c_int]) -> libc::sigset_t {
+    // SAFETY: an all-zero set is a valid one, and sigemptyset and sigaddset write only to it.
+    unsafe {
+        let mut set = std::mem::zeroed();
+        libc::sigemptyset(&raw mut set);
+        for signal in signals {
+            libc::sigaddset(&raw mut set, *signal);
+        }
+        set
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::os::fd::AsRawFd as _;
+
+    #[test]
+    fn programs_with_a_nul_are_refused() {
+        let process = Process { argv: vec!["/bin/\0".to_owned()], env: Vec::new(), cwd: "/".into() };
+        assert!(Program::prepare(&process).is_err());
+    }
+
+    #[test]
+    fn outputs_do_not_block_the_reader() {
+        let (read, write) = output(Privilege::Rootless).unwrap();
+        assert!(read.as_raw_fd() != write.as_raw_fd());
+        assert_eq!(rustix::io::read(&read, &mut [0; 1]), Err(rustix::io::Errno::AGAIN));
+    }
+}
