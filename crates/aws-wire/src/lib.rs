@@ -11,7 +11,8 @@ pub mod model;
 pub mod route;
 pub mod service;
 pub mod sigv4;
-pub mod validate;
+mod time;
+mod validate;
 
 pub use model::{Operation, ServiceModel};
 pub use route::{Route, pick_service};

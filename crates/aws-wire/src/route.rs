@@ -37,7 +37,8 @@ fn scoped_service(parts: &Parts) -> Option<&str> {
     let credential = query.split('&').find_map(|p| p.strip_prefix("X-Amz-Credential="))?;
     // A slash is usually encoded here, and nothing else in a scope is.
     let end = credential.strip_suffix("aws4_request")?;
-    let end = end.strip_suffix('/').or_else(|| end.strip_suffix("%2F")).or_else(|| end.strip_suffix("%2f"))?;
+    let end =
+        end.strip_suffix('/').or_else(|| end.strip_suffix("%2F")).or_else(|| end.strip_suffix("%2f"))?;
     let start = end.rfind(['/', '%']).map_or(0, |i| if end[i..].starts_with('%') { i + 3 } else { i + 1 });
     end.get(start..)
 }
@@ -98,13 +99,15 @@ impl ServiceModel {
         let form = std::str::from_utf8(body).unwrap_or_default();
         let query = parts.uri.query().unwrap_or_default();
         let read = |name| form::find(form, name).or_else(|| form::find(query, name));
-        let action = read("Action")
-            .ok_or_else(|| ApiError::new(400, "MissingAction", "The request must contain the parameter Action"))?;
+        let action = read("Action").ok_or_else(|| {
+            ApiError::new(400, "MissingAction", "The request must contain the parameter Action")
+        })?;
         let version = read("Version").unwrap_or(Cow::Borrowed("NO_VERSION_SPECIFIED"));
         match self.operation(&action).filter(|_| version == self.api_version) {
             Some(operation) => Ok(Route { operation, labels: Labels::new() }),
             None => {
-                let message = format!("Could not find operation {} for version {}", cut(&action), cut(&version));
+                let message =
+                    format!("Could not find operation {} for version {}", cut(&action), cut(&version));
                 Err(ApiError::new(400, "InvalidAction", message))
             }
         }
@@ -157,7 +160,8 @@ fn labels(template: &'static str, path: &str) -> Result<Labels, ApiError> {
         if is_label(part) {
             let name = part.trim_start_matches('{').trim_end_matches('}').trim_end_matches('+');
             let read = form::label(if greedy { rest } else { text });
-            let value = read.map_err(|_| ApiError::new(400, "SerializationException", "The path is not UTF-8."))?;
+            let value =
+                read.map_err(|_| ApiError::new(400, "SerializationException", "The path is not UTF-8."))?;
             labels.push((name, value.into_owned()));
         }
         if greedy {
@@ -209,7 +213,10 @@ mod tests {
         let arn = "arn%3Aaws%3Alambda%3Aus-east-1%3A123456789012%3Afunction%3Aa%2Fb";
         let route = lambda::MODEL.route(&parts("GET", &format!("/2017-03-31/tags/{arn}"), &[]), b"").unwrap();
         assert_eq!(route.operation.name, "ListTags");
-        assert_eq!(route.labels, [("Resource", "arn:aws:lambda:us-east-1:123456789012:function:a/b".to_owned())]);
+        assert_eq!(
+            route.labels,
+            [("Resource", "arn:aws:lambda:us-east-1:123456789012:function:a/b".to_owned())]
+        );
         let invoke = parts("POST", "/2015-03-31/functions/a+b/invocations?Qualifier=1", &[]);
         let route = lambda::MODEL.route(&invoke, b"").unwrap();
         assert_eq!(route.operation.name, "Invoke");
@@ -243,18 +250,25 @@ mod tests {
     #[test]
     fn actions_come_by_form_or_query_string() {
         let body = b"Version=2011-06-15&Action=GetCallerIdentity";
-        assert_eq!(sts::MODEL.route(&parts("POST", "/", &[]), body).unwrap().operation.name, "GetCallerIdentity");
+        assert_eq!(
+            sts::MODEL.route(&parts("POST", "/", &[]), body).unwrap().operation.name,
+            "GetCallerIdentity"
+        );
         let get = parts("GET", "/?Action=GetCallerIdentity&Version=2011-06-15", &[]);
         assert_eq!(sts::MODEL.route(&get, b"").unwrap().operation.name, "GetCallerIdentity");
         let target = [("x-amz-target", "Logs_20140328.PutLogEvents")];
-        assert_eq!(logs::MODEL.route(&parts("POST", "/", &target), b"").unwrap().operation.name, "PutLogEvents");
+        assert_eq!(
+            logs::MODEL.route(&parts("POST", "/", &target), b"").unwrap().operation.name,
+            "PutLogEvents"
+        );
     }
 
     #[test]
     fn the_service_is_picked_from_whatever_is_there() {
         let header = "AWS4-HMAC-SHA256 Credential=AK/20260102/us-east-1/iam/aws4_request, SignedHeaders=host, Signature=0";
         assert_eq!(pick_service(&parts("POST", "/", &[("authorization", header)])), Some("iam"));
-        for credential in ["AK%2F20260102%2Feu%2Flambda%2Faws4_request", "AK/20260102/eu/lambda/aws4_request"] {
+        for credential in ["AK%2F20260102%2Feu%2Flambda%2Faws4_request", "AK/20260102/eu/lambda/aws4_request"]
+        {
             let uri = format!("/x?X-Amz-Credential={credential}&a=b");
             assert_eq!(pick_service(&parts("GET", &uri, &[])), Some("lambda"));
         }

@@ -1,13 +1,30 @@
-//! From a request to the members of its input.
+//! From a request to the members of its input, checked against the model.
+//!
+//! Never here: what a member means. A member that the model does not know is ignored, as AWS does.
 
-use crate::model::{Operation, ServiceModel};
+mod json;
+mod limits;
+mod query;
+mod rest;
+#[cfg(test)]
+mod tests;
+mod text;
+
+pub use json::refusal as json_refusal;
+
+use crate::model::{Operation, Protocol, ServiceModel};
 use crate::route::Labels;
 use crate::service::{ApiError, Input};
+use crate::validate;
 use bytes::Bytes;
 use http::request::Parts;
 
 impl Operation {
-    /// Reads and validates the input.
+    /// Reads and validates the input. A payload blob is passed on as it is.
+    ///
+    /// # Errors
+    /// `SerializationException` and the like where the request cannot be read, `ValidationException` (or as the
+    /// service calls it) where a constraint of the model is not met, 413 above [`Operation::max_body`].
     pub fn decode(
         &'static self,
         model: &'static ServiceModel,
@@ -15,7 +32,18 @@ impl Operation {
         labels: &Labels,
         body: Bytes,
     ) -> Result<Input, ApiError> {
-        let _ = (model, parts, labels, body);
-        Err(ApiError::internal())
+        limits::check(model, self, body.len())?;
+        let input = match model.protocol {
+            Protocol::RestJson => rest::read(model, self, parts, labels, body)?,
+            Protocol::Json11 => Input { members: json::members(model, self.input, &body)?, payload: None },
+            Protocol::Query => Input { members: query::members(model, self, parts, &body)?, payload: None },
+        };
+        validate::check(model, self, &input)?;
+        Ok(input)
     }
+}
+
+/// A member or a body that is not what the model says.
+fn unreadable(message: impl Into<String>) -> ApiError {
+    ApiError::new(400, "SerializationException", message)
 }
