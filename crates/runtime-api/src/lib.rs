@@ -1,1 +1,19 @@
-//! runtime-api
+//! The Lambda Runtime API, version 2018-06-01, toward a function's runtime: it asks for the next event, we wait for
+//! its answer.
+//!
+//! [`machine`](self) decides what a runtime may do when, without IO; [`Session`] is the one rendezvous between an
+//! invocation and a runtime; [`serve`] is HTTP on the sandbox's listener.
+//!
+//! Never here: processes, timeouts of functions, logs, payload parsing. A response passes through as bytes; only an
+//! error's body is looked into, for its `errorType`.
+
+mod http;
+mod machine;
+mod refusal;
+mod session;
+
+pub use http::{MAX_CONNECTIONS, Server, serve};
+pub use session::{Exchange, Handover, InitError, Reply, Session};
+
+/// The port on the sandbox's loopback that `AWS_LAMBDA_RUNTIME_API` names.
+pub const PORT: u16 = 9001;

@@ -1,0 +1,75 @@
+//! Reading a body up to the limit.
+
+use bytes::{Bytes, BytesMut};
+use http::HeaderMap;
+use http_body_util::BodyExt;
+use hyper::body::{Body, Incoming};
+use std::time::Duration;
+
+/// How a body ended.
+pub(crate) enum Read {
+    /// Whole, with the trailers that followed.
+    Whole(Bytes, Option<HeaderMap>),
+    /// Longer than the limit.
+    TooLarge,
+    /// The connection broke, or the framing did.
+    Broken,
+}
+
+/// Memory reserved on the word of a `Content-Length`, bytes; more is allocated as it comes.
+const RESERVE: u64 = 1 << 20;
+/// What is read and thrown away of a body over the limit so that a client which writes before it reads gets its
+/// answer: bytes and time.
+const DISCARD: usize = 64 << 20;
+const DISCARD_TIME: Duration = Duration::from_secs(5);
+
+/// Reads a body of at most `limit` bytes. A body over the limit is left where the limit was passed.
+pub(crate) async fn read(body: &mut Incoming, limit: usize) -> Read {
+    let hint = body.size_hint();
+    if hint.lower() > limit as u64 {
+        return Read::TooLarge;
+    }
+    let reserve = usize::try_from(hint.lower().min(RESERVE)).unwrap_or(0);
+    let mut gathered: Option<BytesMut> = None;
+    let mut first = Bytes::new();
+    let mut trailers = None;
+    while let Some(frame) = body.frame().await {
+        let Ok(frame) = frame else { return Read::Broken };
+        let data = match frame.into_data() {
+            Ok(data) => data,
+            Err(frame) => {
+                trailers = frame.into_trailers().ok();
+                continue;
+            }
+        };
+        let length = gathered.as_ref().map_or(first.len(), BytesMut::len);
+        if length + data.len() > limit {
+            return Read::TooLarge;
+        }
+        // Most responses are one frame: that one is passed on without a copy.
+        match &mut gathered {
+            Some(gathered) => gathered.extend_from_slice(&data),
+            None if first.is_empty() => first = data,
+            None => {
+                let mut all = BytesMut::with_capacity(reserve.max(first.len() + data.len()));
+                all.extend_from_slice(&first);
+                all.extend_from_slice(&data);
+                gathered = Some(all);
+            }
+        }
+    }
+    Read::Whole(gathered.map_or(first, BytesMut::freeze), trailers)
+}
+
+/// Reads and throws away the rest of a body, within bounds.
+pub(crate) async fn discard(body: &mut Incoming) {
+    let drain = async {
+        let mut left = DISCARD;
+        while let Some(Ok(frame)) = body.frame().await {
+            let length = frame.data_ref().map_or(0, Bytes::len);
+            let Some(rest) = left.checked_sub(length) else { return };
+            left = rest;
+        }
+    };
+    let _ = tokio::time::timeout(DISCARD_TIME, drain).await;
+}

@@ -1,0 +1,10 @@
+//! The Runtime API over HTTP/1.1 on a sandbox's own loopback.
+//!
+//! The other side is hostile: connections, headers and bodies are bounded. There is no time limit on a connection: a
+//! frozen runtime is silent for hours, and an invocation that depends on a slow one ends by the function's timeout.
+
+mod body;
+mod routes;
+mod server;
+
+pub use server::{MAX_CONNECTIONS, Server, serve};

@@ -1,0 +1,234 @@
+//! Paths and what they do. The paths of the Extensions, Telemetry and Logs APIs are known and answered as not built.
+
+use super::body::{self, Read};
+use crate::refusal::Refusal;
+use crate::session::{Delivery, InitError, Reply, Session};
+use base64::Engine;
+use bytes::Bytes;
+use domain::limits::MAX_RESPONSE;
+use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
+use http::{Method, Request, Response, StatusCode};
+use http_body_util::Full;
+use hyper::body::Incoming;
+use std::sync::Arc;
+
+type Answer = Response<Full<Bytes>>;
+
+const ERROR_TYPE: &str = "lambda-runtime-function-error-type";
+const ERROR_BODY: &str = "lambda-runtime-function-error-body";
+/// Characters of an error type that are kept.
+const MAX_ERROR_TYPE: usize = 256;
+
+/// A path of the APIs that a sandbox may know.
+#[derive(Debug, PartialEq, Eq)]
+enum Route<'a> {
+    Next,
+    Response(&'a str),
+    Error(&'a str),
+    InitError,
+    Refused(Refusal),
+}
+
+fn route<'a>(method: &Method, path: &'a str) -> Route<'a> {
+    let segments: Vec<&str> = path.strip_prefix('/').unwrap_or(path).splitn(6, '/').collect();
+    let get = |route| if method == Method::GET { route } else { Route::Refused(Refusal::MethodNotAllowed) };
+    let post = |route| if method == Method::POST { route } else { Route::Refused(Refusal::MethodNotAllowed) };
+    match segments[..] {
+        ["2018-06-01", "runtime", "invocation", "next"] => get(Route::Next),
+        ["2018-06-01", "runtime", "invocation", id, "response"] => post(Route::Response(id)),
+        ["2018-06-01", "runtime", "invocation", id, "error"] => post(Route::Error(id)),
+        ["2018-06-01", "runtime", "init", "error"] => post(Route::InitError),
+        ["2018-06-01", "runtime", "restore", "next"] => get(Route::Refused(Refusal::NotRestored)),
+        ["2018-06-01", "runtime", "restore", "error"] => post(Route::Refused(Refusal::NotRestored)),
+        ["2020-01-01", "extension", ..] => Route::Refused(Refusal::NotBuilt("Extensions API")),
+        ["2022-07-01", "telemetry"] => Route::Refused(Refusal::NotBuilt("Telemetry API")),
+        ["2020-08-15", "logs"] => Route::Refused(Refusal::NotBuilt("Logs API")),
+        ["2021-04-23", "credentials"] => Route::Refused(Refusal::NotBuilt("credentials API of SnapStart")),
+        _ => Route::Refused(Refusal::NotFound),
+    }
+}
+
+/// Answers one request of the runtime.
+pub(crate) async fn answer(session: &Arc<Session>, request: Request<Incoming>) -> Answer {
+    let (head, mut body) = request.into_parts();
+    let done = match route(&head.method, head.uri.path()) {
+        Route::Next => match session.next().await {
+            Ok(delivery) => return event(&delivery),
+            // The process that asked is being replaced: it will not read this.
+            Err(refusal) => Err(refusal.unwrap_or(Refusal::NotFound)),
+        },
+        Route::Response(id) => response(session, id, &mut body).await,
+        Route::Error(id) => error(session, id, &head.headers, &mut body).await,
+        Route::InitError => init_error(session, &head.headers, &mut body).await,
+        Route::Refused(refusal) => Err(refusal),
+    };
+    match done {
+        Ok(()) => json(StatusCode::ACCEPTED, Bytes::from_static(b"{\"status\":\"OK\"}\n")),
+        Err(refusal) => {
+            let status = StatusCode::from_u16(refusal.status()).unwrap_or(StatusCode::BAD_REQUEST);
+            json(status, refusal.body().into())
+        }
+    }
+}
+
+async fn response(session: &Arc<Session>, id: &str, body: &mut Incoming) -> Result<(), Refusal> {
+    let reply = session.begin_reply(id)?;
+    match body::read(body, MAX_RESPONSE).await {
+        Read::Whole(payload, trailers) => {
+            reply.finish(match trailers.as_ref().and_then(trailing_error) {
+                Some(error) => error,
+                None => Reply::Response(payload),
+            });
+            Ok(())
+        }
+        Read::TooLarge => {
+            reply.finish(Reply::TooLarge);
+            body::discard(body).await;
+            Err(Refusal::TooLarge)
+        }
+        Read::Broken => Err(Refusal::Truncated),
+    }
+}
+
+async fn error(
+    session: &Arc<Session>,
+    id: &str,
+    headers: &HeaderMap,
+    body: &mut Incoming,
+) -> Result<(), Refusal> {
+    let reply = session.begin_reply(id)?;
+    match body::read(body, MAX_RESPONSE).await {
+        Read::Whole(payload, _) => {
+            reply.finish(Reply::Error { error_type: error_type(headers, &payload), payload });
+            Ok(())
+        }
+        Read::TooLarge => {
+            reply.finish(Reply::TooLarge);
+            body::discard(body).await;
+            Err(Refusal::TooLarge)
+        }
+        Read::Broken => Err(Refusal::Truncated),
+    }
+}
+
+async fn init_error(session: &Session, headers: &HeaderMap, body: &mut Incoming) -> Result<(), Refusal> {
+    session.check_init_error()?;
+    match body::read(body, MAX_RESPONSE).await {
+        Read::Whole(payload, _) => {
+            session.init_error(InitError { error_type: error_type(headers, &payload), payload })
+        }
+        Read::TooLarge => {
+            body::discard(body).await;
+            Err(Refusal::TooLarge)
+        }
+        Read::Broken => Err(Refusal::Truncated),
+    }
+}
+
+/// The error that a streamed response ended with: its type, and its body in base64.
+fn trailing_error(trailers: &HeaderMap) -> Option<Reply> {
+    let kind = text(trailers, ERROR_TYPE)?;
+    let body = trailers.get(ERROR_BODY).map_or(&b""[..], HeaderValue::as_bytes);
+    let payload = base64::engine::general_purpose::STANDARD.decode(body).unwrap_or_else(|_| body.to_vec());
+    Some(Reply::Error { error_type: Some(kind), payload: payload.into() })
+}
+
+/// The header's error type, else the body's; a body that is no JSON object has none.
+fn error_type(headers: &HeaderMap, payload: &[u8]) -> Option<String> {
+    #[derive(serde::Deserialize)]
+    struct Body {
+        #[serde(rename = "errorType")]
+        error_type: String,
+    }
+    text(headers, ERROR_TYPE)
+        .or_else(|| serde_json::from_slice::<Body>(payload).ok().map(|body| body.error_type))
+        .map(|kind| kind.chars().take(MAX_ERROR_TYPE).collect())
+}
+
+fn text(headers: &HeaderMap, name: &str) -> Option<String> {
+    let value = headers.get(name)?.to_str().ok()?;
+    (!value.is_empty()).then(|| value.to_owned())
+}
+
+/// The answer to `next`.
+fn event(delivery: &Delivery) -> Answer {
+    let invocation = &delivery.invocation;
+    let mut response = json(StatusCode::OK, invocation.payload.clone());
+    let headers = response.headers_mut();
+    headers.reserve(6);
+    set(headers, "lambda-runtime-aws-request-id", &invocation.id.0);
+    set(headers, "lambda-runtime-invoked-function-arn", &invocation.invoked_arn);
+    set(headers, "lambda-runtime-trace-id", &invocation.trace_id);
+    headers.insert("lambda-runtime-deadline-ms", HeaderValue::from(delivery.deadline_ms));
+    if let Some(context) = &invocation.client_context {
+        set(headers, "lambda-runtime-client-context", context);
+    }
+    response
+}
+
+/// Sets a header to text of strangers. JSON may be spread over lines, which a header cannot be: a line break outside
+/// a JSON string means no more than a space.
+fn set(headers: &mut HeaderMap, name: &'static str, value: &str) {
+    let value = HeaderValue::from_bytes(value.as_bytes()).or_else(|_| {
+        let flat: Vec<u8> = value.bytes().map(|b| if b < 0x20 || b == 0x7f { b' ' } else { b }).collect();
+        HeaderValue::from_bytes(&flat)
+    });
+    if let Ok(value) = value {
+        headers.insert(HeaderName::from_static(name), value);
+    }
+}
+
+fn json(status: StatusCode, body: Bytes) -> Answer {
+    let mut response = Response::new(Full::new(body));
+    *response.status_mut() = status;
+    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_path() {
+        let refused = Route::Refused;
+        for (method, path, expected) in [
+            (Method::GET, "/2018-06-01/runtime/invocation/next", Route::Next),
+            (Method::POST, "/2018-06-01/runtime/invocation/abc/response", Route::Response("abc")),
+            (Method::POST, "/2018-06-01/runtime/invocation/abc/error", Route::Error("abc")),
+            (Method::POST, "/2018-06-01/runtime/init/error", Route::InitError),
+            (Method::POST, "/2018-06-01/runtime/invocation/next", refused(Refusal::MethodNotAllowed)),
+            (Method::GET, "/2018-06-01/runtime/init/error", refused(Refusal::MethodNotAllowed)),
+            (Method::GET, "/2018-06-01/runtime/restore/next", refused(Refusal::NotRestored)),
+            (Method::POST, "/2020-01-01/extension/register", refused(Refusal::NotBuilt("Extensions API"))),
+            (Method::PUT, "/2022-07-01/telemetry", refused(Refusal::NotBuilt("Telemetry API"))),
+            (Method::PUT, "/2020-08-15/logs", refused(Refusal::NotBuilt("Logs API"))),
+            (Method::GET, "/", refused(Refusal::NotFound)),
+            (Method::GET, "/2018-06-01/runtime/invocation/next/", refused(Refusal::NotFound)),
+            (Method::POST, "/2018-06-01/runtime/invocation/a/b/response", refused(Refusal::NotFound)),
+        ] {
+            assert_eq!(route(&method, path), expected, "{method} {path}");
+        }
+    }
+
+    #[test]
+    fn the_type_of_an_error() {
+        let mut headers = HeaderMap::new();
+        assert_eq!(error_type(&headers, b"not json"), None);
+        assert_eq!(error_type(&headers, br#"{"errorType": 7}"#), None);
+        let body = br#"{"errorMessage": "x", "errorType": "ValueError", "stackTrace": []}"#;
+        assert_eq!(error_type(&headers, body).as_deref(), Some("ValueError"));
+        headers.insert(ERROR_TYPE, HeaderValue::from_static("Runtime.Broken"));
+        assert_eq!(error_type(&headers, body).as_deref(), Some("Runtime.Broken"));
+        headers.insert(ERROR_TYPE, HeaderValue::from_str(&"x".repeat(5_000)).unwrap());
+        assert_eq!(error_type(&headers, b"").map(|kind| kind.len()), Some(MAX_ERROR_TYPE));
+    }
+
+    #[test]
+    fn a_client_context_over_several_lines() {
+        let mut headers = HeaderMap::new();
+        set(&mut headers, "lambda-runtime-client-context", "{\n  \"custom\": \"ä\"\r\n}");
+        let value = headers.get("lambda-runtime-client-context").unwrap().as_bytes();
+        assert_eq!(serde_json::from_slice::<serde_json::Value>(value).unwrap()["custom"], "ä");
+    }
+}

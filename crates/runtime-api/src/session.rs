@@ -1,0 +1,310 @@
+//! The one rendezvous between invocations and a runtime.
+//!
+//! The worker offers an invocation and waits for the reply; the HTTP side takes it and brings the reply. A session
+//! outlives the runtime's process: [`Session::start`] begins a new generation, and what comes late from an
+//! earlier one changes nothing.
+//!
+//! Never here: IO, timers, processes.
+
+use crate::machine::{Event, Machine, Phase, Verdict};
+use crate::refusal::Refusal;
+use bytes::Bytes;
+use domain::{Clock, Invocation};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+use tokio::sync::{oneshot, watch};
+
+/// An invocation for a runtime.
+#[derive(Clone, Debug)]
+pub struct Handover {
+    /// The event and its ids.
+    pub invocation: Invocation<Bytes>,
+    /// The time the function has from delivery on: `Lambda-Runtime-Deadline-Ms` is computed from it.
+    pub timeout: Duration,
+}
+
+/// What the runtime is given: the invocation and its deadline.
+#[derive(Clone, Debug)]
+pub(crate) struct Delivery {
+    pub(crate) invocation: Arc<Invocation<Bytes>>,
+    /// Milliseconds since the epoch.
+    pub(crate) deadline_ms: i64,
+}
+
+/// What a runtime answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reply {
+    /// The handler's response, as it came.
+    Response(Bytes),
+    /// The runtime reports an error of the handler.
+    Error {
+        /// From `Lambda-Runtime-Function-Error-Type`, else from the body's `errorType`.
+        error_type: Option<String>,
+        /// The body, as it came.
+        payload: Bytes,
+    },
+    /// The body passed [`domain::limits::MAX_RESPONSE`] bytes.
+    TooLarge,
+    /// The body broke off.
+    Truncated,
+}
+
+/// What a runtime reported in place of its first `next`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InitError {
+    /// As in [`Reply::Error`].
+    pub error_type: Option<String>,
+    /// The body, as it came.
+    pub payload: Bytes,
+}
+
+/// See the module's documentation.
+pub struct Session {
+    clock: Arc<dyn Clock>,
+    state: Mutex<State>,
+    phase: watch::Sender<Phase>,
+}
+
+#[derive(Default)]
+struct State {
+    generation: u64,
+    machine: Machine,
+    parked: Vec<(u64, oneshot::Sender<Delivery>)>,
+    next_token: u64,
+    current: Option<Current>,
+    init_error: Option<InitError>,
+}
+
+struct Current {
+    invocation: Arc<Invocation<Bytes>>,
+    timeout: Duration,
+    delivery: Option<Delivery>,
+    delivered: Option<oneshot::Sender<()>>,
+    reply: Option<oneshot::Sender<Reply>>,
+}
+
+impl Current {
+    /// The first delivery sets the deadline; a repeated one repeats it.
+    fn deliver(&mut self, clock: &dyn Clock) -> Delivery {
+        if let Some(delivered) = self.delivered.take() {
+            let _ = delivered.send(());
+        }
+        let delivery = self.delivery.get_or_insert_with(|| {
+            let timeout = i64::try_from(self.timeout.as_millis()).unwrap_or(i64::MAX);
+            let deadline_ms = clock.now().0.saturating_add(timeout);
+            Delivery { invocation: Arc::clone(&self.invocation), deadline_ms }
+        });
+        delivery.clone()
+    }
+}
+
+impl Session {
+    /// A session whose runtime has not started.
+    pub fn new(clock: Arc<dyn Clock>) -> Arc<Self> {
+        Arc::new(Self { clock, state: Mutex::default(), phase: watch::Sender::new(Phase::Starting) })
+    }
+
+    /// A new process of the runtime starts; everything of the earlier one is forgotten.
+    pub fn start(&self) {
+        let mut state = self.lock();
+        *state = State { generation: state.generation + 1, next_token: state.next_token, ..State::default() };
+        self.publish(&state);
+    }
+
+    /// Waits for the end of the runtime's initialisation: its first `next`, or its `init/error`.
+    pub async fn initialized(&self) -> Result<(), InitError> {
+        let mut phase = self.phase.subscribe();
+        // The sender is ours, so that waiting cannot fail.
+        let _ = phase.wait_for(|phase| *phase != Phase::Starting).await;
+        self.lock().init_error.take().map_or(Ok(()), Err)
+    }
+
+    /// Waits until the runtime waits for an event.
+    pub async fn ready(&self) {
+        let mut phase = self.phase.subscribe();
+        let _ = phase.wait_for(|phase| *phase == Phase::Ready).await;
+    }
+
+    /// Whether the runtime waits for an event now.
+    pub fn is_ready(&self) -> bool {
+        self.lock().machine.is_waiting()
+    }
+
+    /// Offers an invocation. It is handed over at once where the runtime waits, else at its next `next`. A runtime has
+    /// one invocation at a time: a second one is dropped, and its exchange ends with `None`.
+    pub fn exchange(self: &Arc<Self>, handover: Handover) -> Exchange {
+        let (delivered_sender, delivered) = oneshot::channel();
+        let (reply_sender, reply) = oneshot::channel();
+        let mut state = self.lock();
+        let generation = state.generation;
+        let verdict = state.machine.step(Event::Offer(&handover.invocation.id));
+        if !matches!(verdict, Verdict::Refuse(_)) {
+            let mut current = Current {
+                invocation: Arc::new(handover.invocation),
+                timeout: handover.timeout,
+                delivery: None,
+                delivered: Some(delivered_sender),
+                reply: Some(reply_sender),
+            };
+            if verdict == Verdict::Deliver
+                && let Some((_, request)) = state.parked.pop()
+            {
+                // A receiver that is just being dropped asks again: the event is then delivered once more.
+                let _ = request.send(current.deliver(&*self.clock));
+            }
+            state.current = Some(current);
+            self.publish(&state);
+        }
+        drop(state);
+        Exchange { session: Arc::clone(self), generation, delivered, reply }
+    }
+
+    /// `GET …/invocation/next`: the event, at once or when there is one. `Err(None)` where the session started anew.
+    pub(crate) async fn next(self: &Arc<Self>) -> Result<Delivery, Option<Refusal>> {
+        let (parked, receiver) = {
+            let mut state = self.lock();
+            match state.machine.step(Event::Next) {
+                Verdict::Refuse(refusal) => return Err(Some(refusal)),
+                Verdict::Deliver => {
+                    let delivery = state.current.as_mut().map(|current| current.deliver(&*self.clock));
+                    self.publish(&state);
+                    return delivery.ok_or(None);
+                }
+                Verdict::Park | Verdict::Accept => {
+                    let (sender, receiver) = oneshot::channel();
+                    let token = state.next_token;
+                    state.next_token += 1;
+                    state.parked.push((token, sender));
+                    self.publish(&state);
+                    (Parked { session: self, token }, receiver)
+                }
+            }
+        };
+        let delivery = receiver.await.map_err(|_| None);
+        drop(parked);
+        delivery
+    }
+
+    /// The head of an answer came. The guard must be given the reply; dropped without, the answer was broken off.
+    pub(crate) fn begin_reply(self: &Arc<Self>, id: &str) -> Result<ReplyGuard, Refusal> {
+        let mut state = self.lock();
+        match state.machine.step(Event::BeginReply(id)) {
+            Verdict::Refuse(refusal) => Err(refusal),
+            _ => Ok(ReplyGuard { session: Arc::clone(self), generation: state.generation, done: false }),
+        }
+    }
+
+    /// May the runtime report an init error now? Asked before its body is read.
+    pub(crate) fn check_init_error(&self) -> Result<(), Refusal> {
+        match self.lock().machine.clone().step(Event::InitError) {
+            Verdict::Refuse(refusal) => Err(refusal),
+            _ => Ok(()),
+        }
+    }
+
+    /// `POST …/init/error`.
+    pub(crate) fn init_error(&self, error: InitError) -> Result<(), Refusal> {
+        let mut state = self.lock();
+        if let Verdict::Refuse(refusal) = state.machine.step(Event::InitError) {
+            return Err(refusal);
+        }
+        state.init_error = Some(error);
+        self.publish(&state);
+        Ok(())
+    }
+
+    fn finish_reply(&self, generation: u64, reply: Reply) {
+        let mut state = self.lock();
+        if state.generation != generation {
+            return;
+        }
+        state.machine.step(Event::EndReply);
+        if let Some(sender) = state.current.as_mut().and_then(|current| current.reply.take()) {
+            let _ = sender.send(reply);
+        }
+        self.publish(&state);
+    }
+
+    fn publish(&self, state: &State) {
+        let phase = state.machine.phase();
+        self.phase.send_if_modified(|old| std::mem::replace(old, phase) != phase);
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A waiting `next`; dropped when it is served or its connection is gone.
+struct Parked<'a> {
+    session: &'a Session,
+    token: u64,
+}
+
+impl Drop for Parked<'_> {
+    fn drop(&mut self) {
+        let mut state = self.session.lock();
+        // Served, or of an earlier generation, where it is not in the list any more.
+        if let Some(at) = state.parked.iter().position(|(token, _)| *token == self.token) {
+            state.parked.remove(at);
+            state.machine.step(Event::Unpark);
+        }
+    }
+}
+
+/// An answer that is on its way.
+pub(crate) struct ReplyGuard {
+    session: Arc<Session>,
+    generation: u64,
+    done: bool,
+}
+
+impl ReplyGuard {
+    /// The answer is known.
+    pub(crate) fn finish(mut self, reply: Reply) {
+        self.done = true;
+        self.session.finish_reply(self.generation, reply);
+    }
+}
+
+impl Drop for ReplyGuard {
+    fn drop(&mut self) {
+        if !self.done {
+            self.session.finish_reply(self.generation, Reply::Truncated);
+        }
+    }
+}
+
+/// One invocation at the runtime. Dropped before delivery, it is taken back.
+pub struct Exchange {
+    session: Arc<Session>,
+    generation: u64,
+    delivered: oneshot::Receiver<()>,
+    reply: oneshot::Receiver<Reply>,
+}
+
+impl Exchange {
+    /// Waits for the delivery; false where the runtime was refused the invocation or started anew. To be awaited to
+    /// its end once.
+    pub async fn delivered(&mut self) -> bool {
+        (&mut self.delivered).await.is_ok()
+    }
+
+    /// Waits for the reply; `None` where the runtime started anew. Cancelling the wait loses nothing. To be awaited to
+    /// its end once.
+    pub async fn reply(&mut self) -> Option<Reply> {
+        (&mut self.reply).await.ok()
+    }
+}
+
+impl Drop for Exchange {
+    fn drop(&mut self) {
+        let mut state = self.session.lock();
+        if state.generation == self.generation
+            && state.current.as_ref().is_some_and(|current| current.delivered.is_some())
+        {
+            state.machine.step(Event::Withdraw);
+            state.current = None;
+        }
+    }
+}
