@@ -8,7 +8,7 @@ import sys
 import threading
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Callable, Dict, List, Optional, Tuple
+from typing import Dict, List, Optional, Tuple
 
 from runtime_api import Event, Request, RuntimeApi
 
@@ -30,14 +30,14 @@ class Case:
     env: Dict[str, str] = field(default_factory=dict)
     # Give the client a telemetry descriptor, and read frames from it.
     frames: bool = False
+    # Both clients end without a word to the Runtime API or standard output.
+    silent: bool = False
     # Compare standard error as well as standard output.
     stderr: bool = False
     # The status with which results are answered.
     result_status: int = 202
     # Only the classic (up to nodejs22.x) or the modern (from nodejs24.x) generation of the Node.js client.
     only: Optional[str] = None
-    # Must hold for what ours did, beside being equal to the official client's.
-    check: Optional[Callable[["Seen"], bool]] = None
 
 
 @dataclass
@@ -51,6 +51,8 @@ class Seen:
     frames: List[Tuple[int, str]]
     # The exit status, or None if it was still serving when all events were done.
     status: Optional[int]
+    # Whether it asked for an event on one connection while the answer to the last was still under way on another.
+    overtook: bool
 
 
 def environment(case, task_root, address):
@@ -112,7 +114,7 @@ def run(case, command, task_root, extra_env=()):
         api.close()
     status = None if api.finished.is_set() and process.returncode == -signal.SIGKILL else process.returncode
     texts = stdout.decode("utf-8", "replace"), stderr.decode("utf-8", "replace")
-    return Seen(api.requests, *texts, parse_frames(bytes(frames)), status)
+    return Seen(api.requests, *texts, parse_frames(bytes(frames)), status, api.overtook)
 
 
 def end_when_finished(process, api):

@@ -10,6 +10,8 @@ import time
 from dataclasses import dataclass, field
 from typing import Dict, List, Optional, Union
 
+# How long (seconds) a request for an event that overtook a response is held back for it.
+PATIENCE = 5
 ARN = "arn:aws:lambda:eu-west-1:123456789012:function:fn"
 
 
@@ -45,7 +47,11 @@ class RuntimeApi:
         self.requests: List[Request] = []
         self.finished = threading.Event()
         self.handed_out = 0
+        self.answered = 0
+        # Whether the client asked for an event before the last one was answered.
+        self.overtook = False
         self.lock = threading.Lock()
+        self.progress = threading.Condition(self.lock)
         self.listener = socket.socket()
         self.listener.bind(("127.0.0.1", 0))
         self.listener.listen(8)
@@ -84,6 +90,9 @@ class RuntimeApi:
         headers = read_fields(stream)
         body, trailers = read_body(stream, headers)
         with self.lock:
+            if path.endswith("/invocation/next") and self.answered < self.handed_out:
+                self.overtook = True
+                self.progress.wait_for(lambda: self.answered == self.handed_out, timeout=PATIENCE)
             self.requests.append(Request(method, path, headers, body, trailers))
             answer, close = self._answer(path)
         if answer is None:
@@ -102,6 +111,9 @@ class RuntimeApi:
             event = self.events[self.handed_out]
             self.handed_out += 1
             return event_bytes(event, self.handed_out), event.close
+        if "/invocation/" in path:
+            self.answered += 1
+            self.progress.notify_all()
         status = 200 if path.endswith("/restore/next") else self.result_status
         return b"HTTP/1.1 %d X\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}" % status, False
 

@@ -148,7 +148,6 @@ LOOKUP = [
         ("throws_at_load", "throws-at-load.handler"),
         ("throws_text_at_load", "throws-text-at-load.handler"),
         ("rejects_at_load", "rejects-at-load.handler"),
-        ("unhandled_at_load", "unhandled-at-load.handler"),
         ("exits_at_load", "exits-at-load.handler"),
         ("logs_at_load", "logs-at-load.handler"),
         ("module_throws", "module.throws"),
@@ -156,6 +155,7 @@ LOOKUP = [
     ]
 ] + [
     Case("module_callback", "module.callback", [Event(), Event()], only="classic"),
+    Case("unhandled_at_load", "unhandled-at-load.handler", silent=True),
     Case("throws_at_load_json", "throws-at-load.handler", env=JSON),
     Case("throws_at_load_frames", "throws-at-load.handler", frames=True),
     Case("no_handler_json", "handlers.nowhere", env=JSON),

@@ -58,7 +58,7 @@ exports.others = async () => {
     console.count('counter');
 };
 exports.many = async () => {
-    for (let i = 0; i < 500; i++) {
+    for (let i = 0; i < 150; i++) {
         console.log(`line ${i} ${'y'.repeat(200)}`);
     }
 };
