@@ -1,0 +1,218 @@
+//! What the numbers stand beside: bare processes, the same handler in a bare loop over a socket, an HTTP echo.
+
+use crate::Result;
+use crate::function;
+use bytes::Bytes;
+use http_body_util::{BodyExt, Full};
+use hyper::body::Incoming;
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper::{Request, Response};
+use hyper_util::rt::TokioIo;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{SocketAddr, TcpStream};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// A child that is killed when dropped.
+pub(crate) struct Bare(Child);
+
+impl Bare {
+    /// Its process.
+    pub(crate) fn pid(&self) -> u32 {
+        self.0.id()
+    }
+}
+
+impl Drop for Bare {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// How long a process takes that does nothing: start to end.
+pub(crate) fn process(command: &mut Command) -> Result<Duration> {
+    let begun = Instant::now();
+    let status = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status();
+    let took = begun.elapsed();
+    match status {
+        Ok(status) if status.success() => Ok(took),
+        Ok(status) => Err(format!("{}: {status}", command.get_program().to_string_lossy())),
+        Err(e) => Err(format!("{}: {e}", command.get_program().to_string_lossy())),
+    }
+}
+
+/// The bare interpreter that does nothing, for each subject. For Rust it is this binary.
+pub(crate) fn bare_start(subject: &str) -> Result<Command> {
+    let mut command = match subject {
+        "python" => Command::new(python()),
+        "nodejs" => Command::new("node"),
+        _ => this_binary()?,
+    };
+    command.args(match subject {
+        "python" => &["-c", "pass"][..],
+        "nodejs" => &["-e", "0"],
+        _ => &["--nothing"],
+    });
+    Ok(command)
+}
+
+/// The bare interpreter that waits for ever, for its memory.
+pub(crate) fn bare_idle(subject: &str) -> Result<Option<Bare>> {
+    let mut command = match subject {
+        "python" => Command::new(python()),
+        "nodejs" => Command::new("node"),
+        _ => return Ok(None),
+    };
+    command.args(match subject {
+        "python" => ["-c", "import sys; print(flush=True); sys.stdin.read()"],
+        _ => ["-e", "console.log(); process.stdin.resume()"],
+    });
+    Ok(Some(first_line(command.stdin(Stdio::piped()))?.0))
+}
+
+/// The system's own Python 3.11, as a function gets it.
+fn python() -> &'static str {
+    if std::path::Path::new("/usr/bin/python3.11").exists() { "/usr/bin/python3.11" } else { "python3.11" }
+}
+
+fn this_binary() -> Result<Command> {
+    std::env::current_exe().map(Command::new).map_err(|e| format!("this binary: {e}"))
+}
+
+/// Starts a child and reads the first line of what it says.
+fn first_line(command: &mut Command) -> Result<(Bare, String)> {
+    let name = command.get_program().to_string_lossy().into_owned();
+    let mut child = Bare(command.stdout(Stdio::piped()).spawn().map_err(|e| format!("{name}: {e}"))?);
+    let mut line = String::new();
+    if let Some(stdout) = child.0.stdout.take() {
+        BufReader::new(stdout).read_line(&mut line).map_err(|e| format!("{name}: {e}"))?;
+    }
+    Ok((child, line))
+}
+
+/// The same handler, called in a loop: four bytes of length and JSON, there and back over a socket.
+pub(crate) struct Loop {
+    stream: TcpStream,
+    _child: Option<Bare>,
+}
+
+const PYTHON_LOOP: &str = "
+import json, socket, struct
+listener = socket.create_server(('127.0.0.1', 0))
+print(listener.getsockname()[1], flush=True)
+connection, _ = listener.accept()
+connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+stream = connection.makefile('rwb')
+while head := stream.read(4):
+    event = json.loads(stream.read(struct.unpack('>I', head)[0]))
+    answer = json.dumps(handler(event, None)).encode()
+    stream.write(struct.pack('>I', len(answer)) + answer)
+    stream.flush()
+";
+
+const NODE_LOOP: &str = "
+const server = require('net').createServer((socket) => {
+  socket.setNoDelay(true);
+  let held = Buffer.alloc(0);
+  socket.on('data', async (chunk) => {
+    held = Buffer.concat([held, chunk]);
+    while (held.length >= 4 && held.length >= 4 + held.readUInt32BE(0)) {
+      const length = held.readUInt32BE(0);
+      const event = JSON.parse(held.subarray(4, 4 + length));
+      held = held.subarray(4 + length);
+      const answer = Buffer.from(JSON.stringify(await exports.handler(event)));
+      const head = Buffer.alloc(4);
+      head.writeUInt32BE(answer.length);
+      socket.write(Buffer.concat([head, answer]));
+    }
+  });
+});
+server.listen(0, '127.0.0.1', () => console.log(server.address().port));
+";
+
+impl Loop {
+    /// Starts the loop of a subject and connects to it.
+    pub(crate) fn start(subject: &str) -> Result<Self> {
+        let (child, port) = match subject {
+            "python" => {
+                let source = format!("{}{PYTHON_LOOP}", function::PYTHON);
+                first_line(Command::new(python()).args(["-c", &source])).map(|(c, p)| (Some(c), p))?
+            }
+            "nodejs" => {
+                let source = format!("{}{NODE_LOOP}", function::NODE);
+                first_line(Command::new("node").args(["-e", &source])).map(|(c, p)| (Some(c), p))?
+            }
+            _ => (None, rust_loop()?.to_string()),
+        };
+        let port: u16 =
+            port.trim().parse().map_err(|_| format!("the bare loop of {subject} says {port:?}"))?;
+        let stream = TcpStream::connect(("127.0.0.1", port)).map_err(|e| e.to_string())?;
+        stream.set_nodelay(true).map_err(|e| e.to_string())?;
+        Ok(Self { stream, _child: child })
+    }
+
+    /// One call.
+    pub(crate) fn call(&mut self, event: &[u8]) -> Result<Duration> {
+        let begun = Instant::now();
+        write_frame(&mut self.stream, event)?;
+        read_frame(&mut self.stream)?;
+        Ok(begun.elapsed())
+    }
+}
+
+/// A thread that parses and answers, as the Rust function does.
+fn rust_loop() -> Result<u16> {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").map_err(|e| e.to_string())?;
+    let port = listener.local_addr().map_err(|e| e.to_string())?.port();
+    std::thread::spawn(move || -> Result<()> {
+        let (mut stream, _) = listener.accept().map_err(|e| e.to_string())?;
+        stream.set_nodelay(true).map_err(|e| e.to_string())?;
+        loop {
+            let event: serde_json::Value =
+                serde_json::from_slice(&read_frame(&mut stream)?).map_err(|e| e.to_string())?;
+            write_frame(&mut stream, serde_json::json!({ "echo": event }).to_string().as_bytes())?;
+        }
+    });
+    Ok(port)
+}
+
+fn write_frame(stream: &mut TcpStream, content: &[u8]) -> Result<()> {
+    let length = u32::try_from(content.len()).map_err(|e| e.to_string())?;
+    let frame = [&length.to_be_bytes(), content].concat();
+    stream.write_all(&frame).map_err(|e| e.to_string())
+}
+
+fn read_frame(stream: &mut TcpStream) -> Result<Vec<u8>> {
+    let mut length = [0; 4];
+    stream.read_exact(&mut length).map_err(|e| e.to_string())?;
+    let mut content = vec![0; u32::from_be_bytes(length) as usize];
+    stream.read_exact(&mut content).map_err(|e| e.to_string())?;
+    Ok(content)
+}
+
+/// Starts the HTTP echo in a process of its own.
+pub(crate) fn start_echo() -> Result<(Bare, SocketAddr)> {
+    let (child, line) = first_line(this_binary()?.arg("--echo"))?;
+    let address = line.trim().parse().map_err(|_| format!("the echo says {line:?}"))?;
+    Ok((child, address))
+}
+
+/// Serves it, until killed: the same HTTP stack as the server's, and nothing else.
+pub(crate) fn serve_echo() -> Result<()> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
+    runtime.map_err(|e| e.to_string())?.block_on(async {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.map_err(|e| e.to_string())?;
+        println!("{}", listener.local_addr().map_err(|e| e.to_string())?);
+        loop {
+            let (stream, _) = listener.accept().await.map_err(|e| e.to_string())?;
+            stream.set_nodelay(true).map_err(|e| e.to_string())?;
+            tokio::spawn(http1::Builder::new().serve_connection(TokioIo::new(stream), service_fn(echo)));
+        }
+    })
+}
+
+async fn echo(request: Request<Incoming>) -> std::result::Result<Response<Full<Bytes>>, hyper::Error> {
+    Ok(Response::new(Full::new(request.into_body().collect().await?.to_bytes())))
+}

@@ -1,0 +1,118 @@
+//! A signing HTTP client on one connection that is kept alive, so that the client is never the bottleneck.
+
+use crate::Result;
+use crate::server::Server;
+use aws_wire::sigv4::{self, Credentials};
+use base64::Engine;
+use bytes::Bytes;
+use domain::{Clock, clock::SystemClock};
+use http::{HeaderValue, Method, Request, header};
+use http_body_util::{BodyExt, Full};
+use hyper::client::conn::http1::{self, SendRequest};
+use hyper_util::rt::TokioIo;
+use serde_json::{Value, json};
+use std::net::SocketAddr;
+use std::time::{Duration, Instant};
+use tokio::net::TcpStream;
+
+const FUNCTIONS: &str = "/2015-03-31/functions";
+/// How long an update may take to be applied.
+const APPLIED: Duration = Duration::from_secs(20);
+
+/// One connection.
+pub(crate) struct Client {
+    sender: SendRequest<Full<Bytes>>,
+    host: HeaderValue,
+    /// `None` for a server that wants no signature.
+    credentials: Option<Credentials>,
+}
+
+impl Client {
+    /// To the server, signing.
+    pub(crate) async fn of(server: &Server) -> Result<Self> {
+        Self::connect(server.address, Some(server.credentials.clone())).await
+    }
+
+    /// To any address.
+    pub(crate) async fn connect(address: SocketAddr, credentials: Option<Credentials>) -> Result<Self> {
+        let stream = TcpStream::connect(address).await.map_err(|e| format!("{address}: {e}"))?;
+        stream.set_nodelay(true).map_err(|e| e.to_string())?;
+        let (sender, connection) = http1::handshake(TokioIo::new(stream)).await.map_err(|e| e.to_string())?;
+        tokio::spawn(connection);
+        let host = HeaderValue::from_str(&address.to_string()).map_err(|e| e.to_string())?;
+        Ok(Self { sender, host, credentials })
+    }
+
+    /// Sends and reads all of the answer, which must be a success of the function too.
+    pub(crate) async fn send(&mut self, method: Method, target: &str, body: Bytes) -> Result<Bytes> {
+        let request = Request::builder()
+            .method(method)
+            .uri(target)
+            .header(header::HOST, self.host.clone())
+            .header(header::CONTENT_TYPE, "application/json")
+            .body(())
+            .map_err(|e| e.to_string())?;
+        let (mut parts, ()) = request.into_parts();
+        if let Some(credentials) = &self.credentials {
+            sigv4::sign(&mut parts, &body, credentials, "us-east-1", "lambda", SystemClock.now())
+                .map_err(|e| e.to_string())?;
+        }
+        self.sender.ready().await.map_err(|e| e.to_string())?;
+        let answer = self.sender.send_request(Request::from_parts(parts, Full::new(body))).await;
+        let (head, body) = answer.map_err(|e| e.to_string())?.into_parts();
+        let body = body.collect().await.map_err(|e| e.to_string())?.to_bytes();
+        let failed = head.headers.get("x-amz-function-error");
+        if !head.status.is_success() || failed.is_some() {
+            return Err(format!("{target}: {} {failed:?} {}", head.status, String::from_utf8_lossy(&body)));
+        }
+        Ok(body)
+    }
+
+    /// Invokes a function and says how long it took.
+    pub(crate) async fn invoke(&mut self, name: &str, event: &Bytes) -> Result<Duration> {
+        let target = format!("{FUNCTIONS}/{name}/invocations");
+        let begun = Instant::now();
+        self.send(Method::POST, &target, event.clone()).await?;
+        Ok(begun.elapsed())
+    }
+
+    /// CreateFunction, until it is active.
+    pub(crate) async fn create(
+        &mut self,
+        name: &str,
+        runtime: &str,
+        handler: &str,
+        zip: &[u8],
+    ) -> Result<()> {
+        let request = json!({
+            "FunctionName": name, "Runtime": runtime, "Handler": handler, "MemorySize": 1769, "Timeout": 30,
+            "Role": "arn:aws:iam::000000000000:role/bench",
+            "Code": { "ZipFile": base64::engine::general_purpose::STANDARD.encode(zip) },
+        });
+        self.send(Method::POST, FUNCTIONS, request.to_string().into()).await?;
+        self.applied(name).await
+    }
+
+    /// Changes an environment variable, so that no environment made before fits any more.
+    pub(crate) async fn make_cold(&mut self, name: &str, n: usize) -> Result<()> {
+        let change = json!({ "Environment": { "Variables": { "N": n.to_string() } } });
+        let target = format!("{FUNCTIONS}/{name}/configuration");
+        self.send(Method::PUT, &target, change.to_string().into()).await?;
+        self.applied(name).await
+    }
+
+    async fn applied(&mut self, name: &str) -> Result<()> {
+        let target = format!("{FUNCTIONS}/{name}/configuration");
+        let begun = Instant::now();
+        loop {
+            let found = self.send(Method::GET, &target, Bytes::new()).await?;
+            let found: Value = serde_json::from_slice(&found).map_err(|e| e.to_string())?;
+            match (found["State"].as_str(), found["LastUpdateStatus"].as_str()) {
+                (Some("Active"), Some("Successful")) => return Ok(()),
+                (Some("Failed"), _) | (_, Some("Failed")) => return Err(format!("{name}: {found}")),
+                _ if begun.elapsed() > APPLIED => return Err(format!("{name} is not active: {found}")),
+                _ => tokio::time::sleep(Duration::from_millis(2)).await,
+            }
+        }
+    }
+}

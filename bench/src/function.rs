@@ -1,0 +1,62 @@
+//! The functions that are measured: the same small handler in each language.
+
+use crate::Result;
+use std::io::{Cursor, Write};
+use std::path::Path;
+
+/// Python: what runs in the function and in the bare loop.
+pub(crate) const PYTHON: &str = "\
+def handler(event, context):
+    return {'echo': event['word'], 'n': event['n'] + 1}
+";
+
+/// Node.js: the same.
+pub(crate) const NODE: &str = "exports.handler = async (event) => ({ echo: event.word, n: event.n + 1 });\n";
+
+/// The event that they get.
+pub(crate) const EVENT: &[u8] = br#"{"word":"hello","n":41}"#;
+
+/// One function and its bare counterpart.
+pub(crate) struct Subject {
+    /// Name of the function and in the report.
+    pub(crate) name: &'static str,
+    /// AWS's runtime identifier.
+    pub(crate) runtime: &'static str,
+    /// Handler.
+    pub(crate) handler: &'static str,
+    /// Package.
+    pub(crate) zip: Vec<u8>,
+}
+
+/// All of them.
+pub(crate) fn subjects(rust: &Path) -> Result<Vec<Subject>> {
+    let binary = std::fs::read(rust).map_err(|e| format!("{}: {e}", rust.display()))?;
+    Ok(vec![
+        Subject {
+            name: "python",
+            runtime: "python3.11",
+            handler: "app.handler",
+            zip: zip("app.py", PYTHON.as_bytes(), 0o644)?,
+        },
+        Subject {
+            name: "nodejs",
+            runtime: "nodejs20.x",
+            handler: "index.handler",
+            zip: zip("index.js", NODE.as_bytes(), 0o644)?,
+        },
+        Subject {
+            name: "rust",
+            runtime: "provided.al2023",
+            handler: "bootstrap",
+            zip: zip("bootstrap", &binary, 0o755)?,
+        },
+    ])
+}
+
+fn zip(name: &str, content: &[u8], mode: u32) -> Result<Vec<u8>> {
+    let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default().unix_permissions(mode);
+    writer.start_file(name, options).map_err(|e| e.to_string())?;
+    writer.write_all(content).map_err(|e| e.to_string())?;
+    Ok(writer.finish().map_err(|e| e.to_string())?.into_inner())
+}

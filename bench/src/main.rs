@@ -1,0 +1,51 @@
+//! Measures the release binary, each number beside a baseline that is taken in the same run, interleaved with it.
+//!
+//! Everything stays on this machine's loopback, and every loop is bounded in count or time. Run by `cargo xtask bench`.
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command-line tool talks on its terminal")]
+
+mod baseline;
+mod client;
+mod function;
+mod measure;
+mod memory;
+mod options;
+mod report;
+mod server;
+mod stats;
+
+use options::{Options, Task};
+use std::process::ExitCode;
+
+/// What any part answers with in case of trouble: words for the person who runs it.
+type Result<T> = std::result::Result<T, String>;
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("bench: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<()> {
+    match Task::parse(std::env::args().skip(1))? {
+        Task::Nothing => Ok(()),
+        Task::Echo => baseline::serve_echo(),
+        Task::Measure(options) => measure_all(&options),
+    }
+}
+
+fn measure_all(options: &Options) -> Result<()> {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()
+        .map_err(|e| format!("tokio: {e}"))?;
+    let report = runtime.block_on(measure::all(options))?;
+    report.print();
+    report.write(&options.output)?;
+    println!("\nwritten to {}", options.output.display());
+    Ok(())
+}

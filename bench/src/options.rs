@@ -1,0 +1,70 @@
+//! The command line, and how much is measured.
+
+use crate::Result;
+use std::path::PathBuf;
+use std::time::Duration;
+
+/// What this process is for.
+pub(crate) enum Task {
+    /// To end at once: the cost of a process.
+    Nothing,
+    /// To serve the HTTP echo.
+    Echo,
+    /// To measure.
+    Measure(Options),
+}
+
+/// What to measure, and how often.
+pub(crate) struct Options {
+    /// The release binary.
+    pub(crate) binary: PathBuf,
+    /// The Rust function's `bootstrap`.
+    pub(crate) rust_function: PathBuf,
+    /// Where the JSON goes.
+    pub(crate) output: PathBuf,
+    /// Starts of the server.
+    pub(crate) starts: usize,
+    /// Cold starts of each function.
+    pub(crate) colds: usize,
+    /// Blocks of warm invocations; a baseline's block comes between two.
+    pub(crate) blocks: usize,
+    /// Warm invocations in a block.
+    pub(crate) block: usize,
+    /// How long throughput is measured, each.
+    pub(crate) throughput: Duration,
+    /// Connections that ask at the same time.
+    pub(crate) connections: usize,
+}
+
+impl Task {
+    /// Reads the arguments.
+    pub(crate) fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Self> {
+        let mut options = Options {
+            binary: PathBuf::from("target/release/tenfold"),
+            rust_function: PathBuf::from(".deps/functions/rust-lambda-runtime/bootstrap"),
+            output: PathBuf::from("target/bench/latest.json"),
+            starts: 20,
+            colds: 30,
+            blocks: 10,
+            block: 200,
+            throughput: Duration::from_secs(4),
+            connections: 8,
+        };
+        while let Some(argument) = arguments.next() {
+            let mut path = || arguments.next().map(PathBuf::from).ok_or(format!("{argument} needs a path"));
+            match argument.as_str() {
+                "--nothing" => return Ok(Self::Nothing),
+                "--echo" => return Ok(Self::Echo),
+                "--binary" => options.binary = path()?,
+                "--rust-function" => options.rust_function = path()?,
+                "--output" => options.output = path()?,
+                "--quick" => {
+                    (options.starts, options.colds, options.blocks, options.block) = (5, 6, 3, 50);
+                    options.throughput = Duration::from_secs(1);
+                }
+                other => return Err(format!("unknown argument {other:?}")),
+            }
+        }
+        Ok(Self::Measure(options))
+    }
+}
