@@ -62,15 +62,32 @@ async function loadClassic(appRoot, root, file) {
     );
 }
 
+// A `.js` file of a CommonJS package, without what starting the ES module loader costs: as `import` presents it, with the
+// exports as default. Undefined if it is none, or if `import` has to say what it is.
+function requireAsModule(file) {
+    if (!existsSync(file) || isModulePackage(file)) {
+        return undefined;
+    }
+    try {
+        return { default: requireForFunction(file) };
+    } catch (error) {
+        const isOfSource = error instanceof SyntaxError && !String(error.stack).startsWith('SyntaxError');
+        if (isOfSource || error?.code === 'ERR_REQUIRE_ASYNC_MODULE') {
+            return undefined;
+        }
+        throw error;
+    }
+}
+
 async function loadModern(appRoot, root, file) {
     const target = path.resolve(appRoot, root, file);
-    for (const extension of ['', '.js', '.mjs', '.cjs']) {
-        const loaded = await importIfThere(target + extension);
-        if (loaded) {
-            return loaded;
-        }
-    }
-    return requireForFunction(requireForFunction.resolve(file, { paths: [appRoot, path.join(appRoot, root)] }));
+    const loaded =
+        (await importIfThere(target)) ||
+        requireAsModule(`${target}.js`) ||
+        (await importIfThere(`${target}.js`)) ||
+        (await importIfThere(`${target}.mjs`)) ||
+        (await importIfThere(`${target}.cjs`));
+    return loaded || requireForFunction(requireForFunction.resolve(file, { paths: [appRoot, path.join(appRoot, root)] }));
 }
 
 async function loadModule(appRoot, root, file, modern) {

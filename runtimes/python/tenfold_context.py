@@ -1,6 +1,6 @@
 """The parts of the context object that only some invocations carry: client context and Cognito identity."""
 
-from tenfold_bootstrap import Fault, loads
+from tenfold_runtime import Fault, loads
 
 # Fields of the W3C trace context that may reach the function; anything else in there is dropped.
 W3C_FIELDS = ("traceparent", "tracestate", "baggage")

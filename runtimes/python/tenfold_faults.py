@@ -4,8 +4,9 @@ import os
 import time
 import traceback
 
-from tenfold_bootstrap import ASCII_ONLY, JSON_LOGS, Fault, dumps
+from tenfold_runtime import ASCII_ONLY, JSON_LOGS, Fault, dumps
 
+HERE = os.path.dirname(os.path.abspath(__file__))
 ERROR_TYPE_HEADER = "Lambda-Runtime-Function-Error-Type"
 XRAY_CAUSE_HEADER = "Lambda-Runtime-Function-XRay-Error-Cause"
 # HTTP servers bound the size of a head, so the cause gets no longer than a few of these: characters of the message,
@@ -34,12 +35,24 @@ def describe(exc_info, request_id):
         return make_result(error.message, error.kind, request_id, error.trace), []
     frames = traceback.extract_tb(trace)
     for index, frame in enumerate(frames):
-        if "/bootstrap.py" not in frame.filename:
+        if os.path.dirname(frame.filename) != HERE:
             frames = frames[index:]
             break
+    if frames[0].name == "_gcd_import":
+        frames.insert(0, import_frame())
     # As plain tuples: the positions inside a line (3.11 and later) must not print as markers below it.
     frames = [(frame.filename, frame.lineno, frame.name, frame.line) for frame in frames]
     return make_result(text_of(error), kind.__name__, request_id, traceback.format_list(frames)), frames
+
+
+def import_frame():
+    """The frame of `importlib.import_module`, which stacks have on AWS, and which `tenfold_runtime` goes around."""
+    import dis
+    import importlib
+
+    code = importlib.import_module.__code__
+    line = max(number for _, number in dis.findlinestarts(code) if number is not None)
+    return traceback.FrameSummary(code.co_filename, line, code.co_name)
 
 
 def text_of(error):

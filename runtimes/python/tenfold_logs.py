@@ -4,7 +4,7 @@ import sys
 import os
 import time
 
-from tenfold_bootstrap import JSON_LOGS, Current
+from tenfold_runtime import JSON_LOGS, Current
 
 LEVEL = os.environ.get("AWS_LAMBDA_LOG_LEVEL", "").upper().replace("TRACE", "DEBUG")
 TEXT_LAYOUT = "[%(levelname)s]\t%(asctime)s.%(msecs)03dZ\t%(aws_request_id)s\t%(message)s\n"

@@ -63,13 +63,11 @@ def request(sent, ours):
 
 
 def error_body(body):
-    """The body, its bytes kept (escapes matter) unless the stack has frames of the runtime's own."""
+    """The fields, and whether the text was escaped to ASCII."""
     result = json.loads(body)
-    stack = [DEPTH.sub("repeated N more times", line) for line in result["stackTrace"] if not OWN_FRAME.match(line)]
-    message = text(result["errorMessage"])
-    if stack == result["stackTrace"] and message == result["errorMessage"]:
-        return body
-    return dict(result, stackTrace=stack, errorMessage=message)
+    result["stackTrace"] = [text(line) for line in result["stackTrace"] if not OWN_FRAME.match(line)]
+    result["errorMessage"] = text(result["errorMessage"])
+    return list(result.items()), body.isascii()
 
 
 def xray(cause):
