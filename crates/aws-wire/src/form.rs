@@ -12,8 +12,11 @@ const MOST_PAIRS: usize = 20_000;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Unreadable;
 
+/// A parameter's name and value, decoded.
+pub(crate) type Pair<'a> = (Cow<'a, str>, Cow<'a, str>);
+
 /// Parameters in their order. `+` is a space, a parameter without `=` has an empty value.
-pub(crate) fn pairs(text: &str) -> Result<Vec<(Cow<'_, str>, Cow<'_, str>)>, Unreadable> {
+pub(crate) fn pairs(text: &str) -> Result<Vec<Pair<'_>>, Unreadable> {
     let mut pairs = Vec::new();
     for pair in text.split('&').filter(|p| !p.is_empty()) {
         if pairs.len() == MOST_PAIRS {

@@ -123,13 +123,14 @@ pub struct ApiError {
     /// What the user reads.
     pub message: String,
     /// Further members of the error's shape (`Type`, `Reason`, `retryAfterSeconds` …).
-    pub fields: Map<String, Value>,
+    /// Boxed, since errors travel in every `Result` and most have none.
+    pub fields: Box<Map<String, Value>>,
 }
 
 impl ApiError {
     /// An error without further members; the codec adds `Type` where the service's model has it.
     pub fn new(status: u16, code: impl Into<String>, message: impl Into<String>) -> Self {
-        Self { status, code: code.into(), message: message.into(), fields: Map::new() }
+        Self { status, code: code.into(), message: message.into(), fields: Box::default() }
     }
 
     /// The same error with one more member.

@@ -8,7 +8,6 @@ use crate::service::{ApiError, Input};
 use bytes::Bytes;
 use http::request::Parts;
 use serde_json::{Map, Value};
-use std::borrow::Cow;
 
 pub(super) fn read(
     model: &ServiceModel,
@@ -79,7 +78,7 @@ fn label(model: &ServiceModel, member: &Member, labels: &Labels) -> Result<Optio
 fn parameter(
     model: &ServiceModel,
     member: &Member,
-    pairs: &[(Cow<'_, str>, Cow<'_, str>)],
+    pairs: &[form::Pair<'_>],
 ) -> Result<Option<Value>, ApiError> {
     let mut found = pairs.iter().filter(|(name, _)| name == member.wire).map(|(_, value)| value);
     let shape = model.shape(member.shape);

@@ -65,7 +65,7 @@ fn fields(error: &ApiError, members: &[Member], known: Option<ErrorTrait>) -> Ma
     // The model has either spelling, by error; where it says nothing AWS writes it small.
     let spelt = members.iter().find(|m| m.name.eq_ignore_ascii_case("message")).map_or("message", |m| m.wire);
     body.insert(spelt.to_owned(), Value::from(error.message.as_str()));
-    for (name, value) in &error.fields {
+    for (name, value) in error.fields.iter() {
         if !in_headers(members).any(|m| m.name == name) {
             body.insert(name.clone(), value.clone());
         }
