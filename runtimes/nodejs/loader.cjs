@@ -2,7 +2,7 @@
 'use strict';
 
 const path = require('path');
-const { createRequire } = require('module');
+const { createRequire, Module } = require('module');
 const { existsSync, readFileSync } = require('fs');
 const { fault } = require('./faults.cjs');
 
@@ -26,32 +26,33 @@ function splitName(name, modern) {
 const requireIfThere = (file) => (existsSync(file) ? requireForFunction(file) : undefined);
 const importIfThere = async (file) => (existsSync(file) ? import(file) : undefined);
 
-// Whether the nearest `package.json` above `file` says that `.js` is an ES module.
-function isModulePackage(file) {
+// The type in the nearest `package.json` above `file`, which says what `.js` is; `undefined` if that one is broken.
+function packageType(file, onBroken = () => {}) {
     for (let folder = path.dirname(file); !folder.endsWith('/node_modules'); folder = path.dirname(folder)) {
         const manifest = path.join(folder, 'package.json');
         if (existsSync(manifest)) {
             try {
                 const content = JSON.parse(readFileSync(manifest));
                 if (content) {
-                    return content.type === 'module';
+                    return content.type === 'module' ? 'module' : 'commonjs';
                 }
             } catch (error) {
-                const note = `${manifest} cannot be read, it will be ignored for ES module detection purposes.`;
-                console.warn(note, error);
-                return false;
+                onBroken(manifest, error);
+                return undefined;
             }
         }
         if (folder === '/') {
-            return false;
+            break;
         }
     }
-    return false;
+    return 'commonjs';
 }
 
 async function loadClassic(appRoot, root, file) {
     const target = path.resolve(appRoot, root, file);
-    const isModule = existsSync(`${target}.js`) && isModulePackage(`${target}.js`);
+    const onBroken = (manifest, error) =>
+        console.warn(`${manifest} cannot be read, it will be ignored for ES module detection purposes.`, error);
+    const isModule = existsSync(`${target}.js`) && packageType(`${target}.js`, onBroken) === 'module';
     return (
         requireIfThere(target) ||
         (isModule ? undefined : requireIfThere(`${target}.js`)) ||
@@ -62,17 +63,17 @@ async function loadClassic(appRoot, root, file) {
     );
 }
 
-// A `.js` file of a CommonJS package, without what starting the ES module loader costs: as `import` presents it, with the
-// exports as default. Undefined if it is none, or if `import` has to say what it is.
+// A `.js` file that plainly is CommonJS, without what starting the ES module loader costs: as `import` presents it, with
+// the exports as default and no parent. Undefined if it is none, or if `import` has to say what it is.
 function requireAsModule(file) {
-    if (!existsSync(file) || isModulePackage(file)) {
+    if (!existsSync(file) || packageType(file) !== 'commonjs' || /^\s*(?:import|export)\b/m.test(readFileSync(file))) {
         return undefined;
     }
     try {
-        return { default: requireForFunction(file) };
+        return { default: Module._load(file, null, false) };
     } catch (error) {
-        const isOfSource = error instanceof SyntaxError && !String(error.stack).startsWith('SyntaxError');
-        if (isOfSource || error?.code === 'ERR_REQUIRE_ASYNC_MODULE') {
+        // An error in the source, unlike a SyntaxError thrown by it, starts with the place.
+        if (error instanceof SyntaxError && !String(error.stack).startsWith('SyntaxError')) {
             return undefined;
         }
         throw error;
