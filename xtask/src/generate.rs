@@ -4,7 +4,14 @@
 //! Never here: anything that depends on the machine or the day. The same models give the same bytes, which is what
 //! `--check` relies on.
 
-use serde_json::{Map, Value};
+mod model;
+mod types;
+
+use model::{
+    Object, bound, enum_values, error_trait, flag, location, members, object, real_bound, references,
+    required, roots, target, target_of,
+};
+use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -65,13 +72,6 @@ const SERVICES: &[(&str, &[&str])] = &[
 /// Lists whose items AWS lets be null: its recorded errors leave "Member must not be null" out for these.
 const SPARSE: &[&str] = &["SubnetIds", "SecurityGroupIds"];
 
-/// Enumerations whose values the operation judges, in words of its own: recorded answers name a set that is not the
-/// model's.
-const OPEN: &[&str] = &["Runtime"];
-
-/// Enumerations that AWS's recorded errors list in an order of their own.
-const ORDER: &[(&str, &[&str])] = &[("EventSourcePosition", &["LATEST", "AT_TIMESTAMP", "TRIM_HORIZON"])];
-
 /// Writes the generated files, or with `check` only compares them. Called by `cargo xtask generate [--check]`.
 pub(crate) fn generate(check: bool) -> Result<(), String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().ok_or("xtask has no parent folder")?;
@@ -100,8 +100,6 @@ fn read_model(path: &PathBuf) -> Result<Value, String> {
     let text = std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
     serde_json::from_str(&text).map_err(|e| format!("{}: {e}", path.display()))
 }
-
-type Object = Map<String, Value>;
 
 /// One service on its way from model to Rust.
 struct Service<'a> {
@@ -346,101 +344,10 @@ fn put(out: &mut String, line: std::fmt::Arguments<'_>) {
     let _ = writeln!(out, "{line}");
 }
 
-fn object<'a>(value: &'a Value, key: &str) -> Option<&'a Object> {
-    value.get(key).and_then(Value::as_object)
-}
-
-fn flag(shape: &Object, key: &str) -> bool {
-    shape.get(key).and_then(Value::as_bool).unwrap_or(false)
-}
-
-/// Name of the shape that `{"shape": …}` refers to.
-fn target(reference: Option<&Value>) -> Option<&str> {
-    reference?.get("shape")?.as_str()
-}
-
-fn target_of(member: &Object) -> &str {
-    member.get("shape").and_then(Value::as_str).unwrap_or_default()
-}
-
-fn roots(operation: &Object) -> Vec<&str> {
-    let errors = operation.get("errors").and_then(Value::as_array).into_iter().flatten();
-    let sides = [operation.get("input"), operation.get("output")];
-    sides.into_iter().filter_map(target).chain(errors.filter_map(|e| target(Some(e)))).collect()
-}
-
-fn members(shape: &Object) -> Vec<(&str, &Object)> {
-    let members = shape.get("members").and_then(Value::as_object).into_iter().flatten();
-    members.filter_map(|(k, v)| Some((k.as_str(), v.as_object()?))).collect()
-}
-
-fn references(shape: &Object) -> Vec<&str> {
-    let inner = ["member", "key", "value"].into_iter().filter_map(|k| target(shape.get(k)));
-    inner.chain(members(shape).into_iter().map(|(_, m)| target_of(m))).collect()
-}
-
-fn required(shape: &Object) -> Vec<&str> {
-    shape.get("required").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect()
-}
-
-fn bound(shape: &Object, key: &str) -> String {
-    shape.get(key).map_or("None".to_owned(), |n| format!("Some({n})"))
-}
-
-fn real_bound(shape: &Object, key: &str) -> String {
-    shape.get(key).and_then(Value::as_f64).map_or("None".to_owned(), |n| format!("Some({n:?})"))
-}
-
-fn location(name: &str, member: &Object, shape: &Object) -> Result<&'static str, String> {
-    if shape.get("payload").and_then(Value::as_str) == Some(name) {
-        return Ok("Payload");
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn what_is_committed_is_what_the_models_give() {
+        assert_eq!(super::generate(true), Ok(()));
     }
-    Ok(match member.get("location").and_then(Value::as_str) {
-        None => "Body",
-        Some("uri") => "Path",
-        Some("querystring") => "Query",
-        Some("header") => "Header",
-        Some("headers") => "Headers",
-        Some("statusCode") => "Status",
-        Some(other) => return Err(format!("location {other} is not supported")),
-    })
 }
-
-fn error_trait(name: &str, shape: &Object) -> String {
-    if !flag(shape, "exception") {
-        return "None".to_owned();
-    }
-    let empty = Object::new();
-    let error = shape.get("error").and_then(Value::as_object).unwrap_or(&empty);
-    // Where a model says nothing (Logs), AWS answers 400, or 500 for a fault of its own.
-    let usual = if flag(shape, "fault") { 500 } else { 400 };
-    let status = error.get("httpStatusCode").and_then(Value::as_u64).unwrap_or(usual);
-    let sender = error.get("senderFault").and_then(Value::as_bool).unwrap_or(status < 500);
-    let code = error.get("code").and_then(Value::as_str).unwrap_or(name);
-    format!("Some(ErrorTrait {{ code: {code:?}, status: {status}, sender_fault: {sender} }})")
-}
-
-/// Values in the order of AWS's errors: that of a Java `HashSet`, as the recordings show.
-fn enum_values<'a>(name: &str, shape: &'a Object) -> Vec<&'a str> {
-    let values = shape.get("enum").and_then(Value::as_array).into_iter().flatten();
-    let mut values: Vec<&str> = values.filter_map(Value::as_str).collect();
-    if OPEN.contains(&name) {
-        return Vec::new();
-    }
-    if let Some((_, order)) = ORDER.iter().find(|(n, _)| *n == name) {
-        values.sort_by_key(|v| order.iter().position(|o| o == v));
-        return values;
-    }
-    let mut buckets = 16;
-    while values.len() * 4 > buckets * 3 {
-        buckets *= 2;
-    }
-    values.sort_by_key(|v| {
-        let hash = v.encode_utf16().fold(0_u32, |h, c| h.wrapping_mul(31).wrapping_add(u32::from(c)));
-        (hash ^ (hash >> 16)) as usize & (buckets - 1)
-    });
-    values
-}
-
-#[path = "generate_types.rs"]
-mod types;

@@ -1,6 +1,7 @@
 //! The typed structures of the operations that are built.
 
-use super::{Object, Service, flag, location, members, put, required, target, target_of};
+use super::model::{Object, flag, location, members, required, target, target_of};
+use super::{Service, put};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
