@@ -29,12 +29,23 @@ const AWS_CLI_2: &[&str] = &[
     "python3-wcwidth",
 ];
 
+/// Programs with which npm builds the official Node.js clients, and Debian's packages that have them.
+const BUILD_TOOLS: &[(&str, &str)] = &[
+    ("autoreconf", "autoconf"),
+    ("aclocal", "automake"),
+    ("libtoolize", "libtool"),
+    ("cmake", "cmake"),
+    ("make", "make"),
+    ("g++", "g++"),
+];
+
 /// The test functions' npm packages, by directory under `tests/functions/`.
 const NODE_FUNCTIONS: &[&str] = &["node-sts", "node-sharp"];
 
 /// Everything that the tests need.
 pub(crate) fn for_tests(workspace: &Workspace) -> Result<(), String> {
     python(workspace)?;
+    build_tools()?;
     node(workspace, "node", "tests")?;
     python_function(workspace)?;
     for name in NODE_FUNCTIONS {
@@ -131,6 +142,27 @@ fn aws_cli_2(workspace: &Workspace) -> Result<(), String> {
         }
         Ok(())
     })
+}
+
+/// The one thing that is not installed into an ignored folder: without these, the official clients cannot be built.
+fn build_tools() -> Result<(), String> {
+    let missing = BUILD_TOOLS.iter().filter(|(program, _)| !is_there(program)).map(|(_, package)| *package);
+    let packages: Vec<&str> = missing.collect();
+    if packages.is_empty() {
+        return Ok(());
+    }
+    let advice =
+        format!("the official Node.js clients are built with {}: install them first", packages.join(", "));
+    let install =
+        || quiet(Command::new("apt-get").args(["-qy", "install", "--no-install-recommends"]).args(&packages));
+    install()
+        .or_else(|_| quiet(Command::new("apt-get").args(["-q", "update"])).and_then(|()| install()))
+        .map_err(|why| format!("{advice}\n{why}"))
+}
+
+fn is_there(program: &str) -> bool {
+    std::env::var_os("PATH")
+        .is_some_and(|path| std::env::split_paths(&path).any(|d| d.join(program).is_file()))
 }
 
 fn pip(workspace: &Workspace) -> Command {
