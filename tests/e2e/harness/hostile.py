@@ -77,7 +77,7 @@ def _overlapping(copies=200):
     return body[:central_at] + records + end
 
 
-def _bomb_by_count(count=70_000):
+def _bomb_by_count(count=100_001):
     return _build([(f"f{n}", b"", stat.S_IFREG | 0o644) for n in range(count)], zipfile.ZIP_STORED)
 
 
