@@ -122,6 +122,8 @@ pub(crate) fn enter_user_namespace() -> io::Result<()> {
     let (uid, gid) = (rustix::process::geteuid().as_raw(), rustix::process::getegid().as_raw());
     // SAFETY: neither namespace touches the descriptor table, and there is one thread.
     unsafe { unshare_unsafe(UnshareFlags::NEWUSER | UnshareFlags::NEWNS) }?;
+    // A server that has changed its user, or whose binary is not readable, is closed to itself in /proc too.
+    rustix::process::set_dumpable_behavior(rustix::process::DumpableBehavior::Dumpable)?;
     // The kernel wants group changes given up before an ordinary user maps a group.
     fs::write("/proc/self/setgroups", "deny")?;
     fs::write("/proc/self/uid_map", format!("0 {uid} 1"))?;
@@ -149,10 +151,12 @@ fn user_namespaces_work() -> bool {
     }
 }
 
-/// A name for a process that no later one will have: its number and its start time.
+/// A name for a living process that no later one will have: its number and its start time.
 pub(crate) fn process_name(pid: u32) -> Option<String> {
     let stat = fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
-    Some(format!("{pid}-{}", start_time(&stat)?))
+    let (state, start) = state_and_start(&stat)?;
+    // A zombie only waits for its parent to notice.
+    if state == "Z" || state == "X" { None } else { Some(format!("{pid}-{start}")) }
 }
 
 /// Whether the process of this name lives. A name that is none of ours counts as living: it is left alone.
@@ -162,10 +166,11 @@ pub(crate) fn is_alive(name: &str) -> bool {
     process_name(pid).is_some_and(|living| living == name)
 }
 
-/// The 22nd field of `/proc/<pid>/stat`. The second one, the program's name, may hold anything.
-fn start_time(stat: &str) -> Option<&str> {
+/// The 3rd and the 22nd field of `/proc/<pid>/stat`. The second one, the program's name, may hold anything.
+fn state_and_start(stat: &str) -> Option<(&str, &str)> {
     let (_, after_name) = stat.rsplit_once(") ")?;
-    after_name.split(' ').nth(19)
+    let mut fields = after_name.split(' ');
+    Some((fields.next()?, fields.nth(18)?))
 }
 
 #[cfg(test)]
@@ -175,8 +180,8 @@ mod tests {
     #[test]
     fn start_time_survives_hostile_names() {
         let stat = "12 (a) b) S 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 4711 20 21";
-        assert_eq!(start_time(stat), Some("4711"));
-        assert_eq!(start_time("12 (a"), None);
+        assert_eq!(state_and_start(stat), Some(("S", "4711")));
+        assert_eq!(state_and_start("12 (a"), None);
     }
 
     #[test]

@@ -1,8 +1,9 @@
-//! The system call filter of the function's processes: the second of two compiled programs wins where both refuse.
+//! The system call filter of the function's processes: two programs, and the second one wins where both refuse.
 //!
-//! Three classes. What is listed in [`allowed`] works. What is listed in [`FORBIDDEN`] fails with `EPERM`, so that
-//! programs report a lack of rights. Everything else, also what future kernels add, fails with `ENOSYS`, so that
-//! programs and C libraries use the older call that they know besides. Nothing kills: a probe is not a crime.
+//! Three classes. What is [`ALLOWED`] works. What is [`FORBIDDEN`], or one of the few allowed calls with an argument that
+//! is not, fails with `EPERM`, so that programs report a lack of rights. Everything else, also what future kernels add,
+//! fails with `ENOSYS`, so that programs and C libraries use the older call that they know besides. Nothing kills: a
+//! probe is not a crime.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -12,7 +13,7 @@ use seccompiler::{
     TargetArch,
 };
 
-use crate::linux::syscalls::{FORBIDDEN, allowed};
+use crate::linux::syscalls::{ALLOWED, FORBIDDEN, ONLY_HERE};
 
 /// Both programs, compiled once per keeper.
 #[derive(Clone)]
@@ -22,45 +23,40 @@ pub(crate) struct Filters {
 }
 
 /// Namespaces of their own are how functions would reach most of the kernel's less tested code.
-const NAMESPACE_FLAGS: u64 = (libc::CLONE_NEWNS
-    | libc::CLONE_NEWCGROUP
-    | libc::CLONE_NEWUTS
-    | libc::CLONE_NEWIPC
-    | libc::CLONE_NEWUSER
-    | libc::CLONE_NEWPID
-    | libc::CLONE_NEWNET) as u64
-    | CLONE_NEWTIME;
-/// In the signal byte of the flags: valid for unshare and clone3 only, harmless to refuse in clone.
-const CLONE_NEWTIME: u64 = 0x80;
+const NAMESPACE_FLAGS: [i32; 7] = [
+    libc::CLONE_NEWNS,
+    libc::CLONE_NEWCGROUP,
+    libc::CLONE_NEWUTS,
+    libc::CLONE_NEWIPC,
+    libc::CLONE_NEWUSER,
+    libc::CLONE_NEWPID,
+    libc::CLONE_NEWNET,
+];
 
 /// The families that work. All others (packet, vsock, alg, bluetooth, xdp …) reach code that no function needs.
 /// Netlink tells of the network interfaces, which C libraries ask when they look names up.
 const SOCKET_FAMILIES: [i32; 4] = [libc::AF_UNIX, libc::AF_INET, libc::AF_INET6, libc::AF_NETLINK];
 
 /// Linux personality, and the one without address randomisation that debuggers and some Lisps set; 0xffffffff asks.
-const PERSONALITIES: [u64; 3] = [0, 0x0004_0000, 0xffff_ffff];
+const PERSONALITIES: [u32; 3] = [0, 0x0004_0000, 0xffff_ffff];
+
+/// Typing into the terminal of whoever started the server is how sandboxes were left.
+const TERMINAL_REQUESTS: [u32; 2] = [libc::TIOCSTI as u32, libc::TIOCLINUX as u32];
 
 impl Filters {
     /// Compiles both programs for this machine.
     pub(crate) fn compile() -> io::Result<Self> {
-        let mut rules: BTreeMap<i64, Vec<SeccompRule>> =
-            allowed().map(|number| (number, Vec::new())).collect();
-        let clone = condition(0, SeccompCmpOp::MaskedEq(NAMESPACE_FLAGS), 0)?;
-        rules.insert(libc::SYS_clone, vec![rule(vec![clone])?]);
-        let families: Vec<u64> = SOCKET_FAMILIES.iter().map(|family| *family as u64).collect();
-        rules.insert(libc::SYS_socket, any_of(0, &families)?);
-        rules.insert(libc::SYS_socketpair, any_of(0, &families)?);
-        rules.insert(libc::SYS_personality, any_of(0, &PERSONALITIES)?);
-        // Typing into the terminal of whoever started the server (TIOCSTI, TIOCLINUX) is how sandboxes were left.
-        let mut ioctl = Vec::new();
-        for request in [libc::TIOCSTI, libc::TIOCLINUX] {
-            ioctl.push(condition(1, SeccompCmpOp::Ne, u64::from(request as u32))?);
-        }
-        rules.insert(libc::SYS_ioctl, vec![rule(ioctl)?]);
-
-        let forbidden = FORBIDDEN.iter().map(|number| (*number, Vec::new())).collect();
+        let allowed = ALLOWED.iter().chain(ONLY_HERE).map(|number| (*number, Vec::new())).collect();
+        let mut forbidden: BTreeMap<i64, Vec<SeccompRule>> =
+            FORBIDDEN.iter().map(|number| (*number, Vec::new())).collect();
+        let families = SOCKET_FAMILIES.map(|family| family as u32);
+        forbidden.insert(libc::SYS_clone, any_flag(0, &NAMESPACE_FLAGS.map(|flag| flag as u32))?);
+        forbidden.insert(libc::SYS_socket, none_of(0, &families)?);
+        forbidden.insert(libc::SYS_socketpair, none_of(0, &families)?);
+        forbidden.insert(libc::SYS_personality, none_of(0, &PERSONALITIES)?);
+        forbidden.insert(libc::SYS_ioctl, any_of(1, &TERMINAL_REQUESTS)?);
         Ok(Self {
-            allow: program(rules, SeccompAction::Errno(libc::ENOSYS as u32), SeccompAction::Allow)?,
+            allow: program(allowed, SeccompAction::Errno(libc::ENOSYS as u32), SeccompAction::Allow)?,
             forbid: program(forbidden, SeccompAction::Allow, SeccompAction::Errno(libc::EPERM as u32))?,
         })
     }
@@ -86,8 +82,21 @@ fn program(
     BpfProgram::try_from(filter).map_err(other)
 }
 
-fn any_of(argument: u8, values: &[u64]) -> io::Result<Vec<SeccompRule>> {
+/// The argument is one of these: a rule for each.
+fn any_of(argument: u8, values: &[u32]) -> io::Result<Vec<SeccompRule>> {
     values.iter().map(|value| rule(vec![condition(argument, SeccompCmpOp::Eq, *value)?])).collect()
+}
+
+/// One of these bits is set: a rule for each.
+fn any_flag(argument: u8, flags: &[u32]) -> io::Result<Vec<SeccompRule>> {
+    let set = |flag: &u32| condition(argument, SeccompCmpOp::MaskedEq(u64::from(*flag)), *flag);
+    flags.iter().map(|flag| rule(vec![set(flag)?])).collect()
+}
+
+/// The argument is none of these: one rule with all conditions.
+fn none_of(argument: u8, values: &[u32]) -> io::Result<Vec<SeccompRule>> {
+    let conditions = values.iter().map(|value| condition(argument, SeccompCmpOp::Ne, *value));
+    Ok(vec![rule(conditions.collect::<io::Result<_>>()?)?])
 }
 
 fn rule(conditions: Vec<SeccompCondition>) -> io::Result<SeccompRule> {
@@ -95,8 +104,8 @@ fn rule(conditions: Vec<SeccompCondition>) -> io::Result<SeccompRule> {
 }
 
 /// Compares the low 32 bits: all arguments that we look at are of that size, and the kernel ignores the rest.
-fn condition(argument: u8, operator: SeccompCmpOp, value: u64) -> io::Result<SeccompCondition> {
-    SeccompCondition::new(argument, SeccompCmpArgLen::Dword, operator, value).map_err(other)
+fn condition(argument: u8, operator: SeccompCmpOp, value: u32) -> io::Result<SeccompCondition> {
+    SeccompCondition::new(argument, SeccompCmpArgLen::Dword, operator, value.into()).map_err(other)
 }
 
 fn other(error: impl std::fmt::Display) -> io::Error {
@@ -109,7 +118,8 @@ mod tests {
 
     #[test]
     fn no_call_is_both_allowed_and_forbidden() {
-        let both: Vec<i64> = allowed().filter(|number| FORBIDDEN.contains(number)).collect();
+        let both: Vec<&i64> =
+            ALLOWED.iter().chain(ONLY_HERE).filter(|number| FORBIDDEN.contains(number)).collect();
         assert!(both.is_empty(), "{both:?}");
     }
 

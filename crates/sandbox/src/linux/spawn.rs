@@ -193,9 +193,18 @@ fn output(privilege: Privilege) -> io::Result<(OwnedFd, OwnedFd)> {
 
 /// Every signal back to its default, none blocked. The keeper ignores some, and ignoring survives `execve`.
 pub(super) fn reset_signals() -> io::Result<()> {
+    /// At least as long as the kernel's `struct sigaction`; all zero, it says: the default, nothing else.
+    const DEFAULT: [u64; 8] = [0; 8];
+    /// The kernel's set of 64 signals, in bytes.
+    const SET_SIZE: usize = 8;
     for signal in 1..=64 {
-        // SAFETY: the default action runs no code of ours. Signals that cannot be set answer with an error, which is fine.
-        unsafe { libc::signal(signal, libc::SIG_DFL) };
+        // SAFETY: the kernel reads one structure and writes none; the default action runs no code of ours. Signals that
+        // cannot be set answer with an error, which is fine.
+        // JUSTIFICATION: the C library hides two signals, which then would stay as whoever started us has set them.
+        unsafe {
+            let nothing = std::ptr::null_mut::<u8>();
+            libc::syscall(libc::SYS_rt_sigaction, signal, DEFAULT.as_ptr(), nothing, SET_SIZE);
+        }
     }
     set_mask(libc::SIG_SETMASK, &[])
 }

@@ -3,13 +3,8 @@
 //! The list covers glibc and musl, CPython with native modules, Node.js, the JVM, Go, Rust with tokio, .NET, and shell
 //! tools. Calls that only act within the sandbox (signals, timers, files) are given freely: the namespaces bound them.
 
-/// What works, unconditionally. `clone`, `socket`, `socketpair`, `personality` and `ioctl` come with conditions and are
-/// in the filter itself.
-pub(crate) fn allowed() -> impl Iterator<Item = i64> {
-    COMMON.iter().chain(ONLY_HERE).copied()
-}
-
-const COMMON: &[i64] = &[
+/// What works. `clone`, `socket`, `socketpair`, `personality` and `ioctl` are refused with some arguments: see the filter.
+pub(crate) const ALLOWED: &[i64] = &[
     // Files and directories.
     libc::SYS_close,
     libc::SYS_close_range,
@@ -40,6 +35,7 @@ const COMMON: &[i64] = &[
     libc::SYS_getcwd,
     libc::SYS_getdents64,
     libc::SYS_getxattr,
+    libc::SYS_ioctl,
     libc::SYS_chdir,
     libc::SYS_lgetxattr,
     libc::SYS_linkat,
@@ -120,6 +116,7 @@ const COMMON: &[i64] = &[
     // Processes and threads. `clone3` is missing on purpose: its flags lie in memory, where no filter can look; every
     // C library then uses `clone`.
     libc::SYS_capget,
+    libc::SYS_clone,
     libc::SYS_execve,
     libc::SYS_execveat,
     libc::SYS_exit,
@@ -148,6 +145,7 @@ const COMMON: &[i64] = &[
     libc::SYS_landlock_add_rule,
     libc::SYS_landlock_create_ruleset,
     libc::SYS_landlock_restrict_self,
+    libc::SYS_personality,
     libc::SYS_pidfd_open,
     libc::SYS_pidfd_send_signal,
     libc::SYS_prctl,
@@ -244,6 +242,8 @@ const COMMON: &[i64] = &[
     libc::SYS_sendto,
     libc::SYS_setsockopt,
     libc::SYS_shutdown,
+    libc::SYS_socket,
+    libc::SYS_socketpair,
     // System V and POSIX communication, in an IPC namespace of the sandbox's own: Python's multiprocessing, PostgreSQL.
     libc::SYS_mq_getsetattr,
     libc::SYS_mq_notify,
@@ -271,7 +271,7 @@ const COMMON: &[i64] = &[
 
 /// Old calls that only this architecture has, and that binaries for it still make.
 #[cfg(target_arch = "x86_64")]
-const ONLY_HERE: &[i64] = &[
+pub(crate) const ONLY_HERE: &[i64] = &[
     libc::SYS_access,
     libc::SYS_alarm,
     // Thread-local storage.
@@ -314,7 +314,7 @@ const ONLY_HERE: &[i64] = &[
     libc::SYS_utimes,
 ];
 #[cfg(not(target_arch = "x86_64"))]
-const ONLY_HERE: &[i64] = &[];
+pub(crate) const ONLY_HERE: &[i64] = &[];
 
 /// What is refused with `EPERM`: rights that a function has not, and holes of the past.
 pub(crate) const FORBIDDEN: &[i64] = &[

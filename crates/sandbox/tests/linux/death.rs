@@ -1,0 +1,120 @@
+//! Whoever dies takes the rest along, and nothing is left.
+
+use std::io::Read as _;
+use std::time::Duration;
+
+use rustix::process::{Pid, Signal, WaitOptions, kill_process, waitpid};
+use sandbox::linux::Keeper;
+use sandbox::{Driver as _, ExitStatus, SandboxError};
+
+use crate::harness::Mode;
+use crate::world::{
+    World, cgroups_named, host_mounts, keeper_pid, marked, run, runtime, shell, sleeper, spec, unique,
+    wait_until, with_driver,
+};
+
+/// What is promised.
+const AFTER_SIGKILL: Duration = Duration::from_secs(2);
+
+fn kill(pid: u32) {
+    kill_process(Pid::from_raw(i32::try_from(pid).unwrap()).unwrap(), Signal::KILL).unwrap();
+}
+
+/// The server runs in a process of its own, so that it can be killed.
+pub(crate) fn of_the_server(mode: Mode) {
+    let marker = unique();
+    let mounts = host_mounts();
+    let (told, tell) = rustix::pipe::pipe().unwrap();
+    // SAFETY: this process has one thread.
+    let server = match unsafe { libc::fork() } {
+        0 => {
+            drop(told);
+            with_driver(mode, |world| async move {
+                let mut all = Vec::new();
+                for number in 0..3 {
+                    let sandbox = world.driver.create(spec(&format!("{marker}-{number}"))).await.unwrap();
+                    all.push((sandbox.spawn(sleeper(&marker)).await.unwrap(), sandbox));
+                }
+                all[1].1.freeze().await.unwrap();
+                rustix::io::write(&tell, &keeper_pid().to_ne_bytes()).unwrap();
+                std::future::pending::<()>().await;
+            });
+            unreachable!()
+        }
+        server => server.unsigned_abs(),
+    };
+    drop(tell);
+    let mut keeper = [0; 4];
+    std::fs::File::from(told).read_exact(&mut keeper).unwrap();
+    let keeper = u32::from_ne_bytes(keeper);
+    wait_until("three functions run", AFTER_SIGKILL, || marked(&marker).len() == 3);
+
+    kill(server);
+    waitpid(Pid::from_raw(i32::try_from(server).unwrap()), WaitOptions::empty()).unwrap();
+    wait_until("nothing is left", AFTER_SIGKILL, || {
+        marked(&marker).is_empty()
+            && (0..3).all(|number| cgroups_named(&format!("{marker}-{number}")).is_empty())
+            && !lives(keeper)
+    });
+    assert_eq!(host_mounts(), mounts);
+}
+
+/// A zombie does not live: it only waits for its parent, the harness.
+fn lives(pid: u32) -> bool {
+    let stat = std::fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
+    stat.rsplit_once(") ").is_some_and(|(_, rest)| !rest.starts_with('Z'))
+}
+
+/// The sandboxes die with it, also a frozen one; the server is told; the next keeper sweeps.
+pub(crate) fn of_the_keeper(mode: Mode) {
+    let name = unique();
+    with_driver(mode, |world| async move {
+        let sandbox = world.driver.create(spec(&name)).await.unwrap();
+        let child = sandbox.spawn(sleeper(&name)).await.unwrap();
+        sandbox.freeze().await.unwrap();
+        let other = world.sandbox().await;
+
+        kill(keeper_pid());
+        assert_eq!(child.exit.await, ExitStatus::Signaled(libc::SIGKILL));
+        assert_eq!(world.driver.create(spec(&unique())).await.err(), Some(SandboxError::KeeperDead));
+        assert_eq!(sandbox.thaw().await, Err(SandboxError::Dead));
+        wait_until("the function is dead", AFTER_SIGKILL, || marked(&name).is_empty());
+
+        let keeper = Keeper::fork_before_threads().unwrap();
+        let next = sandbox::linux::LinuxDriver::start(keeper).await.unwrap();
+        assert_eq!(cgroups_named(&name), Vec::<std::path::PathBuf>::new());
+        // Without hanging, though there is nobody to do it.
+        sandbox.destroy().await;
+        other.destroy().await;
+        let world = World { driver: next, mode };
+        run(&*world.sandbox().await, shell("true")).await.ok();
+    });
+}
+
+/// Killed from outside, say by the host's memory killer.
+pub(crate) async fn of_the_first_process(world: World) {
+    let id = unique();
+    let sandbox = world.driver.create(spec(&id)).await.unwrap();
+    let child = sandbox.spawn(sleeper(&id)).await.unwrap();
+    wait_until("the function runs", AFTER_SIGKILL, || marked(&id).len() == 1);
+    kill(parent_of(marked(&id)[0]));
+    assert_eq!(child.exit.await, ExitStatus::Signaled(libc::SIGKILL));
+    assert_eq!(sandbox.spawn(shell("true")).await.err(), Some(SandboxError::Dead));
+    assert_eq!(sandbox.freeze().await, Err(SandboxError::Dead));
+    assert_eq!(sandbox.kill_processes().await, Err(SandboxError::Dead));
+    sandbox.destroy().await;
+    assert_eq!(cgroups_named(&id), Vec::<std::path::PathBuf>::new());
+}
+
+fn parent_of(pid: u32) -> u32 {
+    let stat = std::fs::read_to_string(format!("/proc/{pid}/stat")).unwrap();
+    stat.rsplit_once(") ").unwrap().1.split(' ').nth(1).unwrap().parse().unwrap()
+}
+
+pub(crate) fn beside_threads(_: Mode) {
+    let refused = std::thread::spawn(|| Keeper::fork_before_threads().err()).join().unwrap();
+    assert!(matches!(refused, Some(SandboxError::Refused(_))), "{refused:?}");
+    // Joined, it may linger for a moment.
+    wait_until("one thread", AFTER_SIGKILL, || Keeper::fork_before_threads().is_ok());
+    drop(runtime());
+}

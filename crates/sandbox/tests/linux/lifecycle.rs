@@ -1,0 +1,288 @@
+//! From creation to destruction: what is reported, what stays, and that nothing is left.
+
+use std::future::Future as _;
+use std::os::unix::fs::symlink;
+use std::time::Duration;
+
+use sandbox::{Child, ChildId, Driver as _, ExitStatus, Sandbox, SandboxError, Signal};
+use tokio::io::AsyncReadExt as _;
+use tokio::net::unix::pipe::Receiver;
+
+use crate::world::{
+    World, bind, cgroups_named, host_mounts, marked, process, python, read_all, read_line, run, shell,
+    sleeper, spec, unique, wait_until,
+};
+
+const SOON: Duration = Duration::from_secs(5);
+
+/// Starts a sleeper and waits until it says that it runs.
+async fn start_sleeper(sandbox: &dyn Sandbox, marker: &str) -> Child {
+    let mut child = sandbox.spawn(sleeper(marker)).await.unwrap();
+    let (stdout, word) = read_line(child.stdout).await;
+    assert_eq!(word, "up");
+    child.stdout = stdout;
+    child
+}
+
+pub(crate) async fn ends_are_reported(world: World) {
+    let sandbox = world.sandbox().await;
+    let cases = [
+        ("exit 0", ExitStatus::Exited(0)),
+        ("exit 7", ExitStatus::Exited(7)),
+        ("kill -TERM $$", ExitStatus::Signaled(libc::SIGTERM)),
+        ("kill -SEGV $$", ExitStatus::Signaled(libc::SIGSEGV)),
+        ("kill -KILL $$", ExitStatus::Signaled(libc::SIGKILL)),
+        // Orphans are nobody's concern.
+        ("(sleep 0.01; exit 9) >/dev/null 2>&1 & exit 3", ExitStatus::Exited(3)),
+    ];
+    for (script, status) in cases {
+        assert_eq!(run(&*sandbox, shell(script)).await.status, status, "{script}");
+    }
+    // Side by side, each by its own name.
+    let slow = sandbox.spawn(shell("sleep 0.2; exit 1")).await.unwrap();
+    let fast = sandbox.spawn(shell("exit 2")).await.unwrap();
+    assert_ne!(slow.id, fast.id);
+    assert_eq!((fast.exit.await, slow.exit.await), (ExitStatus::Exited(2), ExitStatus::Exited(1)));
+}
+
+pub(crate) async fn failures_to_start_are_told(world: World) {
+    let sandbox = world.sandbox().await;
+    let mut lost = shell("true");
+    lost.cwd = "/nowhere".into();
+    let mut long = shell("true");
+    long.env.push(("A".to_owned(), "x".repeat(200 << 10)));
+    let cases = [
+        (process(&["/bin/none"]), libc::ENOENT, "execute /bin/none"),
+        (process(&["/etc/passwd"]), libc::EACCES, "execute /etc/passwd"),
+        (process(&["/tmp"]), libc::EACCES, "execute /tmp"),
+        (lost, libc::ENOENT, "enter the working directory /bin/sh"),
+    ];
+    for (process, errno, step) in cases {
+        let error = sandbox.spawn(process).await.err().unwrap();
+        assert_eq!(error, SandboxError::System { step: step.to_owned(), errno });
+    }
+    for refused in [process(&["sh"]), process(&[]), long] {
+        assert!(matches!(sandbox.spawn(refused).await, Err(SandboxError::Refused(_))));
+    }
+    run(&*sandbox, shell("true")).await.ok();
+}
+
+pub(crate) async fn outputs_are_whole(world: World) {
+    let sandbox = world.sandbox().await;
+    let said = run(
+        &*sandbox,
+        python("import sys; sys.stdout.write('x' * 1000000); sys.stderr.write('y' * 1000000)"),
+    );
+    let said = said.await;
+    assert_eq!((said.stdout.len(), said.stderr.len()), (1_000_000, 1_000_000));
+    let said =
+        run(&*sandbox, shell("echo out > /dev/stdout; echo err > /dev/stderr; echo fd > /proc/self/fd/1"))
+            .await;
+    assert_eq!((said.stdout.as_str(), said.stderr.as_str()), ("out\nfd\n", "err\n"));
+}
+
+pub(crate) async fn frozen_is_still_and_thawed_goes_on(world: World) {
+    let sandbox = world.sandbox().await;
+    let child = sandbox.spawn(shell("while :; do echo x; sleep 0.001; done")).await.unwrap();
+    let mut stdout = Receiver::from_owned_fd(child.stdout).unwrap();
+    let mut buffer = [0; 65536];
+    for _ in 0..3 {
+        assert!(stdout.read(&mut buffer).await.unwrap() > 0);
+        sandbox.freeze().await.unwrap();
+        sandbox.freeze().await.unwrap();
+        // What was written before.
+        while stdout.try_read(&mut buffer).is_ok_and(|length| length > 0) {}
+        let nothing = tokio::time::timeout(Duration::from_millis(100), stdout.read(&mut buffer)).await;
+        assert!(nothing.is_err(), "a frozen function has written");
+        sandbox.thaw().await.unwrap();
+        sandbox.thaw().await.unwrap();
+    }
+    assert!(stdout.read(&mut buffer).await.unwrap() > 0);
+    sandbox.freeze().await.unwrap();
+    sandbox.destroy().await;
+    assert_eq!(child.exit.await, ExitStatus::Signaled(libc::SIGKILL));
+}
+
+pub(crate) async fn spawning_waits_for_the_thaw(world: World) {
+    let sandbox = world.sandbox().await;
+    sandbox.freeze().await.unwrap();
+    let spawning = sandbox.spawn(shell("echo late"));
+    tokio::pin!(spawning);
+    assert!(tokio::time::timeout(Duration::from_millis(50), &mut spawning).await.is_err());
+    sandbox.thaw().await.unwrap();
+    let child = spawning.await.unwrap();
+    assert_eq!(read_all(child.stdout).await, "late\n");
+    assert_eq!(child.exit.await, ExitStatus::Exited(0));
+}
+
+pub(crate) async fn killing_all_keeps_tmp(world: World) {
+    let sandbox = world.sandbox().await;
+    let marker = unique();
+    for frozen in [false, true] {
+        let child = start_sleeper(&*sandbox, &marker).await;
+        // One that has left its session and its parent, as daemons do.
+        let daemon = format!("echo kept > /tmp/f; (setsid sh -c 'sleep 1000; :' {marker} >/dev/null 2>&1 &)");
+        run(&*sandbox, shell(&daemon)).await.ok();
+        wait_until("two marked processes", SOON, || marked(&marker).len() == 2);
+        if frozen {
+            sandbox.freeze().await.unwrap();
+        }
+        sandbox.kill_processes().await.unwrap();
+        assert_eq!(marked(&marker), [0_u32; 0]);
+        assert_eq!(child.exit.await, ExitStatus::Signaled(libc::SIGKILL));
+        sandbox.kill_processes().await.unwrap();
+        assert_eq!(run(&*sandbox, shell("cat /tmp/f")).await.ok(), "kept\n");
+    }
+}
+
+pub(crate) async fn signals_arrive(world: World) {
+    let sandbox = world.sandbox().await;
+    let polite =
+        sandbox.spawn(shell("trap 'echo bye; exit 5' TERM; echo up; while :; do sleep 0.01; done")).await;
+    let polite = polite.unwrap();
+    let mut stdout = Receiver::from_owned_fd(polite.stdout).unwrap();
+    let mut word = [0; 3];
+    stdout.read_exact(&mut word).await.unwrap();
+    sandbox.signal(polite.id, Signal::Term).await.unwrap();
+    assert_eq!(polite.exit.await, ExitStatus::Exited(5));
+    let mut rest = String::new();
+    stdout.read_to_string(&mut rest).await.unwrap();
+    assert_eq!(rest, "bye\n");
+
+    let stubborn = start_sleeper(&*sandbox, &unique()).await;
+    sandbox.signal(stubborn.id, Signal::Kill).await.unwrap();
+    assert_eq!(stubborn.exit.await, ExitStatus::Signaled(libc::SIGKILL));
+    // Gone, and never there: neither is an error.
+    sandbox.signal(stubborn.id, Signal::Term).await.unwrap();
+    sandbox.signal(ChildId(999), Signal::Kill).await.unwrap();
+}
+
+pub(crate) async fn destroying_leaves_nothing(world: World) {
+    for frozen in [false, true] {
+        let mounts = host_mounts();
+        let id = unique();
+        let sandbox = world.driver.create(spec(&id)).await.unwrap();
+        let child = start_sleeper(&*sandbox, &id).await;
+        assert_eq!(marked(&id).len(), 1);
+        assert_eq!(cgroups_named(&id).is_empty(), !world.driver.features().memory_limit);
+        if frozen {
+            sandbox.freeze().await.unwrap();
+        }
+        sandbox.destroy().await;
+        assert_eq!(marked(&id), [0_u32; 0]);
+        assert_eq!(cgroups_named(&id), Vec::<std::path::PathBuf>::new());
+        assert_eq!(host_mounts(), mounts);
+        assert_eq!(child.exit.await, ExitStatus::Signaled(libc::SIGKILL));
+    }
+}
+
+pub(crate) async fn dropping_leaves_nothing(world: World) {
+    let id = unique();
+    let sandbox = world.driver.create(spec(&id)).await.unwrap();
+    let child = start_sleeper(&*sandbox, &id).await;
+    sandbox.freeze().await.unwrap();
+    drop(sandbox);
+    assert_eq!(child.exit.await, ExitStatus::Signaled(libc::SIGKILL));
+    wait_until("no process, no cgroup", SOON, || marked(&id).is_empty() && cgroups_named(&id).is_empty());
+    // Its name is free again, as soon as the keeper has noticed.
+    let again = async {
+        loop {
+            match world.driver.create(spec(&id)).await {
+                Ok(sandbox) => break sandbox.destroy().await,
+                Err(error) => {
+                    assert!(matches!(error, SandboxError::System { errno: libc::EEXIST, .. }), "{error}")
+                }
+            }
+        }
+    };
+    tokio::time::timeout(SOON, again).await.unwrap();
+}
+
+pub(crate) async fn impatience_leaves_nothing(world: World) {
+    for microseconds in [0, 100, 1_000, 3_000, 6_000] {
+        let id = unique();
+        let patience = Duration::from_micros(microseconds);
+        drop(tokio::time::timeout(patience, world.driver.create(spec(&id))).await);
+        // Answered after it, because the keeper takes one request after the other.
+        world.sandbox().await.destroy().await;
+        for _ in 0..500 {
+            if cgroups_named(&id).is_empty() {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(2)).await;
+        }
+        assert_eq!(cgroups_named(&id), Vec::<std::path::PathBuf>::new());
+    }
+}
+
+pub(crate) async fn bad_binds_are_refused(world: World) {
+    let directory = tempfile::tempdir().unwrap();
+    let link = directory.path().join("link");
+    symlink("/usr", &link).unwrap();
+    let cases = [
+        (bind(&link, "/x"), libc::ELOOP),
+        (bind(link.join("bin"), "/x"), libc::ELOOP),
+        (bind(directory.path().join("none"), "/x"), libc::ENOENT),
+        (bind("/dev/null", "/x"), libc::EINVAL),
+        // Into a read-only bind, where no mount point can be made.
+        (bind("/usr/bin", "/usr/none"), libc::EROFS),
+    ];
+    for (bad, expected) in cases {
+        let mut spec = spec(&unique());
+        let id = spec.id.clone();
+        spec.binds.push(bad.clone());
+        match world.driver.create(spec).await.err() {
+            Some(SandboxError::System { errno, .. }) => assert_eq!(errno, expected, "{bad:?}"),
+            other => panic!("{bad:?}: {other:?}"),
+        }
+        // Undone before it was answered, or soon after.
+        wait_for_no_cgroup(&id).await;
+    }
+    let mut spec = spec(&unique());
+    spec.binds.push(bind("usr", "/x"));
+    assert!(matches!(world.driver.create(spec.clone()).await, Err(SandboxError::Refused(_))));
+    spec.binds.pop();
+    let file = directory.path().join("file");
+    std::fs::write(&file, "seen").unwrap();
+    spec.binds.push(bind(&file, "/var/task/deep/file"));
+    let sandbox = world.driver.create(spec.clone()).await.unwrap();
+    assert_eq!(run(&*sandbox, shell("cat /var/task/deep/file")).await.ok(), "seen");
+    let twice = world.driver.create(spec).await.err();
+    assert!(matches!(twice, Some(SandboxError::System { errno: libc::EEXIST, .. })), "{twice:?}");
+}
+
+async fn wait_for_no_cgroup(id: &str) {
+    let gone = async {
+        while !cgroups_named(id).is_empty() {
+            tokio::time::sleep(Duration::from_millis(2)).await;
+        }
+    };
+    tokio::time::timeout(SOON, gone).await.unwrap();
+}
+
+pub(crate) async fn many_at_once(world: World) {
+    let create = |_| async {
+        let sandbox = world.sandbox().await;
+        let said = run(&*sandbox, shell("echo $$ > /tmp/own; ls /tmp")).await.ok();
+        assert_eq!(said, "own\n");
+        sandbox
+    };
+    let mut creating: Vec<_> = (0..20).map(create).map(Box::pin).collect();
+    let mut sandboxes = Vec::new();
+    std::future::poll_fn(|cx| {
+        creating.retain_mut(|future| match future.as_mut().poll(cx) {
+            std::task::Poll::Ready(sandbox) => {
+                sandboxes.push(sandbox);
+                false
+            }
+            std::task::Poll::Pending => true,
+        });
+        if creating.is_empty() { std::task::Poll::Ready(()) } else { std::task::Poll::Pending }
+    })
+    .await;
+    assert_eq!(sandboxes.len(), 20);
+    for sandbox in sandboxes {
+        sandbox.freeze().await.unwrap();
+        sandbox.destroy().await;
+    }
+}

@@ -1,0 +1,94 @@
+//! Each limit is reached, and what is beyond it is refused; the sandbox survives.
+
+use sandbox::{Driver as _, ExitStatus};
+
+use crate::world::{World, python, read_line, run, shell, spec, unique};
+
+pub(crate) async fn tmp_has_its_size(world: World) {
+    let sandbox = world.sandbox().await;
+    let fill = "import os, errno\n\
+        written = 0\n\
+        try:\n\
+        \x20 with open('/tmp/big', 'wb', 0) as f:\n\
+        \x20   while True: written += f.write(bytes(4096))\n\
+        except OSError as e: print(errno.errorcode[e.errno], written)\n";
+    assert_eq!(run(&*sandbox, python(fill)).await.ok(), format!("ENOSPC {}\n", 1 << 20));
+    let many = "import os, errno\n\
+        os.unlink('/tmp/big')\n\
+        try:\n\
+        \x20 for i in range(1000): open(f'/tmp/{i}', 'w').close()\n\
+        except OSError as e: print(errno.errorcode[e.errno], i < 64)\n";
+    assert_eq!(run(&*sandbox, python(many)).await.ok(), "ENOSPC True\n");
+}
+
+pub(crate) async fn memory(world: World) {
+    let sandbox = world.sandbox().await;
+    let features = world.driver.features();
+    if !features.memory_limit {
+        // Then it is said, and no number is made up.
+        assert!(features.missing.iter().any(|missing| missing.what == "memory limit"));
+        assert_eq!((sandbox.memory_peak(), sandbox.memory_current(), sandbox.oom_kills()), (None, None, 0));
+        return;
+    }
+    let greedy = run(&*sandbox, python("x = bytearray(200 << 20); print(len(x))")).await;
+    assert_eq!((greedy.status, greedy.stdout.as_str()), (ExitStatus::OomKilled, ""));
+    assert_eq!(sandbox.oom_kills(), 1);
+    let peak = sandbox.memory_peak().unwrap();
+    assert!((90 << 20..=96 << 20).contains(&peak), "{peak}");
+    assert!(sandbox.memory_current().unwrap() < peak);
+    // The sandbox survives, and a plain kill afterwards is a plain kill.
+    let killed = run(&*sandbox, shell("kill -KILL $$")).await;
+    assert_eq!(killed.status, ExitStatus::Signaled(libc::SIGKILL));
+    // A descendant's end is not the process's own.
+    let child = "import os\n\
+        if os.fork() == 0: bytearray(200 << 20)\n\
+        print(os.waitstatus_to_exitcode(os.wait()[1]))\n";
+    assert_eq!(run(&*sandbox, python(child)).await.ok(), "-9\n");
+    assert_eq!(sandbox.oom_kills(), 2);
+}
+
+pub(crate) async fn processes(world: World) {
+    let sandbox = world.sandbox().await;
+    let bomb = "import os, signal\n\
+        children = []\n\
+        try:\n\
+        \x20 while len(children) < 500:\n\
+        \x20   pid = os.fork()\n\
+        \x20   if pid == 0: signal.pause()\n\
+        \x20   children.append(pid)\n\
+        except BlockingIOError: pass\n\
+        print(len(children), flush=True)\n\
+        signal.pause()\n";
+    let bomb = sandbox.spawn(python(bomb)).await.unwrap();
+    let (_, forked) = read_line(bomb.stdout).await;
+    let forked: u32 = forked.parse().unwrap();
+    assert!((20..=32).contains(&forked), "{forked}");
+    // Full to the brim, it can still be emptied and used.
+    sandbox.kill_processes().await.unwrap();
+    run(&*sandbox, shell("true")).await.ok();
+}
+
+pub(crate) async fn cpu(world: World) {
+    if !world.driver.features().cpu_limit {
+        assert!(world.driver.features().missing.iter().any(|missing| missing.what == "CPU limit"));
+        return;
+    }
+    let mut small = spec(&unique());
+    small.cpu_millis = 100;
+    let sandbox = world.driver.create(small).await.unwrap();
+    let busy = "import time\n\
+        start = time.monotonic()\n\
+        while time.monotonic() - start < 1.5: pass\n\
+        print(time.process_time())\n";
+    let used: f64 = run(&*sandbox, python(busy)).await.ok().trim().parse().unwrap();
+    assert!(used < 0.5, "{used} s of CPU in 1.5 s, at a tenth of a CPU");
+}
+
+pub(crate) async fn files(world: World) {
+    let sandbox = world.sandbox().await;
+    assert_eq!(run(&*sandbox, shell("ulimit -n; ulimit -Hn; ulimit -c")).await.ok(), "1024\n1024\n0\n");
+    let open = "import errno\n\
+        try: files = [open('/dev/null') for _ in range(2000)]\n\
+        except OSError as e: print(errno.errorcode[e.errno])\n";
+    assert_eq!(run(&*sandbox, python(open)).await.ok(), "EMFILE\n");
+}

@@ -1,0 +1,72 @@
+//! The Linux driver against the real kernel, as root and as an ordinary user.
+//!
+//! A harness of its own, because the keeper must be forked before there are threads and because giving up root cannot be
+//! taken back: every test runs in a process forked for it, in one or both of two modes, and every process that it
+//! leaves behind becomes the harness's child and must end. It speaks as much of the standard harness's language as
+//! `cargo test` and `cargo nextest` need.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "all of this is tests")]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a test harness talks")]
+
+mod death;
+mod harness;
+mod isolation;
+mod lifecycle;
+mod limits;
+mod world;
+
+use harness::Mode::{Root, Rootless};
+use harness::{Mode, Test};
+use world::with_driver;
+
+/// A test of one driver in both modes, as `(name, modes, run)`.
+macro_rules! driven {
+    ($($module:ident::$name:ident),* $(,)?) => {
+        &[$(Test {
+            name: concat!(stringify!($module), "::", stringify!($name)),
+            modes: &[Root, Rootless],
+            run: |mode: Mode| with_driver(mode, $module::$name),
+        }),*]
+    };
+}
+
+const TESTS: &[Test] = driven![
+    isolation::sees_only_its_own_processes,
+    isolation::sees_nothing_of_the_host,
+    isolation::writes_nowhere_but_in_tmp,
+    isolation::is_an_ordinary_user_without_rights,
+    isolation::has_host_ids_of_its_own,
+    isolation::forbidden_calls_are_refused,
+    isolation::has_no_network_but_loopback,
+    isolation::reaches_the_servers_listener,
+    isolation::inherits_nothing,
+    isolation::cannot_harm_the_first_process,
+    limits::tmp_has_its_size,
+    limits::memory,
+    limits::processes,
+    limits::cpu,
+    limits::files,
+    lifecycle::ends_are_reported,
+    lifecycle::failures_to_start_are_told,
+    lifecycle::outputs_are_whole,
+    lifecycle::frozen_is_still_and_thawed_goes_on,
+    lifecycle::spawning_waits_for_the_thaw,
+    lifecycle::killing_all_keeps_tmp,
+    lifecycle::signals_arrive,
+    lifecycle::destroying_leaves_nothing,
+    lifecycle::dropping_leaves_nothing,
+    lifecycle::impatience_leaves_nothing,
+    lifecycle::bad_binds_are_refused,
+    lifecycle::many_at_once,
+    death::of_the_first_process,
+];
+
+const OTHER_TESTS: &[Test] = &[
+    Test { name: "death::of_the_server", modes: &[Root, Rootless], run: death::of_the_server },
+    Test { name: "death::of_the_keeper", modes: &[Root, Rootless], run: death::of_the_keeper },
+    Test { name: "keeper_is_not_forked_beside_threads", modes: &[Rootless], run: death::beside_threads },
+];
+
+fn main() -> std::process::ExitCode {
+    harness::main(TESTS.iter().chain(OTHER_TESTS))
+}
