@@ -16,6 +16,7 @@ use rustix::thread::{UnshareFlags, unshare_unsafe};
 
 use crate::driver::{ChildId, SandboxSpec, Signal};
 use crate::features::Privilege;
+use crate::linux::cgroup::enter;
 use crate::linux::confine;
 use crate::linux::network;
 use crate::linux::protocol::{self, Broadcast, End, MAX_REQUEST, Order, Report};
@@ -27,6 +28,8 @@ use crate::linux::step::{Failure, Step as _};
 /// All that the keeper hands over by forking.
 pub(crate) struct Birth {
     pub(crate) control: OwnedFd,
+    /// The files that move it into its cgroup, if it was not born there.
+    pub(crate) entry: Vec<OwnedFd>,
     pub(crate) spec: SandboxSpec,
     pub(crate) mounts: Vec<HostMount>,
     pub(crate) filters: Filters,
@@ -36,9 +39,12 @@ pub(crate) struct Birth {
 
 /// The life of the first process. Returns when the sandbox is to end.
 pub(crate) fn run(birth: Birth) {
-    let Birth { control, spec, mounts, filters, landlock, privilege } = birth;
+    let Birth { control, entry, spec, mounts, filters, landlock, privilege } = birth;
     let mut buffer = vec![0; MAX_REQUEST];
-    let begun = close_the_rest(&control, &mounts).step("close the keeper's descriptors").and_then(|()| {
+    let begun = enter(&entry).step("enter the cgroup").and_then(|()| {
+        close_the_rest(&control, &mounts).step("close the keeper's descriptors")?;
+        // Closed with the rest.
+        std::mem::forget(entry);
         match protocol::receive::<Order>(&control, &mut buffer).step("wait for the keeper")? {
             Some((Order::Begin, _)) => Ok(()),
             _ => Err(Failure::new("wait for the keeper", &io::ErrorKind::UnexpectedEof.into())),
@@ -67,7 +73,7 @@ fn build(
     confine::become_builder(privilege)?;
     let children = spawn::child_events().step("watch children")?;
     rustix::process::umask(rustix::fs::Mode::from_bits_retain(0o022));
-    // Only now, in the cgroup that the keeper has put us in: it is the root of what the function sees.
+    // Only now, in our cgroup: it is the root of what the function sees.
     // SAFETY: a cgroup namespace changes no descriptor table, and there is one thread.
     unsafe { unshare_unsafe(UnshareFlags::NEWCGROUP) }.step("make the cgroup namespace")?;
     rustix::system::sethostname(spec.hostname.as_bytes()).step("set the host name")?;

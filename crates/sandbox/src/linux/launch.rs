@@ -11,7 +11,7 @@ use rustix::process::{Signal, WaitId, WaitIdOptions, pidfd_send_signal, waitid};
 
 use crate::driver::{SANDBOX_GID, SANDBOX_UID, SandboxSpec};
 use crate::features::Privilege;
-use crate::linux::cgroup::{Group, Limits, Tree};
+use crate::linux::cgroup::{Entry, Group, Limits, Tree};
 use crate::linux::init::{self, Birth, owned};
 use crate::linux::mount;
 use crate::linux::protocol::{self, FdRole, Order};
@@ -49,6 +49,9 @@ const NAMESPACES: libc::c_int = libc::CLONE_NEWUSER
     | libc::CLONE_NEWIPC
     | libc::CLONE_NEWUTS;
 
+/// Linux 5.7; libc has it in a type that does not fit.
+const CLONE_INTO_CGROUP: u64 = 0x2_0000_0000;
+
 /// Devices that every sandbox has.
 const DEVICES: [&str; 5] = ["/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom"];
 /// Files of the host that every sandbox has if the host has them: the time zone, the linker's cache, and the
@@ -72,18 +75,23 @@ pub(crate) fn launch(ground: &Ground, slot: usize, spec: SandboxSpec) -> Result<
         )?,
         None => Group::none(),
     };
+    let (entry, born_in) = match group.entry().inspect_err(|_| drop(group.remove()))? {
+        Entry::Itself(files) => (files, None),
+        Entry::Born(directory) => (Vec::new(), Some(directory)),
+    };
     let birth = Birth {
         control,
+        entry,
         spec,
         mounts,
         filters: ground.filters.clone(),
         landlock: ground.landlock,
         privilege: ground.privilege,
     };
-    let (pid, process) = clone_first_process(birth).step("clone").inspect_err(|_| {
+    let (pid, process) = clone_first_process(birth, born_in).step("clone").inspect_err(|_| {
         let _ = group.remove();
     })?;
-    release(ground.privilege, slot, &group, pid, &server_end).inspect_err(|_| {
+    release(ground.privilege, slot, pid, &server_end).inspect_err(|_| {
         // Undo: it waits for its order and has done nothing. Reaped, it has left its group.
         kill(&process);
         let _ = waitid(WaitId::PidFd(process.as_fd()), WaitIdOptions::EXITED);
@@ -94,14 +102,8 @@ pub(crate) fn launch(ground: &Ground, slot: usize, spec: SandboxSpec) -> Result<
     Ok(Launched { process, group, fds })
 }
 
-/// Maps the users, moves the process into its cgroup while it still waits, and lets it begin.
-fn release(
-    privilege: Privilege,
-    slot: usize,
-    group: &Group,
-    pid: u32,
-    server_end: &OwnedFd,
-) -> Result<(), Failure> {
+/// Maps the users while the process still waits, and lets it begin.
+fn release(privilege: Privilege, slot: usize, pid: u32, server_end: &OwnedFd) -> Result<(), Failure> {
     let (uids, gids) = match privilege {
         Privilege::Root => {
             let first = FIRST_HOST_ID + u32::try_from(slot).unwrap_or(0) * HOST_IDS;
@@ -113,7 +115,6 @@ fn release(
     };
     std::fs::write(format!("/proc/{pid}/uid_map"), uids).step("map users")?;
     std::fs::write(format!("/proc/{pid}/gid_map"), gids).step("map groups")?;
-    group.attach(pid)?;
     let begin = protocol::encode(&Order::Begin).step("encode")?;
     protocol::send(server_end, &begin, &[]).step("begin")
 }
@@ -124,13 +125,17 @@ pub(crate) fn kill(process: &OwnedFd) {
 }
 
 /// A process in new namespaces that runs [`init::run`]; its number and its descriptor.
-fn clone_first_process(birth: Birth) -> io::Result<(u32, OwnedFd)> {
+fn clone_first_process(birth: Birth, born_in: Option<OwnedFd>) -> io::Result<(u32, OwnedFd)> {
     let mut pidfd: libc::c_int = -1;
     // SAFETY: all-zero arguments are valid: no stack, no flags.
     let mut arguments: libc::clone_args = unsafe { std::mem::zeroed() };
     arguments.flags = (NAMESPACES | libc::CLONE_PIDFD) as u64;
     arguments.pidfd = (&raw mut pidfd) as u64;
     arguments.exit_signal = libc::SIGCHLD as u64;
+    if let Some(directory) = &born_in {
+        arguments.flags |= CLONE_INTO_CGROUP;
+        arguments.cgroup = directory.as_raw_fd() as u64;
+    }
     // SAFETY: without CLONE_VM the child has a copy of everything, as after fork, and the keeper has one thread, so no
     // lock can be held by a thread that the child lacks. The kernel writes `pidfd` in the parent only.
     // JUSTIFICATION: only clone3 makes the process, its namespaces and its descriptor in one step.

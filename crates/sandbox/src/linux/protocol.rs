@@ -76,7 +76,7 @@ pub(crate) enum FdRole {
 /// From the server (the first one from the keeper) to a sandbox's first process.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) enum Order {
-    /// The keeper has put you in your cgroup and mapped your users: build the sandbox.
+    /// The keeper has mapped your users: build the sandbox.
     Begin,
     Spawn {
         child: ChildId,

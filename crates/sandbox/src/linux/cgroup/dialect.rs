@@ -42,6 +42,8 @@ pub(crate) trait Dialect: Sync {
     fn settings(&self, limits: &Limits) -> Vec<Setting>;
     /// Where the server reads and writes.
     fn handles(&self) -> &'static [(FdRole, Controller, &'static str)];
+    /// The file into which a thread writes itself to get into a group, if that is the way.
+    fn entry_file(&self) -> Option<&'static str>;
     /// The file that freezes.
     fn freeze_file(&self) -> &'static str;
     /// What to write there to freeze.
@@ -102,6 +104,10 @@ impl Dialect for V1 {
         ]
     }
 
+    fn entry_file(&self) -> Option<&'static str> {
+        Some("tasks")
+    }
+
     fn freeze_file(&self) -> &'static str {
         "freezer.state"
     }
@@ -142,6 +148,10 @@ impl Dialect for V2 {
             (FdRole::MemoryCurrent, Controller::Memory, "memory.current"),
             (FdRole::OomKills, Controller::Memory, "memory.events"),
         ]
+    }
+
+    fn entry_file(&self) -> Option<&'static str> {
+        None
     }
 
     fn freeze_file(&self) -> &'static str {

@@ -158,6 +158,24 @@ impl Tree {
     }
 }
 
+/// How a process gets into a group. Moving it from outside would be simpler, but makes the kernel wait until every
+/// processor has noticed: ten milliseconds and more on a busy machine. Neither of these does.
+pub(crate) enum Entry {
+    /// Version 1: its only thread writes `0`, which means itself, into each of these files (see [`enter`]).
+    Itself(Vec<OwnedFd>),
+    /// Version 2: `clone3` puts it there.
+    Born(OwnedFd),
+}
+
+/// Moves the calling thread, the only one of its process, into a group. Access was checked when the keeper opened the
+/// files.
+pub(crate) fn enter(files: &[OwnedFd]) -> io::Result<()> {
+    for file in files {
+        rustix::io::write(file, b"0")?;
+    }
+    Ok(())
+}
+
 /// One sandbox's group.
 pub(crate) struct Group {
     dialect: &'static dyn Dialect,
@@ -170,13 +188,19 @@ impl Group {
         Self { dialect: &V2, directories: Vec::new() }
     }
 
-    /// Moves a process, which is single-threaded and has no children yet, into the group.
-    pub(crate) fn attach(&self, pid: u32) -> Result<(), Failure> {
-        for directory in self.unique() {
-            let path = directory.join("cgroup.procs");
-            write_existing(&path, &pid.to_string()).step_with(|| format!("write {}", path.display()))?;
-        }
-        Ok(())
+    /// How a new process gets into the group.
+    pub(crate) fn entry(&self) -> Result<Entry, Failure> {
+        let Some(file) = self.dialect.entry_file() else {
+            let Some(directory) = self.unique().next() else { return Ok(Entry::Itself(Vec::new())) };
+            let opened = File::open(directory).step_with(|| format!("open {}", directory.display()))?;
+            return Ok(Entry::Born(opened.into()));
+        };
+        let open = |directory: &Path| {
+            let path = directory.join(file);
+            let opened = OpenOptions::new().write(true).open(&path);
+            opened.map(OwnedFd::from).step_with(|| format!("open {}", path.display()))
+        };
+        Ok(Entry::Itself(self.unique().map(open).collect::<Result<_, _>>()?))
     }
 
     /// The files that the server holds: access was checked when they were opened, so they work for it whatever
