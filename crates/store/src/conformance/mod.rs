@@ -1,1 +1,69 @@
-//! The suite that every implementation of the traits passes.
+//! The suite that every implementation of the traits passes. Each case gets an empty store.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a suite of tests")]
+
+mod functions;
+mod identity;
+mod logs;
+
+use crate::{FunctionStore, IdentityStore, LogStore};
+use domain::function::LoggingConfig;
+use domain::{
+    AccountId, CodeRef, FunctionConfig, FunctionName, FunctionState, LastUpdate, Region, Scope, Sha256,
+    Timestamp, Version,
+};
+
+/// All cases for functions; `new` makes an empty store.
+pub async fn function_store<S: FunctionStore>(new: impl FnMut() -> S) {
+    functions::all(new).await;
+}
+
+/// All cases for roles; `new` makes an empty store.
+pub async fn identity_store<S: IdentityStore>(new: impl FnMut() -> S) {
+    identity::all(new).await;
+}
+
+/// All cases for logs; `new` makes an empty store.
+pub async fn log_store<S: LogStore>(new: impl FnMut() -> S) {
+    logs::all(new).await;
+}
+
+/// An account and region for tests.
+pub fn scope(account: &str, region: &str) -> Scope {
+    Scope::new(AccountId::new(account).unwrap(), Region::new(region).unwrap())
+}
+
+/// The usual one.
+pub fn home() -> Scope {
+    scope("123456789012", "us-east-1")
+}
+
+/// An active function with all that is optional left out.
+pub fn function(scope: &Scope, name: &str) -> FunctionConfig {
+    FunctionConfig {
+        scope: scope.clone(),
+        name: FunctionName::new(name).unwrap(),
+        version: Version::Latest,
+        runtime: Some("python3.11".to_owned()),
+        handler: Some("app.handler".to_owned()),
+        role: "arn:aws:iam::123456789012:role/r".to_owned(),
+        description: String::new(),
+        timeout_s: 3,
+        memory_mb: 128,
+        ephemeral_mb: 512,
+        code: CodeRef { sha256: Sha256([1; 32]), size: 1_000 },
+        environment: None,
+        architecture: "x86_64".to_owned(),
+        layers: Vec::new(),
+        tracing_mode: "PassThrough".to_owned(),
+        logging: LoggingConfig::default(),
+        vpc: None,
+        dead_letter_arn: None,
+        file_systems: Vec::new(),
+        kms_key_arn: None,
+        snap_start: "None".to_owned(),
+        last_modified: Timestamp(1_795_544_521_123),
+        revision_id: "r1".to_owned(),
+        state: FunctionState::Active,
+        last_update: LastUpdate::Successful,
+    }
+}

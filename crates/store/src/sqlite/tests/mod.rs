@@ -1,1 +1,52 @@
+mod crash;
+mod files;
+mod log_writer;
+mod round_trip;
 
+use super::Sqlite;
+use crate::conformance;
+
+/// Opens empty stores; the directories go at the end.
+struct Directories(Vec<tempfile::TempDir>);
+
+impl Directories {
+    fn open(&mut self) -> Sqlite {
+        let directory = tempfile::tempdir().unwrap();
+        let store = Sqlite::open(directory.path()).unwrap();
+        self.0.push(directory);
+        store
+    }
+}
+
+#[tokio::test]
+async fn functions_conform() {
+    let mut directories = Directories(Vec::new());
+    conformance::function_store(|| directories.open()).await;
+}
+
+#[tokio::test]
+async fn functions_in_memory_conform() {
+    conformance::function_store(|| Sqlite::in_memory().unwrap()).await;
+}
+
+#[tokio::test]
+async fn roles_conform() {
+    let mut directories = Directories(Vec::new());
+    conformance::identity_store(|| directories.open()).await;
+}
+
+#[tokio::test]
+async fn roles_in_memory_conform() {
+    conformance::identity_store(|| Sqlite::in_memory().unwrap()).await;
+}
+
+#[tokio::test]
+async fn logs_conform() {
+    let mut directories = Directories(Vec::new());
+    conformance::log_store(|| directories.open()).await;
+}
+
+#[tokio::test]
+async fn logs_in_memory_conform() {
+    conformance::log_store(|| Sqlite::in_memory().unwrap()).await;
+}

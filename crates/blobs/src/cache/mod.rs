@@ -1,0 +1,278 @@
+//! Packages of this host, unpacked once per digest and shared read-only by all environments of all functions.
+//!
+//! `packages/<64 hex>` is a tree, `packages/<64 hex>.seal` the fingerprint that it had when it was complete. A
+//! tree without its seal, or with another fingerprint (after a restart), is thrown away and unpacked again.
+//!
+//! Never here: which function uses what, a tree that is still changing under its final name.
+
+mod seal;
+
+use crate::package::{self, Limits, PackageError};
+use crate::{BlobError, BlobStore, directory};
+use domain::{CodeRef, Sha256};
+use std::collections::HashMap;
+use std::fs::{self, DirBuilder, Permissions};
+use std::io;
+use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
+use tokio::sync::OnceCell;
+
+/// A package cannot be provided.
+#[derive(Clone, Debug, thiserror::Error)]
+pub enum CacheError {
+    /// The zip cannot be read.
+    #[error(transparent)]
+    Blob(#[from] BlobError),
+    /// The zip cannot be unpacked.
+    #[error("{0}")]
+    Package(Arc<PackageError>),
+    /// The disk.
+    #[error("cannot keep unpacked packages: {0}")]
+    Io(String),
+}
+
+/// An unpacked package. It stays on disk as long as somebody holds this.
+#[derive(Debug)]
+pub struct PackageDir {
+    path: PathBuf,
+    bytes: u64,
+}
+
+impl PackageDir {
+    /// The root of the tree: what an environment sees as `/var/task`.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The sum of the sizes of its files.
+    pub fn bytes(&self) -> u64 {
+        self.bytes
+    }
+}
+
+/// The packages that are unpacked here.
+pub struct PackageCache {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    root: PathBuf,
+    blobs: Arc<dyn BlobStore>,
+    limits: Limits,
+    max_bytes: u64,
+    state: Mutex<State>,
+}
+
+#[derive(Default)]
+struct State {
+    known: HashMap<Sha256, Known>,
+    /// Counts the uses: the smallest number is the longest unused.
+    uses: u64,
+    evicted: u64,
+}
+
+#[derive(Default)]
+struct Known {
+    /// Filled by the first caller while the others wait.
+    cell: Arc<OnceCell<()>>,
+    /// What callers hold.
+    held: Weak<PackageDir>,
+    bytes: u64,
+    last_use: u64,
+}
+
+impl PackageCache {
+    /// Opens a directory, made where it is missing, and removes what a crash left half unpacked. Unused packages
+    /// are removed when all together are larger than `max_bytes`. Blocks for a few ms.
+    pub fn open(root: &Path, blobs: Arc<dyn BlobStore>, limits: Limits, max_bytes: u64) -> io::Result<Self> {
+        DirBuilder::new().recursive(true).mode(0o711).create(root)?;
+        // Whatever the umask is: the runtime's user passes through to its own package, and lists nothing.
+        fs::set_permissions(root, Permissions::from_mode(0o711))?;
+        let mut state = State::default();
+        for found in fs::read_dir(root)? {
+            let path = found?.path();
+            let digest = path.file_name().and_then(|name| name.to_str()).and_then(directory::from_hex);
+            match digest.zip(seal::bytes(&path)) {
+                Some((digest, bytes)) => {
+                    state.known.insert(digest, Known { bytes, ..Known::default() });
+                }
+                None if digest.is_none() && seal::belongs(&path) => {}
+                None => remove(&path)?,
+            }
+        }
+        let state = Mutex::new(state);
+        Ok(Self { inner: Arc::new(Inner { root: root.to_owned(), blobs, limits, max_bytes, state }) })
+    }
+
+    /// The package, unpacked now if it is not yet. Callers that ask for one package at the same time wait for
+    /// one unpacking, which goes on where a caller goes away; where it fails, each waiting caller tries again.
+    pub async fn get(&self, code: &CodeRef) -> Result<Arc<PackageDir>, CacheError> {
+        let digest = code.sha256;
+        loop {
+            let cell = self.inner.with(|state| Arc::clone(&state.known.entry(digest).or_default().cell));
+            if !cell.initialized() {
+                let (inner, cell) = (Arc::clone(&self.inner), Arc::clone(&cell));
+                // A task of its own: two that unpack into one place must not be, even if this call is dropped.
+                let filled = tokio::spawn(async move { inner.fill(digest, &cell).await }).await;
+                filled.map_err(|_| CacheError::Io("the work was cancelled".to_owned()))??;
+            }
+            // None: it was evicted in between.
+            if let Some(package) = self.inner.hold(digest, &cell) {
+                return Ok(package);
+            }
+        }
+    }
+
+    /// How many packages were removed to keep the size.
+    pub fn evicted(&self) -> u64 {
+        self.inner.with(|state| state.evicted)
+    }
+}
+
+impl Inner {
+    fn with<T>(&self, work: impl FnOnce(&mut State) -> T) -> T {
+        work(&mut self.state.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    async fn fill(&self, digest: Sha256, cell: &OnceCell<()>) -> Result<(), CacheError> {
+        let filled = cell.get_or_try_init(|| self.provide(digest)).await;
+        match filled {
+            Ok(_) => self.evict().await,
+            Err(error) => {
+                self.with(|state| state.forget_failed(&digest));
+                Err(error)
+            }
+        }
+    }
+
+    fn hold(&self, digest: Sha256, cell: &Arc<OnceCell<()>>) -> Option<Arc<PackageDir>> {
+        self.with(|state| {
+            state.uses += 1;
+            let last_use = state.uses;
+            let known = state.known.get_mut(&digest).filter(|known| Arc::ptr_eq(&known.cell, cell))?;
+            known.last_use = last_use;
+            Some(known.held.upgrade().unwrap_or_else(|| {
+                let package = Arc::new(PackageDir { path: self.root.join(digest.hex()), bytes: known.bytes });
+                known.held = Arc::downgrade(&package);
+                package
+            }))
+        })
+    }
+
+    /// Makes sure that the tree is there and whole.
+    async fn provide(&self, digest: Sha256) -> Result<(), CacheError> {
+        let path = self.root.join(digest.hex());
+        let checked = path.clone();
+        let kept = blocking(move || Ok(seal::check(&checked))).await?;
+        let bytes = match kept {
+            Some(bytes) => bytes,
+            None => {
+                let zip = self.blobs.get(&digest).await?;
+                let limits = self.limits;
+                blocking(move || unpack(&zip, &path, &limits)).await?
+            }
+        };
+        self.with(|state| {
+            if let Some(known) = state.known.get_mut(&digest) {
+                known.bytes = bytes;
+            }
+        });
+        Ok(())
+    }
+
+    /// Removes what is longest unused, until the rest fits. What somebody holds stays, however much it is.
+    async fn evict(&self) -> Result<(), CacheError> {
+        // Renamed under the lock, since the digest may be asked for again while the files go.
+        while let Some(aside) = self.with(|state| state.set_aside(&self.root, self.max_bytes)) {
+            let aside = aside.map_err(io_error)?;
+            blocking(move || remove(&aside).map_err(io_error)).await?;
+        }
+        Ok(())
+    }
+}
+
+impl State {
+    /// Forgets the package that is longest unused, if all together are too large, and says where its tree is now.
+    fn set_aside(&mut self, root: &Path, max_bytes: u64) -> Option<io::Result<PathBuf>> {
+        let digest = self.victim(max_bytes)?;
+        self.known.remove(&digest);
+        self.evicted += 1;
+        let path = root.join(digest.hex());
+        let aside = root.join(format!("{}.old-{}", digest.hex(), self.evicted));
+        let moved = remove(&seal::path(&path)).and_then(|()| fs::rename(&path, &aside));
+        Some(moved.map(|()| aside))
+    }
+
+    fn victim(&self, max_bytes: u64) -> Option<Sha256> {
+        let total: u64 = self.known.values().map(|known| known.bytes).sum();
+        let unused = self.known.iter().filter(|(_, known)| {
+            // A cell that others have is being filled or about to be held.
+            known.bytes > 0 && known.held.strong_count() == 0 && Arc::strong_count(&known.cell) == 1
+        });
+        let oldest = unused.min_by_key(|(_, known)| known.last_use).map(|(digest, _)| *digest);
+        oldest.filter(|_| total > max_bytes)
+    }
+
+    /// Leaves nothing of a package that could not be provided, unless others are trying. Two have the cell here:
+    /// the map and the caller; its task is the third.
+    fn forget_failed(&mut self, digest: &Sha256) {
+        if self.known.get(digest).is_some_and(|known| Arc::strong_count(&known.cell) <= 3) {
+            self.known.remove(digest);
+        }
+    }
+}
+
+fn io_error(error: io::Error) -> CacheError {
+    CacheError::Io(error.to_string())
+}
+
+async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, CacheError> + Send + 'static,
+) -> Result<T, CacheError> {
+    let done = tokio::task::spawn_blocking(work).await;
+    done.map_err(|_| CacheError::Io("the work was cancelled".to_owned()))?
+}
+
+/// Unpacks beside the final name and renames; the seal comes last, so that a tree with a seal is complete.
+fn unpack(zip: &[u8], path: &Path, limits: &Limits) -> Result<u64, CacheError> {
+    let temporary = path.with_extension("new");
+    let prepare = || {
+        remove(&seal::path(path))?;
+        remove(path)?;
+        remove(&temporary)?;
+        DirBuilder::new().mode(0o755).create(&temporary)
+    };
+    prepare().map_err(io_error)?;
+    let info = match package::unpack(zip, &temporary, limits) {
+        Ok(info) => info,
+        Err(error) => {
+            // Best effort: the next start removes it otherwise.
+            let _ = remove(&temporary);
+            return Err(CacheError::Package(Arc::new(error)));
+        }
+    };
+    let finish = || {
+        seal::protect(&temporary)?;
+        fs::rename(&temporary, path)?;
+        seal::write(path, info.unpacked_bytes)
+    };
+    finish().map_err(io_error)?;
+    Ok(info.unpacked_bytes)
+}
+
+/// Removes a file or a tree, whatever modes its directories have; what is not there is gone already.
+fn remove(path: &Path) -> io::Result<()> {
+    match fs::symlink_metadata(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(error),
+        Ok(metadata) if metadata.is_dir() => {
+            seal::unprotect(path)?;
+            fs::remove_dir_all(path)
+        }
+        Ok(_) => fs::remove_file(path),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,153 @@
+use super::*;
+use async_trait::async_trait;
+use bytes::Bytes;
+use domain::Timestamp;
+use std::io::Write;
+use std::os::unix::fs::MetadataExt;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// Counts the reads, and is slow enough that callers meet.
+struct Counting {
+    blobs: HashMap<Sha256, Bytes>,
+    reads: AtomicU64,
+}
+
+#[async_trait]
+impl BlobStore for Counting {
+    async fn put(&self, _: Bytes) -> Result<CodeRef, BlobError> {
+        Err(BlobError::Unavailable("read-only".to_owned()))
+    }
+    async fn get(&self, digest: &Sha256) -> Result<Bytes, BlobError> {
+        self.reads.fetch_add(1, Ordering::SeqCst);
+        tokio::task::yield_now().await;
+        self.blobs.get(digest).cloned().ok_or(BlobError::NotFound(*digest))
+    }
+    async fn exists(&self, digest: &Sha256) -> Result<bool, BlobError> {
+        Ok(self.blobs.contains_key(digest))
+    }
+    async fn delete(&self, _: &Sha256, _: Timestamp) -> Result<bool, BlobError> {
+        Ok(false)
+    }
+    async fn list(&self) -> Result<Vec<crate::BlobInfo>, BlobError> {
+        Ok(Vec::new())
+    }
+}
+
+/// A package whose one file, in a directory, has `size` bytes.
+fn zip_of(name: &str, size: usize) -> Bytes {
+    let mut zip = zip::ZipWriter::new(io::Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default();
+    zip.start_file(format!("lib/{name}"), options.unix_permissions(0o755)).unwrap();
+    zip.write_all(&vec![b'x'; size]).unwrap();
+    zip.add_symlink("link", format!("lib/{name}"), options).unwrap();
+    zip.finish().unwrap().into_inner().into()
+}
+
+fn store_of(zips: &[Bytes]) -> (Arc<Counting>, Vec<CodeRef>) {
+    let code = |zip: &Bytes| CodeRef { sha256: crate::sealed::digest(zip), size: zip.len() as u64 };
+    let codes: Vec<_> = zips.iter().map(code).collect();
+    let blobs = codes.iter().zip(zips).map(|(code, zip)| (code.sha256, zip.clone())).collect();
+    (Arc::new(Counting { blobs, reads: AtomicU64::new(0) }), codes)
+}
+
+fn open(root: &Path, store: &Arc<Counting>, max_bytes: u64) -> PackageCache {
+    PackageCache::open(root, Arc::clone(store) as Arc<dyn BlobStore>, Limits::default(), max_bytes).unwrap()
+}
+
+fn entries(root: &Path) -> usize {
+    fs::read_dir(root).unwrap().count()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn callers_at_the_same_time_share_one_unpacking() {
+    let root = tempfile::tempdir().unwrap();
+    let (store, codes) = store_of(&[zip_of("a", 200_000)]);
+    let cache = Arc::new(open(root.path(), &store, u64::MAX));
+    let calls: Vec<_> = (0..32)
+        .map(|_| {
+            let (cache, code) = (Arc::clone(&cache), codes[0]);
+            tokio::spawn(async move { cache.get(&code).await.unwrap() })
+        })
+        .collect();
+    let mut packages = Vec::new();
+    for call in calls {
+        packages.push(call.await.unwrap());
+    }
+    assert_eq!(store.reads.load(Ordering::SeqCst), 1);
+    assert!(packages.iter().all(|package| Arc::ptr_eq(package, &packages[0])));
+    let package = &packages[0];
+    assert_eq!((package.bytes(), fs::read(package.path().join("link")).unwrap().len()), (200_000, 200_000));
+    let mode = |name: &str| fs::metadata(package.path().join(name)).unwrap().mode() & 0o777;
+    assert_eq!((mode("lib/a"), mode("lib"), mode("")), (0o555, 0o555, 0o755));
+}
+
+#[tokio::test]
+async fn a_restart_keeps_whole_trees_and_notices_changed_ones() {
+    let root = tempfile::tempdir().unwrap();
+    let (store, codes) = store_of(&[zip_of("a", 100), zip_of("b", 100)]);
+    let cache = open(root.path(), &store, u64::MAX);
+    let path = cache.get(&codes[0]).await.unwrap().path().to_owned();
+    cache.get(&codes[1]).await.unwrap();
+    drop(cache);
+    // One that a crash left: half a tree, a tree without its seal, a seal without its tree.
+    let other = root.path().join("0".repeat(64));
+    fs::create_dir(other.with_extension("new")).unwrap();
+    fs::create_dir(&other).unwrap();
+    fs::write(root.path().join(format!("{}.seal", "1".repeat(64))), "x").unwrap();
+
+    let cache = open(root.path(), &store, u64::MAX);
+    assert_eq!(entries(root.path()), 4, "two trees with their seals");
+    cache.get(&codes[0]).await.unwrap();
+    assert_eq!(store.reads.load(Ordering::SeqCst), 2, "it is used as it is");
+    drop(cache);
+
+    seal::unprotect(&path).unwrap();
+    fs::write(path.join("lib/a"), b"changed").unwrap();
+    let cache = open(root.path(), &store, u64::MAX);
+    let package = cache.get(&codes[0]).await.unwrap();
+    assert_eq!(store.reads.load(Ordering::SeqCst), 3, "it was unpacked again");
+    assert_eq!(fs::read(package.path().join("lib/a")).unwrap(), vec![b'x'; 100]);
+}
+
+#[tokio::test]
+async fn what_is_longest_unused_goes_and_what_is_held_stays() {
+    let root = tempfile::tempdir().unwrap();
+    let zips: Vec<_> = ["a", "b", "c", "d"].iter().map(|name| zip_of(name, 1_000)).collect();
+    let (store, codes) = store_of(&zips);
+    let cache = open(root.path(), &store, 2_500);
+    let held = cache.get(&codes[0]).await.unwrap();
+    cache.get(&codes[1]).await.unwrap();
+    cache.get(&codes[2]).await.unwrap();
+    assert_eq!(cache.evicted(), 1);
+    assert!(held.path().join("lib/a").exists());
+    assert!(!root.path().join(codes[1].sha256.hex()).exists());
+    assert_eq!(entries(root.path()), 4, "nothing is left of it");
+    drop(held);
+    // Used again, so that the other one is older.
+    cache.get(&codes[0]).await.unwrap();
+    cache.get(&codes[3]).await.unwrap();
+    assert!(root.path().join(codes[0].sha256.hex()).exists());
+    assert!(!root.path().join(codes[2].sha256.hex()).exists());
+    // What went is unpacked again when it is asked for.
+    assert!(cache.get(&codes[1]).await.unwrap().path().join("lib/b").exists());
+    assert_eq!(store.reads.load(Ordering::SeqCst), 5);
+}
+
+#[tokio::test]
+async fn failures_leave_nothing_and_are_tried_again() {
+    let root = tempfile::tempdir().unwrap();
+    let (store, codes) = store_of(&[Bytes::from_static(b"no zip")]);
+    let cache = open(root.path(), &store, u64::MAX);
+    for tries in 1..=2 {
+        let failed = cache.get(&codes[0]).await.unwrap_err();
+        assert!(
+            matches!(&failed, CacheError::Package(e) if matches!(**e, PackageError::NotAZip(_))),
+            "{failed}"
+        );
+        assert_eq!(store.reads.load(Ordering::SeqCst), tries);
+    }
+    let missing = CodeRef { sha256: Sha256([9; 32]), size: 1 };
+    assert!(matches!(cache.get(&missing).await, Err(CacheError::Blob(BlobError::NotFound(_)))));
+    assert_eq!(entries(root.path()), 0);
+    assert!(cache.inner.with(|state| state.known.is_empty()));
+}

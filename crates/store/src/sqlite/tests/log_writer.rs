@@ -1,0 +1,85 @@
+use crate::conformance::home;
+use crate::sqlite::Sqlite;
+use crate::{EventQuery, LogStore, LogWriter, LogWriterLimits, ReadFrom};
+use domain::Timestamp;
+use domain::clock::SystemClock;
+use domain::log::{LogEvent, LogSink, LogStreamName};
+use std::sync::Arc;
+use std::time::Duration;
+
+fn stream(name: &str) -> LogStreamName {
+    LogStreamName { scope: home(), group: "g".into(), stream: name.into() }
+}
+
+fn lines(texts: &[&str]) -> Vec<LogEvent> {
+    texts.iter().map(|text| LogEvent { timestamp: Timestamp(1), message: (*text).to_owned() }).collect()
+}
+
+async fn read(store: &Sqlite, name: &str) -> Vec<String> {
+    let from = ReadFrom::Head;
+    let query = EventQuery { start: None, end: None, from, limit: 100_000, max_bytes: usize::MAX };
+    let events = store.get_events(&home(), "g", name, query).await.unwrap_or_default();
+    events.into_iter().map(|event| event.message).collect()
+}
+
+fn start(store: &Arc<Sqlite>, limits: LogWriterLimits) -> LogWriter {
+    LogWriter::start(Arc::clone(store) as Arc<dyn LogStore>, Arc::new(SystemClock), limits)
+}
+
+#[tokio::test]
+async fn what_is_flushed_is_readable_and_in_order() {
+    let store = Arc::new(Sqlite::in_memory().unwrap());
+    let writer =
+        start(&store, LogWriterLimits { linger: Duration::from_secs(3_600), ..LogWriterLimits::default() });
+    writer.flush().await;
+    for n in 0..1_000 {
+        writer.append(&stream(if n % 3 == 0 { "a" } else { "b" }), lines(&[&n.to_string()]));
+        if n % 100 == 0 {
+            writer.flush().await;
+            assert_eq!(read(&store, "a").await.len(), n / 3 + 1);
+        }
+    }
+    writer.append(&stream("a"), Vec::new());
+    writer.flush().await;
+    let expected =
+        |a: bool| (0..1_000).filter(|n| (n % 3 == 0) == a).map(|n| n.to_string()).collect::<Vec<_>>();
+    assert_eq!(read(&store, "a").await, expected(true));
+    assert_eq!(read(&store, "b").await, expected(false));
+    assert_eq!(writer.lost(), 0);
+}
+
+#[tokio::test]
+async fn a_full_queue_drops_counts_and_says_so() {
+    for (events, bytes) in [(10, usize::MAX), (usize::MAX, 10 * 30)] {
+        let store = Arc::new(Sqlite::in_memory().unwrap());
+        let writer = start(&store, LogWriterLimits { events, bytes, ..LogWriterLimits::default() });
+        // This test's runtime has one thread: the writer does not run before the first await.
+        for _ in 0..15 {
+            writer.append(&stream("a"), lines(&["line"]));
+        }
+        writer.append(&stream("b"), lines(&["lost", "lost too"]));
+        assert_eq!(writer.lost(), 7);
+        writer.flush().await;
+        let a = read(&store, "a").await;
+        assert_eq!(a[..10], vec!["line"; 10]);
+        assert_eq!(a.len(), 11);
+        assert!(a[10].starts_with("5 log events were dropped"), "{}", a[10]);
+        let b = read(&store, "b").await;
+        assert!(b.len() == 1 && b[0].starts_with("2 log events were dropped"), "{b:?}");
+        writer.append(&stream("b"), lines(&["back"]));
+        writer.flush().await;
+        assert_eq!(read(&store, "b").await[1..], ["back"], "said once");
+    }
+}
+
+#[tokio::test]
+async fn what_waits_is_written_when_the_writer_goes() {
+    let store = Arc::new(Sqlite::in_memory().unwrap());
+    let writer =
+        start(&store, LogWriterLimits { linger: Duration::from_secs(3_600), ..LogWriterLimits::default() });
+    writer.append(&stream("a"), lines(&["last words"]));
+    drop(writer);
+    while read(&store, "a").await.is_empty() {
+        tokio::task::yield_now().await;
+    }
+}
