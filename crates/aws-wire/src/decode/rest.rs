@@ -50,6 +50,9 @@ fn read_payload(
     input: &mut Input,
 ) -> Result<(), ApiError> {
     if let Kind::Structure(members) = &model.shape(member.shape).kind {
+        if body.is_empty() {
+            return Ok(());
+        }
         let given = json::take_members(model, members, object(model, &body)?)?;
         input.members.insert(member.name.to_owned(), Value::Object(given));
     } else {
