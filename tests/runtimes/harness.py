@@ -150,8 +150,8 @@ def python_official(case):
     return [sys.executable, "-m", "awslambdaric", case.handler]
 
 
-def node_ours():
-    return ["node", str(RUNTIMES / "nodejs" / "bootstrap.cjs")]
+def node_ours(interpreter="node"):
+    return [interpreter, str(RUNTIMES / "nodejs" / "bootstrap.cjs")]
 
 
 def node_official(generation):

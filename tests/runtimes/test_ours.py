@@ -1,0 +1,209 @@
+"""What ours promises beyond being like the official clients: robustness, whole records, a light start."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import harness
+from harness import Case
+from runtime_api import Event, RuntimeApi
+
+PYTHON_TASK = harness.HERE / "python"
+NODE_TASK = harness.HERE / "nodejs"
+CLASSIC = {"AWS_EXECUTION_ENV": "AWS_Lambda_nodejs20.x"}
+MODERN = {"AWS_EXECUTION_ENV": "AWS_Lambda_nodejs24.x"}
+CLIENTS = {
+    "python": (harness.python_ours(), PYTHON_TASK, {}),
+    "classic": (harness.node_ours(), NODE_TASK, CLASSIC),
+    "modern": (harness.node_ours(), NODE_TASK, MODERN),
+}
+each_client = pytest.mark.parametrize("client", CLIENTS)
+
+
+def run(client, case):
+    command, task, env = CLIENTS[client]
+    return harness.run(case, command, task, env)
+
+
+def own_function(tmp_path, source, name="own.py"):
+    (tmp_path / name).write_text(source)
+    return tmp_path
+
+
+@each_client
+def test_a_refused_result_does_not_end_the_environment(client):
+    seen = run(client, Case("refused", "handlers.counts", [Event()] * 3, result_status=413))
+    assert [r.body for r in seen.requests if r.method == "POST"] == [b"1", b"2", b"3"]
+    assert seen.status is None
+    # The note on the last may come after its successor was asked for, which ends this run.
+    assert seen.stderr.count("Http response code: 413.") >= 2
+
+
+@each_client
+def test_the_end_of_the_server_is_the_end_of_the_process(client):
+    command, task, env = CLIENTS[client]
+    case = Case("gone", "handlers.echo")
+    api = RuntimeApi(case.events)
+    environment = dict(harness.environment(case, task, api.address), **env)
+    process = subprocess.Popen(command, env=environment, cwd=task, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    try:
+        assert api.finished.wait(harness.PATIENCE)
+        for connection in api.connections:
+            connection.shutdown(socket.SHUT_RDWR)
+        output, _ = process.communicate(timeout=harness.PATIENCE)
+    finally:
+        process.kill()
+        process.wait()
+        api.close()
+    assert process.returncode == 1
+    assert output == b""
+
+
+@pytest.mark.parametrize(
+    "client,handler,records",
+    [
+        ("python", "logs.lines", 1),
+        ("python", "handlers.raises_deep", 1),
+        ("python", "handlers.raises_huge", 1),
+        ("classic", "logs.lines", 2),
+        ("classic", "handlers.throwsDeep", 1),
+        ("modern", "handlers.throwsHuge", 1),
+    ],
+)
+def test_a_record_is_one_write(client, handler, records):
+    command, task, env = CLIENTS[client]
+    case = Case("write", handler)
+    api = RuntimeApi(case.events)
+    # Every write to a socket of this kind is a message of its own.
+    reader, writer = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    environment = dict(harness.environment(case, task, api.address), **env)
+    process = subprocess.Popen(command, env=environment, cwd=task, stdout=writer, stderr=subprocess.DEVNULL)
+    writer.close()
+    try:
+        reader.settimeout(harness.PATIENCE)
+        writes = [reader.recv(1 << 20) for _ in range(records)]
+        assert api.finished.wait(harness.PATIENCE)
+        reader.setblocking(False)
+        with pytest.raises(BlockingIOError):
+            reader.recv(1 << 20)
+    finally:
+        process.kill()
+        process.wait()
+        reader.close()
+        api.close()
+    assert all(write.endswith(b"\n") for write in writes)
+
+
+def test_print_is_one_write_per_line():
+    case = Case("print", "handlers.prints")
+    api = RuntimeApi(case.events)
+    reader, writer = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    environment = harness.environment(case, PYTHON_TASK, api.address)
+    command = harness.python_ours()
+    process = subprocess.Popen(command, env=environment, cwd=PYTHON_TASK, stdout=writer, stderr=subprocess.DEVNULL)
+    writer.close()
+    try:
+        reader.settimeout(harness.PATIENCE)
+        assert reader.recv(1 << 16) == b"one 2 None\n"
+    finally:
+        process.kill()
+        process.wait()
+        reader.close()
+        api.close()
+
+
+def test_large_output_is_not_lost_after_stdout_was_opened(tmp_path):
+    source = "process.stdout.write('first\\n');\nexports.h = async () => { for (let i = 0; i < 2000; i++) console.log('y'.repeat(500)); };"
+    task = own_function(tmp_path, source, "own.js")
+    seen = harness.run(Case("large", "own.h"), harness.node_ours(), task, CLASSIC)
+    assert seen.stdout.startswith("first\n")
+    assert seen.stdout.count("y" * 500 + "\n") == 2000
+
+
+def test_python_starts_light(tmp_path):
+    task = own_function(tmp_path, "import sys\n\ndef h(event, context):\n    return sorted(sys.modules)\n")
+    command = [sys.executable, "-S", str(harness.RUNTIMES / "python" / "bootstrap.py")]
+    seen = harness.run(Case("light", "own.h"), command, task)
+    loaded = set(__import__("json").loads(seen.requests[1].body))
+    heavy = "logging json json.decoder re socket http.client traceback linecache enum collections importlib threading urllib"
+    assert not loaded & set(heavy.split())
+    assert len(loaded) < 60
+
+
+def test_python_runs_from_compiled_files(tmp_path):
+    shutil.copytree(harness.RUNTIMES / "python", tmp_path / "runtime", ignore=shutil.ignore_patterns("__pycache__"))
+    compile_all = [sys.executable, "-m", "compileall", "-q", "--invalidation-mode", "unchecked-hash", str(tmp_path / "runtime")]
+    subprocess.run(compile_all, check=True)
+    command = [sys.executable, "-v", str(tmp_path / "runtime" / "bootstrap.py")]
+    seen = harness.run(Case("compiled", "handlers.counts"), command, PYTHON_TASK)
+    assert seen.requests[1].body == b"1"
+    assert "tenfold_runtime.cpython" in seen.stderr
+
+
+def search_path(tmp_path, **env):
+    task = own_function(tmp_path, "import sys\n\ndef h(event, context):\n    return sys.path\n")
+    seen = harness.run(Case("path", "own.h", env=env), harness.python_ours(), task)
+    return __import__("json").loads(seen.requests[1].body)
+
+
+def test_python_search_path(tmp_path):
+    version = "python%d.%d" % sys.version_info[:2]
+    layers = ["/opt/python/lib/%s/site-packages" % version, "/opt/python"]
+    assert search_path(tmp_path)[:3] == [str(tmp_path)] + layers
+    assert search_path(tmp_path, PYTHONPATH="/var/runtime")[:3] == [str(tmp_path)] + layers
+    own = search_path(tmp_path, PYTHONPATH="/somewhere")
+    assert own[0] == str(tmp_path) and "/somewhere" in own and "/opt/python" not in own
+
+
+def test_python_path_files_of_the_function(tmp_path):
+    (tmp_path / "extra").mkdir()
+    (tmp_path / "more.pth").write_text("extra\n")
+    assert str(tmp_path / "extra") in search_path(tmp_path)
+
+
+def test_nodejs_search_path(tmp_path):
+    source = "exports.h = async () => require('module').globalPaths;"
+    seen = harness.run(Case("path", "own.h"), harness.node_ours(), own_function(tmp_path, source, "own.js"), CLASSIC)
+    assert b"/opt/nodejs/node_modules" in seen.requests[1].body
+    assert b"/var/runtime/node_modules" in seen.requests[1].body
+
+
+def test_error_types_cannot_forge_headers(tmp_path):
+    own_function(tmp_path, "def h(event, context):\n    raise type('A\\r\\nX-Forged: 1', (Exception,), {})('x\\r\\nY: 2')\n")
+    source = "exports.h = async () => { throw Object.assign(new Error('x\\r\\nY: 2'), { name: 'A\\r\\nX-Forged: 1' }); };"
+    own_function(tmp_path, source, "own.js")
+    for command, env in [(harness.python_ours(), {}), (harness.node_ours(), CLASSIC), (harness.node_ours(), MODERN)]:
+        seen = harness.run(Case("forged", "own.h"), command, tmp_path, env)
+        error = seen.requests[1]
+        assert error.path.endswith("/error")
+        assert not {"x-forged", "y"} & set(error.headers)
+        assert "lambda-runtime-function-error-type" not in error.headers
+
+
+def test_python_takes_signals_while_it_waits(tmp_path):
+    source = "import os, signal, sys\n\nsignal.signal(signal.SIGTERM, lambda *_: sys.exit(17))\n\ndef h(event, context):\n    return os.getpid()\n"
+    case = Case("signal", "own.h")
+    api = RuntimeApi(case.events)
+    task = own_function(tmp_path, source)
+    process = subprocess.Popen(harness.python_ours(), env=harness.environment(case, task, api.address), cwd=task)
+    try:
+        assert api.finished.wait(harness.PATIENCE)
+        process.terminate()
+        assert process.wait(timeout=harness.PATIENCE) == 17
+    finally:
+        process.kill()
+        process.wait()
+        api.close()
+
+
+def test_the_bootstraps_name_no_package():
+    for path in Path(harness.RUNTIMES).rglob("*"):
+        if path.suffix == ".cjs":
+            required = set(__import__("re").findall(r"require\('([^']+)'\)", path.read_text()))
+            assert required <= {"fs", "http", "module", "net", "path", "util"} | {"./" + p.name for p in path.parent.iterdir()}
+    assert os.access(harness.RUNTIMES / "python" / "bootstrap.py", os.R_OK)
