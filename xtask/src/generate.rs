@@ -90,6 +90,7 @@ pub(crate) fn generate(check: bool) -> Result<(), String> {
             std::fs::write(&file, text).map_err(|e| format!("{}: {e}", file.display()))?;
         }
     }
+    crate::compatibility::update(root, SERVICES, check)?;
     if drifted.is_empty() {
         return Ok(());
     }

@@ -7,6 +7,7 @@
 mod architecture;
 mod bench;
 mod command;
+mod compatibility;
 mod deps;
 mod generate;
 mod licences;
