@@ -1,9 +1,25 @@
 //! This host: from "run this function with this event" to its outcome.
+//!
+//! [`Worker`] keeps a pool of environments for each version of a function. An environment runs one invocation at a
+//! time, is reused while it is warm, frozen while it is idle, and destroyed when it is stale, old, dead or unused.
+//! `pool_state` decides, `environment` does, `logs` listens, `runtimes` knows the interpreters.
+//!
+//! Never here: who may invoke, how many at once, retries, AWS's wire formats, system calls.
 
+mod activity;
+mod capacity;
 mod config;
+mod environment;
 mod error;
+mod identity;
+mod logs;
+mod payloads;
+mod pool;
+mod pool_state;
 mod ports;
+mod runtimes;
 mod status;
+mod variables;
 mod worker;
 
 pub use config::{Substitution, WorkerConfig};
@@ -11,5 +27,6 @@ pub use error::{PrepareError, RunError};
 pub use ports::{
     Credentials, EndpointGuard, LocalEndpoint, PackageDir, PackageError, Packages, RoleCredentials,
 };
+pub use runtimes::{Interpreter, RegisterError, ResolvedRuntime, RuntimeCatalog};
 pub use status::{PoolStatus, WorkerStatus};
 pub use worker::{Parts, Worker};

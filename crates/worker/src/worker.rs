@@ -1,11 +1,22 @@
 //! The worker's face: prepare, run, retire, drain.
 
+use crate::activity::Activity;
+use crate::capacity::Capacity;
+use crate::environment::{Context, Environment, Undelivered};
+use crate::identity::PoolKey;
+use crate::pool::{Claim, Lease, Pool};
+use crate::runtimes::RuntimeCatalog;
 use crate::{LocalEndpoint, Packages, PrepareError, RoleCredentials, RunError, WorkerConfig, WorkerStatus};
 use bytes::Bytes;
 use domain::log::LogSink;
-use domain::{Clock, FunctionConfig, FunctionName, Invocation, Outcome, Scope, Version};
-use std::sync::Arc;
+use domain::{Clock, FunctionConfig, FunctionName, Invocation, Outcome, Scope, Version, limits};
+use std::collections::HashMap;
+use std::hash::{BuildHasher, RandomState};
+use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, PoisonError, RwLock, Weak};
 use std::time::Duration;
+use tokio::time::{Instant, timeout, timeout_at};
 
 /// What a worker stands on.
 pub struct Parts {
@@ -23,25 +34,72 @@ pub struct Parts {
     pub clock: Arc<dyn Clock>,
 }
 
-/// This host. Cheap to clone through its `Arc`.
+/// Maps of pools: a function's invocations take a read lock of one of them, for one look-up.
+const SHARDS: usize = 64;
+/// How long an environment that has just answered is waited for before another is built.
+const SETTLE_PATIENCE: Duration = Duration::from_millis(25);
+/// Environments that are tried until one takes the event.
+const ATTEMPTS: usize = 4;
+/// How long room is waited for after idle environments were sent away.
+const ROOM_PATIENCE: Duration = Duration::from_secs(2);
+/// How often idle environments are looked at, at most.
+const REAP_EVERY: Duration = Duration::from_secs(1);
+/// How long destroyed sandboxes are waited for at the end.
+const LAST_PATIENCE: Duration = Duration::from_secs(5);
+
+type Shard = RwLock<HashMap<PoolKey, Arc<Pool>>>;
+
+/// This host. Shared by its `Arc`.
 pub struct Worker {
-    config: WorkerConfig,
-    parts: Parts,
+    context: Context,
+    capacity: Arc<Capacity>,
+    shards: Vec<Shard>,
+    hasher: RandomState,
+    activity: Activity,
+    cold_starts: AtomicU64,
 }
 
 impl Worker {
-    /// A worker without environments. Needs a tokio runtime for its background tasks.
+    /// A worker without environments. Needs a tokio runtime for its background tasks, which end with it.
     pub fn new(config: WorkerConfig, parts: Parts) -> Arc<Self> {
-        Arc::new(Self { config, parts })
+        let catalog = Arc::new(RuntimeCatalog::new(&config.data_dir));
+        Self::with_catalog(config, parts, catalog)
+    }
+
+    /// A worker with a catalog that others use too.
+    pub fn with_catalog(config: WorkerConfig, parts: Parts, catalog: Arc<RuntimeCatalog>) -> Arc<Self> {
+        let capacity = Capacity::new(config.memory_limit_mb);
+        let empty = config.data_dir.join("empty");
+        let every = REAP_EVERY.min(config.idle_timeout / 2).max(Duration::from_millis(10));
+        let worker = Arc::new(Self {
+            context: Context { config, parts, catalog, empty, built: AtomicU64::new(0) },
+            capacity,
+            shards: (0..SHARDS).map(|_| Shard::default()).collect(),
+            hasher: RandomState::new(),
+            activity: Activity::new(),
+            cold_starts: AtomicU64::new(0),
+        });
+        tokio::spawn(reap(Arc::downgrade(&worker), every));
+        worker
+    }
+
+    /// The interpreters of this host.
+    pub fn runtimes(&self) -> &Arc<RuntimeCatalog> {
+        &self.context.catalog
     }
 
     /// Checks that a version can run here: its runtime exists, its package unpacks, its `bootstrap` (for
     /// `provided.*`) is there and executable. May take as long as unpacking the package.
     pub async fn prepare(&self, function: &FunctionConfig) -> Result<(), PrepareError> {
-        let unpacked = self.parts.packages.unpacked(&function.code).await;
-        unpacked
-            .map(|_| ())
-            .map_err(|e| PrepareError { code: "InvalidZipFileException", reason: e.to_string() })
+        let runtime = self.context.runtime(function).await?;
+        let package = self.context.parts.packages.unpacked(&function.code).await;
+        let package = package.map_err(|error| match error {
+            crate::PackageError::Invalid(reason) => PrepareError { code: "InvalidZipFileException", reason },
+            crate::PackageError::Unavailable(_) => {
+                PrepareError { code: "InternalError", reason: error.to_string() }
+            }
+        })?;
+        if runtime.interpreter.is_none() { check_bootstrap(&package.path) } else { Ok(()) }
     }
 
     /// Runs one invocation to its end, in a warm environment where one is idle, else in a new one.
@@ -52,25 +110,208 @@ impl Worker {
         function: Arc<FunctionConfig>,
         invocation: Invocation<Bytes>,
     ) -> Result<Outcome<Bytes>, RunError> {
-        let _ = (function, invocation);
-        Err(RunError::Draining)
+        let _running = self.activity.enter().ok_or(RunError::Draining)?;
+        tokio::select! {
+            biased;
+            outcome = self.run_in_some(function, invocation) => outcome,
+            () = self.activity.abandoned() => Err(RunError::Draining),
+        }
+    }
+
+    async fn run_in_some(
+        self: &Arc<Self>,
+        function: Arc<FunctionConfig>,
+        invocation: Invocation<Bytes>,
+    ) -> Result<Outcome<Bytes>, RunError> {
+        for _ in 0..ATTEMPTS {
+            let mut lease = self.lease(&function).await?;
+            let Some(env) = lease.open() else { continue };
+            // Payloads are reference counted: the clone costs nothing.
+            match env.invoke(&function, invocation.clone()).await {
+                Ok((outcome, after)) => {
+                    lease.finish(after);
+                    return Ok(outcome);
+                }
+                Err(Undelivered) => lease.finish(crate::pool::After::Discard),
+            }
+        }
+        Err(RunError::Sandbox("no environment took the event".to_owned()))
+    }
+
+    /// An environment for one invocation. While a new one is built, a warm one that comes back first is taken.
+    async fn lease(self: &Arc<Self>, function: &Arc<FunctionConfig>) -> Result<Lease, RunError> {
+        loop {
+            let pool = self.pool(function);
+            let (mut answer, settling) = match pool.claim(function) {
+                Claim::Lease(lease) => return Ok(lease),
+                Claim::Wait { answer, settling } => (answer, settling),
+                Claim::Closed if self.activity.is_draining() => return Err(RunError::Draining),
+                Claim::Closed => {
+                    self.forget(&pool);
+                    continue;
+                }
+            };
+            if settling && let Ok(got) = timeout(SETTLE_PATIENCE, &mut answer).await {
+                return got.unwrap_or(Err(RunError::Draining));
+            }
+            pool.expect();
+            tokio::spawn(build(Arc::clone(self), pool, Arc::clone(function)));
+            return answer.await.unwrap_or(Err(RunError::Draining));
+        }
+    }
+
+    /// Room for one environment, made by sending the least recently used idle ones away where there is none.
+    async fn room(&self, memory_mb: u32) -> Result<crate::capacity::Reservation, RunError> {
+        let deadline = Instant::now() + ROOM_PATIENCE;
+        loop {
+            let full = match self.capacity.reserve(memory_mb) {
+                Ok(reservation) => return Ok(reservation),
+                Err(full) => full,
+            };
+            let gone = self.capacity.one_less();
+            if !self.evict_one() {
+                return Err(full);
+            }
+            if timeout_at(deadline, gone).await.is_err() {
+                return Err(full);
+            }
+        }
+    }
+
+    fn evict_one(&self) -> bool {
+        let pools = self.pools();
+        let oldest = pools
+            .iter()
+            .filter_map(|pool| pool.oldest_idle().map(|(since, n)| (since, n, pool)))
+            .min_by_key(|(since, n, _)| (*since, *n));
+        oldest.is_some_and(|(_, number, pool)| pool.evict(number).is_some())
     }
 
     /// Destroys the environments of a function, of one version or (`None`) of all; those with an invocation, when it
     /// ends. After an update or a deletion. Returns at once.
     pub fn retire(&self, scope: &Scope, name: &FunctionName, version: Option<Version>) {
-        let _ = (scope, name, version);
+        for pool in self.pools() {
+            let key = &pool.key;
+            if key.scope == *scope
+                && key.name == *name
+                && version.is_none_or(|version| version == key.version)
+            {
+                pool.retire();
+            }
+        }
     }
 
     /// Takes no more invocations, waits for the running ones up to `deadline`, then destroys every environment.
     /// True where every invocation ended by itself.
     pub async fn drain(&self, deadline: Duration) -> bool {
-        let _ = deadline;
-        true
+        let graceful = self.activity.drain(deadline).await;
+        for pool in self.pools() {
+            pool.close();
+        }
+        if timeout(LAST_PATIENCE, self.capacity.empty()).await.is_err() {
+            tracing::warn!("some environments could not be destroyed in time");
+        }
+        graceful
     }
 
     /// A snapshot.
     pub fn status(&self) -> WorkerStatus {
-        WorkerStatus { memory_limit_mb: self.config.memory_limit_mb, ..WorkerStatus::default() }
+        let mut pools: Vec<_> = self.pools().iter().map(|pool| pool.status()).collect();
+        pools.retain(|pool| pool.idle + pool.busy > 0);
+        pools.sort_by(|a, b| (&a.scope, &a.name, a.version).cmp(&(&b.scope, &b.name, b.version)));
+        WorkerStatus {
+            pools,
+            memory_mb: self.capacity.memory_mb(),
+            memory_limit_mb: self.context.config.memory_limit_mb,
+            running: self.activity.running(),
+            cold_starts: self.cold_starts.load(Ordering::Relaxed),
+            draining: self.activity.is_draining(),
+        }
+    }
+
+    fn shard(&self, key: &PoolKey) -> &Shard {
+        let hash = self.hasher.hash_one(key);
+        // Reduced to less than the number of shards first.
+        let at = usize::try_from(hash % self.shards.len() as u64).unwrap_or(0);
+        &self.shards[at]
+    }
+
+    fn pool(&self, function: &FunctionConfig) -> Arc<Pool> {
+        let key = PoolKey::of(function);
+        let shard = self.shard(&key);
+        if let Some(pool) = shard.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
+            return Arc::clone(pool);
+        }
+        let mut pools = shard.write().unwrap_or_else(PoisonError::into_inner);
+        let WorkerConfig { max_age, freeze_after, .. } = self.context.config;
+        let pool = pools.entry(key.clone()).or_insert_with(|| Pool::new(key, max_age, freeze_after));
+        Arc::clone(pool)
+    }
+
+    /// Takes a closed pool out of the map.
+    fn forget(&self, pool: &Arc<Pool>) {
+        let mut pools = self.shard(&pool.key).write().unwrap_or_else(PoisonError::into_inner);
+        if pools.get(&pool.key).is_some_and(|known| Arc::ptr_eq(known, pool)) {
+            pools.remove(&pool.key);
+        }
+    }
+
+    fn pools(&self) -> Vec<Arc<Pool>> {
+        let all = self.shards.iter().flat_map(|shard| {
+            shard.read().unwrap_or_else(PoisonError::into_inner).values().cloned().collect::<Vec<_>>()
+        });
+        all.collect()
+    }
+}
+
+/// Builds an environment for whoever waits first.
+async fn build(worker: Arc<Worker>, pool: Arc<Pool>, function: Arc<FunctionConfig>) {
+    let built = build_one(&worker, &pool, &function).await;
+    if let Err(error) = &built {
+        tracing::warn!(function = %function.name, %error, "an environment cannot be built");
+    }
+    pool.built(&function, built);
+}
+
+async fn build_one(
+    worker: &Arc<Worker>,
+    pool: &Arc<Pool>,
+    function: &Arc<FunctionConfig>,
+) -> Result<Arc<Environment>, RunError> {
+    let reservation = worker.room(function.memory_mb).await?;
+    let env = worker.context.create(pool, function, reservation).await?;
+    worker.cold_starts.fetch_add(1, Ordering::Relaxed);
+    let limit = Duration::from_millis(limits::INIT_MS);
+    env.initialize_ahead(limit).await.map_err(|error| RunError::Sandbox(error.to_string()))?;
+    Ok(env)
+}
+
+async fn reap(worker: Weak<Worker>, every: Duration) {
+    loop {
+        tokio::time::sleep(every).await;
+        let Some(worker) = worker.upgrade() else { return };
+        for pool in worker.pools() {
+            if pool.reap(worker.context.config.idle_timeout) {
+                worker.forget(&pool);
+            }
+        }
+    }
+}
+
+/// `provided.*` runs the package's own executable.
+fn check_bootstrap(package: &Path) -> Result<(), PrepareError> {
+    use std::os::unix::fs::PermissionsExt;
+    let refuse = |code, reason: &str| Err(PrepareError { code, reason: reason.to_owned() });
+    match package.join("bootstrap").metadata() {
+        Ok(file) if file.is_file() && file.permissions().mode() & 0o111 != 0 => Ok(()),
+        Ok(file) if file.is_file() => refuse(
+            "FunctionError.PermissionDenied",
+            "The file bootstrap is not executable: chmod 755 bootstrap before zipping it.",
+        ),
+        _ => refuse(
+            "FunctionError.InvalidEntryPoint",
+            "Couldn't find valid bootstrap(s): [/var/task/bootstrap]. The package needs an executable file named \
+             bootstrap at its top.",
+        ),
     }
 }

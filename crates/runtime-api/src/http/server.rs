@@ -14,7 +14,9 @@ use tokio::task::{AbortHandle, JoinSet};
 pub const MAX_CONNECTIONS: usize = 64;
 /// Headers of one request.
 const MAX_HEADERS: usize = 64;
-/// The buffer of one connection, bytes; the head of a request must fit.
+/// The head of one request, bytes.
+const MAX_HEAD: usize = 32 << 10;
+/// The buffer of one connection, bytes.
 const MAX_BUFFER: usize = 64 << 10;
 /// Pause after an accept that failed, such as for want of file descriptors.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
@@ -37,7 +39,7 @@ pub fn serve(listener: TcpListener, session: Arc<Session>) -> std::io::Result<Se
 
 async fn accept(listener: tokio::net::TcpListener, session: Arc<Session>) {
     let mut http = http1::Builder::new();
-    http.max_headers(MAX_HEADERS).max_buf_size(MAX_BUFFER).auto_date_header(false);
+    http.max_headers(MAX_HEADERS).max_header_size(MAX_HEAD).max_buf_size(MAX_BUFFER).auto_date_header(false);
     let mut connections = JoinSet::new();
     loop {
         while connections.len() >= MAX_CONNECTIONS {

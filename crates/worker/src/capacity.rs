@@ -1,0 +1,76 @@
+//! The host's memory for environments, and how many of them are there.
+
+use crate::error::RunError;
+use std::sync::Arc;
+use tokio::sync::watch;
+
+/// Memory given out, and environments alive; both go back when a sandbox is destroyed, not before.
+pub(crate) struct Capacity {
+    limit_mb: u64,
+    used: watch::Sender<Used>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Used {
+    memory_mb: u64,
+    environments: u64,
+}
+
+impl Capacity {
+    /// All of it free.
+    pub(crate) fn new(limit_mb: u64) -> Arc<Self> {
+        Arc::new(Self { limit_mb, used: watch::Sender::new(Used::default()) })
+    }
+
+    /// Takes memory for one environment.
+    pub(crate) fn reserve(self: &Arc<Self>, memory_mb: u32) -> Result<Reservation, RunError> {
+        let needed_mb = u64::from(memory_mb);
+        let mut in_use_mb = 0;
+        let taken = self.used.send_if_modified(|used| {
+            in_use_mb = used.memory_mb;
+            let fits = used.memory_mb.saturating_add(needed_mb) <= self.limit_mb;
+            if fits {
+                used.memory_mb += needed_mb;
+                used.environments += 1;
+            }
+            fits
+        });
+        if taken {
+            Ok(Reservation { capacity: Arc::clone(self), memory_mb: needed_mb })
+        } else {
+            Err(RunError::Capacity { in_use_mb, limit_mb: self.limit_mb, needed_mb })
+        }
+    }
+
+    /// Memory given out, MB.
+    pub(crate) fn memory_mb(&self) -> u64 {
+        self.used.borrow().memory_mb
+    }
+
+    /// Waits until an environment less than now is there; at once where there is none.
+    pub(crate) async fn one_less(&self) {
+        let mut changes = self.used.subscribe();
+        let before = changes.borrow_and_update().environments;
+        let _ = changes.wait_for(|used| used.environments < before || used.environments == 0).await;
+    }
+
+    /// Waits until every environment is gone.
+    pub(crate) async fn empty(&self) {
+        let _ = self.used.subscribe().wait_for(|used| used.environments == 0).await;
+    }
+}
+
+/// Memory of one environment; dropped when its sandbox is gone.
+pub(crate) struct Reservation {
+    capacity: Arc<Capacity>,
+    memory_mb: u64,
+}
+
+impl Drop for Reservation {
+    fn drop(&mut self) {
+        self.capacity.used.send_modify(|used| {
+            used.memory_mb -= self.memory_mb;
+            used.environments -= 1;
+        });
+    }
+}

@@ -1,0 +1,175 @@
+//! Building an environment: package, runtime, sandbox, the two listeners.
+
+use super::{Environment, Held};
+use crate::capacity::Reservation;
+use crate::config::WorkerConfig;
+use crate::error::{PrepareError, RunError};
+use crate::logs::Collector;
+use crate::pool::Pool;
+use crate::ports::PackageError;
+use crate::runtimes::{ResolvedRuntime, RuntimeCatalog, host_binds};
+use crate::variables::{Source, variables};
+use crate::worker::Parts;
+use domain::{FunctionConfig, Timestamp, Version, limits};
+use runtime_api::Session;
+use sandbox::{Bind, SandboxError, SandboxSpec};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
+use tokio::time::Instant;
+
+/// What every environment of a worker is built with.
+pub(crate) struct Context {
+    pub(crate) config: WorkerConfig,
+    pub(crate) parts: Parts,
+    pub(crate) catalog: Arc<RuntimeCatalog>,
+    /// An empty directory, made when it is first needed.
+    pub(crate) empty: PathBuf,
+    pub(crate) built: AtomicU64,
+}
+
+impl Context {
+    /// The runtime of a function. Asking an interpreter for the first time blocks, hence the other thread.
+    pub(crate) async fn runtime(&self, function: &FunctionConfig) -> Result<ResolvedRuntime, PrepareError> {
+        let invalid = |reason: &str| PrepareError { code: "InvalidRuntime", reason: reason.to_owned() };
+        let identifier = function.runtime.clone().ok_or_else(|| invalid("The function has no runtime."))?;
+        let (catalog, substitution) = (Arc::clone(&self.catalog), self.config.substitution);
+        let resolving = tokio::task::spawn_blocking(move || catalog.resolve(&identifier, substitution));
+        resolving.await.map_err(|_| invalid("The runtime cannot be looked up."))?
+    }
+
+    /// Builds the environment; its process is not started yet.
+    pub(crate) async fn create(
+        &self,
+        pool: &Arc<Pool>,
+        function: &Arc<FunctionConfig>,
+        reservation: Reservation,
+    ) -> Result<Arc<Environment>, RunError> {
+        let born = Instant::now();
+        let (runtime, package) =
+            tokio::join!(self.runtime(function), self.parts.packages.unpacked(&function.code));
+        let (runtime, package) = (runtime?, package.map_err(package_error)?);
+        let id = random_hex().map_err(RunError::Sandbox)?;
+        let number = self.built.fetch_add(1, Ordering::Relaxed);
+
+        let spec = self.spec(function, &runtime, id.clone(), package.path.clone())?;
+        let sandbox = self.parts.driver.create(spec).await.map_err(sandbox_error)?;
+        let session = Session::new(Arc::clone(&self.parts.clock));
+        let listener = sandbox.take_listener(runtime_api::PORT);
+        let listener =
+            listener.ok_or_else(|| RunError::Sandbox("no listener for the Runtime API".to_owned()))?;
+        let server = runtime_api::serve(listener, Arc::clone(&session));
+        let server = server.map_err(|error| RunError::Sandbox(format!("serve the Runtime API: {error}")))?;
+        let endpoint = sandbox
+            .take_listener(self.config.endpoint_port)
+            .map(|listener| self.parts.endpoint.serve(listener, Arc::clone(function)));
+
+        let stream = stream_name(self.parts.clock.now(), function.version, &id);
+        let (sink, clock) = (Arc::clone(&self.parts.logs), Arc::clone(&self.parts.clock));
+        let log = Collector::new(function, stream.into(), sink, Arc::clone(&clock));
+        let credentials = self.parts.credentials.issue(function);
+        let variables = variables(&Source {
+            function,
+            runtime: &runtime,
+            credentials: &credentials,
+            log_stream: log.stream(),
+            endpoint_port: self.config.endpoint_port,
+        });
+        let held =
+            Held { _server: server, _endpoint: endpoint, _package: package, _reservation: reservation };
+        Ok(Arc::new(Environment {
+            number,
+            function: Arc::clone(function),
+            born,
+            runtime,
+            variables: variables.into_iter().collect(),
+            pool: Arc::downgrade(pool),
+            clock,
+            sandbox: Some(sandbox),
+            session,
+            log,
+            process: Mutex::default(),
+            unreported_init: Mutex::default(),
+            frozen: tokio::sync::Mutex::new(false),
+            uses: AtomicU64::new(0),
+            held: Some(held),
+        }))
+    }
+
+    fn spec(
+        &self,
+        function: &FunctionConfig,
+        runtime: &ResolvedRuntime,
+        id: String,
+        package: PathBuf,
+    ) -> Result<SandboxSpec, RunError> {
+        let canonical = |path: &PathBuf| {
+            path.canonicalize().map_err(|error| RunError::Sandbox(format!("{}: {error}", path.display())))
+        };
+        let empty = match std::fs::create_dir_all(&self.empty) {
+            Ok(()) => canonical(&self.empty)?,
+            Err(error) => return Err(RunError::Sandbox(format!("{}: {error}", self.empty.display()))),
+        };
+        let (mut binds, symlinks) = host_binds(runtime, &self.config.runtime_dir, &empty);
+        binds.push(Bind { source: canonical(&package)?, target: PathBuf::from("/var/task") });
+        let ephemeral = u64::from(function.ephemeral_mb);
+        Ok(SandboxSpec {
+            id,
+            hostname: "lambda".to_owned(),
+            binds,
+            symlinks,
+            memory_bytes: u64::from(function.memory_mb) << 20,
+            cpu_millis: (function.memory_mb.saturating_mul(1_000) / limits::MB_PER_CPU).max(10),
+            pids_max: limits::MAX_PROCESSES,
+            tmp_bytes: ephemeral << 20,
+            // One inode for every 4 KB, as file systems on disk have.
+            tmp_inodes: (ephemeral * 256).clamp(16, 10_000_000),
+            nofile: u32::try_from(limits::MAX_FDS).unwrap_or(1_024),
+            listen_ports: vec![runtime_api::PORT, self.config.endpoint_port],
+        })
+    }
+}
+
+/// A package that cannot be had, as a reason for the function's state.
+pub(crate) fn package_error(error: PackageError) -> RunError {
+    match error {
+        PackageError::Invalid(reason) => PrepareError { code: "InvalidZipFileException", reason }.into(),
+        PackageError::Unavailable(_) => RunError::Sandbox(error.to_string()),
+    }
+}
+
+/// A sandbox's failure, for the operator.
+pub(crate) fn sandbox_error(error: SandboxError) -> RunError {
+    RunError::Sandbox(error.to_string())
+}
+
+/// 128 random bits in lower-case hexadecimal.
+fn random_hex() -> Result<String, String> {
+    use std::fmt::Write;
+    let mut bytes = [0_u8; 16];
+    getrandom::fill(&mut bytes).map_err(|error| format!("random numbers: {error}"))?;
+    Ok(bytes.iter().fold(String::with_capacity(32), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    }))
+}
+
+/// `YYYY/MM/DD/[version]<32 hex>`.
+fn stream_name(now: Timestamp, version: Version, id: &str) -> String {
+    let date = now.civil();
+    format!("{:04}/{:02}/{:02}/[{version}]{id}", date.year, date.month, date.day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_streams() {
+        let id = random_hex().unwrap();
+        assert_eq!(id.len(), 32);
+        let now = Timestamp(951_782_400_000);
+        assert_eq!(stream_name(now, Version::Latest, "ab"), "2000/02/29/[$LATEST]ab");
+        assert_eq!(stream_name(now, Version::Number(7), "ab"), "2000/02/29/[7]ab");
+    }
+}

@@ -1,0 +1,159 @@
+//! The init phase: from starting the runtime's process to its first `next`.
+
+use super::{Environment, RuntimeProcess};
+use crate::logs::{InitPhase, Line, Pipes, Status};
+use crate::payloads::Failure;
+use runtime_api::InitError;
+use sandbox::{Process, SandboxError};
+use std::path::PathBuf;
+use std::sync::{Arc, PoisonError};
+use std::time::Duration;
+use tokio::sync::watch;
+use tokio::time::{Instant, timeout};
+
+/// Why the runtime is not ready.
+#[derive(Debug)]
+pub(super) enum InitFailure {
+    /// The time limit.
+    Timeout,
+    /// The process ended or could not be started: the function's fault.
+    Process(Failure),
+    /// The runtime reported an error.
+    Reported(InitError),
+    /// The sandbox failed: ours.
+    Sandbox(SandboxError),
+}
+
+/// How long a process that exits may take until its last report is taken from its connection.
+pub(super) const LAST_WORDS: Duration = Duration::from_millis(50);
+
+impl Environment {
+    /// Starts the runtime before any invocation, for at most `limit`. Where that fails, the first invocation tries
+    /// again; only a sandbox that fails is an error.
+    pub(crate) async fn initialize_ahead(self: &Arc<Self>, limit: Duration) -> Result<(), SandboxError> {
+        match self.initialize(InitPhase::Init, limit).await {
+            Ok(duration) => {
+                *self.unreported_init.lock().unwrap_or_else(PoisonError::into_inner) = Some(duration);
+                Ok(())
+            }
+            Err(InitFailure::Sandbox(error)) => Err(error),
+            Err(_) if self.reset().await => Ok(()),
+            Err(_) => Err(SandboxError::Dead),
+        }
+    }
+
+    /// Starts the runtime and waits for its first `next`. After a failure the environment needs a reset.
+    pub(super) async fn initialize(
+        self: &Arc<Self>,
+        phase: InitPhase,
+        limit: Duration,
+    ) -> Result<Duration, InitFailure> {
+        let begun = Instant::now();
+        self.say_init_start(phase);
+        self.session.start();
+        let started = timeout(limit, self.start_process()).await;
+        let result = match started {
+            Err(_) => Err(InitFailure::Timeout),
+            Ok(Err(failure)) => Err(failure),
+            Ok(Ok(process)) => {
+                let result = self.first_next(&process, begun + limit).await;
+                process.pipes.drain();
+                result
+            }
+        };
+        let duration = begun.elapsed();
+        let status = match &result {
+            Ok(()) => Status::Success,
+            Err(failure) => failure.status(),
+        };
+        self.log.say(&[Line::InitReport { duration: duration.min(limit), phase, status: &status }]);
+        result.map(|()| duration)
+    }
+
+    async fn first_next(&self, process: &RuntimeProcess, deadline: Instant) -> Result<(), InitFailure> {
+        let initialized = self.session.initialized();
+        tokio::pin!(initialized);
+        tokio::select! {
+            biased;
+            ready = &mut initialized => ready.map_err(InitFailure::Reported),
+            status = process.exited() => match timeout(LAST_WORDS, &mut initialized).await {
+                Ok(Err(error)) => Err(InitFailure::Reported(error)),
+                _ => Err(InitFailure::Process(Failure::exit(status))),
+            },
+            () = tokio::time::sleep_until(deadline) => Err(InitFailure::Timeout),
+        }
+    }
+
+    async fn start_process(self: &Arc<Self>) -> Result<Arc<RuntimeProcess>, InitFailure> {
+        let Some(sandbox) = &self.sandbox else { return Err(InitFailure::Sandbox(SandboxError::Dead)) };
+        let mut argv = self.runtime.argv(self.function.memory_mb);
+        if self.runtime.interpreter.is_some()
+            && let Some((_, wrapper)) =
+                self.variables.iter().find(|(name, _)| name == "AWS_LAMBDA_EXEC_WRAPPER")
+        {
+            argv.insert(0, wrapper.clone());
+        }
+        let program = argv.first().cloned().unwrap_or_default();
+        let process = Process { argv, env: self.variables.clone(), cwd: PathBuf::from("/var/task") };
+        let child = sandbox.spawn(process).await.map_err(|error| spawn_failure(&program, error))?;
+        let pipes = Pipes::new(child.stdout, child.stderr, &self.log).map_err(|error| {
+            let errno = error.raw_os_error().unwrap_or(0);
+            InitFailure::Sandbox(SandboxError::System { step: "read the outputs".to_owned(), errno })
+        })?;
+        let (ended, exit) = watch::channel(None);
+        let (pool, number) = (self.pool.clone(), self.number);
+        tokio::spawn(async move {
+            let status = child.exit.await;
+            // In this order: whoever gives the environment back either sees the end or is found by this.
+            ended.send_replace(Some(status));
+            if let Some(pool) = pool.upgrade() {
+                pool.process_ended(number);
+            }
+        });
+        let process = Arc::new(RuntimeProcess { exit, pipes });
+        *self.process() = Some(Arc::clone(&process));
+        Ok(process)
+    }
+
+    fn say_init_start(&self, phase: InitPhase) {
+        let region = &self.function.scope.region;
+        self.log.say(&[Line::InitStart {
+            runtime: &self.runtime.version_text(),
+            runtime_arn: &self.runtime.version_arn(region.partition(), region.as_str()),
+            phase,
+            function: self.function.name.as_str(),
+            version: &self.function.version.to_string(),
+        }]);
+    }
+}
+
+/// A program that cannot be executed is the function's fault; everything else is the sandbox's.
+fn spawn_failure(program: &str, error: SandboxError) -> InitFailure {
+    // The errors of execve(2) that a package can cause: ENOENT, E2BIG, ENOEXEC, EACCES, ENOTDIR, EISDIR, ETXTBSY,
+    // EINVAL, ELOOP, ENAMETOOLONG, ELIBBAD.
+    const OF_EXECVE: [i32; 11] = [2, 7, 8, 13, 20, 21, 26, 22, 40, 36, 80];
+    match error {
+        SandboxError::System { errno, .. } if OF_EXECVE.contains(&errno) => {
+            let reason = std::io::Error::from_raw_os_error(errno).to_string();
+            // Without Rust's " (os error 2)".
+            let reason = reason.split(" (os error").next().unwrap_or_default().to_lowercase();
+            InitFailure::Process(Failure::entrypoint(program, &reason))
+        }
+        SandboxError::Refused(_) => {
+            InitFailure::Process(Failure::entrypoint(program, "not an absolute path, or with a zero byte"))
+        }
+        other => InitFailure::Sandbox(other),
+    }
+}
+
+impl InitFailure {
+    pub(super) fn status(&self) -> Status {
+        let error_type = match self {
+            Self::Timeout => return Status::Timeout,
+            Self::Process(failure) => failure.error_type.to_owned(),
+            Self::Reported(error) => error.error_type.clone().unwrap_or_else(|| "Runtime.Unknown".to_owned()),
+            Self::Sandbox(_) => "Sandbox.Failure".to_owned(),
+        };
+        Status::Error { error_type }
+    }
+}

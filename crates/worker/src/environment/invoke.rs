@@ -1,0 +1,171 @@
+//! One invocation in one environment, from START to REPORT.
+
+use super::init::{InitFailure, LAST_WORDS};
+use super::report::{End, billed_ms, megabytes, verdict};
+use super::{Environment, RuntimeProcess};
+use crate::logs::{InitPhase, Line, Status};
+use crate::pool::After;
+use bytes::Bytes;
+use domain::invocation::{Ended, Report};
+use domain::{FunctionConfig, Invocation, InvocationId, Outcome};
+use runtime_api::{Exchange, Handover, Reply};
+use std::sync::{Arc, PoisonError};
+use std::time::Duration;
+use tokio::time::{Instant, sleep_until, timeout};
+
+/// The environment turned out to be of no use before the function saw the event: another one may run it.
+#[derive(Debug)]
+pub(crate) struct Undelivered;
+
+/// How long a runtime that was waiting may take to be handed the event.
+const HANDOVER: Duration = Duration::from_secs(1);
+/// A runtime that has answered has this long to ask for the next event, whatever the function's time limit.
+const SETTLE: Duration = Duration::from_secs(1);
+
+impl Environment {
+    /// Runs an invocation. `function` is the configuration that it was invoked with; it may differ from the one that
+    /// the environment was made for in what does not matter to environments, such as the time limit.
+    pub(crate) async fn invoke(
+        self: &Arc<Self>,
+        function: &FunctionConfig,
+        invocation: Invocation<Bytes>,
+    ) -> Result<(Outcome<Bytes>, After), Undelivered> {
+        self.thaw().await.map_err(|_| Undelivered)?;
+        let limit = Duration::from_secs(function.timeout_s.into());
+        let id = invocation.id.clone();
+        let running = self.process().clone();
+        let (end, began) = match running {
+            Some(process) => {
+                if process.has_exited() || !self.session.is_ready() {
+                    return Err(Undelivered);
+                }
+                self.begin(function, &id);
+                let began = Instant::now();
+                let mut exchange = self.session.exchange(Handover { invocation, timeout: limit });
+                let delivered = tokio::select! {
+                    biased;
+                    delivered = exchange.delivered() => delivered,
+                    _ = process.exited() => false,
+                    () = sleep_until(began + HANDOVER) => false,
+                };
+                if !delivered {
+                    return Err(Undelivered);
+                }
+                (self.wait(&process, exchange, began + limit).await, began)
+            }
+            None => self.invoke_anew(function, invocation, limit).await?,
+        };
+        let took = began.elapsed();
+        if let Some(process) = self.process().as_ref() {
+            process.pipes.drain();
+        }
+        Ok(self.conclude(function, &id, end, took, began + limit))
+    }
+
+    /// Starts the runtime within the invocation, whose time it takes.
+    async fn invoke_anew(
+        self: &Arc<Self>,
+        function: &FunctionConfig,
+        invocation: Invocation<Bytes>,
+        limit: Duration,
+    ) -> Result<(End, Instant), Undelivered> {
+        let began = Instant::now();
+        let ready = self.initialize(InitPhase::Invoke, limit).await;
+        if let Err(InitFailure::Sandbox(error)) = &ready {
+            tracing::warn!(%error, "a sandbox failed");
+            return Err(Undelivered);
+        }
+        self.begin(function, &invocation.id);
+        let end = match ready {
+            Err(InitFailure::Timeout) => End::Timeout,
+            Err(InitFailure::Process(failure)) => End::Start(failure),
+            Err(InitFailure::Reported(error)) => End::Init(error),
+            Err(InitFailure::Sandbox(_)) => return Err(Undelivered),
+            Ok(spent) => {
+                let Some(process) = self.process().clone() else { return Err(Undelivered) };
+                let left = limit.saturating_sub(spent);
+                let exchange = self.session.exchange(Handover { invocation, timeout: left });
+                self.wait(&process, exchange, began + limit).await
+            }
+        };
+        Ok((end, began))
+    }
+
+    /// Waits for the end of an invocation.
+    async fn wait(&self, process: &RuntimeProcess, mut exchange: Exchange, deadline: Instant) -> End {
+        let replied = tokio::select! {
+            biased;
+            reply = exchange.reply() => reply,
+            status = process.exited() => {
+                // An answer sent with the last breath may still be on its way.
+                match timeout(LAST_WORDS, exchange.reply()).await {
+                    Ok(Some(reply)) if reply != Reply::Truncated => return End::Reply(reply),
+                    _ => return End::Exit(status),
+                }
+            }
+            () = sleep_until(deadline) => return End::Timeout,
+        };
+        match replied {
+            // Most likely it is dying: then that is the reason to tell.
+            Some(Reply::Truncated) | None => match timeout(LAST_WORDS, process.exited()).await {
+                Ok(status) => End::Exit(status),
+                Err(_) => End::Reply(Reply::Truncated),
+            },
+            Some(reply) => End::Reply(reply),
+        }
+    }
+
+    fn begin(&self, function: &FunctionConfig, id: &InvocationId) {
+        self.log.begin(&Line::Start { id: &id.0, version: &function.version.to_string() });
+    }
+
+    /// The last lines of the log, and the outcome.
+    fn conclude(
+        &self,
+        function: &FunctionConfig,
+        id: &InvocationId,
+        end: End,
+        took: Duration,
+        deadline: Instant,
+    ) -> (Outcome<Bytes>, After) {
+        let after = match &end {
+            End::Reply(Reply::Truncated) | End::Exit(_) | End::Start(_) | End::Init(_) | End::Timeout => {
+                After::Reset
+            }
+            End::Reply(_) => After::Settle(deadline.max(Instant::now() + SETTLE)),
+        };
+        let limit = Duration::from_secs(function.timeout_s.into());
+        let seconds = format!("{}.00", function.timeout_s);
+        let verdict = verdict(end, id, &seconds);
+        let duration = if verdict.status == Status::Timeout { limit } else { took };
+        let init = self.unreported_init.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let report = Report {
+            duration,
+            init,
+            billed_ms: billed_ms(duration, init),
+            max_memory_mb: self
+                .sandbox
+                .as_ref()
+                .and_then(|sandbox| sandbox.memory_peak())
+                .map_or(0, megabytes),
+        };
+
+        let error = matches!(verdict.ended, Ended::Error { .. });
+        let status = &verdict.status;
+        let mut lines = Vec::with_capacity(3);
+        if let Some(fault) = &verdict.fault {
+            lines.push(Line::Fault { id: &id.0, text: &fault.text, error_type: fault.error_type });
+        }
+        if *status == Status::Timeout {
+            lines.push(Line::TimedOut { id: &id.0, seconds: &seconds, now: self.clock.now() });
+        }
+        lines.push(Line::End { id: &id.0, status });
+        let memory_mb = function.memory_mb;
+        lines.push(Line::Report { id: &id.0, report: &report, memory_mb, status, error });
+        self.log.say(&lines);
+
+        let executed_version = function.version.to_string().into();
+        let log_tail = self.log.tail();
+        (Outcome { ended: verdict.ended, executed_version, report, log_tail }, after)
+    }
+}

@@ -1,0 +1,185 @@
+//! One environment's log: lines of its processes and of the platform, on their way to the sink, and the tail of the
+//! current invocation.
+
+use super::lines::{LineBuffer, Tail};
+use super::platform::{Level, Line};
+use domain::function::LogFormat;
+use domain::log::{LogEvent, LogSink, LogStreamName};
+use domain::{Clock, FunctionConfig, limits};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use tokio::time::Instant;
+
+/// Output that an environment may write at once, bytes.
+const BURST: f64 = 32.0 * 1_048_576.0;
+/// Output that it may go on writing, bytes per second.
+const RATE: f64 = 8.0 * 1_048_576.0;
+
+/// Which of a process's outputs.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Output {
+    /// Standard output.
+    Stdout,
+    /// Standard error.
+    Stderr,
+}
+
+/// See the module's documentation.
+pub(crate) struct Collector {
+    stream: LogStreamName,
+    sink: Arc<dyn LogSink>,
+    clock: Arc<dyn Clock>,
+    format: LogFormat,
+    level: Level,
+    state: Mutex<State>,
+}
+
+struct State {
+    stdout: LineBuffer,
+    stderr: LineBuffer,
+    tail: Tail,
+    allowance: f64,
+    refilled: Instant,
+    dropped_lines: u64,
+    dropped_bytes: u64,
+}
+
+impl Collector {
+    /// The log of a new environment.
+    pub(crate) fn new(
+        function: &FunctionConfig,
+        stream: Arc<str>,
+        sink: Arc<dyn LogSink>,
+        clock: Arc<dyn Clock>,
+    ) -> Arc<Self> {
+        let group = function.log_group().into();
+        let state = State {
+            stdout: LineBuffer::default(),
+            stderr: LineBuffer::default(),
+            tail: Tail::new(limits::LOG_TAIL),
+            allowance: BURST,
+            refilled: Instant::now(),
+            dropped_lines: 0,
+            dropped_bytes: 0,
+        };
+        Arc::new(Self {
+            stream: LogStreamName { scope: function.scope.clone(), group, stream },
+            sink,
+            clock,
+            format: function.logging.format,
+            level: Level::parse(function.logging.system_level.as_deref()),
+            state: Mutex::new(state),
+        })
+    }
+
+    /// The stream's name.
+    pub(crate) fn stream(&self) -> &str {
+        &self.stream.stream
+    }
+
+    /// Takes what a process wrote.
+    pub(crate) fn output(&self, output: Output, bytes: &[u8]) {
+        let mut state = self.lock();
+        if !state.afford(bytes.len()) {
+            state.dropped_bytes += bytes.len() as u64;
+            state.dropped_lines += bytes.iter().filter(|b| **b == b'\n').count() as u64;
+            return;
+        }
+        let mut events = Vec::new();
+        self.say_dropped(&mut state, &mut events);
+        let now = self.clock.now();
+        let State { stdout, stderr, tail, .. } = &mut *state;
+        let buffer = match output {
+            Output::Stdout => stdout,
+            Output::Stderr => stderr,
+        };
+        buffer.feed(bytes, |line| {
+            tail.push_line(line);
+            events.push(LogEvent { timestamp: now, message: String::from_utf8_lossy(line).into_owned() });
+        });
+        self.send(events);
+    }
+
+    /// The lines that open an invocation: unfinished lines of before are not its own, and its tail starts here.
+    pub(crate) fn begin(&self, line: &Line<'_>) {
+        let mut state = self.lock();
+        let mut events = Vec::new();
+        self.flush(&mut state, &mut events);
+        state.tail.clear();
+        self.platform(&mut state, &mut events, line);
+        self.send(events);
+    }
+
+    /// Lines of the platform, after all output so far, unfinished lines included.
+    pub(crate) fn say(&self, lines: &[Line<'_>]) {
+        let mut state = self.lock();
+        let mut events = Vec::new();
+        self.flush(&mut state, &mut events);
+        for line in lines {
+            self.platform(&mut state, &mut events, line);
+        }
+        self.send(events);
+    }
+
+    /// The tail of the current invocation.
+    pub(crate) fn tail(&self) -> Vec<u8> {
+        self.lock().tail.to_vec()
+    }
+
+    fn flush(&self, state: &mut State, events: &mut Vec<LogEvent>) {
+        let now = self.clock.now();
+        let State { stdout, stderr, tail, .. } = state;
+        for buffer in [stdout, stderr] {
+            buffer.flush(|line| {
+                tail.push_line(line);
+                events.push(LogEvent { timestamp: now, message: String::from_utf8_lossy(line).into_owned() });
+            });
+        }
+        self.say_dropped(state, events);
+    }
+
+    fn say_dropped(&self, state: &mut State, events: &mut Vec<LogEvent>) {
+        let (lines, bytes) =
+            (std::mem::take(&mut state.dropped_lines), std::mem::take(&mut state.dropped_bytes));
+        if bytes > 0 {
+            self.platform(state, events, &Line::Dropped { lines, bytes });
+        }
+    }
+
+    fn platform(&self, state: &mut State, events: &mut Vec<LogEvent>, line: &Line<'_>) {
+        let now = self.clock.now();
+        let message = match self.format {
+            LogFormat::Text => line.text(),
+            LogFormat::Json => line.json(now, self.level),
+        };
+        if let Some(message) = message {
+            state.tail.push_line(message.as_bytes());
+            events.push(LogEvent { timestamp: now, message });
+        }
+    }
+
+    fn send(&self, events: Vec<LogEvent>) {
+        if !events.is_empty() {
+            self.sink.append(&self.stream, events);
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl State {
+    /// A token bucket in bytes.
+    fn afford(&mut self, bytes: usize) -> bool {
+        let now = Instant::now();
+        let earned = now.duration_since(self.refilled).as_secs_f64() * RATE;
+        self.allowance = (self.allowance + earned).min(BURST);
+        self.refilled = now;
+        let cost = bytes as f64;
+        let affordable = self.allowance >= cost;
+        if affordable {
+            self.allowance -= cost;
+        }
+        affordable
+    }
+}

@@ -1,0 +1,102 @@
+//! Reads the outputs of one process, all the time and without waiting for anything but the pipe.
+
+use super::collector::{Collector, Output};
+use std::fs::File;
+use std::io::{ErrorKind, Read};
+use std::os::fd::OwnedFd;
+use std::sync::{Arc, Mutex, PoisonError};
+use tokio::net::unix::pipe::Receiver;
+use tokio::task::AbortHandle;
+
+/// One read, bytes.
+const CHUNK: usize = 16 << 10;
+/// Reads of one output in [`Pipes::drain`]: a process that never stops writing does not hold its own answer up.
+const MAX_READS: usize = 64;
+
+/// The outputs of one process. Dropping it ends the reading.
+pub(crate) struct Pipes {
+    outputs: [Arc<Reader>; 2],
+    tasks: [AbortHandle; 2],
+}
+
+struct Reader {
+    output: Output,
+    /// The same pipe once more: reading it directly sees what tokio has not been told of yet.
+    file: File,
+    /// Held from the read to the collector, so that two readers cannot change the order.
+    buffer: Mutex<Vec<u8>>,
+    collector: Arc<Collector>,
+}
+
+impl Pipes {
+    /// Starts reading; the descriptors must be non-blocking.
+    pub(crate) fn new(stdout: OwnedFd, stderr: OwnedFd, collector: &Arc<Collector>) -> std::io::Result<Self> {
+        let start = |output, fd: OwnedFd| {
+            let watched = Receiver::from_owned_fd_unchecked(fd.try_clone()?)?;
+            let buffer = Mutex::new(Vec::new());
+            let reader = Reader { output, file: File::from(fd), buffer, collector: Arc::clone(collector) };
+            let reader = Arc::new(reader);
+            let task = tokio::spawn(pump(watched, Arc::clone(&reader))).abort_handle();
+            Ok::<_, std::io::Error>((reader, task))
+        };
+        let (stdout, stdout_task) = start(Output::Stdout, stdout)?;
+        let (stderr, stderr_task) = start(Output::Stderr, stderr)?;
+        Ok(Self { outputs: [stdout, stderr], tasks: [stdout_task, stderr_task] })
+    }
+
+    /// Reads what the pipes hold right now. Everything that the process wrote before it answered is in the log then.
+    pub(crate) fn drain(&self) {
+        for reader in &self.outputs {
+            let mut reads = 0;
+            while reads < MAX_READS && reader.take(|buffer| (&reader.file).read(buffer)) == Progress::More {
+                reads += 1;
+            }
+        }
+    }
+}
+
+impl Drop for Pipes {
+    fn drop(&mut self) {
+        for task in &self.tasks {
+            task.abort();
+        }
+    }
+}
+
+#[derive(PartialEq, Eq)]
+enum Progress {
+    More,
+    Empty,
+    Ended,
+}
+
+impl Reader {
+    /// One read, given to the collector.
+    fn take(&self, read: impl FnOnce(&mut [u8]) -> std::io::Result<usize>) -> Progress {
+        let mut buffer = self.buffer.lock().unwrap_or_else(PoisonError::into_inner);
+        if buffer.is_empty() {
+            buffer.resize(CHUNK, 0);
+        }
+        match read(&mut buffer) {
+            Ok(0) => Progress::Ended,
+            Ok(length) => {
+                self.collector.output(self.output, &buffer[..length]);
+                Progress::More
+            }
+            Err(error) if error.kind() == ErrorKind::Interrupted => Progress::More,
+            Err(error) if error.kind() == ErrorKind::WouldBlock => Progress::Empty,
+            Err(_) => Progress::Ended,
+        }
+    }
+}
+
+async fn pump(watched: Receiver, reader: Arc<Reader>) {
+    while watched.readable().await.is_ok() {
+        match reader.take(|buffer| watched.try_read(buffer)) {
+            // The next turn reads on, after others had theirs.
+            Progress::More => tokio::task::yield_now().await,
+            Progress::Empty => {}
+            Progress::Ended => return,
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! What a caller gets where the function itself could not answer: AWS's payloads, word by word. Pure.
+
+use bytes::Bytes;
+use domain::{InvocationId, limits};
+use sandbox::ExitStatus;
+use serde_json::json;
+
+/// A failure of the function's process or of the contract with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Failure {
+    /// Such as `Runtime.ExitError`.
+    pub(crate) error_type: &'static str,
+    /// The sentence after `RequestId: … Error: `.
+    pub(crate) text: String,
+}
+
+impl Failure {
+    /// The process ended.
+    pub(crate) fn exit(status: ExitStatus) -> Self {
+        match status {
+            ExitStatus::Exited(0) => Self {
+                error_type: "Runtime.ExitError",
+                text: "Runtime exited without providing a reason".into(),
+            },
+            ExitStatus::Exited(code) => Self {
+                error_type: "Runtime.ExitError",
+                text: format!("Runtime exited with error: exit status {code}"),
+            },
+            ExitStatus::Signaled(signal) => Self {
+                error_type: "Runtime.ExitError",
+                text: format!("Runtime exited with error: signal: {}", signal_name(signal)),
+            },
+            ExitStatus::OomKilled => Self {
+                error_type: "Runtime.OutOfMemory",
+                text: "Runtime exited with error: signal: killed".into(),
+            },
+        }
+    }
+
+    /// The program could not be started.
+    pub(crate) fn entrypoint(program: &str, reason: &str) -> Self {
+        Self { error_type: "Runtime.InvalidEntrypoint", text: format!("fork/exec {program}: {reason}") }
+    }
+
+    /// The answer broke off.
+    pub(crate) fn truncated() -> Self {
+        Self { error_type: "Runtime.TruncatedResponse", text: "Response body was truncated".into() }
+    }
+
+    /// The time limit.
+    pub(crate) fn timeout(seconds: &str) -> Self {
+        Self { error_type: "Sandbox.Timedout", text: format!("Task timed out after {seconds} seconds") }
+    }
+
+    /// The payload.
+    pub(crate) fn payload(&self, id: &InvocationId) -> Bytes {
+        let message = format!("RequestId: {id} Error: {}", self.text);
+        json!({"errorType": self.error_type, "errorMessage": message}).to_string().into()
+    }
+}
+
+/// The type of [`too_large`].
+pub(crate) const TOO_LARGE: &str = "Function.ResponseSizeTooLarge";
+
+/// The response passed the limit.
+pub(crate) fn too_large() -> Bytes {
+    let message = format!(
+        "Response payload size exceeded maximum allowed payload size ({} bytes).",
+        limits::MAX_RESPONSE
+    );
+    json!({"errorMessage": message, "errorType": TOO_LARGE}).to_string().into()
+}
+
+/// Signals as AWS spells them.
+fn signal_name(signal: i32) -> String {
+    match signal {
+        1 => "hangup".into(),
+        2 => "interrupt".into(),
+        3 => "quit".into(),
+        4 => "illegal instruction".into(),
+        5 => "trace/breakpoint trap".into(),
+        6 => "aborted".into(),
+        7 => "bus error".into(),
+        8 => "floating point exception".into(),
+        9 => "killed".into(),
+        10 => "user defined signal 1".into(),
+        11 => "segmentation fault".into(),
+        12 => "user defined signal 2".into(),
+        13 => "broken pipe".into(),
+        14 => "alarm clock".into(),
+        15 => "terminated".into(),
+        // SIGSYS: what the sandbox's system call filter sends.
+        31 => "bad system call".into(),
+        other => format!("signal {other}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn payloads_as_recorded_on_aws() {
+        let id = InvocationId("1-2".into());
+        let payload = |failure: Failure| String::from_utf8(failure.payload(&id).to_vec()).unwrap();
+        assert_eq!(
+            payload(Failure::timeout("1.00")),
+            r#"{"errorType":"Sandbox.Timedout","errorMessage":"RequestId: 1-2 Error: Task timed out after 1.00 seconds"}"#
+        );
+        assert_eq!(
+            payload(Failure::exit(ExitStatus::Exited(0))),
+            r#"{"errorType":"Runtime.ExitError","errorMessage":"RequestId: 1-2 Error: Runtime exited without providing a reason"}"#
+        );
+        assert!(payload(Failure::exit(ExitStatus::Exited(127))).contains("with error: exit status 127\""));
+        assert!(payload(Failure::exit(ExitStatus::Signaled(11))).contains("signal: segmentation fault\""));
+        assert!(payload(Failure::exit(ExitStatus::OomKilled)).contains("Runtime.OutOfMemory"));
+        assert_eq!(
+            too_large(),
+            r#"{"errorMessage":"Response payload size exceeded maximum allowed payload size (6291556 bytes).","errorType":"Function.ResponseSizeTooLarge"}"#
+        );
+    }
+}

@@ -1,0 +1,270 @@
+//! One version's pool, shared by those who run it: the decisions of [`PoolState`] under a lock of its own, and leases.
+
+use crate::environment::Environment;
+use crate::error::RunError;
+use crate::identity::PoolKey;
+use crate::pool_state::{Member, PoolState, Return};
+use crate::status::PoolStatus;
+use domain::FunctionConfig;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+use tokio::sync::oneshot;
+use tokio::time::Instant;
+
+type Waiter = oneshot::Sender<Result<Lease, RunError>>;
+
+/// See the module's documentation.
+pub(crate) struct Pool {
+    pub(crate) key: PoolKey,
+    max_age: Duration,
+    freeze_after: Duration,
+    state: Mutex<Inner>,
+}
+
+struct Inner {
+    pool: PoolState<Arc<Environment>, Waiter>,
+    /// Taken out of the worker's map, or of a worker that is shutting down: nothing is kept any more.
+    closed: bool,
+}
+
+/// What asking for an environment gives.
+pub(crate) enum Claim {
+    /// A warm one.
+    Lease(Lease),
+    /// A place in the queue; `settling` environments have answered and will be back in a moment.
+    Wait { answer: oneshot::Receiver<Result<Lease, RunError>>, settling: bool },
+    /// The pool is closed: ask the worker for another.
+    Closed,
+}
+
+impl Pool {
+    /// A pool without environments.
+    pub(crate) fn new(key: PoolKey, max_age: Duration, freeze_after: Duration) -> Arc<Self> {
+        let state = Mutex::new(Inner { pool: PoolState::new(), closed: false });
+        Arc::new(Self { key, max_age, freeze_after, state })
+    }
+
+    /// Asks for an environment.
+    pub(crate) fn claim(self: &Arc<Self>, function: &Arc<FunctionConfig>) -> Claim {
+        let mut inner = self.lock();
+        if inner.closed {
+            return Claim::Closed;
+        }
+        let (taken, stale) = inner.pool.take(function);
+        let claim = match taken {
+            Some(env) => Claim::Lease(Lease::new(self, env)),
+            None => {
+                let (sender, answer) = oneshot::channel();
+                inner.pool.wait(function, sender);
+                Claim::Wait { answer, settling: inner.pool.settling > 0 }
+            }
+        };
+        drop(inner);
+        drop(stale);
+        claim
+    }
+
+    /// A new environment is being made.
+    pub(crate) fn expect(&self) {
+        self.lock().pool.away += 1;
+    }
+
+    /// The environment that was expected, or why there is none.
+    pub(crate) fn built(
+        self: &Arc<Self>,
+        function: &Arc<FunctionConfig>,
+        built: Result<Arc<Environment>, RunError>,
+    ) {
+        match built {
+            Ok(env) => self.give_back(env),
+            Err(error) => {
+                let mut inner = self.lock();
+                inner.pool.lost();
+                let waiter = inner.pool.pop_waiter(function, |waiter| !waiter.is_closed());
+                drop(inner);
+                if let Some(waiter) = waiter {
+                    let _ = waiter.send(Err(error));
+                }
+            }
+        }
+    }
+
+    /// An environment can be used (again).
+    pub(crate) fn give_back(self: &Arc<Self>, env: Arc<Environment>) {
+        let mut env = env;
+        loop {
+            let mut inner = self.lock();
+            let keep = !inner.closed;
+            let waits = |waiter: &Waiter| !waiter.is_closed();
+            let shared = Arc::clone(&env);
+            let returned = inner.pool.give_back(env, Instant::now(), self.max_age, keep, waits);
+            drop(inner);
+            match returned {
+                Return::Idle => return shared.freeze_later(self.freeze_after),
+                // Both are dropped outside the lock; the last one destroys the sandbox.
+                Return::Discard(_) => return,
+                Return::Waiter(waiter, env_for_waiter) => {
+                    drop(shared);
+                    match waiter.send(Ok(Lease::new(self, env_for_waiter))) {
+                        Ok(()) => return,
+                        // Gone between the look and the sending. The lease is not to give back by itself: again.
+                        Err(Ok(lease)) => match lease.into_env() {
+                            Some(back) => env = back,
+                            None => return,
+                        },
+                        Err(Err(_)) => return,
+                    }
+                }
+            }
+        }
+    }
+
+    /// A process of an environment ended. Unless it has another by now (or none, after a reset), it must not be found
+    /// idle.
+    pub(crate) fn process_ended(&self, number: u64) {
+        let removed = self.lock().pool.remove_dead(number);
+        drop(removed);
+    }
+
+    /// Destroys the idle environments, and those away when they come back.
+    pub(crate) fn retire(&self) {
+        let retired = self.lock().pool.retire(Instant::now());
+        drop(retired);
+    }
+
+    /// Destroys what is unused too long or too old. True where the pool was empty and is closed now.
+    pub(crate) fn reap(&self, idle_timeout: Duration) -> bool {
+        let mut inner = self.lock();
+        let reaped = inner.pool.reap(Instant::now(), idle_timeout, self.max_age);
+        inner.closed |= inner.pool.is_empty();
+        let closed = inner.closed;
+        drop(inner);
+        drop(reaped);
+        closed
+    }
+
+    /// Keeps nothing from now on.
+    pub(crate) fn close(&self) {
+        let mut inner = self.lock();
+        inner.closed = true;
+        let retired = inner.pool.retire(Instant::now());
+        drop(inner);
+        drop(retired);
+    }
+
+    /// Since when the least recently used environment is idle, and its number.
+    pub(crate) fn oldest_idle(&self) -> Option<(Instant, u64)> {
+        self.lock().pool.oldest_idle()
+    }
+
+    /// Takes out an idle environment.
+    pub(crate) fn evict(&self, number: u64) -> Option<Arc<Environment>> {
+        self.lock().pool.remove(number)
+    }
+
+    /// A snapshot.
+    pub(crate) fn status(&self) -> PoolStatus {
+        let inner = self.lock();
+        let PoolKey { scope, name, version } = self.key.clone();
+        PoolStatus { scope, name, version, idle: inner.pool.idle_count(), busy: inner.pool.away }
+    }
+
+    fn settling(&self, change: isize) {
+        let mut inner = self.lock();
+        inner.pool.settling = inner.pool.settling.saturating_add_signed(change);
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Inner> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The right to use an environment. Dropped unused, the environment goes back; dropped in use, it is destroyed, for
+/// nobody knows what its process is doing.
+pub(crate) struct Lease {
+    pool: Arc<Pool>,
+    env: Option<Arc<Environment>>,
+    used: bool,
+}
+
+/// What is to be done with an environment after an invocation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum After {
+    /// Its runtime answered; it comes back when the runtime asks for the next event, or never if not by then.
+    Settle(Instant),
+    /// Its process is dead or must die; `/tmp` stays.
+    Reset,
+    /// It is of no use any more.
+    Discard,
+}
+
+impl Lease {
+    fn new(pool: &Arc<Pool>, env: Arc<Environment>) -> Self {
+        Self { pool: Arc::clone(pool), env: Some(env), used: false }
+    }
+
+    /// The environment, which is in use from now on.
+    pub(crate) fn open(&mut self) -> Option<&Arc<Environment>> {
+        self.used = true;
+        self.env.as_ref()
+    }
+
+    /// Ends the use. What takes time happens in the background.
+    pub(crate) fn finish(mut self, after: After) {
+        let Some(env) = self.env.take() else { return };
+        let pool = Arc::clone(&self.pool);
+        match after {
+            After::Discard => pool.lock().pool.lost(),
+            After::Settle(_) if env.is_ready() => pool.give_back(env),
+            After::Settle(deadline) => {
+                pool.settling(1);
+                tokio::spawn(async move {
+                    let settled = env.settle(deadline).await;
+                    pool.settling(-1);
+                    if settled { pool.give_back(env) } else { pool.lock().pool.lost() }
+                });
+            }
+            After::Reset => {
+                pool.settling(1);
+                tokio::spawn(async move {
+                    let reset = env.reset().await;
+                    pool.settling(-1);
+                    if reset { pool.give_back(env) } else { pool.lock().pool.lost() }
+                });
+            }
+        }
+    }
+
+    fn into_env(mut self) -> Option<Arc<Environment>> {
+        self.env.take()
+    }
+}
+
+impl Drop for Lease {
+    fn drop(&mut self) {
+        let Some(env) = self.env.take() else { return };
+        if self.used {
+            self.pool.lock().pool.lost();
+        } else {
+            self.pool.give_back(env);
+        }
+    }
+}
+
+impl Member for Arc<Environment> {
+    fn number(&self) -> u64 {
+        self.number
+    }
+
+    fn function(&self) -> &Arc<FunctionConfig> {
+        &self.function
+    }
+
+    fn born(&self) -> Instant {
+        self.born
+    }
+
+    fn is_dead(&self) -> bool {
+        self.process_has_ended()
+    }
+}

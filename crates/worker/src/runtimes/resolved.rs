@@ -1,0 +1,66 @@
+//! A runtime as it will run.
+
+use super::probe::Interpreter;
+use domain::runtime::{Family, Runtime};
+use sha2::{Digest, Sha256};
+
+/// What really runs for a runtime identifier.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ResolvedRuntime {
+    /// The identifier of the function.
+    pub requested: Runtime,
+    /// The interpreter; none for `provided.*`.
+    pub interpreter: Option<Interpreter>,
+}
+
+impl ResolvedRuntime {
+    /// Whether it is exactly the version named.
+    pub fn is_exact(&self) -> bool {
+        self.interpreter.as_ref().is_none_or(|found| found.short_version() == self.requested.version)
+    }
+
+    /// For INIT_START: `python:3.11.7`; where another version was named, that is said too.
+    pub fn version_text(&self) -> String {
+        let Some(interpreter) = &self.interpreter else {
+            return format!("provided:{}", self.requested.version);
+        };
+        let mut text = format!("{}:{}", interpreter.language, interpreter.version);
+        if !self.is_exact() {
+            text.push_str(&format!(" (in place of {})", self.requested.identifier()));
+        }
+        text
+    }
+
+    /// `RuntimeVersionArn` in a region: a digest of what really runs.
+    pub fn version_arn(&self, partition: &str, region: &str) -> String {
+        use std::fmt::Write;
+        let digest = Sha256::digest(self.version_text());
+        digest.iter().fold(format!("arn:{partition}:lambda:{region}::runtime:"), |mut arn, byte| {
+            let _ = write!(arn, "{byte:02x}");
+            arn
+        })
+    }
+
+    /// `AWS_EXECUTION_ENV`: what really runs; AWS sets none for custom runtimes.
+    pub(crate) fn execution_env(&self) -> Option<String> {
+        self.interpreter.as_ref().map(|interpreter| format!("AWS_Lambda_{}", interpreter.identifier()))
+    }
+
+    /// The program inside the sandbox and its arguments.
+    pub(crate) fn argv(&self, memory_mb: u32) -> Vec<String> {
+        match &self.interpreter {
+            None => vec!["/var/task/bootstrap".to_owned()],
+            Some(python) if python.family() == Family::Python => {
+                let program = format!("/var/lang/bin/python{}", python.short_version());
+                vec![program, "/var/runtime/bootstrap.py".to_owned()]
+            }
+            // V8 would size its heap by the whole machine and be killed before it collects garbage.
+            Some(_) => vec![
+                "/var/lang/bin/node".to_owned(),
+                format!("--max-old-space-size={}", memory_mb * 9 / 10),
+                format!("--max-semi-space-size={}", (memory_mb / 20).max(1)),
+                "/var/runtime/bootstrap.cjs".to_owned(),
+            ],
+        }
+    }
+}

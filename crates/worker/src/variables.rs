@@ -1,0 +1,95 @@
+//! The environment variables of a function's process. Pure.
+//!
+//! Three layers: defaults that a function may override, the function's own, and what AWS reserves.
+
+use crate::ports::Credentials;
+use crate::runtimes::ResolvedRuntime;
+use domain::FunctionConfig;
+use domain::function::LogFormat;
+use domain::runtime::Family;
+use std::collections::BTreeMap;
+
+/// What the variables are made from.
+pub(crate) struct Source<'a> {
+    pub(crate) function: &'a FunctionConfig,
+    pub(crate) runtime: &'a ResolvedRuntime,
+    pub(crate) credentials: &'a Credentials,
+    pub(crate) log_stream: &'a str,
+    pub(crate) endpoint_port: u16,
+}
+
+/// All variables, by name.
+pub(crate) fn variables(source: &Source<'_>) -> BTreeMap<String, String> {
+    let mut all = BTreeMap::new();
+    set(&mut all, defaults(source));
+    for (name, value) in source.function.environment.iter().flatten() {
+        all.insert(name.clone(), value.clone());
+    }
+    set(&mut all, reserved(source));
+    all
+}
+
+fn set<const N: usize>(all: &mut BTreeMap<String, String>, variables: [(&str, Option<String>); N]) {
+    for (name, value) in variables {
+        match value {
+            Some(value) => all.insert(name.to_owned(), value),
+            None => continue,
+        };
+    }
+}
+
+fn defaults(source: &Source<'_>) -> [(&'static str, Option<String>); 12] {
+    let text = |text: &str| Some(text.to_owned());
+    let family = source.runtime.requested.family;
+    let lang = family != Family::Provided;
+    let path = if lang { "/var/lang/bin:" } else { "" };
+    let library = if lang { "/var/lang/lib:" } else { "" };
+    let endpoint = format!("http://127.0.0.1:{}", source.endpoint_port);
+    [
+        ("PATH", Some(format!("{path}/usr/local/bin:/usr/bin/:/bin:/opt/bin"))),
+        (
+            "LD_LIBRARY_PATH",
+            Some(format!(
+                "{library}/lib64:/usr/lib64:/var/runtime:/var/runtime/lib:/var/task:/var/task/lib:/opt/lib"
+            )),
+        ),
+        ("PYTHONPATH", (family == Family::Python).then(|| "/var/runtime".to_owned())),
+        ("LANG", text("en_US.UTF-8")),
+        ("TZ", text(":UTC")),
+        ("PWD", text("/var/task")),
+        ("SHLVL", text("0")),
+        ("AWS_ENDPOINT_URL", Some(endpoint)),
+        ("AWS_XRAY_CONTEXT_MISSING", text("LOG_ERROR")),
+        ("AWS_XRAY_DAEMON_ADDRESS", text("169.254.79.129:2000")),
+        ("_AWS_XRAY_DAEMON_ADDRESS", text("169.254.79.129")),
+        ("_AWS_XRAY_DAEMON_PORT", text("2000")),
+    ]
+}
+
+fn reserved(source: &Source<'_>) -> [(&'static str, Option<String>); 18] {
+    let text = |text: &str| Some(text.to_owned());
+    let Source { function, runtime, credentials, .. } = source;
+    let region = function.scope.region.as_str();
+    let json = function.logging.format == LogFormat::Json;
+    let level = function.logging.application_level.as_deref().unwrap_or("INFO");
+    [
+        ("AWS_LAMBDA_FUNCTION_NAME", text(function.name.as_str())),
+        ("AWS_LAMBDA_FUNCTION_VERSION", Some(function.version.to_string())),
+        ("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Some(function.memory_mb.to_string())),
+        ("AWS_LAMBDA_LOG_GROUP_NAME", Some(function.log_group())),
+        ("AWS_LAMBDA_LOG_STREAM_NAME", text(source.log_stream)),
+        ("AWS_LAMBDA_LOG_FORMAT", json.then(|| "JSON".to_owned())),
+        ("AWS_LAMBDA_LOG_LEVEL", json.then(|| level.to_owned())),
+        ("AWS_LAMBDA_RUNTIME_API", Some(format!("127.0.0.1:{}", runtime_api::PORT))),
+        ("AWS_LAMBDA_INITIALIZATION_TYPE", text("on-demand")),
+        ("AWS_EXECUTION_ENV", runtime.execution_env()),
+        ("AWS_REGION", text(region)),
+        ("AWS_DEFAULT_REGION", text(region)),
+        ("AWS_ACCESS_KEY_ID", text(&credentials.access_key_id)),
+        ("AWS_SECRET_ACCESS_KEY", text(&credentials.secret_access_key)),
+        ("AWS_SESSION_TOKEN", text(&credentials.session_token)),
+        ("_HANDLER", function.handler.clone()),
+        ("LAMBDA_TASK_ROOT", text("/var/task")),
+        ("LAMBDA_RUNTIME_DIR", text("/var/runtime")),
+    ]
+}
