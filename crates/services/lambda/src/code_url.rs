@@ -41,7 +41,8 @@ impl CodeUrls {
         now: Timestamp,
     ) -> Result<String, ApiError> {
         let Scope { account, region } = &config.scope;
-        let url = format!("{endpoint}{PREFIX}{account}/{region}/{}/{}", config.name, config.code.sha256.hex());
+        let url =
+            format!("{endpoint}{PREFIX}{account}/{region}/{}/{}", config.name, config.code.sha256.hex());
         sigv4::presign_url(&http::Method::GET, &url, &self.key, region.as_str(), SERVICE, now, EXPIRES_S)
             .map_err(|_| ApiError::internal())
     }

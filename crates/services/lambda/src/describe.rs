@@ -85,7 +85,9 @@ pub(crate) fn summary(config: &FunctionConfig, form: ArnForm) -> wire::FunctionC
         layers: (!layers.is_empty()).then_some(layers),
         package_type: Some("Zip".to_owned()),
         architectures: Some(vec![config.architecture.clone()]),
-        ephemeral_storage: i32::try_from(config.ephemeral_mb).ok().map(|size| wire::EphemeralStorage { size }),
+        ephemeral_storage: i32::try_from(config.ephemeral_mb)
+            .ok()
+            .map(|size| wire::EphemeralStorage { size }),
         snap_start: Some(wire::SnapStartResponse {
             apply_on: Some(config.snap_start.clone()),
             optimization_status: Some("Off".to_owned()),

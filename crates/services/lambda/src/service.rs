@@ -127,7 +127,9 @@ impl Service for LambdaService {
                 op::get_function_configuration::get_function_configuration(self, &context, input).await
             }
             "ListFunctions" => op::list_functions::list_functions(self, &context, input).await,
-            "UpdateFunctionCode" => op::update_function_code::update_function_code(self, &context, input).await,
+            "UpdateFunctionCode" => {
+                op::update_function_code::update_function_code(self, &context, input).await
+            }
             "UpdateFunctionConfiguration" => {
                 op::update_function_configuration::update_function_configuration(self, &context, input).await
             }

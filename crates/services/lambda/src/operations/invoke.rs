@@ -5,6 +5,7 @@ use crate::errors::{self, invalid, not_built};
 use crate::reference::Target;
 use crate::service::LambdaService;
 use crate::uuid::trace_header;
+use aws_wire::decode::json_refusal;
 use aws_wire::generated::lambda::{InvocationRequest, InvocationResponse};
 use aws_wire::{ApiError, Input, Output, RequestContext};
 use base64::Engine;
@@ -76,45 +77,14 @@ fn check_payload(payload: Bytes) -> Result<Bytes, ApiError> {
             ),
         ));
     }
-    let text = std::str::from_utf8(&payload).map_err(|e| {
-        let byte = payload.get(e.valid_up_to()).copied().unwrap_or(0);
-        not_json(&format!("Invalid UTF-8 start byte 0x{byte:02x}"), 1, e.valid_up_to() + 1)
-    })?;
-    match serde_json::from_str::<serde::de::IgnoredAny>(text) {
-        Ok(_) => Ok(payload),
-        Err(error) => Err(explain_json(text, &error)),
+    match json_refusal(&payload) {
+        None => Ok(payload),
+        Some(why) => Err(ApiError::new(
+            400,
+            "InvalidRequestContentException",
+            format!("Could not parse request body into json: Could not parse payload into json: {why}"),
+        )),
     }
-}
-
-/// Says in Jackson's words what is wrong, as AWS does.
-fn explain_json(text: &str, error: &serde_json::Error) -> ApiError {
-    let (line, column) = (error.line(), error.column());
-    if error.is_eof() {
-        return not_json("Unexpected end-of-input", line, column);
-    }
-    let line_text = text.split('\n').nth(line.saturating_sub(1)).unwrap_or("");
-    let before = line_text.get(..column.saturating_sub(1)).unwrap_or("");
-    let token_start = before.rfind(|c: char| !c.is_alphanumeric()).map_or(0, |at| at + 1);
-    let token: String =
-        line_text.get(token_start..).unwrap_or("").chars().take_while(|c| c.is_alphanumeric()).take(64).collect();
-    if token.starts_with(|c: char| c.is_alphabetic()) {
-        let what = format!(
-            "Unrecognized token '{token}': was expecting (JSON String, Number, Array, Object or token 'null', \
-             'true' or 'false')"
-        );
-        return not_json(&what, line, token_start + token.len() + 1);
-    }
-    let found = line_text.get(column.saturating_sub(1)..).and_then(|rest| rest.chars().next()).unwrap_or('\n');
-    let what = format!("Unexpected character ('{}' (code {}))", found.escape_default(), u32::from(found));
-    not_json(&what, line, column)
-}
-
-fn not_json(what: &str, line: usize, column: usize) -> ApiError {
-    let message = format!(
-        "Could not parse request body into json: Could not parse payload into json: {what}\n at [Source: REDACTED \
-         (`StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION` disabled); line: {line}, column: {column}]"
-    );
-    ApiError::new(400, "InvalidRequestContentException", message)
 }
 
 fn decode_client_context(encoded: &str) -> Result<Arc<str>, ApiError> {
@@ -136,9 +106,8 @@ async fn ready(
     target: &Target,
     mut config: Arc<FunctionConfig>,
 ) -> Result<Arc<FunctionConfig>, ApiError> {
-    let unfinished = |c: &FunctionConfig| {
-        c.state == FunctionState::Pending || c.last_update == LastUpdate::InProgress
-    };
+    let unfinished =
+        |c: &FunctionConfig| c.state == FunctionState::Pending || c.last_update == LastUpdate::InProgress;
     if unfinished(&config) {
         service.preparations.wait(&context.scope, &target.name, service.config.ready_wait).await;
         config = service.find(context, target).await?;
@@ -211,14 +180,18 @@ mod tests {
         }
         assert!(check_payload(Bytes::from_static(b"\"\xff\"")).is_err());
         let token = check_payload(Bytes::from("notjson")).unwrap_err().message;
-        assert!(token.contains("Unrecognized token 'notjson': was expecting (JSON String, Number"), "{token}");
+        assert!(
+            token.contains("Unrecognized token 'notjson': was expecting (JSON String, Number"),
+            "{token}"
+        );
     }
 
     #[test]
     fn a_payload_over_the_limit() {
         let error = check_payload(Bytes::from(vec![b' '; MAX_SYNC_PAYLOAD + 1])).unwrap_err();
         assert_eq!((error.status, error.code.as_str()), (413, "RequestTooLargeException"));
-        let text = "6291457 byte payload is too large for the RequestResponse invocation type (limit 6291456 bytes)";
+        let text =
+            "6291457 byte payload is too large for the RequestResponse invocation type (limit 6291456 bytes)";
         assert_eq!(error.message, text);
     }
 

@@ -64,7 +64,9 @@ impl LambdaService {
     ) -> Result<(), ApiError> {
         match self.functions.replace(&old.revision_id, new.clone()).await {
             Ok(()) => {}
-            Err(StoreError::NotFound(_)) => return Err(errors::function_not_found(&target.unqualified(context))),
+            Err(StoreError::NotFound(_)) => {
+                return Err(errors::function_not_found(&target.unqualified(context)));
+            }
             // Somebody else's update came in between.
             Err(StoreError::RevisionMismatch) => {
                 return Err(errors::update_in_progress(&target.unqualified(context)));

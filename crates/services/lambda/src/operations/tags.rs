@@ -4,7 +4,9 @@ use crate::errors::{self, invalid};
 use crate::options::{check_tags, no_such_resource, too_many_tags};
 use crate::reference::Target;
 use crate::service::LambdaService;
-use aws_wire::generated::lambda::{ListTagsRequest, ListTagsResponse, TagResourceRequest, UntagResourceRequest};
+use aws_wire::generated::lambda::{
+    ListTagsRequest, ListTagsResponse, TagResourceRequest, UntagResourceRequest,
+};
 use aws_wire::{ApiError, Input, Output, RequestContext};
 use domain::limits::MAX_TAGS;
 use store::StoreError;

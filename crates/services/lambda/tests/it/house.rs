@@ -1,0 +1,298 @@
+//! What the tests stand on.
+
+use async_trait::async_trait;
+use aws_wire::encode::encode_error;
+use aws_wire::sigv4::{Credentials, Secret};
+use aws_wire::{ApiError, Caller, CallerKind, Output, RequestContext, Service};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use blobs::{BlobError, BlobInfo, BlobStore};
+use bytes::Bytes;
+use dispatch::DispatchError;
+use domain::invocation::Ended;
+use domain::{
+    AccountId, Clock, CodeRef, FunctionConfig, FunctionName, Invocation, Outcome, Region, Scope, Sha256,
+    Timestamp,
+};
+use http::Response;
+use serde_json::{Value, json};
+use service_lambda::{Config, Deps, Engine, LambdaService};
+use sha2::Digest;
+use std::collections::{BTreeMap, HashMap};
+use std::io::Write;
+use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use store::{FunctionStore, sqlite::Sqlite};
+use tokio::sync::Semaphore;
+use worker::PrepareError;
+
+pub(crate) const ACCOUNT: &str = "111111111111";
+pub(crate) const REGION: &str = "us-east-1";
+pub(crate) const ROLE: &str = "arn:aws:iam::111111111111:role/r";
+
+/// A clock that the test moves.
+pub(crate) struct TestClock(pub(crate) AtomicI64);
+
+impl Clock for TestClock {
+    fn now(&self) -> Timestamp {
+        Timestamp(self.0.load(Ordering::SeqCst))
+    }
+}
+
+/// Blobs in memory.
+#[derive(Default)]
+pub(crate) struct MemoryBlobs(pub(crate) Mutex<BTreeMap<Sha256, (Bytes, Timestamp)>>, pub(crate) AtomicI64);
+
+#[async_trait]
+impl BlobStore for MemoryBlobs {
+    async fn put(&self, content: Bytes) -> Result<CodeRef, BlobError> {
+        let sha256 = Sha256(sha2::Sha256::digest(&content).into());
+        let size = content.len() as u64;
+        let now = Timestamp(self.1.load(Ordering::SeqCst));
+        self.0.lock().unwrap().insert(sha256, (content, now));
+        Ok(CodeRef { sha256, size })
+    }
+
+    async fn get(&self, digest: &Sha256) -> Result<Bytes, BlobError> {
+        self.0.lock().unwrap().get(digest).map(|(b, _)| b.clone()).ok_or(BlobError::NotFound(*digest))
+    }
+
+    async fn exists(&self, digest: &Sha256) -> Result<bool, BlobError> {
+        Ok(self.0.lock().unwrap().contains_key(digest))
+    }
+
+    async fn delete(&self, digest: &Sha256, put_before: Timestamp) -> Result<bool, BlobError> {
+        let mut all = self.0.lock().unwrap();
+        let old = all.get(digest).is_some_and(|(_, put)| *put < put_before);
+        Ok(old && all.remove(digest).is_some())
+    }
+
+    async fn list(&self) -> Result<Vec<BlobInfo>, BlobError> {
+        let all = self.0.lock().unwrap();
+        Ok(all.iter().map(|(sha256, (_, put))| BlobInfo { sha256: *sha256, last_put: *put }).collect())
+    }
+}
+
+/// An engine that echoes; preparations wait for a permit.
+pub(crate) struct FakeEngine {
+    pub(crate) permits: Semaphore,
+    pub(crate) prepare_fails: Mutex<Option<PrepareError>>,
+    pub(crate) run_fails: Mutex<Option<DispatchError>>,
+    pub(crate) ran: Mutex<Vec<(Arc<FunctionConfig>, Invocation<Bytes>)>>,
+    pub(crate) retired: AtomicUsize,
+}
+
+#[async_trait]
+impl Engine for FakeEngine {
+    async fn prepare(&self, _: &FunctionConfig) -> Result<(), PrepareError> {
+        let _permit = self.permits.acquire().await.unwrap();
+        match self.prepare_fails.lock().unwrap().clone() {
+            Some(error) => Err(error),
+            None => Ok(()),
+        }
+    }
+
+    async fn run(
+        &self,
+        function: Arc<FunctionConfig>,
+        invocation: Invocation<Bytes>,
+    ) -> Result<Outcome<Bytes>, DispatchError> {
+        self.ran.lock().unwrap().push((function, invocation.clone()));
+        if let Some(error) = self.run_fails.lock().unwrap().clone() {
+            return Err(error);
+        }
+        let fails = invocation.payload.starts_with(b"\"fail");
+        let ended = if fails {
+            Ended::Error { error_type: "E".to_owned(), payload: Bytes::from_static(b"{\"errorType\":\"E\"}") }
+        } else {
+            Ended::Success(invocation.payload)
+        };
+        let executed_version = "$LATEST".into();
+        Ok(Outcome {
+            ended,
+            executed_version,
+            report: Default::default(),
+            log_tail: b"START\nEND\n".to_vec(),
+        })
+    }
+
+    fn retire(&self, _: &Scope, _: &FunctionName) {
+        self.retired.fetch_add(1, Ordering::SeqCst);
+    }
+}
+
+/// A service and all that it stands on.
+pub(crate) struct House {
+    pub(crate) service: LambdaService,
+    pub(crate) engine: Arc<FakeEngine>,
+    pub(crate) blobs: Arc<MemoryBlobs>,
+    pub(crate) clock: Arc<TestClock>,
+}
+
+const NOW: i64 = 1_795_544_521_123;
+
+impl House {
+    pub(crate) fn new() -> Self {
+        Self::on(Arc::new(Sqlite::in_memory().unwrap()), Config::default())
+    }
+
+    pub(crate) fn on(store: Arc<Sqlite>, config: Config) -> Self {
+        let engine = Arc::new(FakeEngine {
+            permits: Semaphore::new(Semaphore::MAX_PERMITS),
+            prepare_fails: Mutex::default(),
+            run_fails: Mutex::default(),
+            ran: Mutex::default(),
+            retired: AtomicUsize::new(0),
+        });
+        let blobs = Arc::new(MemoryBlobs::default());
+        blobs.1.store(NOW, Ordering::SeqCst);
+        let clock = Arc::new(TestClock(AtomicI64::new(NOW)));
+        let download_key = Credentials {
+            access_key_id: "TFDOWNLOAD".to_owned(),
+            secret: Secret::new("a secret of its own"),
+            session_token: None,
+        };
+        let deps = Deps {
+            store: store as Arc<dyn FunctionStore>,
+            blobs: Arc::clone(&blobs) as Arc<dyn BlobStore>,
+            engine: Arc::clone(&engine) as Arc<dyn Engine>,
+            clock: Arc::clone(&clock) as Arc<dyn Clock>,
+            download_key,
+        };
+        Self { service: LambdaService::new(config, deps), engine, blobs, clock }
+    }
+
+    /// Moves the time, for the blobs too.
+    pub(crate) fn pass(&self, ms: i64) {
+        self.clock.0.fetch_add(ms, Ordering::SeqCst);
+        self.blobs.1.fetch_add(ms, Ordering::SeqCst);
+    }
+
+    /// Lets preparations wait, or go on.
+    pub(crate) async fn hold_preparations(&self) {
+        self.engine.permits.forget_permits(Semaphore::MAX_PERMITS);
+    }
+
+    pub(crate) fn release_preparations(&self) {
+        self.engine.permits.add_permits(1_000);
+    }
+
+    pub(crate) fn context(&self) -> RequestContext {
+        let account = AccountId::new(ACCOUNT).unwrap();
+        RequestContext {
+            request_id: "6a1f7a1e-0000-4000-8000-000000000001".into(),
+            scope: Scope::new(account.clone(), Region::new(REGION).unwrap()),
+            caller: Caller {
+                arn: format!("arn:aws:iam::{account}:root"),
+                user_id: account.to_string(),
+                account,
+                access_key_id: "AKIATEST".to_owned(),
+                kind: CallerKind::Root,
+            },
+            now: self.clock.now(),
+            endpoint: "http://127.0.0.1:4566".into(),
+        }
+    }
+
+    /// One request, as the gateway would carry it out.
+    pub(crate) async fn send(
+        &self,
+        method: &str,
+        uri: &str,
+        headers: &[(&str, &str)],
+        body: impl Into<Bytes>,
+    ) -> Result<Output, ApiError> {
+        let mut request = http::Request::builder().method(method).uri(uri);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let parts = request.body(()).unwrap().into_parts().0;
+        let model = self.service.model();
+        let route = model.route(&parts, b"")?;
+        let input = route.operation.decode(model, &parts, &route.labels, body.into())?;
+        self.service.call(self.context(), route.operation, input).await
+    }
+
+    /// The same with JSON.
+    pub(crate) async fn json(&self, method: &str, uri: &str, body: Value) -> Result<Value, ApiError> {
+        let body = if body.is_null() { Bytes::new() } else { Bytes::from(body.to_string()) };
+        self.send(method, uri, &[], body).await.map(|output| Value::Object(output.members))
+    }
+
+    /// Creates a function and waits until it is prepared.
+    pub(crate) async fn create(&self, name: &str) -> Value {
+        let created = self.json("POST", "/2015-03-31/functions", create_body(name)).await.unwrap();
+        self.settled(name).await;
+        created
+    }
+
+    /// Waits until a function is neither `Pending` nor being updated.
+    pub(crate) async fn settled(&self, name: &str) -> Value {
+        loop {
+            let config = self.get(name).await.unwrap();
+            if config["State"] != "Pending" && config["LastUpdateStatus"] != "InProgress" {
+                return config;
+            }
+            tokio::task::yield_now().await;
+        }
+    }
+
+    pub(crate) async fn get(&self, name: &str) -> Result<Value, ApiError> {
+        self.json("GET", &format!("/2015-03-31/functions/{name}/configuration"), Value::Null).await
+    }
+
+    pub(crate) async fn invoke(
+        &self,
+        name: &str,
+        headers: &[(&str, &str)],
+        payload: &'static str,
+    ) -> Result<Output, ApiError> {
+        self.send("POST", &format!("/2015-03-31/functions/{name}/invocations"), headers, payload).await
+    }
+
+    /// How an error looks on the wire.
+    pub(crate) fn encoded(&self, error: &ApiError) -> (Response<Bytes>, Value) {
+        let response = encode_error(Some(self.service.model()), error, "id");
+        let body = serde_json::from_slice(response.body()).unwrap();
+        (response, body)
+    }
+}
+
+/// A zip with one file.
+pub(crate) fn zip(content: &str) -> Vec<u8> {
+    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    writer.start_file("index.py", zip::write::SimpleFileOptions::default()).unwrap();
+    writer.write_all(content.as_bytes()).unwrap();
+    writer.finish().unwrap().into_inner()
+}
+
+pub(crate) fn zip_base64(content: &str) -> String {
+    BASE64.encode(zip(content))
+}
+
+pub(crate) fn create_body(name: &str) -> Value {
+    json!({
+        "FunctionName": name,
+        "Role": ROLE,
+        "Runtime": "python3.11",
+        "Handler": "index.handler",
+        "Code": { "ZipFile": zip_base64("def handler(e, c): return e") },
+    })
+}
+
+/// A body with some members replaced; null takes one away.
+pub(crate) fn with(mut body: Value, changes: Value) -> Value {
+    for (key, value) in changes.as_object().unwrap() {
+        if value.is_null() {
+            body.as_object_mut().unwrap().remove(key);
+        } else {
+            body[key] = value.clone();
+        }
+    }
+    body
+}
+
+/// Headers by name, for tests that look at several.
+pub(crate) fn members(output: &Output) -> HashMap<&str, &str> {
+    output.members.iter().filter_map(|(k, v)| Some((k.as_str(), v.as_str()?))).collect()
+}

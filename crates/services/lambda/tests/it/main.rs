@@ -1,0 +1,9 @@
+//! Operations from request to answer: routed, decoded and validated as the gateway does it, on a store in memory and
+//! an engine that runs nothing.
+
+mod errors;
+mod functions;
+mod house;
+mod invoke;
+mod lifecycle;
+mod tags;

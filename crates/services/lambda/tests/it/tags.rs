@@ -1,0 +1,33 @@
+//! TagResource, UntagResource, ListTags.
+
+use crate::house::House;
+use serde_json::{Value, json};
+
+const URI: &str = "/2017-03-31/tags/arn:aws:lambda:us-east-1:111111111111:function:fn";
+
+#[tokio::test]
+async fn tags_come_and_go() {
+    let house = House::new();
+    house.create("fn").await;
+    house.json("POST", URI, json!({ "Tags": { "a": "1", "b": "2" } })).await.unwrap();
+    house.json("POST", URI, json!({ "Tags": { "b": "3" } })).await.unwrap();
+    let tags = house.json("GET", URI, Value::Null).await.unwrap();
+    assert_eq!(tags, json!({ "Tags": { "a": "1", "b": "3" } }));
+    house.json("DELETE", &format!("{URI}?tagKeys=a&tagKeys=none"), Value::Null).await.unwrap();
+    let tags = house.json("GET", URI, Value::Null).await.unwrap();
+    assert_eq!(tags, json!({ "Tags": { "b": "3" } }));
+}
+
+#[tokio::test]
+async fn there_are_at_most_fifty() {
+    let house = House::new();
+    house.create("fn").await;
+    let tags = |from: u32, to: u32| -> Value {
+        (from..to).map(|n| (format!("k{n}"), Value::from("v"))).collect::<serde_json::Map<_, _>>().into()
+    };
+    house.json("POST", URI, json!({ "Tags": tags(0, 50) })).await.unwrap();
+    for more in [tags(50, 51), tags(0, 51)] {
+        let error = house.json("POST", URI, json!({ "Tags": more })).await.unwrap_err();
+        assert_eq!(error.message, "Number of tags exceeds resource tag limit.");
+    }
+}
