@@ -47,7 +47,8 @@ fn action(service: &str, operation: &'static str) -> &'static str {
 }
 
 fn resource(service: &str, scope: &Scope, labels: &Labels) -> String {
-    let label = |wanted: &str| labels.iter().find(|(name, _)| *name == wanted).map(|(_, value)| value.as_str());
+    let label =
+        |wanted: &str| labels.iter().find(|(name, _)| *name == wanted).map(|(_, value)| value.as_str());
     if let Some(resource) = label("Resource").filter(|_| service == "lambda") {
         return resource.to_owned();
     }

@@ -35,7 +35,8 @@ impl BodyLimit {
             "CreateFunction" | "UpdateFunctionCode" | "PublishLayerVersion" => MAX_CREATE_BODY,
             // A little more than the payload's own limit, so that the operation can name the exact size.
             "Invoke" | "InvokeAsync" | "InvokeWithResponseStream" => MAX_SYNC_PAYLOAD as u64 + FREE,
-            "PutLogEvents" => 2 << 20,
+            // A batch of 1 MiB in which JSON escapes every character.
+            "PutLogEvents" => 8 << 20,
             _ => FREE,
         };
         Self { max, operation }
@@ -195,10 +196,16 @@ impl Pace {
         loop {
             let earned = Duration::from_millis(self.received.saturating_mul(1_000) / self.rate);
             let frame = match tokio::time::timeout_at(self.start + self.grace + earned, body.frame()).await {
-                Err(_) => return Err(ApiError::new(408, "RequestTimeoutException", "The body came too slowly.")),
+                Err(_) => {
+                    return Err(ApiError::new(408, "RequestTimeoutException", "The body came too slowly."));
+                }
                 Ok(None) => return Ok(None),
                 Ok(Some(Err(_))) => {
-                    return Err(ApiError::new(400, "IncompleteBody", "The body ended early or is malformed."));
+                    return Err(ApiError::new(
+                        400,
+                        "IncompleteBody",
+                        "The body ended early or is malformed.",
+                    ));
                 }
                 Ok(Some(Ok(frame))) => frame,
             };
@@ -218,7 +225,10 @@ mod tests {
     fn refusals_speak_as_aws() {
         let create = BodyLimit::of("CreateFunction").refusal(Some(80_000_000));
         assert_eq!((create.status, create.code.as_str()), (413, "RequestEntityTooLargeException"));
-        assert_eq!(create.message, "Request must be smaller than 70167211 bytes for the CreateFunction operation");
+        assert_eq!(
+            create.message,
+            "Request must be smaller than 70167211 bytes for the CreateFunction operation"
+        );
         let invoke = BodyLimit::of("Invoke").refusal(Some(9_000_000));
         assert_eq!(invoke.code, "RequestTooLargeException");
         assert_eq!(

@@ -15,7 +15,9 @@ const LOOPBACK_NAMES: [&str; 2] = ["localhost", "localhost.localstack.cloud"];
 /// Why a request is turned away in development mode, if it is.
 pub fn refuse_browsers(parts: &Parts, own_hosts: &[String]) -> Result<(), &'static str> {
     if parts.headers.contains_key(http::header::ORIGIN) {
-        return Err("In development mode requests of web pages are refused (the request has an Origin header).");
+        return Err(
+            "In development mode requests of web pages are refused (the request has an Origin header).",
+        );
     }
     if parts.headers.get("sec-fetch-site").is_some_and(|v| v.as_bytes() != b"none") {
         return Err("In development mode requests of web pages are refused (Sec-Fetch-Site).");

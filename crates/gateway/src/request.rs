@@ -15,7 +15,11 @@ const REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
 const HEALTH: &str = "/_tenfold/health";
 
 /// Answers one request. There is always an answer, and it always carries its request id.
-pub(crate) async fn serve_request(gateway: &Gateway, label: &str, request: Request<Incoming>) -> Response<Bytes> {
+pub(crate) async fn serve_request(
+    gateway: &Gateway,
+    label: &str,
+    request: Request<Incoming>,
+) -> Response<Bytes> {
     let id = request_id::new_request_id();
     let (parts, incoming) = request.into_parts();
     let mut response = dispatch(gateway, label, &parts, incoming, &id).await;
@@ -81,8 +85,8 @@ async fn serve_operation(
     let claim = authenticate::claim(gateway, parts).map_err(unauthenticated)?;
     let limit = identified.body_limit();
     let body = body::read(incoming, &parts.headers, limit, &gateway.parts.limits, &gateway.budget).await?;
-    let (caller, scope) =
-        authenticate::verify(gateway, claim, parts, &body.bytes, model.signing_name).map_err(unauthenticated)?;
+    let (caller, scope) = authenticate::verify(gateway, claim, parts, &body.bytes, model.signing_name)
+        .map_err(unauthenticated)?;
     let route = identified.route(parts, &body.bytes)?;
     authorize::authorize(gateway.mode(), &caller, &scope, model, route.operation, &route.labels)?;
     let context = RequestContext {

@@ -76,7 +76,9 @@ mod tests {
         let identity = r#"{"Statement":{"Effect":"Deny","Action":"*","Resource":"*"}}"#;
         assert_eq!(check_identity(identity), Ok(()));
         assert!(check_trust(identity).is_err());
-        for bad in ["", "{}", "[]", "{\"Statement\":[]}", "{\"Statement\":[{\"Effect\":\"Maybe\"}]}", "not json"] {
+        for bad in
+            ["", "{}", "[]", "{\"Statement\":[]}", "{\"Statement\":[{\"Effect\":\"Maybe\"}]}", "not json"]
+        {
             let error = check_trust(bad).unwrap_err();
             assert_eq!((error.status, error.code.as_str()), (400, "MalformedPolicyDocument"), "{bad}");
         }

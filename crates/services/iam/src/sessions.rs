@@ -117,7 +117,11 @@ const REMEMBERED_MS: i64 = 3_600_000;
 
 impl All {
     fn forget_expired(&mut self, now: Timestamp) {
-        while self.by_expiry.first().is_some_and(|(expires, _)| expires.0.saturating_add(REMEMBERED_MS) <= now.0) {
+        while self
+            .by_expiry
+            .first()
+            .is_some_and(|(expires, _)| expires.0.saturating_add(REMEMBERED_MS) <= now.0)
+        {
             self.pop();
         }
     }
@@ -138,7 +142,8 @@ impl All {
 /// A role's unique id for a session of a role that IAM may not know: the same for the same ARN.
 fn role_id(role_arn: &str) -> String {
     // FNV-1a, twice, since 16 characters of 5 bits are wanted. It identifies and protects nothing.
-    let hash = |seed: u64| role_arn.bytes().fold(seed, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
+    let hash =
+        |seed: u64| role_arn.bytes().fold(seed, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
     let bits = u128::from(hash(0xcbf2_9ce4_8422_2325)) << 64 | u128::from(hash(0x9ae1_6a3b_2f90_404f));
     let digit = |at: u32| char::from(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"[(bits >> (at * 5) & 31) as usize]);
     "AROA".chars().chain((0..17).map(digit)).collect()
@@ -176,7 +181,11 @@ mod tests {
     fn there_is_a_limit() {
         let sessions = Sessions::with_limit(10);
         let all: Vec<_> = (0..25)
-            .map(|n| sessions.issue(&scope(), "arn:aws:iam::123456789012:role/r", "f", Timestamp(n), 60_000).unwrap())
+            .map(|n| {
+                sessions
+                    .issue(&scope(), "arn:aws:iam::123456789012:role/r", "f", Timestamp(n), 60_000)
+                    .unwrap()
+            })
             .collect();
         assert_eq!(sessions.len(), 10);
         assert!(sessions.find(&all[0].access_key_id).is_none());

@@ -28,9 +28,8 @@ pub(super) async fn get_role_policy(
     let wire::GetRolePolicyRequest { role_name, policy_name } = input.parse()?;
     let document = service.store.inline_policy(&context.caller.account, &role_name, &policy_name).await;
     let document = document.map_err(|error| explain(&error, &role_name, &policy_name))?;
-    let document = document.ok_or_else(|| {
-        no_such_entity(format!("The role policy with name {policy_name} cannot be found."))
-    })?;
+    let document = document
+        .ok_or_else(|| no_such_entity(format!("The role policy with name {policy_name} cannot be found.")))?;
     Output::of(&wire::GetRolePolicyResponse { role_name, policy_name, policy_document: show(&document) })
 }
 

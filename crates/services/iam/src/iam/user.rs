@@ -11,7 +11,9 @@ pub(super) fn get_user(context: &RequestContext, input: Input) -> Result<Output,
     }
     let caller = &context.caller;
     if caller.kind != CallerKind::Root {
-        return Err(crate::errors::validation("Must specify userName when calling with non-User credentials"));
+        return Err(crate::errors::validation(
+            "Must specify userName when calling with non-User credentials",
+        ));
     }
     // AWS answers the root user with the account's name; ours has none, so it is the id.
     Output::of(&wire::GetUserResponse {

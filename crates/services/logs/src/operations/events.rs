@@ -50,7 +50,8 @@ fn next_tokens(
     if let (Some(first), Some(last)) = (events.first(), events.last()) {
         return (StreamToken::Forward(last.position), StreamToken::Backward(first.position));
     }
-    let step = |p: EventPosition, by: i64| EventPosition { sequence: p.sequence.saturating_add(by).max(0), ..p };
+    let step =
+        |p: EventPosition, by: i64| EventPosition { sequence: p.sequence.saturating_add(by).max(0), ..p };
     let beginning = EventPosition { timestamp: start.unwrap_or_default(), sequence: 0 };
     match from {
         ReadFrom::After(at) => (StreamToken::Forward(at), StreamToken::Backward(step(at, 1))),

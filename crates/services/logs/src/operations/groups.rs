@@ -10,7 +10,8 @@ use store::{GroupMatch, LogGroup};
 
 /// Days that CloudWatch Logs lets events be kept (API reference of PutRetentionPolicy).
 const RETENTION_DAYS: [u32; 22] = [
-    1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1_096, 1_827, 2_192, 2_557, 2_922, 3_288, 3_653,
+    1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1_096, 1_827, 2_192, 2_557, 2_922, 3_288,
+    3_653,
 ];
 /// The only class that is built.
 const STANDARD: &str = "STANDARD";
@@ -67,14 +68,19 @@ pub(crate) async fn describe_log_groups(
 ) -> Result<Output, ApiError> {
     let request: wire::DescribeLogGroupsRequest = input.parse()?;
     if request.log_group_class.as_deref().is_some_and(|class| class != STANDARD) {
-        return Output::of(&wire::DescribeLogGroupsResponse { log_groups: Some(Vec::new()), next_token: None });
+        return Output::of(&wire::DescribeLogGroupsResponse {
+            log_groups: Some(Vec::new()),
+            next_token: None,
+        });
     }
     if let Some(identifiers) = request.log_group_identifiers.filter(|list| !list.is_empty()) {
         return describe_these(service, context, &identifiers).await;
     }
     let matching = match (request.log_group_name_prefix, request.log_group_name_pattern) {
         (Some(_), Some(_)) => {
-            return Err(invalid("LogGroup name prefix and LogGroup name pattern are mutually exclusive parameters."));
+            return Err(invalid(
+                "LogGroup name prefix and LogGroup name pattern are mutually exclusive parameters.",
+            ));
         }
         (Some(prefix), None) => GroupMatch::Prefix(prefix),
         (None, Some(part)) => GroupMatch::Contains(part),

@@ -227,7 +227,11 @@ impl Parser<'_> {
 
     fn test(&mut self) -> Result<Test, PatternError> {
         if self.keyword("NOT") {
-            return if self.keyword("EXISTS") { Ok(Test::Exists(false)) } else { Err(syntax("NOT EXISTS is expected")) };
+            return if self.keyword("EXISTS") {
+                Ok(Test::Exists(false))
+            } else {
+                Err(syntax("NOT EXISTS is expected"))
+            };
         }
         if self.keyword("EXISTS") {
             return Ok(Test::Exists(true));
@@ -248,7 +252,8 @@ impl Parser<'_> {
             ("<", Operator::Less),
             (">", Operator::Greater),
         ];
-        let operator = operators.into_iter().find(|(token, _)| self.take(token)).map(|(_, operator)| operator);
+        let operator =
+            operators.into_iter().find(|(token, _)| self.take(token)).map(|(_, operator)| operator);
         let operator = operator.ok_or_else(|| syntax("an operator is expected after a selector"))?;
         self.operand(operator)
     }

@@ -48,7 +48,8 @@ fn next_term(text: &str) -> Result<(String, &str), PatternError> {
         let (term, after) = text.split_at(end);
         let plain = |c: char| c.is_alphanumeric() || c == '_';
         if term.is_empty() || !term.chars().all(plain) {
-            let message = format!("terms with other characters than letters, digits and _ are quoted: {term}");
+            let message =
+                format!("terms with other characters than letters, digits and _ are quoted: {term}");
             return Err(PatternError::Syntax(message));
         }
         return Ok((term.to_owned(), after));

@@ -76,8 +76,27 @@ fn what_is_not_built_says_so() {
 fn broken_patterns_are_refused() {
     let deep = format!("{{ {}$.a = 1{} }}", "(".repeat(500), ")".repeat(500));
     for pattern in [
-        "\"open", "a-b", "{", "{}", "{ $ }", "{ $. = 1 }", "{ $.a }", "{ $.a = }", "{ $.a < x }", "{ $.a = 1 } x", "{ $.a IS 1 }",
-        "{ $.a NOT 1 }", "{ $.a[ }", "{ $.a[x] = 1 }", "{ $.a = \"x }", "{ a = 1 }", "{ ($.a = 1 }", "{ $.a = 1 &&", "-", "?", &deep,
+        "\"open",
+        "a-b",
+        "{",
+        "{}",
+        "{ $ }",
+        "{ $. = 1 }",
+        "{ $.a }",
+        "{ $.a = }",
+        "{ $.a < x }",
+        "{ $.a = 1 } x",
+        "{ $.a IS 1 }",
+        "{ $.a NOT 1 }",
+        "{ $.a[ }",
+        "{ $.a[x] = 1 }",
+        "{ $.a = \"x }",
+        "{ a = 1 }",
+        "{ ($.a = 1 }",
+        "{ $.a = 1 &&",
+        "-",
+        "?",
+        &deep,
     ] {
         assert!(matches!(Pattern::parse(pattern), Err(PatternError::Syntax(_))), "{pattern}");
     }
