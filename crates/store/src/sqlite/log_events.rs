@@ -77,14 +77,14 @@ pub(super) fn get(db: &Connection, stream: i64, query: EventQuery) -> Result<Vec
     let direction = if backward { "DESC" } else { "ASC" };
     let sql = format!(
         "SELECT at, id, ingestion, message FROM log_event
-        WHERE log_stream = ? AND at >= ? AND at < ? AND (at, id) > (?, ?) AND (at, id) < (?, ?)
+        WHERE log_stream = ? AND at BETWEEN ? AND ? AND (at, id) > (?, ?) AND (at, id) < (?, ?)
         ORDER BY at {direction}, id {direction} LIMIT ?"
     );
     let mut statement = db.prepare_cached(&sql)?;
     let mut rows = statement.query(params![
         stream,
-        query.start.map_or(i64::MIN, |at| at.0),
-        query.end.map_or(i64::MAX, |at| at.0),
+        earliest(query.start, after),
+        latest(query.end, before),
         after.timestamp.0,
         after.sequence,
         before.timestamp.0,
@@ -109,6 +109,16 @@ pub(super) fn get(db: &Connection, stream: i64, query: EventQuery) -> Result<Vec
         events.reverse();
     }
     Ok(events)
+}
+
+/// The first time to look at. SQLite seeks to it in an index, which it does not do for a pair of time and number.
+fn earliest(start: Option<Timestamp>, after: EventPosition) -> i64 {
+    start.map_or(i64::MIN, |at| at.0).max(after.timestamp.0)
+}
+
+/// The last time to look at.
+fn latest(end: Option<Timestamp>, before: EventPosition) -> i64 {
+    end.map_or(i64::MAX, |at| at.0.saturating_sub(1)).min(before.timestamp.0)
 }
 
 fn position(row: &Row<'_>) -> rusqlite::Result<EventPosition> {
@@ -153,14 +163,14 @@ pub(super) fn filter(db: &Connection, group: i64, query: &FilterQuery) -> Result
     let (column, id) = only.map_or(("log_group", group), |stream| ("log_stream", stream));
     let sql = format!(
         "SELECT at, id, ingestion, message, log_stream FROM log_event
-        WHERE {column} = ? AND at >= ? AND at < ? AND (at, id) > (?, ?) ORDER BY at, id"
+        WHERE {column} = ? AND at BETWEEN ? AND ? AND (at, id) > (?, ?) ORDER BY at, id"
     );
     let after = query.after.unwrap_or(FIRST);
     let mut statement = db.prepare_cached(&sql)?;
     let mut rows = statement.query(params![
         id,
-        query.start.map_or(i64::MIN, |at| at.0),
-        query.end.map_or(i64::MAX, |at| at.0),
+        earliest(query.start, after),
+        latest(query.end, LAST),
         after.timestamp.0,
         after.sequence,
     ])?;

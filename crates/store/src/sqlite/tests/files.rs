@@ -113,3 +113,22 @@ async fn reads_are_never_stale() {
         reader.await.unwrap();
     }
 }
+
+/// Opening is a part of the server's start; a warm directory must not cost more than a few ms. The bound is wide,
+/// for a machine that is busy with other tests.
+#[test]
+fn a_warm_directory_opens_quickly() {
+    let data = tempfile::tempdir().unwrap();
+    drop(Sqlite::open(data.path()).unwrap());
+    let best = (0..10)
+        .map(|_| {
+            let began = std::time::Instant::now();
+            let store = Sqlite::open(data.path()).unwrap();
+            let took = began.elapsed();
+            drop(store);
+            took
+        })
+        .min();
+    assert!(best.is_some_and(|took| took < std::time::Duration::from_millis(50)), "{best:?}");
+    eprintln!("opened in {best:?}");
+}
