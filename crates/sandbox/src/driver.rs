@@ -16,8 +16,8 @@
 //!
 //! **After death.** A sandbox dies when it is destroyed, when its first process (ours, not the function's) is killed,
 //! or when the keeper dies. Every [`Exit`] then resolves, those of processes still running with
-//! `Signaled(SIGKILL)`; every method answers [`SandboxError::Dead`], readings answer the last value known or
-//! `None`, and listeners still held accept nothing more.
+//! `Signaled(SIGKILL)`; every method answers [`SandboxError::Dead`], memory readings answer `None`, and listeners still
+//! held accept nothing more.
 //!
 //! **What no driver does.** It restarts nothing, times nothing out and reads no output: that is the worker's part.
 
@@ -62,7 +62,8 @@ pub trait Sandbox: Send + Sync {
     fn take_listener(&self, port: u16) -> Option<TcpListener>;
 
     /// Starts a process and returns when its program has replaced ours (after `execve`), or with the error that
-    /// prevented it, such as a missing program. On a frozen sandbox it waits for `thaw`.
+    /// prevented it, such as a missing program ([`SandboxError::System`]). On a frozen sandbox it waits for `thaw`. If
+    /// the caller stops waiting, the process is killed.
     async fn spawn(&self, process: Process) -> Result<Child, SandboxError>;
 
     /// Stops every process of the function; returns when all have stopped.
@@ -95,7 +96,7 @@ pub trait Sandbox: Send + Sync {
 /// What a sandbox is made of. The driver adds `/dev`, `/proc`, `/etc` and `/tmp` of its own.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SandboxSpec {
-    /// Unique among the driver's live sandboxes; 1 to 64 of `A-Z a-z 0-9 - _`, starting with a letter or digit.
+    /// Unique among the driver's sandboxes, including those dropped and not yet gone; 1 to 64 of `A-Z a-z 0-9 - _`, starting with a letter or digit.
     pub id: String,
     /// The host name seen inside (1 to 64 of `A-Z a-z 0-9 - .`).
     pub hostname: String,

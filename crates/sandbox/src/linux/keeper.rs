@@ -14,6 +14,7 @@ use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::time::{Duration, Instant};
 
 use rustix::event::{Timespec, epoll};
+use rustix::fs::{Mode, OFlags};
 use rustix::process::{Pid, WaitId, WaitIdOptions, waitid};
 
 use crate::driver::SandboxSpec;
@@ -65,7 +66,7 @@ impl Keeper {
 /// Marks the server's socket among the events; sandboxes have their numbers, from 1 on.
 const SERVER: u64 = 0;
 /// How often cgroups that are still busy are tried again.
-const RETRY: Duration = Duration::from_millis(2);
+const RETRY: Duration = Duration::from_millis(3);
 /// How long the keeper tries to clear up after the server's end.
 const LAST_PATIENCE: Duration = Duration::from_secs(10);
 
@@ -102,6 +103,11 @@ fn settle(server: Pid) -> Result<Ground, Failure> {
     }
     rustix::process::setsid().step("start a session")?;
     rustix::thread::set_name(c"tenfold-keeper").step("set the name")?;
+    // Whoever reads what the server prints must not wait for the keeper's end too. Errors may still be told.
+    let null = rustix::fs::open("/dev/null", OFlags::RDWR | OFlags::CLOEXEC, Mode::empty())
+        .step("open /dev/null")?;
+    rustix::stdio::dup2_stdin(&null).step("close standard input")?;
+    rustix::stdio::dup2_stdout(&null).step("close standard output")?;
     raise_open_files();
     let privilege = probe::privilege();
     let own = Own::find().filter(Own::writable);

@@ -19,6 +19,7 @@
 mod cgroup;
 mod client;
 mod confine;
+mod files;
 mod init;
 mod keeper;
 mod landlock;

@@ -60,7 +60,7 @@ pub(crate) enum Reply {
 }
 
 /// What a descriptor that comes with [`Reply::Created`] is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(crate) enum FdRole {
     /// The socket to the sandbox's first process.
     Control,

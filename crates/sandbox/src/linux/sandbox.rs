@@ -8,25 +8,23 @@ use std::net::TcpListener;
 use std::os::fd::OwnedFd;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use async_trait::async_trait;
+use tokio::io::Interest;
 use tokio::net::UnixStream;
 use tokio::sync::{oneshot, watch};
 
 use crate::driver::{Child, ChildId, Exit, ExitStatus, Process, Sandbox, Signal};
 use crate::error::SandboxError;
 use crate::features::CgroupVersion;
-use crate::linux::cgroup::{Dialect, dialect_of, parse_frozen, parse_oom_kills, read_handle, write_handle};
 use crate::linux::client::{Client, Fds, async_socket, lock, receive, send};
+use crate::linux::files::Files;
 use crate::linux::protocol::{self, Broadcast, End, FdRole, MAX_REPLY, Order, Report, SandboxNumber};
 use crate::linux::validate;
 
-/// How long freezing may take before it counts as failed. A process deep in the kernel delays it.
-const FREEZE_PATIENCE: Duration = Duration::from_secs(2);
-
-/// Mostly it takes some tens of microseconds, far less than the runtime's shortest sleep: so long it is asked again at once.
-const FREEZE_SPIN: Duration = Duration::from_micros(500);
+/// How long the first process may take to build the inside: a host file system that hangs delays it.
+const BUILD_PATIENCE: Duration = Duration::from_secs(20);
 
 /// A living or dead sandbox.
 pub(crate) struct LinuxSandbox {
@@ -48,12 +46,6 @@ struct Inside {
     book: Mutex<Book>,
     /// Processes that the kernel had killed for their memory when last looked.
     oom_kills: AtomicU64,
-}
-
-/// The cgroup's files, as far as the machine has them.
-struct Files {
-    dialect: &'static dyn Dialect,
-    open: HashMap<u8, OwnedFd>,
 }
 
 type Built = Result<Vec<OwnedFd>, SandboxError>;
@@ -86,7 +78,7 @@ impl LinuxSandbox {
             match role {
                 FdRole::Control => control = Some(fd),
                 other => {
-                    files.insert(other as u8, fd);
+                    files.insert(other, fd);
                 }
             }
         }
@@ -100,7 +92,7 @@ impl LinuxSandbox {
         let book = Book { built: Some(built), waiting_for_build: Some(waiting_for_build), ..Book::default() };
         let inside = Arc::new(Inside {
             socket,
-            files: Files { dialect: dialect_of(cgroup), open: files },
+            files: Files::new(cgroup, files),
             book: Mutex::new(book),
             oom_kills: AtomicU64::new(0),
         });
@@ -120,7 +112,10 @@ impl LinuxSandbox {
     /// Waits for the first process to finish its work, and takes the listeners.
     pub(crate) async fn wait_until_built(&self, ports: &[u16]) -> Result<(), SandboxError> {
         let waiting = lock(&self.inside.book).waiting_for_build.take().ok_or(SandboxError::Dead)?;
-        let listeners = waiting.await.unwrap_or(Err(SandboxError::Dead))?;
+        let listeners = match tokio::time::timeout(BUILD_PATIENCE, waiting).await {
+            Ok(built) => built.unwrap_or(Err(SandboxError::Dead))?,
+            Err(_) => return Err(SandboxError::System { step: "build".to_owned(), errno: libc::ETIMEDOUT }),
+        };
         if listeners.len() != ports.len() {
             return Err(SandboxError::Protocol("the sandbox sent another number of listeners"));
         }
@@ -246,21 +241,19 @@ impl Sandbox for LinuxSandbox {
     }
 
     async fn destroy(self: Box<Self>) {
-        self.destroyed.store(true, Ordering::Relaxed);
         self.client.destroy(self.number).await;
+        self.destroyed.store(true, Ordering::Relaxed);
     }
 }
 
 impl Drop for LinuxSandbox {
+    /// Also if `destroy` was interrupted: asking twice is harmless.
     fn drop(&mut self) {
         if !self.destroyed.load(Ordering::Relaxed) {
             tracing::debug!(sandbox = %self.id, "dropped, to be destroyed");
+            self.client.destroy_later(self.number);
         }
-        // Twice is harmless, and `destroy` may have been interrupted.
-        self.client.destroy_later(self.number);
-        // Should the keeper be dead: thawed, the first process sees that its socket is shut, and ends.
-        let _ = self.inside.files.write_freezer(false);
-        let _ = rustix::net::shutdown(&self.inside.socket, rustix::net::Shutdown::Both);
+        self.inside.hang_up();
     }
 }
 
@@ -285,8 +278,13 @@ impl Inside {
         }
         // Closed and emptied under one lock: dropping the senders tells all who wait, and none can come after.
         *lock(&self.book) = Book { closed: true, ..Book::default() };
+        self.hang_up();
+    }
+
+    /// Tells the first process to end, even if there is no keeper to end it. Thawed, for frozen it cannot hear; and what
+    /// the kernel has killed with its keeper dies only when thawed, too.
+    fn hang_up(&self) {
         let _ = rustix::net::shutdown(&self.socket, rustix::net::Shutdown::Both);
-        // The kernel has killed the processes of a dead keeper's sandbox; frozen, they would die only when thawed.
         let _ = self.files.write_freezer(false);
     }
 
@@ -307,8 +305,9 @@ impl Inside {
                 let outputs = <[OwnedFd; 2]>::try_from(fds)
                     .map(|[stdout, stderr]| (stdout, stderr))
                     .map_err(|_| SandboxError::Protocol("the sandbox sent no outputs"));
-                if let Some(spawning) = lock(&self.book).spawning.remove(&child) {
-                    let _ = spawning.send(outputs);
+                let waiting = lock(&self.book).spawning.remove(&child);
+                if waiting.is_none_or(|spawning| spawning.send(outputs).is_err()) {
+                    self.kill_unwanted(child);
                 }
             }
             Report::SpawnFailed { child, failure } => {
@@ -330,6 +329,16 @@ impl Inside {
         }
     }
 
+    /// Nobody waits for this process any more, or knows its name.
+    fn kill_unwanted(&self, child: ChildId) {
+        lock(&self.book).exits.remove(&child);
+        let order = Order::Signal { child, signal: Signal::Kill };
+        if let Ok(packet) = protocol::encode(&order) {
+            // The socket's queue is full only if the first process hangs; then the process is left to `kill_processes`.
+            let _ = self.socket.try_io(Interest::WRITABLE, || protocol::send(&self.socket, &packet, &[]));
+        }
+    }
+
     /// A process that was killed while the kernel's count of killings for memory went up was killed for that.
     fn exit_status(&self, end: End) -> ExitStatus {
         match end {
@@ -343,48 +352,5 @@ impl Inside {
     fn count_oom_kills(&self) -> bool {
         let now = self.files.oom_kills().unwrap_or(0);
         self.oom_kills.fetch_max(now, Ordering::Relaxed) < now
-    }
-}
-
-impl Files {
-    fn get(&self, role: FdRole) -> Option<&OwnedFd> {
-        self.open.get(&(role as u8))
-    }
-
-    fn read(&self, role: FdRole) -> Option<String> {
-        read_handle(self.get(role)?).ok()
-    }
-
-    fn number(&self, role: FdRole) -> Option<u64> {
-        self.read(role)?.trim().parse().ok()
-    }
-
-    fn oom_kills(&self) -> Option<u64> {
-        parse_oom_kills(&self.read(FdRole::OomKills)?)
-    }
-
-    /// Nothing, where there is no freezer.
-    fn write_freezer(&self, frozen: bool) -> Result<(), SandboxError> {
-        let Some(file) = self.get(FdRole::Freeze) else { return Ok(()) };
-        let value = if frozen { self.dialect.frozen() } else { self.dialect.thawed() };
-        write_handle(file, value).map_err(|error| SandboxError::system("write the freezer", &error))
-    }
-
-    /// Returns when every process has stopped: mostly at once.
-    async fn freeze(&self) -> Result<(), SandboxError> {
-        self.write_freezer(true)?;
-        let begun = Instant::now();
-        while !self.read(FdRole::FreezeState).is_some_and(|state| parse_frozen(&state)) {
-            if begun.elapsed() > FREEZE_PATIENCE {
-                let _ = self.write_freezer(false);
-                return Err(SandboxError::System { step: "freeze".to_owned(), errno: libc::ETIMEDOUT });
-            }
-            if begun.elapsed() < FREEZE_SPIN {
-                tokio::task::yield_now().await;
-            } else {
-                tokio::time::sleep(Duration::from_millis(1)).await;
-            }
-        }
-        Ok(())
     }
 }
