@@ -237,7 +237,7 @@ pub trait LogStore: Send + Sync {
 
     /// Up to `limit` streams whose name starts with `prefix`, sorted. With [`StreamOrder::LastEventTime`] a
     /// stream that is written to between two pages may be on both or on neither. Errors: `NotFound(LogGroup)`.
-    #[allow(clippy::too_many_arguments)]
+    #[expect(clippy::too_many_arguments, reason = "each is one parameter of the operation")]
     async fn describe_streams(
         &self,
         scope: &Scope,

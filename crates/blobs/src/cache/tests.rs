@@ -6,6 +6,25 @@ use std::io::Write;
 use std::os::unix::fs::MetadataExt;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+/// A directory whose read-only trees can be removed at the end by any user, not only by root.
+struct Root(tempfile::TempDir);
+
+impl Root {
+    fn new() -> Self {
+        Self(tempfile::tempdir().unwrap())
+    }
+
+    fn path(&self) -> &Path {
+        self.0.path()
+    }
+}
+
+impl Drop for Root {
+    fn drop(&mut self) {
+        let _ = seal::unprotect(self.path());
+    }
+}
+
 /// Counts the reads, and is slow enough that callers meet.
 struct Counting {
     blobs: HashMap<Sha256, Bytes>,
@@ -60,7 +79,7 @@ fn entries(root: &Path) -> usize {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn callers_at_the_same_time_share_one_unpacking() {
-    let root = tempfile::tempdir().unwrap();
+    let root = Root::new();
     let (store, codes) = store_of(&[zip_of("a", 200_000)]);
     let cache = Arc::new(open(root.path(), &store, u64::MAX));
     let calls: Vec<_> = (0..32)
@@ -83,7 +102,7 @@ async fn callers_at_the_same_time_share_one_unpacking() {
 
 #[tokio::test]
 async fn a_restart_keeps_whole_trees_and_notices_changed_ones() {
-    let root = tempfile::tempdir().unwrap();
+    let root = Root::new();
     let (store, codes) = store_of(&[zip_of("a", 100), zip_of("b", 100)]);
     let cache = open(root.path(), &store, u64::MAX);
     let path = cache.get(&codes[0]).await.unwrap().path().to_owned();
@@ -111,7 +130,7 @@ async fn a_restart_keeps_whole_trees_and_notices_changed_ones() {
 
 #[tokio::test]
 async fn what_is_longest_unused_goes_and_what_is_held_stays() {
-    let root = tempfile::tempdir().unwrap();
+    let root = Root::new();
     let zips: Vec<_> = ["a", "b", "c", "d"].iter().map(|name| zip_of(name, 1_000)).collect();
     let (store, codes) = store_of(&zips);
     let cache = open(root.path(), &store, 2_500);
@@ -135,7 +154,7 @@ async fn what_is_longest_unused_goes_and_what_is_held_stays() {
 
 #[tokio::test]
 async fn failures_leave_nothing_and_are_tried_again() {
-    let root = tempfile::tempdir().unwrap();
+    let root = Root::new();
     let (store, codes) = store_of(&[Bytes::from_static(b"no zip")]);
     let cache = open(root.path(), &store, u64::MAX);
     for tries in 1..=2 {
