@@ -21,16 +21,16 @@ const DISCARD: u64 = 128 << 20;
 
 /// How large a body an operation takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct BodyLimit {
+pub(crate) struct BodyLimit {
     /// Bytes that are read at most.
-    pub max: u64,
+    pub(crate) max: u64,
     /// The operation's name in refusals.
-    pub operation: &'static str,
+    pub(crate) operation: &'static str,
 }
 
 impl BodyLimit {
     /// The limit of an operation; `operation` is empty where none was recognised.
-    pub fn of(operation: &'static str) -> Self {
+    pub(crate) fn of(operation: &'static str) -> Self {
         let max = match operation {
             "CreateFunction" | "UpdateFunctionCode" | "PublishLayerVersion" => MAX_CREATE_BODY,
             // A little more than the payload's own limit, so that the operation can name the exact size.
@@ -82,14 +82,14 @@ fn payload_too_large(size: u64) -> ApiError {
 
 /// The memory that large bodies share.
 #[derive(Debug)]
-pub struct BodyBudget {
+pub(crate) struct BodyBudget {
     kib: Arc<Semaphore>,
     all: u32,
 }
 
 impl BodyBudget {
     /// A budget of that many bytes.
-    pub fn new(bytes: usize) -> Self {
+    pub(crate) fn new(bytes: usize) -> Self {
         let all = u32::try_from(bytes / 1_024).unwrap_or(u32::MAX >> 3).max(1);
         Self { kib: Arc::new(Semaphore::new(all as usize)), all }
     }
@@ -105,15 +105,15 @@ impl BodyBudget {
 
 /// A body in memory, with its share of the budget.
 #[derive(Debug)]
-pub struct Buffered {
+pub(crate) struct Buffered {
     /// The bytes.
-    pub bytes: Bytes,
+    pub(crate) bytes: Bytes,
     /// Given back when the request is done.
-    pub share: Option<OwnedSemaphorePermit>,
+    pub(crate) share: Option<OwnedSemaphorePermit>,
 }
 
 /// Reads a whole body. Errors are AWS's answers; a broken transfer answers too, though nobody may be left to read.
-pub async fn read(
+pub(crate) async fn read(
     mut body: Incoming,
     headers: &HeaderMap,
     limit: BodyLimit,

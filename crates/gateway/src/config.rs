@@ -3,11 +3,11 @@
 use crate::authenticate::{KeyLookup, SigningKeys};
 use crate::body::BodyBudget;
 use crate::download::CodeDownloads;
+use crate::running::Running;
 use aws_wire::Service;
 use domain::{AccountId, Clock, Region};
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::Semaphore;
 
 /// How callers prove who they are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,23 +83,14 @@ pub struct Gateway {
     pub(crate) parts: Parts,
     pub(crate) signing_keys: SigningKeys,
     pub(crate) budget: BodyBudget,
-    /// Permits of operations under way, so that a shutdown can wait for those whose client has gone.
-    pub(crate) running: Arc<Semaphore>,
+    pub(crate) running: Arc<Running>,
 }
-
-/// More operations than this never run at once; connections are limited far below it.
-pub(crate) const MAX_RUNNING: u32 = 1 << 20;
 
 impl Gateway {
     /// Puts a gateway together.
     pub fn new(parts: Parts) -> Self {
         let budget = BodyBudget::new(parts.limits.body_budget);
-        Self {
-            parts,
-            signing_keys: SigningKeys::default(),
-            budget,
-            running: Arc::new(Semaphore::new(MAX_RUNNING as usize)),
-        }
+        Self { parts, signing_keys: SigningKeys::default(), budget, running: Arc::default() }
     }
 
     /// How callers prove who they are.

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 /// The authority that a request was sent to, from `Host` or an absolute request target; `None` where it is missing
 /// or is no authority.
-pub fn authority(parts: &Parts) -> Option<Authority> {
+pub(crate) fn authority(parts: &Parts) -> Option<Authority> {
     if let Some(authority) = parts.uri.authority() {
         return Some(authority.clone());
     }
@@ -19,7 +19,7 @@ pub fn authority(parts: &Parts) -> Option<Authority> {
 }
 
 /// Scheme and authority for addresses in answers.
-pub fn endpoint(parts: &Parts, public: Option<&Arc<str>>) -> Arc<str> {
+pub(crate) fn endpoint(parts: &Parts, public: Option<&Arc<str>>) -> Arc<str> {
     match (public, authority(parts)) {
         (Some(public), _) => Arc::clone(public),
         (None, Some(authority)) => format!("http://{authority}").into(),

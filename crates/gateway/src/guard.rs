@@ -13,7 +13,7 @@ use http::request::Parts;
 const LOOPBACK_NAMES: [&str; 2] = ["localhost", "localhost.localstack.cloud"];
 
 /// Why a request is turned away in development mode, if it is.
-pub fn refuse_browsers(parts: &Parts, own_hosts: &[String]) -> Result<(), &'static str> {
+pub(crate) fn refuse_browsers(parts: &Parts, own_hosts: &[String]) -> Result<(), &'static str> {
     if parts.headers.contains_key(http::header::ORIGIN) {
         return Err(
             "In development mode requests of web pages are refused (the request has an Origin header).",

@@ -8,18 +8,19 @@
 //! that the composition root plugs in; this crate knows none by type.
 
 pub mod authenticate;
-pub mod authorize;
-pub mod body;
+mod authorize;
+mod body;
 pub mod config;
-pub mod connection;
+mod connection;
 pub mod download;
-pub mod endpoint;
-pub mod guard;
-pub mod identify;
-pub mod operation;
-pub mod refuse;
-pub mod request;
-pub mod request_id;
+mod endpoint;
+mod guard;
+mod identify;
+mod operation;
+mod refuse;
+mod request;
+mod request_id;
+mod running;
 pub mod serve;
 
 pub use authenticate::{KeyLookup, KnownKey};

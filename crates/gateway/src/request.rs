@@ -2,7 +2,7 @@
 
 use crate::config::{Gateway, Mode};
 use crate::identify::{Unidentified, identify};
-use crate::operation::{Held, perform};
+use crate::operation::{Ready, perform};
 use crate::{authenticate, authorize, body, download, endpoint, guard, refuse, request_id};
 use aws_wire::{ApiError, RequestContext};
 use bytes::Bytes;
@@ -96,8 +96,7 @@ async fn serve_operation(
         now: gateway.parts.clock.now(),
         endpoint: endpoint::endpoint(parts, gateway.parts.public_endpoint.as_ref()),
     };
-    let held = Held { body: body.share };
-    perform(gateway, &service, model, route, parts, body.bytes, context, held).await
+    perform(gateway, Ready { service, model, route, parts, body, context }).await
 }
 
 fn health() -> Response<Bytes> {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 /// A new UUID, version 4. Where the kernel gives no randomness the id is all zero but for its version: an id is for
 /// finding a request in a log, never a secret.
-pub fn new_request_id() -> Arc<str> {
+pub(crate) fn new_request_id() -> Arc<str> {
     let mut bytes = [0_u8; 16];
     if getrandom::fill(&mut bytes).is_err() {
         bytes = [0; 16];

@@ -62,7 +62,7 @@ pub async fn serve(
     drop((listener, stopped));
     // Fails only where no connection is left to be told.
     let _ = stop.send(true);
-    wait_for_connections(&gateway, &places, &stop, &limits).await;
+    wait_for_connections(&places, &stop, &limits).await;
     Ok(())
 }
 
@@ -94,18 +94,9 @@ async fn accept(
     }
 }
 
-async fn wait_for_connections(
-    gateway: &Gateway,
-    places: &Semaphore,
-    stop: &watch::Sender<bool>,
-    limits: &Limits,
-) {
+async fn wait_for_connections(places: &Semaphore, stop: &watch::Sender<bool>, limits: &Limits) {
     let all = u32::try_from(limits.connections).unwrap_or(u32::MAX);
-    let ended = async {
-        let _ = places.acquire_many(all).await;
-        gateway.drained(limits.drain).await;
-    };
-    if tokio::time::timeout(limits.drain, ended).await.is_err() {
+    if tokio::time::timeout(limits.drain, places.acquire_many(all)).await.is_err() {
         tracing::warn!(connections = stop.receiver_count(), "requests were still running at the end");
     }
 }

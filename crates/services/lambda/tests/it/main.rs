@@ -1,6 +1,13 @@
 //! Operations from request to answer: routed, decoded and validated as the gateway does it, on a store in memory and
 //! an engine that runs nothing.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that fails says so by panicking"
+)]
+
 mod errors;
 mod functions;
 mod house;
