@@ -157,6 +157,18 @@ impl RuntimeCatalog {
         Ok(interpreter)
     }
 
+    /// Takes a registered runtime off the list; whether it was on it.
+    pub fn unregister(&self, name: &str) -> Result<bool, RegisterError> {
+        let _registering = self.registering.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut registered = self.registered();
+        if registered.remove(name).is_none() {
+            return Ok(false);
+        }
+        write_json(&self.registered, &registered)?;
+        self.resolved.write().unwrap_or_else(PoisonError::into_inner).clear();
+        Ok(true)
+    }
+
     /// The registered runtimes: identifier → executable.
     pub fn registered(&self) -> BTreeMap<String, PathBuf> {
         let Ok(text) = std::fs::read(&self.registered) else { return BTreeMap::new() };

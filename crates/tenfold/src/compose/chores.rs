@@ -1,0 +1,55 @@
+//! What a server does now and then, whether or not anybody asks.
+
+use domain::Clock;
+use service_lambda::LambdaService;
+use std::sync::Arc;
+use std::time::Duration;
+use store::LogStore;
+use tokio::task::JoinSet;
+use tokio::time::{MissedTickBehavior, interval};
+
+/// Between two collections of packages that no function has.
+const SWEEP: Duration = Duration::from_secs(3_600);
+/// Between two looks for log events that are older than their group keeps them.
+const EXPIRE: Duration = Duration::from_secs(300);
+/// Log events deleted in one transaction, so that no writer waits long.
+const EXPIRE_AT_ONCE: usize = 5_000;
+
+/// Starts all of them; they end when the set is dropped.
+pub(super) fn start(lambda: Arc<LambdaService>, logs: Arc<dyn LogStore>, clock: Arc<dyn Clock>) -> JoinSet<()> {
+    let mut chores = JoinSet::new();
+    chores.spawn(sweep_packages(lambda));
+    chores.spawn(expire_logs(logs, clock));
+    chores
+}
+
+async fn sweep_packages(lambda: Arc<LambdaService>) {
+    let mut ticks = interval(SWEEP);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        match lambda.sweep().await {
+            Ok(0) => {}
+            Ok(packages) => tracing::info!(packages, "packages without a function were removed"),
+            Err(error) => tracing::warn!(%error, "packages could not be collected"),
+        }
+    }
+}
+
+async fn expire_logs(logs: Arc<dyn LogStore>, clock: Arc<dyn Clock>) {
+    let mut ticks = interval(EXPIRE);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        loop {
+            match logs.expire(clock.now(), EXPIRE_AT_ONCE).await {
+                Ok(expired) if expired.more => tokio::task::yield_now().await,
+                Ok(_) => break,
+                Err(error) => {
+                    tracing::warn!(%error, "old log events could not be deleted");
+                    break;
+                }
+            }
+        }
+    }
+}

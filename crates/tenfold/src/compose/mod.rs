@@ -1,0 +1,187 @@
+//! The one place where everything is plugged together, and where configuration is matched on.
+//!
+//! Never here: what any of the parts does. Read [`Server::start`] from top to bottom.
+
+mod adapters;
+mod chores;
+mod settings;
+mod storage;
+
+use crate::config::Config;
+use crate::data_dir::{Announced, DataDir};
+use crate::failure::Failure;
+use crate::keeper::Keeper;
+use adapters::{Downloads, Keys, Roles, SandboxEndpoint, UnpackedPackages};
+use aws_wire::sigv4::Credentials;
+use dispatch::Dispatcher;
+use domain::Clock;
+use domain::clock::SystemClock;
+use domain::runtime::Family;
+use gateway::{Gateway, Mode};
+use sandbox::linux::LinuxDriver;
+use service_iam::{IamService, Sessions, StsService};
+use service_lambda::LambdaService;
+use service_logs::LogsService;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+use storage::Storage;
+use store::{LogWriter, LogWriterLimits};
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+use tokio::task::{JoinHandle, JoinSet};
+use worker::{RuntimeCatalog, Worker};
+
+/// A server that serves.
+pub(crate) struct Server {
+    address: SocketAddr,
+    credentials: Credentials,
+    catalog: Arc<RuntimeCatalog>,
+    dispatcher: Arc<Dispatcher>,
+    logs: Arc<LogWriter>,
+    serving: JoinHandle<Result<(), gateway::ServeError>>,
+    stop: watch::Sender<bool>,
+    _chores: JoinSet<()>,
+    // In this order: the note goes before the lock.
+    _announced: Announced,
+    _data: DataDir,
+}
+
+impl Server {
+    /// Starts everything; when this returns, requests are answered.
+    pub(crate) async fn start(config: &Config, keeper: Keeper) -> Result<Self, Failure> {
+        let data = DataDir::open(&config.data_dir)?;
+        let listener = TcpListener::bind(config.listen).await;
+        let listener =
+            listener.map_err(|e| Failure::Machine(format!("cannot listen on {}: {e}", config.listen)))?;
+        let address = listener
+            .local_addr()
+            .map_err(|e| Failure::Machine(format!("cannot listen on {}: {e}", config.listen)))?;
+        let credentials = data.root_key()?;
+        let storage = Storage::open(data.path()).await?;
+        let driver = LinuxDriver::start(keeper.0).await;
+        let driver = driver.map_err(|e| Failure::Machine(format!("no sandboxes on this machine: {e}")))?;
+        let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+
+        let sessions = Arc::new(Sessions::default());
+        let writer = LogWriter::start(Arc::clone(&storage.store) as _, Arc::clone(&clock), LogWriterLimits::default());
+        let logs = Arc::new(writer);
+        let endpoint = Arc::new(SandboxEndpoint::default());
+        let worker_config = settings::worker(config, storage.runtime_dir);
+        let life = settings::credentials_life(&worker_config);
+        let roles = Roles { sessions: Arc::clone(&sessions), clock: Arc::clone(&clock), life };
+        let worker = Worker::new(
+            worker_config,
+            worker::Parts {
+                driver: Arc::new(driver),
+                packages: Arc::new(UnpackedPackages(storage.packages)),
+                credentials: Arc::new(roles),
+                endpoint: Arc::clone(&endpoint) as _,
+                logs: Arc::clone(&logs) as _,
+                clock: Arc::clone(&clock),
+            },
+        );
+        let catalog = Arc::clone(worker.runtimes());
+        let dispatcher = Arc::new(Dispatcher::new(worker, dispatch::Limits::default()));
+
+        let lambda = Arc::new(LambdaService::new(
+            service_lambda::Config { foreign_roles: config.dev, ..service_lambda::Config::default() },
+            service_lambda::Deps {
+                store: Arc::clone(&storage.store) as _,
+                blobs: storage.blobs,
+                engine: Arc::clone(&dispatcher) as _,
+                clock: Arc::clone(&clock),
+                download_key: settings::download_key()?,
+            },
+        ));
+        let partition = config.scope.region.partition();
+        let gateway = Arc::new(Gateway::new(gateway::Parts {
+            mode: if config.dev { Mode::Dev } else { Mode::Signed },
+            services: vec![
+                Arc::clone(&lambda) as _,
+                Arc::new(LogsService::new(Arc::clone(&storage.store) as _)),
+                Arc::new(IamService::new(Arc::clone(&storage.store) as _)),
+                Arc::new(StsService),
+            ],
+            keys: Arc::new(Keys::new(&config.scope.account, partition, &credentials, sessions)),
+            downloads: Arc::new(Downloads(lambda.code_urls())),
+            clock: Arc::clone(&clock),
+            default_account: config.scope.account.clone(),
+            default_region: config.scope.region.clone(),
+            regions: Vec::new(),
+            public_endpoint: None,
+            own_hosts: Vec::new(),
+            limits: gateway::Limits { drain: config.grace, ..gateway::Limits::default() },
+        }));
+        endpoint.opens(&gateway);
+        let recovered = lambda.recover().await;
+        recovered.map_err(|e| Failure::Machine(format!("cannot take up the functions: {e}")))?;
+
+        let (stop, stopped) = watch::channel(false);
+        let serving = tokio::spawn(gateway::serve(gateway, listener, "public".into(), until(stopped)));
+        let announced = data.announce(&settings::note(config, address))?;
+        if config.dev {
+            settings::say_loudly_that_anyone_may(address);
+        }
+        let chores = chores::start(lambda, Arc::clone(&storage.store) as _, clock);
+        Ok(Self {
+            address,
+            credentials,
+            catalog,
+            dispatcher,
+            logs,
+            serving,
+            stop,
+            _chores: chores,
+            _announced: announced,
+            _data: data,
+        })
+    }
+
+    /// Where it listens; the port is the real one where 0 was asked for.
+    pub(crate) fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// The root access key.
+    pub(crate) fn credentials(&self) -> &Credentials {
+        &self.credentials
+    }
+
+    /// The newest runtime of a family for which this machine has an interpreter of exactly that version.
+    pub(crate) fn runtime_for(&self, family: Family) -> Option<String> {
+        let newest = |family| {
+            // Listed by version, the newest last.
+            self.catalog.list().into_iter().filter(|i| i.family() == family).next_back().map(|i| i.identifier())
+        };
+        match family {
+            Family::Provided => Some("provided.al2023".to_owned()),
+            language => newest(language),
+        }
+    }
+
+    /// Waits for the server to fail, which it should never do.
+    pub(crate) async fn failed(&mut self) -> Failure {
+        let why = match (&mut self.serving).await {
+            Ok(Ok(())) => "it stopped listening".to_owned(),
+            Ok(Err(error)) => error.to_string(),
+            Err(error) => error.to_string(),
+        };
+        Failure::Machine(format!("the server failed: {why}"))
+    }
+
+    /// Takes no more requests, lets those under way finish within `grace`, ends all environments and writes the last
+    /// log lines. Whether everything finished by itself.
+    pub(crate) async fn stop(self, grace: Duration) -> bool {
+        let _ = self.stop.send(true);
+        let (served, drained) = tokio::join!(self.serving, self.dispatcher.drain(grace));
+        self.logs.flush().await;
+        drained && matches!(served, Ok(Ok(())))
+    }
+}
+
+/// Waits until it is said.
+async fn until(mut stopped: watch::Receiver<bool>) {
+    // The sender is dropped only with the server itself, which is a stop as well.
+    let _ = stopped.wait_for(|stop| *stop).await;
+}
