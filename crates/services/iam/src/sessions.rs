@@ -25,7 +25,7 @@ pub struct Session {
     pub token: String,
     /// When they end.
     pub expires: Timestamp,
-    /// The role's account.
+    /// The function's account.
     pub account: AccountId,
     /// `arn:aws:sts::<account>:assumed-role/<role>/<function>`.
     pub arn: String,
@@ -72,8 +72,8 @@ impl Sessions {
         now: Timestamp,
         life_ms: i64,
     ) -> Result<Arc<Session>, NoRandomness> {
-        let account = role_arn.split(':').nth(4).and_then(|text| AccountId::new(text).ok());
-        let account = account.unwrap_or_else(|| scope.account.clone());
+        // Also where development mode lets a function have a role of another account: what it calls is in its own.
+        let account = scope.account.clone();
         let role = role_arn.rsplit('/').next().unwrap_or(role_arn);
         let session = Arc::new(Session {
             access_key_id: unique_id::<16>("ASIA")?,
@@ -168,13 +168,19 @@ mod tests {
         assert_eq!((a.secret.len(), a.user_id.ends_with(":fn"), a.expires), (40, true, Timestamp(1_000)));
         assert_eq!(sessions.find(&a.access_key_id), Some(Arc::clone(&a)));
         assert_eq!(sessions.find("ASIAOTHER"), None);
+        let foreign =
+            sessions.issue(&scope(), "arn:aws:iam::000000000000:role/x", "fn", Timestamp(0), 1).unwrap();
+        assert_eq!(
+            (foreign.account.as_str(), foreign.arn.as_str()),
+            ("123456789012", "arn:aws:sts::123456789012:assumed-role/x/fn")
+        );
         let b = sessions.issue(&scope(), role, "fn", Timestamp(2_000), 1_000).unwrap();
         assert_ne!((&a.access_key_id, &a.secret, &a.token), (&b.access_key_id, &b.secret, &b.token));
         assert_eq!(a.user_id, b.user_id);
         assert!(sessions.find(&a.access_key_id).is_some(), "an ended session is known as ended");
         sessions.issue(&scope(), role, "fn", Timestamp(1_000 + REMEMBERED_MS), 1_000).unwrap();
         assert!(sessions.find(&a.access_key_id).is_none());
-        assert_eq!(sessions.len(), 2);
+        assert_eq!(sessions.len(), 2, "only what ended an hour ago is forgotten");
     }
 
     #[test]
