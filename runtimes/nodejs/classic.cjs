@@ -2,7 +2,7 @@
 // with nothing, in which case the answer is null once the event loop is empty.
 'use strict';
 
-const { contextData, setTrace, pathOf } = require('./context.cjs');
+const { contextData, setTrace, pathOf, noteRefusal } = require('./context.cjs');
 const { loadHandler } = require('./loader.cjs');
 const { fault, logError, postError } = require('./faults.cjs');
 const { invocation } = require('./console.cjs');
@@ -124,8 +124,7 @@ class Runtime {
     respond(id, body) {
         this.api.post(`${pathOf(id)}/response`, body).then((answer) => {
             if (answer.status >= 300) {
-                const note = `LAMBDA_RUNTIME Failed to post handler result. Http response code: ${answer.status}.\n`;
-                process.stderr.write(note);
+                noteRefusal(answer.status);
             }
         });
     }

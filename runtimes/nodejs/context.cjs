@@ -1,4 +1,4 @@
-// The data of a handler's context object, from the environment and the headers of one event.
+// What both loops need to know of an invocation: the data of its context object, its trace, its path.
 'use strict';
 
 // `parse(text, header)` reads a JSON header. The deadline is in milliseconds since the epoch.
@@ -30,4 +30,9 @@ function setTrace(traceId) {
 
 const pathOf = (requestId) => `invocation/${encodeURIComponent(requestId)}`;
 
-module.exports = { contextData, setTrace, pathOf };
+// A result that the Runtime API did not take, such as one that is too large, is for the function's log.
+function noteRefusal(status) {
+    process.stderr.write(`LAMBDA_RUNTIME Failed to post handler result. Http response code: ${status}.\n`);
+}
+
+module.exports = { contextData, setTrace, pathOf, noteRefusal };

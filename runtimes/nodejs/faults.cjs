@@ -1,16 +1,17 @@
 // Errors on their way out: the runtime's own kinds, the body posted for an error, its log record and its XRay cause.
 //
-// `modern` picks the official client of nodejs24.x and later; the two generations differ in small things that tools see.
+// `modern` picks the official client of nodejs24.x and later; the generations differ in small things that tools see.
 'use strict';
 
 const { isNativeError } = require('util').types;
 const { isJson } = require('./console.cjs');
 
-// HTTP servers bound the size of a head: characters of the message in a cause, and bytes of a cause that is sent at all.
+// HTTP servers bound the size of a head: characters of a cause's message, and bytes of a cause that is sent at all.
 const MAX_CAUSE_MESSAGE = 4096;
 const MAX_CAUSE = 64 * 1024;
 const UNREADABLE =
-    'callback called with Error argument, but there was a problem while retrieving one or more of its message, name, and stack';
+    'callback called with Error argument, but there was a problem while retrieving one or more of its message, ' +
+    'name, and stack';
 
 const classes = {};
 
@@ -50,7 +51,8 @@ function toResult(error, modern) {
             const trace = modern ? clean(error.stack)?.split('\n') || [] : clean(error.stack).split('\n');
             return { errorType: clean(error.name), errorMessage: clean(error.message), trace };
         }
-        return { errorType: typeof error, errorMessage: modern ? String(error) : error.toString(), trace: [] };
+        const errorMessage = modern ? String(error) : error.toString();
+        return { errorType: typeof error, errorMessage, trace: [] };
     } catch {
         const result = { errorType: 'handled', errorMessage: UNREADABLE };
         return modern ? { ...result, trace: [] } : result;
@@ -62,10 +64,12 @@ function xrayCause(error) {
         const [, ...lines] = error.stack ? clean(error.stack).split('\n') : [];
         const stack = lines.map(parseFrame);
         const paths = [...new Set(stack.map((frame) => frame.path))];
-        const exceptions = [{ type: clean(error.name), message: clean(error.message)?.slice(0, MAX_CAUSE_MESSAGE), stack }];
+        const message = clean(error.message)?.slice(0, MAX_CAUSE_MESSAGE);
+        const exceptions = [{ type: clean(error.name), message, stack }];
         const cause = JSON.stringify({ working_directory: process.cwd(), exceptions, paths });
         // Header bytes are ASCII; what is beyond is spelled as JSON escapes.
-        return cause.replace(/[^\x20-\x7e]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+        const escape = (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`;
+        return cause.replace(/[^\x20-\x7e]/g, escape);
     } catch {
         return '';
     }

@@ -12,8 +12,8 @@ const requireForFunction = createRequire(path.join(__dirname, 'bootstrap.cjs'));
 // `dir/file.a.b` as { root: 'dir/', file: 'file', property: 'a.b' }.
 function splitName(name, modern) {
     if (name.includes('..')) {
-        const message = `'${name}' is not a valid handler name. Use absolute paths when specifying root directories in handler names.`;
-        throw fault('MalformedHandlerName', message, modern);
+        const advice = 'Use absolute paths when specifying root directories in handler names.';
+        throw fault('MalformedHandlerName', `'${name}' is not a valid handler name. ${advice}`, modern);
     }
     const base = path.basename(name);
     const match = /^([^.]*)\.(.*)$/.exec(base);
@@ -63,10 +63,13 @@ async function loadClassic(appRoot, root, file) {
     );
 }
 
-// A `.js` file that plainly is CommonJS, without what starting the ES module loader costs: as `import` presents it, with
-// the exports as default and no parent. Undefined if it is none, or if `import` has to say what it is.
+// A `.js` file that plainly is CommonJS, without what starting the ES module loader costs: as `import` presents it, the
+// exports as default and no parent. Undefined if it is none, or if `import` has to say what it is.
 function requireAsModule(file) {
-    if (!existsSync(file) || packageType(file) !== 'commonjs' || /^\s*(?:import|export)\b/m.test(readFileSync(file))) {
+    if (!existsSync(file) || packageType(file) !== 'commonjs') {
+        return undefined;
+    }
+    if (/^\s*(?:import|export)\b/m.test(readFileSync(file, 'utf8'))) {
         return undefined;
     }
     try {
@@ -88,7 +91,8 @@ async function loadModern(appRoot, root, file) {
         (await importIfThere(`${target}.js`)) ||
         (await importIfThere(`${target}.mjs`)) ||
         (await importIfThere(`${target}.cjs`));
-    return loaded || requireForFunction(requireForFunction.resolve(file, { paths: [appRoot, path.join(appRoot, root)] }));
+    const paths = [appRoot, path.join(appRoot, root)];
+    return loaded || requireForFunction(requireForFunction.resolve(file, { paths }));
 }
 
 async function loadModule(appRoot, root, file, modern) {
@@ -106,8 +110,9 @@ async function loadModule(appRoot, root, file, modern) {
 }
 
 function findIn(object, property, modern) {
-    const step = modern ? (at, key) => (at && typeof at === 'object' ? at[key] : undefined) : (at, key) => at && at[key];
-    return property.split('.').reduce(step, object);
+    const classicStep = (at, key) => at && at[key];
+    const modernStep = (at, key) => (at && typeof at === 'object' ? at[key] : undefined);
+    return property.split('.').reduce(modern ? modernStep : classicStep, object);
 }
 
 // The handler; rejects with the error that the platform documents if there is none.

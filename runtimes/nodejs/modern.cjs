@@ -3,14 +3,16 @@
 // A crash outside the handler's promise is Node's own: the process ends, and the platform reports how.
 'use strict';
 
-const { contextData, setTrace, pathOf } = require('./context.cjs');
+const { contextData, setTrace, pathOf, noteRefusal } = require('./context.cjs');
 const { loadHandler } = require('./loader.cjs');
 const { fault, logError, postError } = require('./faults.cjs');
 const { invocation } = require('./console.cjs');
 const { store, contextOf } = require('./invoke-store.cjs');
 
 const DEPRECATED =
-    'ERROR: AWS Lambda has removed support for callback-based function handlers starting with Node.js 24. You need to modify this function to use a supported handler signature to use Node.js 24 or later. For more information see https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html.';
+    'ERROR: AWS Lambda has removed support for callback-based function handlers starting with Node.js 24. You need ' +
+    'to modify this function to use a supported handler signature to use Node.js 24 or later. For more information see ' +
+    'https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html.';
 const HEADERS = { ClientContext: 'lambda-runtime-client-context', CognitoIdentity: 'lambda-runtime-cognito-identity' };
 
 const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
@@ -58,8 +60,7 @@ class BufferedInvokeProcessor {
             await nextTurn();
             this.api.post(`${pathOf(id)}/response`, stringify(result)).then((answer) => {
                 if (answer.status >= 300) {
-                    const note = `LAMBDA_RUNTIME Failed to post handler result. Http response code: ${answer.status}.\n`;
-                    process.stderr.write(note);
+                    noteRefusal(answer.status);
                 }
             });
         } catch (error) {

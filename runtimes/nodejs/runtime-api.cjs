@@ -1,7 +1,8 @@
 // One kept-alive HTTP/1.1 connection to the Runtime API, on a bare socket.
 //
 // Requests may be sent before the answers to earlier ones are there; answers come in the order of the requests. While
-// none is outstanding the socket does not keep the event loop alive. It never retries: a lost connection ends the process.
+// none is outstanding the socket does not keep the event loop alive. It never retries: a lost connection ends the
+// process, unless the server announced its end.
 'use strict';
 
 const net = require('net');
@@ -16,6 +17,7 @@ const NOTHING = Buffer.alloc(0);
 
 class RuntimeApi {
     constructor(address) {
+        this.address = address;
         const colon = address.lastIndexOf(':');
         this.host = address.slice(0, colon);
         this.port = Number(address.slice(colon + 1));
@@ -68,6 +70,10 @@ class RuntimeApi {
     }
 
     request(text, repeatable) {
+        if (!repeatable && this.waiting.some((request) => request.text)) {
+            // A crash between invocations: its report must not wait until the next event has come.
+            return new RuntimeApi(this.address).request(text, false);
+        }
         if (this.closing) {
             const old = this.socket;
             this.connect();

@@ -15,10 +15,12 @@ const PRELUDE_END = new Uint8Array(8);
 
 // What a handler sees of the request: a writable stream and nothing else.
 const METHODS =
-    'cork destroy end uncork write addListener emit eventNames getMaxListeners listenerCount listeners off on once prependListener prependOnceListener rawListeners removeAllListeners removeListener setMaxListeners setContentType';
+    'cork destroy end uncork write addListener emit eventNames getMaxListeners listenerCount listeners off on once ' +
+    'prependListener prependOnceListener rawListeners removeAllListeners removeListener setMaxListeners setContentType';
 const SETTABLE = ['destroyed', 'writable', '_onBeforeFirstWrite'];
 const READABLE =
-    'writableFinished writableObjectMode writableBuffer writableEnded writableNeedDrain writableHighWaterMark writableCorked writableLength';
+    'writableFinished writableObjectMode writableBuffer writableEnded writableNeedDrain writableHighWaterMark ' +
+    'writableCorked writableLength';
 
 let agent;
 
@@ -56,12 +58,12 @@ function writableOnly(request) {
     return stream;
 }
 
-// The stream for invocation `id`: { responseStream, responseDone, failStream }. `failStream(error)` ends the stream with
-// the error, and resolves once the Runtime API has answered: the next event is asked for on another connection, and
-// must not overtake this response.
+// The stream for invocation `id`: { responseStream, responseDone, failStream }. `failStream(error)` ends the stream
+// with the error, and resolves once the Runtime API has answered: the next event is asked for on another connection,
+// and must not overtake this response.
 function open({ api, highWaterMark }, id, modern) {
     agent = agent || new http.Agent({ keepAlive: true, maxSockets: 1 });
-    agent.createConnection = (options, listener) => net.createConnection({ ...options, highWaterMark }, listener);
+    agent.createConnection = (options, done) => net.createConnection({ ...options, highWaterMark }, done);
     const headers = {
         'Lambda-Runtime-Function-Response-Mode': 'streaming',
         Trailer: [ERROR_TYPE, ERROR_BODY],

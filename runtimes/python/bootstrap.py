@@ -1,4 +1,4 @@
-"""Starts `tenfold_runtime`. Python compiles the file it is started with every time, so this one is as small as can be."""
+"""Starts `tenfold_runtime`. Python compiles the file it is started with every time, so this one is small."""
 
 import tenfold_runtime
 

@@ -30,6 +30,8 @@ class Case:
     env: Dict[str, str] = field(default_factory=dict)
     # Give the client a telemetry descriptor, and read frames from it.
     frames: bool = False
+    # The client ends by itself after the last event.
+    ends_by_itself: bool = False
     # Both clients end without a word to the Runtime API or standard output.
     silent: bool = False
     # Compare standard error as well as standard output.
@@ -100,7 +102,8 @@ def run(case, command, task_root, extra_env=()):
         collector = threading.Thread(target=read_all, args=(reader, frames))
         collector.start()
     ender = threading.Thread(target=end_when_finished, args=(process, api))
-    ender.start()
+    if not case.ends_by_itself:
+        ender.start()
     try:
         stdout, stderr = process.communicate(timeout=PATIENCE)
     except subprocess.TimeoutExpired:
@@ -108,7 +111,8 @@ def run(case, command, task_root, extra_env=()):
         stdout, stderr = process.communicate()
         raise AssertionError("%s hangs: %s\n%s" % (command, stdout.decode(), stderr.decode()))
     finally:
-        ender.join()
+        if not case.ends_by_itself:
+            ender.join()
         if collector:
             collector.join()
         api.close()

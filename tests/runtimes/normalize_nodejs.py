@@ -15,7 +15,8 @@ NATIVE_NOTE = re.compile(r"\[ERROR\] \[\d+\] LAMBDA_RUNTIME .*\n")
 OURS = str(harness.RUNTIMES / "nodejs") + "/"
 OFFICIAL = str(harness.NODE_MODULES) + "/aws-lambda-ric"
 CLASSIC_START = str(harness.HERE / "official-classic.mjs")
-RUNTIME_FILE = re.compile(r"(?:file://)?(?:%s)[^\s:)\"',\\]*" % "|".join(map(re.escape, (OURS, OFFICIAL, CLASSIC_START))))
+RUNTIME_PATHS = "|".join(map(re.escape, (OURS, OFFICIAL, CLASSIC_START)))
+RUNTIME_FILE = re.compile(r"(?:file://)?(?:%s)[^\s:)\"',\\]*" % RUNTIME_PATHS)
 # A frame of the runtime, or of the parts of Node between it and the function: ours is loaded another way.
 OWN_FRAME = re.compile(r"^\s+at (?:.*(?:<runtime>|\bnode:)[^\s)]*\)?|.*\(<anonymous>\)(?=$))")
 PROCESS_ID = re.compile(r"\(node:\d+\)")

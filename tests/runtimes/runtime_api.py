@@ -132,8 +132,8 @@ def event_bytes(event, number):
         headers["Connection"] = "close"
     if event.chunked:
         headers["Transfer-Encoding"] = "chunked"
-        half = len(body) // 2
-        body = b"".join(b"%x\r\n%s\r\n" % (len(part), part) for part in (body[:half], body[half:]) if part) + b"0\r\n\r\n"
+        halves = body[: len(body) // 2], body[len(body) // 2 :]
+        body = b"".join(b"%x\r\n%s\r\n" % (len(half), half) for half in halves if half) + b"0\r\n\r\n"
     else:
         headers["Content-Length"] = str(len(body))
     head = "".join("%s: %s\r\n" % (name, value) for name, value in headers.items() if value is not None)

@@ -65,7 +65,7 @@ CONTEXT = [
     handler("context_repr"),
     handler("remaining_time", Event(), Event(time_left=-5000)),
     Case("client_context", "handlers.client_context", with_header("Lambda-Runtime-Client-Context", CLIENT, 2)),
-    Case("client_context_partial", "handlers.client_context", with_header("Lambda-Runtime-Client-Context", {"custom": 1})),
+    Case("client_context_part", "handlers.client_context", with_header("Lambda-Runtime-Client-Context", {"custom": 1})),
     Case("client_context_broken", "handlers.client_context", with_header("Lambda-Runtime-Client-Context", "{x", 2)),
     Case("identity", "handlers.identity", with_header("Lambda-Runtime-Cognito-Identity", IDENTITY, 2)),
     Case("identity_broken", "handlers.identity", with_header("Lambda-Runtime-Cognito-Identity", "nope")),

@@ -17,18 +17,20 @@ import harness
 import table_nodejs
 import table_python
 
+PYENV = os.path.expanduser("~/.pyenv/versions/3.%d.*/bin/python")
 PYTHONS = {
     os.path.realpath(path)
     for minor in range(8, 15)
-    for path in [shutil.which("python3.%d" % minor)] + glob.glob(os.path.expanduser("~/.pyenv/versions/3.%d.*/bin/python" % minor))
+    for path in [shutil.which("python3.%d" % minor)] + glob.glob(PYENV % minor)
     if path and "shims" not in path
 }
 # More versions of Node.js may be named, separated by colons.
-NODES = {os.path.realpath(path) for path in [shutil.which("node")] + os.environ.get("TEST_NODES", "").split(":") if path}
+NODES = {os.path.realpath(path) for path in os.environ.get("TEST_NODES", "").split(":") if path}
 PYTHON_NAMES = (
     "echo kind_of_event broken_json chunked_event closing_server large_result client_context raises_deep fails_once "
     "raises_json_logs exits_three exits_hard decimals not_numbers unicode_escaped a_set circular named_tuple odd_keys "
-    "coroutine folder_slash no_module no_handler raises_at_import_frames prints levels_json_frames log_extra_json snapshot"
+    "coroutine folder_slash no_module no_handler raises_at_import_frames prints levels_json_frames "
+    "log_extra_json snapshot"
 ).split()
 NODE_NAMES = (
     "echo counts chunked_event closing_server large_event large_result contextJson throws throwsText uncaught "
@@ -40,6 +42,7 @@ NODE_CASES = [case for case in table_nodejs.TABLE if case.name in NODE_NAMES]
 assert len(PYTHON_CASES) == len(PYTHON_NAMES) and len(NODE_CASES) == len(NODE_NAMES)
 
 
+@functools.lru_cache(maxsize=None)
 def version_of(interpreter):
     return subprocess.run([interpreter, "--version"], capture_output=True, text=True).stdout.strip()
 
@@ -85,7 +88,10 @@ PAIRS = [(case, path) for path in others(PYTHONS, sys.executable) for case in PY
 PAIRS += [(case, path) for path in others(NODES, "node") for case in NODE_CASES]
 
 
-@pytest.mark.parametrize("case,interpreter", PAIRS, ids=["%s-%s" % (c.name, version_of(p).replace(" ", "")) for c, p in PAIRS])
+IDS = ["%s-%s" % (case.name, version_of(path).replace(" ", "")) for case, path in PAIRS]
+
+
+@pytest.mark.parametrize("case,interpreter", PAIRS, ids=IDS)
 def test_same_on_every_interpreter(case, interpreter, seen):
     assert seen["here"].requests or seen["here"].stdout, "did not start: " + seen["here"].stderr
     assert gist(seen["here"]) == gist(seen["reference"])

@@ -139,6 +139,18 @@ exports.unhandledRejectionOfText = () =>
     new Promise(() => {
         Promise.reject('text');
     });
+exports.crashesWhenIdle = (event, context, callback) => {
+    context.callbackWaitsForEmptyEventLoop = false;
+    setTimeout(() => {
+        throw new Error('after the answer');
+    }, 100);
+    callback(null, 'answered');
+};
+exports.rejectsWhenIdle = (event, context, callback) => {
+    context.callbackWaitsForEmptyEventLoop = false;
+    setTimeout(() => Promise.reject(new Error('after the answer')), 100);
+    callback(null, 'answered');
+};
 exports.exits = async (event) => process.exit(event.status);
 exports.neverSettles = () => new Promise(() => {});
 exports.handlesOwnRejections = async () => {
