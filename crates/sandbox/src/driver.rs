@@ -9,7 +9,7 @@
 //!
 //! **What blocks.** Nothing blocks the thread. `create` takes some milliseconds, `spawn` about one, `freeze` and
 //! `thaw` well under one; `destroy` returns when the last process and the cgroups are gone. The memory
-//! readings are one small read of a kernel file.
+//! readings are one small read of a kernel file (without cgroups, some per process).
 //!
 //! **What is idempotent.** `freeze`, `thaw` and `kill_processes`: twice is as good as once. `take_listener`
 //! gives each listener once. `kill_processes` thaws first, so the sandbox is running afterwards.
@@ -79,10 +79,11 @@ pub trait Sandbox: Send + Sync {
     /// child gets it when it is thawed.
     async fn signal(&self, child: ChildId, signal: Signal) -> Result<(), SandboxError>;
 
-    /// The highest memory use so far, in bytes; `None` where the machine cannot tell.
+    /// The highest memory use so far, in bytes. Where no cgroup counts it, an estimate: the sum of the living processes'
+    /// own peaks, as found whenever this is asked. `None` if there is nothing to tell.
     fn memory_peak(&self) -> Option<u64>;
 
-    /// The memory in use now, in bytes; `None` where the machine cannot tell.
+    /// The memory in use now, in bytes; estimated where no cgroup counts it. `None` if there is nothing to tell.
     fn memory_current(&self) -> Option<u64>;
 
     /// How many processes the kernel has killed here because the memory limit was reached.

@@ -13,7 +13,7 @@ pub struct Features {
     pub user_namespaces: bool,
     /// Which kind of cgroups limits the sandboxes.
     pub cgroup: CgroupVersion,
-    /// The memory limit is enforced, and memory readings are given.
+    /// The memory limit is enforced, and memory readings are exact.
     pub memory_limit: bool,
     /// The CPU share is enforced.
     pub cpu_limit: bool,

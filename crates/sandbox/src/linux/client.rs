@@ -52,8 +52,8 @@ impl Driver for LinuxDriver {
     async fn create(&self, spec: SandboxSpec) -> Result<Box<dyn Sandbox>, SandboxError> {
         validate::spec(&spec)?;
         let (id, ports) = (spec.id.clone(), spec.listen_ports.clone());
-        let (number, fds) = self.client.create(spec).await?;
-        let sandbox = LinuxSandbox::begun(id, number, fds, self.features.cgroup, Arc::clone(&self.client))?;
+        let begun = self.client.create(spec).await?;
+        let sandbox = LinuxSandbox::begun(id, begun, self.features.cgroup, Arc::clone(&self.client))?;
         // From here on dropping it, also by the caller's impatience, destroys it.
         sandbox.wait_until_built(&ports).await?;
         Ok(Box::new(sandbox))
@@ -64,11 +64,16 @@ impl Driver for LinuxDriver {
     }
 }
 
-/// A created sandbox: its descriptors and what they are.
-pub(crate) type Fds = Vec<(FdRole, OwnedFd)>;
+/// A sandbox whose first process has begun.
+pub(crate) struct Begun {
+    pub(crate) sandbox: SandboxNumber,
+    /// The first process's number on the host.
+    pub(crate) first: u32,
+    pub(crate) fds: Vec<(FdRole, OwnedFd)>,
+}
 
 enum Answer {
-    Created(SandboxNumber, Fds),
+    Created(Begun),
     Destroyed,
 }
 
@@ -94,9 +99,9 @@ impl Client {
         Arc::new(Self { outgoing, pending, next: AtomicU64::new(1), dead })
     }
 
-    async fn create(&self, spec: SandboxSpec) -> Result<(SandboxNumber, Fds), SandboxError> {
+    async fn create(&self, spec: SandboxSpec) -> Result<Begun, SandboxError> {
         match self.ask(|request| Request::Create { request, spec }).await? {
-            Answer::Created(number, fds) => Ok((number, fds)),
+            Answer::Created(begun) => Ok(begun),
             Answer::Destroyed => Err(SandboxError::Protocol("the keeper mixed up its answers")),
         }
     }
@@ -173,8 +178,9 @@ impl Reader {
     fn hand_out(&self, reply: Reply, fds: Vec<OwnedFd>) {
         let (request, answer) = match reply {
             Reply::Hello(_) => return,
-            Reply::Created { request, sandbox, fds: roles } => {
-                (request, Ok(Answer::Created(sandbox, roles.into_iter().zip(fds).collect())))
+            Reply::Created { request, sandbox, first, fds: roles } => {
+                let fds = roles.into_iter().zip(fds).collect();
+                (request, Ok(Answer::Created(Begun { sandbox, first, fds })))
             }
             Reply::Destroyed { request } => (request, Ok(Answer::Destroyed)),
             Reply::Failed { request, failure } => (request, Err(failure.into())),
@@ -185,7 +191,7 @@ impl Reader {
             None => Some(answer),
         };
         // Nobody waits for this sandbox any more.
-        if let Some(Ok(Answer::Created(sandbox, _))) = unwanted
+        if let Some(Ok(Answer::Created(Begun { sandbox, .. }))) = unwanted
             && let Some(outgoing) = self.outgoing.upgrade()
             && let Ok(packet) = protocol::encode(&Request::Destroy { request: 0, sandbox })
         {

@@ -32,6 +32,20 @@ pub(crate) fn become_builder(privilege: Privilege) -> Result<(), Failure> {
     set_dumpable_behavior(DumpableBehavior::NotDumpable).step("refuse tracing")
 }
 
+/// What root's keeper keeps: mounts and namespaces, other users' ids, files and processes, limits. Nothing of the network,
+/// of modules or devices.
+pub(crate) fn keep_keepers_capabilities() -> io::Result<()> {
+    let wanted = CapabilitySet::SYS_ADMIN
+        | CapabilitySet::SETUID
+        | CapabilitySet::SETGID
+        | CapabilitySet::KILL
+        | CapabilitySet::DAC_OVERRIDE
+        | CapabilitySet::DAC_READ_SEARCH
+        | CapabilitySet::SYS_RESOURCE;
+    let had = rustix::thread::capabilities(None)?.permitted;
+    keep_capabilities(had.intersection(wanted))
+}
+
 /// When the sandbox is built: all that is left is what starting, signalling and giving pipes to the function's user
 /// takes, and nothing can ever be gained back.
 pub(crate) fn keep_little(privilege: Privilege, landlock: Option<u32>) -> Result<(), Failure> {
@@ -66,7 +80,9 @@ pub(crate) fn become_function(privilege: Privilege) -> io::Result<()> {
 /// The limits of the function's processes. A limit that is lower already stays.
 pub(crate) fn limit_resources(nofile: u32, pids_max: u32) -> io::Result<()> {
     limit(Resource::Nofile, u64::from(nofile))?;
-    limit(Resource::Core, 0)?;
+    // Not 0: the host's handler of core dumps, a program with root's rights, is started in spite of that. With 1 the
+    // kernel starts none, and a file of one byte is none either.
+    limit(Resource::Core, 1)?;
     // Counted per user and user namespace: where there is no pids cgroup, this is the limit.
     limit(Resource::Nproc, u64::from(pids_max))?;
     limit(Resource::Memlock, MEMLOCK_BYTES)

@@ -22,9 +22,10 @@ use crate::error::SandboxError;
 use crate::features::Privilege;
 use crate::linux::cgroup::Group;
 use crate::linux::cgroup::discover::Own;
+use crate::linux::confine;
 use crate::linux::launch::{self, Ground, Launched, MAX_SANDBOXES};
 use crate::linux::probe;
-use crate::linux::protocol::{self, MAX_REQUEST, Reply, Request, SandboxNumber};
+use crate::linux::protocol::{self, FdRole, MAX_REQUEST, Reply, Request, SandboxNumber};
 use crate::linux::seccomp::Filters;
 use crate::linux::step::{Failure, Step as _};
 
@@ -121,6 +122,9 @@ fn settle(server: Pid) -> Result<Ground, Failure> {
     if let Some(tree) = &tree {
         tree.sweep(probe::is_alive);
     }
+    if privilege == Privilege::Root {
+        confine::keep_keepers_capabilities().step("drop capabilities")?;
+    }
     let filters = Filters::compile().step("compile the seccomp filter")?;
     Ok(Ground { privilege, tree, filters, landlock: crate::linux::landlock::abi() })
 }
@@ -143,6 +147,8 @@ struct Held {
     /// Requests to destroy it that wait for an answer.
     waiting: Vec<u64>,
 }
+
+type ForServer = Vec<(FdRole, OwnedFd)>;
 
 /// Everything that the keeper keeps.
 struct House {
@@ -188,10 +194,10 @@ impl House {
     fn serve(&mut self, request: Request) {
         match request {
             Request::Create { request, spec } => match self.create(spec) {
-                Ok((sandbox, launched)) => {
-                    let (roles, fds): (Vec<_>, Vec<OwnedFd>) = launched.into_iter().unzip();
+                Ok((sandbox, first, fds)) => {
+                    let (roles, fds): (Vec<_>, Vec<OwnedFd>) = fds.into_iter().unzip();
                     let fds: Vec<BorrowedFd<'_>> = fds.iter().map(AsFd::as_fd).collect();
-                    self.reply(&Reply::Created { request, sandbox, fds: roles }, &fds);
+                    self.reply(&Reply::Created { request, sandbox, first, fds: roles }, &fds);
                 }
                 Err(failure) => self.reply(&Reply::Failed { request, failure }, &[]),
             },
@@ -207,10 +213,8 @@ impl House {
         }
     }
 
-    fn create(
-        &mut self,
-        spec: SandboxSpec,
-    ) -> Result<(SandboxNumber, Vec<(protocol::FdRole, OwnedFd)>), Failure> {
+    /// The new sandbox's number, its first process, and what goes to the server.
+    fn create(&mut self, spec: SandboxSpec) -> Result<(SandboxNumber, u32, ForServer), Failure> {
         if self.held.values().any(|held| held.id == spec.id) {
             return Err(Failure::new("take the id", &io::Error::from_raw_os_error(libc::EEXIST)));
         }
@@ -219,7 +223,7 @@ impl House {
         if slot >= MAX_SANDBOXES {
             return Err(Failure::new("take host ids", &io::Error::from_raw_os_error(libc::EUSERS)));
         }
-        let Launched { process, group, fds } = launch::launch(&self.ground, slot, spec)?;
+        let Launched { first, process, group, fds } = launch::launch(&self.ground, slot, spec)?;
         let number = self.next;
         let watched =
             epoll::add(&self.events, &process, epoll::EventData::new_u64(number), epoll::EventFlags::IN);
@@ -235,7 +239,7 @@ impl House {
             None => self.slots.push(true),
         }
         self.held.insert(number, Held { id, process, group, slot, dead: false, waiting: Vec::new() });
-        Ok((SandboxNumber(number), fds))
+        Ok((SandboxNumber(number), first, fds))
     }
 
     /// A first process has ended. When it is reaped, every process of its namespace is gone.

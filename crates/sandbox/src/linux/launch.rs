@@ -29,6 +29,7 @@ pub(crate) struct Ground {
 
 /// A sandbox whose first process has begun.
 pub(crate) struct Launched {
+    pub(crate) first: u32,
     pub(crate) process: OwnedFd,
     pub(crate) group: Group,
     /// For the server.
@@ -99,7 +100,7 @@ pub(crate) fn launch(ground: &Ground, slot: usize, spec: SandboxSpec) -> Result<
     })?;
     let mut fds = vec![(FdRole::Control, server_end)];
     fds.extend(group.handles());
-    Ok(Launched { process, group, fds })
+    Ok(Launched { first: pid, process, group, fds })
 }
 
 /// Maps the users while the process still waits, and lets it begin.

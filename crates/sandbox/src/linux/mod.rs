@@ -34,6 +34,7 @@ mod seccomp;
 mod spawn;
 mod step;
 mod syscalls;
+mod usage;
 mod validate;
 
 pub use client::LinuxDriver;

@@ -77,7 +77,7 @@ fn missing(features: &Features) -> Vec<Missing> {
         (
             !features.memory_limit,
             "memory limit",
-            format!("a function can use all memory, and its use is not known; {delegate}"),
+            format!("a function can use all memory, and its use is estimated from its processes; {delegate}"),
         ),
         (!features.cpu_limit, "CPU limit", format!("a function can use all processors; {delegate}")),
         (

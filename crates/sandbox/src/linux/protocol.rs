@@ -48,6 +48,8 @@ pub(crate) enum Reply {
     Created {
         request: u64,
         sandbox: SandboxNumber,
+        /// The first process's number on the host.
+        first: u32,
         fds: Vec<FdRole>,
     },
     Destroyed {

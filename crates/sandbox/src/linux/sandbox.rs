@@ -18,9 +18,10 @@ use tokio::sync::{oneshot, watch};
 use crate::driver::{Child, ChildId, Exit, ExitStatus, Process, Sandbox, Signal};
 use crate::error::SandboxError;
 use crate::features::CgroupVersion;
-use crate::linux::client::{Client, Fds, async_socket, lock, receive, send};
+use crate::linux::client::{Begun, Client, async_socket, lock, receive, send};
 use crate::linux::files::Files;
 use crate::linux::protocol::{self, Broadcast, End, FdRole, MAX_REPLY, Order, Report, SandboxNumber};
+use crate::linux::usage::Usage;
 use crate::linux::validate;
 
 /// How long the first process may take to build the inside: a host file system that hangs delays it.
@@ -43,6 +44,8 @@ pub(crate) struct LinuxSandbox {
 struct Inside {
     socket: UnixStream,
     files: Files,
+    /// For where the files do not tell.
+    usage: Usage,
     book: Mutex<Book>,
     /// Processes that the kernel had killed for their memory when last looked.
     oom_kills: AtomicU64,
@@ -67,11 +70,11 @@ impl LinuxSandbox {
     /// Takes over what the keeper has begun.
     pub(crate) fn begun(
         id: String,
-        number: SandboxNumber,
-        fds: Fds,
+        begun: Begun,
         cgroup: CgroupVersion,
         client: Arc<Client>,
     ) -> Result<Self, SandboxError> {
+        let Begun { sandbox: number, first, fds } = begun;
         let mut files = HashMap::new();
         let mut control = None;
         for (role, fd) in fds {
@@ -93,6 +96,7 @@ impl LinuxSandbox {
         let inside = Arc::new(Inside {
             socket,
             files: Files::new(cgroup, files),
+            usage: Usage::of(first),
             book: Mutex::new(book),
             oom_kills: AtomicU64::new(0),
         });
@@ -229,11 +233,11 @@ impl Sandbox for LinuxSandbox {
     }
 
     fn memory_peak(&self) -> Option<u64> {
-        self.inside.files.number(FdRole::MemoryPeak)
+        self.inside.files.number(FdRole::MemoryPeak).or_else(|| self.inside.living_usage()?.peak())
     }
 
     fn memory_current(&self) -> Option<u64> {
-        self.inside.files.number(FdRole::MemoryCurrent)
+        self.inside.files.number(FdRole::MemoryCurrent).or_else(|| self.inside.living_usage()?.current())
     }
 
     fn oom_kills(&self) -> u64 {
@@ -262,6 +266,11 @@ impl Inside {
     fn enter<T>(&self, write: impl FnOnce(&mut Book) -> T) -> Result<T, SandboxError> {
         let mut book = lock(&self.book);
         if book.closed { Err(SandboxError::Dead) } else { Ok(write(&mut book)) }
+    }
+
+    /// Only while the first process lives: its number may be another's afterwards.
+    fn living_usage(&self) -> Option<&Usage> {
+        self.enter(|_| &self.usage).ok()
     }
 
     async fn read_reports(self: Arc<Self>, mut keeper_dead: watch::Receiver<bool>) {

@@ -3,9 +3,9 @@
 use std::io::Read as _;
 use std::time::Duration;
 
-use rustix::process::{Pid, Signal, WaitOptions, kill_process, waitpid};
+use rustix::process::{Pid, WaitOptions, kill_process, waitpid};
 use sandbox::linux::Keeper;
-use sandbox::{Driver as _, ExitStatus, SandboxError};
+use sandbox::{Driver as _, ExitStatus, SandboxError, Signal};
 
 use crate::harness::Mode;
 use crate::world::{
@@ -17,7 +17,7 @@ use crate::world::{
 const AFTER_SIGKILL: Duration = Duration::from_secs(2);
 
 fn kill(pid: u32) {
-    kill_process(Pid::from_raw(i32::try_from(pid).unwrap()).unwrap(), Signal::KILL).unwrap();
+    kill_process(Pid::from_raw(i32::try_from(pid).unwrap()).unwrap(), rustix::process::Signal::KILL).unwrap();
 }
 
 /// The server runs in a process of its own, so that it can be killed.
@@ -102,6 +102,7 @@ pub(crate) async fn of_the_first_process(world: World) {
     assert_eq!(sandbox.spawn(shell("true")).await.err(), Some(SandboxError::Dead));
     assert_eq!(sandbox.freeze().await, Err(SandboxError::Dead));
     assert_eq!(sandbox.kill_processes().await, Err(SandboxError::Dead));
+    assert_eq!(sandbox.signal(child.id, Signal::Term).await, Err(SandboxError::Dead));
     sandbox.destroy().await;
     assert_eq!(cgroups_named(&id), Vec::<std::path::PathBuf>::new());
 }

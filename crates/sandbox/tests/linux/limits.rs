@@ -25,9 +25,14 @@ pub(crate) async fn memory(world: World) {
     let sandbox = world.sandbox().await;
     let features = world.driver.features();
     if !features.memory_limit {
-        // Then it is said, and no number is made up.
+        // Then it is said, and use is estimated.
         assert!(features.missing.iter().any(|missing| missing.what == "memory limit"));
         assert_eq!((sandbox.memory_peak(), sandbox.memory_current(), sandbox.oom_kills()), (None, None, 0));
+        let hold = "import time; x = bytearray(200 << 20); del x; print('up', flush=True); time.sleep(1000)";
+        let holder = sandbox.spawn(python(hold)).await.unwrap();
+        read_line(holder.stdout).await;
+        assert!(sandbox.memory_peak().unwrap() > 200 << 20);
+        assert!(sandbox.memory_current().unwrap() < 100 << 20);
         return;
     }
     let greedy = run(&*sandbox, python("x = bytearray(200 << 20); print(len(x))")).await;
