@@ -47,11 +47,16 @@ def describe(exc_info, request_id):
 
 def import_frame():
     """The frame of `importlib.import_module`, which stacks have on AWS, and which `tenfold_runtime` goes around."""
-    import dis
     import importlib
+    import linecache
 
     code = importlib.import_module.__code__
-    line = max(number for _, number in dis.findlinestarts(code) if number is not None)
+    line = code.co_firstlineno
+    source = linecache.getlines(code.co_filename)
+    for number, text in enumerate(source[line - 1 :], line):
+        if "return _bootstrap._gcd_import(" in text:
+            line = number
+            break
     return traceback.FrameSummary(code.co_filename, line, code.co_name)
 
 

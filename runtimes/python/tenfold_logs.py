@@ -1,6 +1,5 @@
 """The root logger of a function, set up at the moment that `logging` is first imported."""
 
-import sys
 import os
 import time
 
@@ -10,19 +9,9 @@ LEVEL = os.environ.get("AWS_LAMBDA_LOG_LEVEL", "").upper().replace("TRACE", "DEB
 TEXT_LAYOUT = "[%(levelname)s]\t%(asctime)s.%(msecs)03dZ\t%(aws_request_id)s\t%(message)s\n"
 
 
-def hooked_spec(sink, path, target):
-    """The spec of the real `logging`, whose loader ends by setting the root logger up."""
-    for finder in sys.meta_path:
-        find = getattr(finder, "find_spec", None)
-        spec = find("logging", path, target) if find else None
-        if spec is not None:
-            if spec.loader is not None:
-                spec.loader = Loader(spec, sink)
-            return spec
-    return None
-
-
 class Loader:
+    """Loads the real `logging`, then sets the root logger up."""
+
     def __init__(self, spec, sink):
         self.spec = spec
         self.loader = spec.loader

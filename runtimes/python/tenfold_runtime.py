@@ -17,6 +17,10 @@ JSON_LOGS = os.environ.get("AWS_LAMBDA_LOG_FORMAT", "").upper() == "JSON"
 # Python 3.12 and later runtimes answer in UTF-8; the earlier ones escape everything beyond ASCII.
 UTF8_RUNTIMES = ["AWS_Lambda_python3.%d" % minor for minor in range(12, 20)]
 ASCII_ONLY = os.environ.get("AWS_EXECUTION_ENV") not in UTF8_RUNTIMES
+LOADED_ON_AWS = frozenset(
+    "codecs collections contextlib copyreg decimal enum functools importlib json keyword linecache logging math "
+    "numbers operator re reprlib stat string textwrap threading token tokenize traceback types warnings weakref".split()
+)
 PLAIN = frozenset((str, int, float, bool, type(None)))
 
 
@@ -110,19 +114,30 @@ class Sink:
             rest = rest[os.write(self.descriptor, rest) :]
 
 
-class LoggingHook:
-    """Sets the root logger up at the moment the function (or an error path) first imports `logging`."""
+class StandardFirst:
+    """Finds what the official client has loaded before the function's code in the standard library, as if it were here.
 
-    def __init__(self, sink):
+    So a stray `json.py` or an outdated `enum` among a function's files stays without effect, as on AWS. And `logging`
+    gets its root logger set up at the moment that it is first imported.
+    """
+
+    def __init__(self, path, sink):
+        self.path = path
         self.sink = sink
 
     def find_spec(self, name, path=None, target=None):
-        if name != "logging":
+        if name not in LOADED_ON_AWS:
             return None
-        sys.meta_path.remove(self)
-        import tenfold_logs
+        for finder in sys.meta_path:
+            find = getattr(finder, "find_spec", None)
+            spec = find(name, self.path, target) if find and finder is not self else None
+            if spec is not None:
+                if name == "logging" and spec.loader is not None:
+                    import tenfold_logs
 
-        return tenfold_logs.hooked_spec(self.sink, path, target)
+                    spec.loader = tenfold_logs.Loader(spec, self.sink)
+                return spec
+        return None
 
 
 def make_decoder():
@@ -303,7 +318,11 @@ def acknowledge(api):
 
 
 def set_up_paths():
-    """`/var/task` first, then the layers, as on AWS; a PYTHONPATH of the function's own replaces the layers."""
+    """`/var/task` first, then the layers, as on AWS; a PYTHONPATH of the function's own replaces the layers.
+
+    Returns the path as it was.
+    """
+    standard = sys.path[:]
     root = os.environ.get("LAMBDA_TASK_ROOT", "/var/task")
     layers = ["/opt/python/lib/python%d.%d/site-packages" % sys.version_info[:2], "/opt/python"]
     if os.environ.get("PYTHONPATH", "/var/runtime") != "/var/runtime":
@@ -318,16 +337,17 @@ def set_up_paths():
             import site
 
             site.addsitedir(directory)
+    return standard
 
 
 def main():
     for stream in (sys.stdout, sys.stderr):
         # One write per line, in UTF-8 whatever the locale of the sandbox.
         stream.reconfigure(encoding="utf-8", line_buffering=True)
-    set_up_paths()
+    standard = set_up_paths()
     descriptor = os.environ.pop("_LAMBDA_TELEMETRY_LOG_FD", None)
     sink = Sink(None if descriptor is None else int(descriptor))
-    sys.meta_path.insert(0, LoggingHook(sink))
+    sys.meta_path.insert(0, StandardFirst(standard, sink))
     api = RuntimeApi(os.environ["AWS_LAMBDA_RUNTIME_API"])
     try:
         try:

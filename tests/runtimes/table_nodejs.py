@@ -92,8 +92,8 @@ ERRORS = [
 RESULTS = [
     handler(name)
     for name in (
-        "nothing plainReturn isNull text loneSurrogate numbers values toJson aFunction aSymbol bigInt circular thenable "
-        "generator instance.handler sees"
+        "nothing plainReturn isNull text loneSurrogate numbers values toJson aFunction aSymbol bigInt circular "
+        "thenable generator instance.handler sees"
     ).split()
 ]
 

@@ -147,6 +147,18 @@ def test_python_starts_light(tmp_path):
     assert len(loaded) < 60
 
 
+def test_stray_files_do_not_shadow_what_is_loaded_on_aws(tmp_path):
+    """The official client has loaded these before the function's folder is searched."""
+    for name in ("logging", "json", "traceback", "linecache", "enum", "re", "types", "decimal", "warnings", "weakref"):
+        own_function(tmp_path, "raise RuntimeError('shadowed')\n", name + ".py")
+    own_function(tmp_path, "MINE = 1\n", "calendar.py")
+    source = "import calendar, logging\n\ndef h(event, context):\n    logging.error('l')\n    calendar.MINE / 0\n"
+    own_function(tmp_path, source)
+    seen = harness.run(Case("shadowed", "own.h"), harness.python_ours(), tmp_path)
+    assert json.loads(seen.requests[1].body)["errorType"] == "ZeroDivisionError"
+    assert "\tl\n" in seen.stdout
+
+
 def test_python_runs_from_compiled_files(tmp_path):
     shutil.copytree(harness.RUNTIMES / "python", tmp_path / "runtime", ignore=shutil.ignore_patterns("__pycache__"))
     runtime = str(tmp_path / "runtime")
