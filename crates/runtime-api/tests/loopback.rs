@@ -1,5 +1,7 @@
 //! The Runtime API as a runtime sees it: a real HTTP client against a real listener.
 
+#![expect(clippy::unwrap_used, reason = "the functions beside the tests belong to the tests")]
+
 use bytes::Bytes;
 use domain::{Clock, Invocation, InvocationId, Timestamp};
 use http_body_util::{BodyExt, Full, StreamBody};

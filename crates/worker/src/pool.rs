@@ -3,12 +3,12 @@
 use crate::environment::Environment;
 use crate::error::RunError;
 use crate::identity::PoolKey;
-use crate::pool_state::{Member, PoolState, Return};
+use crate::pool_state::{Keeping, Member, PoolState, Return};
 use crate::status::PoolStatus;
 use domain::FunctionConfig;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
-use tokio::sync::oneshot;
+use tokio::sync::{oneshot, watch};
 use tokio::time::Instant;
 
 type Waiter = oneshot::Sender<Result<Lease, RunError>>;
@@ -19,6 +19,8 @@ pub(crate) struct Pool {
     max_age: Duration,
     freeze_after: Duration,
     state: Mutex<Inner>,
+    /// Becomes true when nothing that is under way is wanted any more.
+    shut: watch::Sender<bool>,
 }
 
 struct Inner {
@@ -41,7 +43,7 @@ impl Pool {
     /// A pool without environments.
     pub(crate) fn new(key: PoolKey, max_age: Duration, freeze_after: Duration) -> Arc<Self> {
         let state = Mutex::new(Inner { pool: PoolState::new(), closed: false });
-        Arc::new(Self { key, max_age, freeze_after, state })
+        Arc::new(Self { key, max_age, freeze_after, state, shut: watch::Sender::new(false) })
     }
 
     /// Asks for an environment.
@@ -76,7 +78,7 @@ impl Pool {
         built: Result<Arc<Environment>, RunError>,
     ) {
         match built {
-            Ok(env) => self.give_back(env),
+            Ok(env) => self.pass_on(env, true),
             Err(error) => {
                 let mut inner = self.lock();
                 inner.pool.lost();
@@ -89,15 +91,18 @@ impl Pool {
         }
     }
 
-    /// An environment can be used (again).
+    /// An environment can be used again.
     pub(crate) fn give_back(self: &Arc<Self>, env: Arc<Environment>) {
-        let mut env = env;
+        self.pass_on(env, false);
+    }
+
+    fn pass_on(self: &Arc<Self>, mut env: Arc<Environment>, new: bool) {
         loop {
             let mut inner = self.lock();
-            let keep = !inner.closed;
+            let keeping = Keeping { now: Instant::now(), max_age: self.max_age, closed: inner.closed };
             let waits = |waiter: &Waiter| !waiter.is_closed();
             let shared = Arc::clone(&env);
-            let returned = inner.pool.give_back(env, Instant::now(), self.max_age, keep, waits);
+            let returned = inner.pool.give_back(env, new, &keeping, waits);
             drop(inner);
             match returned {
                 Return::Idle => return shared.freeze_later(self.freeze_after),
@@ -150,6 +155,12 @@ impl Pool {
         let retired = inner.pool.retire(Instant::now());
         drop(inner);
         drop(retired);
+        self.shut.send_replace(true);
+    }
+
+    /// Waits until [`Self::close`].
+    pub(crate) async fn shut(&self) {
+        let _ = self.shut.subscribe().wait_for(|shut| *shut).await;
     }
 
     /// Since when the least recently used environment is idle, and its number.
@@ -219,7 +230,10 @@ impl Lease {
             After::Settle(deadline) => {
                 pool.settling(1);
                 tokio::spawn(async move {
-                    let settled = env.settle(deadline).await;
+                    let settled = tokio::select! {
+                        settled = env.settle(deadline) => settled,
+                        () = pool.shut() => false,
+                    };
                     pool.settling(-1);
                     if settled { pool.give_back(env) } else { pool.lock().pool.lost() }
                 });

@@ -35,6 +35,16 @@ pub(crate) struct PoolState<E, W> {
     retired: Option<Instant>,
 }
 
+/// What a pool is to know when an environment comes back.
+pub(crate) struct Keeping {
+    /// The time.
+    pub(crate) now: Instant,
+    /// Environments of this age are not used again.
+    pub(crate) max_age: Duration,
+    /// Nothing is kept any more.
+    pub(crate) closed: bool,
+}
+
 /// What becomes of an environment that comes back.
 pub(crate) enum Return<E, W> {
     /// This one waits for it.
@@ -94,16 +104,17 @@ impl<E: Member, W> PoolState<E, W> {
         self.waiters.remove(at).map(|(_, waiter)| waiter)
     }
 
-    /// An environment comes back (or is new). It counts as away until this says otherwise.
+    /// An environment comes back, or is new. Whoever waits has it first, unless it is dead or old; a new one is given
+    /// on in any case, for it was built for somebody.
     pub(crate) fn give_back(
         &mut self,
         env: E,
-        now: Instant,
-        max_age: Duration,
-        keep: bool,
+        new: bool,
+        keeping: &Keeping,
         waits: impl Fn(&W) -> bool,
     ) -> Return<E, W> {
-        if !env.is_dead()
+        let old = keeping.now.duration_since(env.born()) >= keeping.max_age;
+        if (new || !(old || env.is_dead()))
             && let Some(waiter) = self.pop_waiter(&Arc::clone(env.function()), waits)
         {
             return Return::Waiter(waiter, env);
@@ -111,11 +122,10 @@ impl<E: Member, W> PoolState<E, W> {
         self.away = self.away.saturating_sub(1);
         let stale = self.current.as_ref().is_some_and(|current| !same_environment(current, env.function()));
         let retired = self.retired.is_some_and(|retired| env.born() <= retired);
-        let old = now.duration_since(env.born()) >= max_age;
-        if !keep || env.is_dead() || stale || retired || old {
+        if keeping.closed || env.is_dead() || stale || retired || old {
             return Return::Discard(env);
         }
-        self.idle.push((env, now));
+        self.idle.push((env, keeping.now));
         Return::Idle
     }
 
@@ -172,5 +182,182 @@ impl<E: Member, W> PoolState<E, W> {
             std::mem::take(&mut self.idle).into_iter().partition(|(env, _)| condition(env));
         self.idle = keep;
         removed.into_iter().map(|(env, _)| env).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::{
+        AccountId, CodeRef, FunctionName, FunctionState, LastUpdate, Region, Scope, Sha256, Timestamp,
+        Version,
+    };
+    use std::cell::Cell;
+    use std::rc::Rc;
+
+    #[derive(Clone)]
+    struct Env {
+        number: u64,
+        function: Arc<FunctionConfig>,
+        born: Instant,
+        dead: Rc<Cell<bool>>,
+    }
+
+    impl Member for Env {
+        fn number(&self) -> u64 {
+            self.number
+        }
+        fn function(&self) -> &Arc<FunctionConfig> {
+            &self.function
+        }
+        fn born(&self) -> Instant {
+            self.born
+        }
+        fn is_dead(&self) -> bool {
+            self.dead.get()
+        }
+    }
+
+    fn function(code: u8, modified: i64) -> Arc<FunctionConfig> {
+        Arc::new(FunctionConfig {
+            scope: Scope::new(AccountId::new("123456789012").unwrap(), Region::new("us-east-1").unwrap()),
+            name: FunctionName::new("f").unwrap(),
+            version: Version::Latest,
+            runtime: None,
+            handler: None,
+            role: String::new(),
+            description: String::new(),
+            timeout_s: 3,
+            memory_mb: 128,
+            ephemeral_mb: 512,
+            code: CodeRef { sha256: Sha256([code; 32]), size: 1 },
+            environment: None,
+            architecture: String::new(),
+            layers: Vec::new(),
+            tracing_mode: String::new(),
+            logging: Default::default(),
+            vpc: None,
+            dead_letter_arn: None,
+            file_systems: Vec::new(),
+            kms_key_arn: None,
+            snap_start: String::new(),
+            last_modified: Timestamp(modified),
+            revision_id: String::new(),
+            state: FunctionState::Active,
+            last_update: LastUpdate::Successful,
+        })
+    }
+
+    struct Bench {
+        pool: PoolState<Env, &'static str>,
+        begin: Instant,
+        now: Instant,
+    }
+
+    impl Bench {
+        fn new() -> Self {
+            let begin = Instant::now();
+            Self { pool: PoolState::new(), begin, now: begin }
+        }
+
+        fn env(&self, number: u64, function: &Arc<FunctionConfig>) -> Env {
+            Env { number, function: Arc::clone(function), born: self.now, dead: Rc::default() }
+        }
+
+        /// `idle`, `discard`, or who got it.
+        fn give(&mut self, env: &Env, new: bool) -> &'static str {
+            let keeping = Keeping { now: self.now, max_age: Duration::from_secs(100), closed: false };
+            match self.pool.give_back(env.clone(), new, &keeping, |waiter| *waiter != "gone") {
+                Return::Idle => "idle",
+                Return::Discard(_) => "discard",
+                Return::Waiter(waiter, _) => waiter,
+            }
+        }
+
+        fn take(&mut self, function: &Arc<FunctionConfig>) -> (Option<u64>, Vec<u64>) {
+            let (taken, stale) = self.pool.take(function);
+            (taken.map(|env| env.number), stale.iter().map(|env| env.number).collect())
+        }
+
+        fn pass(&mut self, seconds: u64) {
+            self.now += Duration::from_secs(seconds);
+        }
+    }
+
+    #[test]
+    fn the_last_used_is_taken_first_and_a_dead_one_never() {
+        let (mut bench, f) = (Bench::new(), function(1, 1));
+        let envs = [1, 2, 3].map(|number| bench.env(number, &f));
+        assert_eq!(envs.each_ref().map(|env| bench.give(env, true)), ["idle"; 3]);
+        envs[2].dead.set(true);
+        assert_eq!(bench.take(&f), (Some(2), vec![]));
+        assert_eq!(bench.take(&f), (Some(1), vec![]));
+        assert_eq!(bench.take(&f), (None, vec![]));
+        assert_eq!(bench.give(&envs[0], false), "idle");
+        assert!(bench.pool.remove_dead(1).is_none() && bench.pool.remove_dead(3).is_some());
+        envs[1].dead.set(true);
+        assert_eq!(bench.give(&envs[1], false), "discard");
+    }
+
+    #[test]
+    fn who_waits_is_served_in_order_and_only_with_what_fits() {
+        let (mut bench, f, g) = (Bench::new(), function(1, 1), function(2, 2));
+        bench.pool.wait(&f, "gone");
+        bench.pool.wait(&g, "for g");
+        bench.pool.wait(&f, "first");
+        bench.pool.wait(&f, "second");
+        let env = bench.env(1, &f);
+        assert_eq!(
+            [bench.give(&env, true), bench.give(&env, false), bench.give(&env, false)],
+            ["first", "second", "idle"]
+        );
+        assert!(!bench.pool.is_empty());
+        // Dead or old ones are for nobody, unless they are new: then whoever waits finds out, and is not forgotten.
+        let dead = bench.env(2, &g);
+        dead.dead.set(true);
+        assert_eq!(bench.give(&dead, false), "discard");
+        assert_eq!(bench.give(&dead, true), "for g");
+    }
+
+    #[test]
+    fn what_is_stale_goes_and_an_older_configuration_changes_nothing() {
+        let (mut bench, old, new) = (Bench::new(), function(1, 1), function(2, 2));
+        assert_eq!(bench.take(&old), (None, vec![]));
+        let (first, second) = (bench.env(1, &old), bench.env(2, &old));
+        assert_eq!(bench.give(&first, true), "idle");
+        assert_eq!(bench.take(&new), (None, vec![1]));
+        assert_eq!(bench.give(&second, false), "discard", "it came back too late");
+        let third = bench.env(3, &new);
+        assert_eq!(bench.give(&third, true), "idle");
+        assert_eq!(bench.take(&old), (None, vec![]), "late, with the old configuration");
+        assert_eq!(bench.give(&bench.env(4, &old), false), "discard");
+        assert_eq!(bench.take(&new), (Some(3), vec![]));
+    }
+
+    #[test]
+    fn idle_and_old_ones_are_reaped_and_retired_ones_do_not_come_back() {
+        let (mut bench, f) = (Bench::new(), function(1, 1));
+        let reap = |bench: &mut Bench| {
+            let reaped = bench.pool.reap(bench.now, Duration::from_secs(10), Duration::from_secs(100));
+            reaped.iter().map(|env| env.number).collect::<Vec<_>>()
+        };
+        let (a, b) = (bench.env(1, &f), bench.env(2, &f));
+        bench.give(&a, true);
+        bench.pass(5);
+        bench.give(&b, true);
+        assert_eq!(bench.pool.oldest_idle(), Some((bench.begin, 1)));
+        bench.pass(5);
+        assert_eq!(reap(&mut bench), [1]);
+        bench.pass(5);
+        assert_eq!(reap(&mut bench), [2]);
+        bench.pass(85);
+        assert_eq!(bench.give(&a, false), "discard", "too old");
+
+        let (c, d) = (bench.env(3, &f), bench.env(4, &f));
+        bench.give(&c, true);
+        assert_eq!(bench.pool.retire(bench.now).len(), 1);
+        assert_eq!(bench.give(&d, false), "discard", "made before it was retired");
+        bench.pass(1);
+        assert_eq!(bench.give(&bench.env(5, &f), true), "idle");
     }
 }

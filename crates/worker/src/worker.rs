@@ -266,7 +266,10 @@ impl Worker {
 
 /// Builds an environment for whoever waits first.
 async fn build(worker: Arc<Worker>, pool: Arc<Pool>, function: Arc<FunctionConfig>) {
-    let built = build_one(&worker, &pool, &function).await;
+    let built = tokio::select! {
+        built = build_one(&worker, &pool, &function) => built,
+        () = pool.shut() => Err(RunError::Draining),
+    };
     if let Err(error) = &built {
         tracing::warn!(function = %function.name, %error, "an environment cannot be built");
     }

@@ -37,6 +37,8 @@ struct State {
     stdout: LineBuffer,
     stderr: LineBuffer,
     tail: Tail,
+    /// Whether an invocation has begun.
+    invoked: bool,
     allowance: f64,
     refilled: Instant,
     dropped_lines: u64,
@@ -56,6 +58,7 @@ impl Collector {
             stdout: LineBuffer::default(),
             stderr: LineBuffer::default(),
             tail: Tail::new(limits::LOG_TAIL),
+            invoked: false,
             allowance: BURST,
             refilled: Instant::now(),
             dropped_lines: 0,
@@ -99,12 +102,15 @@ impl Collector {
         self.send(events);
     }
 
-    /// The lines that open an invocation: unfinished lines of before are not its own, and its tail starts here.
+    /// The lines that open an invocation: unfinished lines of before are not its own, and its tail starts here. The
+    /// first invocation's tail has the init phase too, for it waited for that.
     pub(crate) fn begin(&self, line: &Line<'_>) {
         let mut state = self.lock();
         let mut events = Vec::new();
         self.flush(&mut state, &mut events);
-        state.tail.clear();
+        if std::mem::replace(&mut state.invoked, true) {
+            state.tail.clear();
+        }
         self.platform(&mut state, &mut events, line);
         self.send(events);
     }

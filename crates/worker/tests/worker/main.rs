@@ -1,0 +1,8 @@
+//! The worker on the simulated driver: scripts play the runtime over the real Runtime API.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "the functions beside the tests belong to the tests")]
+
+mod failing;
+mod logging;
+mod pooling;
+mod support;

@@ -1,0 +1,283 @@
+//! A worker on the simulated driver, and runtimes for it.
+
+use async_trait::async_trait;
+use bytes::Bytes;
+use domain::clock::SystemClock;
+use domain::invocation::Ended;
+use domain::log::{LogEvent, LogSink, LogStreamName};
+use domain::*;
+use sandbox::ExitStatus;
+use sandbox::simulated::{Event, SimulatedDriver, SimulatedProcess};
+use std::net::SocketAddr;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+use worker::*;
+
+/// A runtime's connection to the Runtime API.
+pub(crate) struct Api {
+    stream: TcpStream,
+    pending: Vec<u8>,
+}
+
+/// An event as the runtime got it.
+#[derive(Debug)]
+pub(crate) struct Received {
+    pub(crate) id: String,
+    pub(crate) deadline_ms: i64,
+    pub(crate) body: Vec<u8>,
+}
+
+impl Received {
+    pub(crate) fn text(&self) -> &str {
+        std::str::from_utf8(&self.body).unwrap()
+    }
+}
+
+impl Api {
+    pub(crate) async fn connect(process: &SimulatedProcess) -> Self {
+        let address: SocketAddr = process.listeners[&9001];
+        Self { stream: TcpStream::connect(address).await.unwrap(), pending: Vec::new() }
+    }
+
+    async fn request(&mut self, method: &str, path: &str, body: &[u8]) -> (u16, String, Vec<u8>) {
+        let head = format!(
+            "{method} /2018-06-01/runtime/{path} HTTP/1.1\r\nhost: x\r\ncontent-length: {}\r\n\r\n",
+            body.len()
+        );
+        self.stream.write_all(&[head.as_bytes(), body].concat()).await.unwrap();
+        let end = loop {
+            if let Some(at) = self.pending.windows(4).position(|w| w == b"\r\n\r\n") {
+                break at + 4;
+            }
+            self.more().await;
+        };
+        let head = String::from_utf8(self.pending.drain(..end).collect()).unwrap().to_lowercase();
+        let length = header(&head, "content-length").map_or(0, |value| value.parse().unwrap());
+        while self.pending.len() < length {
+            self.more().await;
+        }
+        let status = head.split(' ').nth(1).unwrap().parse().unwrap();
+        (status, head, self.pending.drain(..length).collect())
+    }
+
+    async fn more(&mut self) {
+        let mut buffer = [0; 8192];
+        match self.stream.read(&mut buffer).await {
+            Ok(read) if read > 0 => self.pending.extend_from_slice(&buffer[..read]),
+            // The server gave up on this process: it waits for its end.
+            _ => std::future::pending().await,
+        }
+    }
+
+    pub(crate) async fn next(&mut self) -> Received {
+        let (status, head, body) = self.request("GET", "invocation/next", b"").await;
+        assert_eq!(status, 200, "{head}");
+        let get = |name| header(&head, name).unwrap();
+        let deadline_ms = get("lambda-runtime-deadline-ms").parse().unwrap();
+        Received { id: get("lambda-runtime-aws-request-id"), deadline_ms, body }
+    }
+
+    pub(crate) async fn respond(&mut self, id: &str, body: impl AsRef<[u8]>) -> u16 {
+        self.request("POST", &format!("invocation/{id}/response"), body.as_ref()).await.0
+    }
+
+    pub(crate) async fn fail(&mut self, id: &str, body: &str) -> u16 {
+        self.request("POST", &format!("invocation/{id}/error"), body.as_bytes()).await.0
+    }
+
+    pub(crate) async fn init_error(&mut self, body: &str) -> u16 {
+        self.request("POST", "init/error", body.as_bytes()).await.0
+    }
+}
+
+fn header(head: &str, name: &str) -> Option<String> {
+    head.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": ")).map(str::to_owned)
+}
+
+/// Answers every event with its own text.
+pub(crate) async fn echo(process: SimulatedProcess) -> ExitStatus {
+    let mut api = Api::connect(&process).await;
+    loop {
+        let event = api.next().await;
+        api.respond(&event.id, &event.body).await;
+    }
+}
+
+/// Never comes to an end, nor to anything else.
+pub(crate) async fn hang() -> ExitStatus {
+    std::future::pending().await
+}
+
+#[derive(Default)]
+pub(crate) struct Sink(Mutex<Vec<(LogStreamName, LogEvent)>>);
+
+impl LogSink for Sink {
+    fn append(&self, stream: &LogStreamName, events: Vec<LogEvent>) {
+        let mut all = self.0.lock().unwrap();
+        all.extend(events.into_iter().map(|event| (stream.clone(), event)));
+    }
+}
+
+struct Package(tempfile::TempDir);
+
+#[async_trait]
+impl Packages for Package {
+    async fn unpacked(&self, _: &CodeRef) -> Result<PackageDir, PackageError> {
+        Ok(PackageDir { path: self.0.path().to_owned(), hold: Arc::new(()) })
+    }
+}
+
+struct Anybody;
+
+impl RoleCredentials for Anybody {
+    fn issue(&self, _: &FunctionConfig) -> Credentials {
+        let text = |text: &str| text.to_owned();
+        Credentials {
+            access_key_id: text("AKID"),
+            secret_access_key: text("SECRET"),
+            session_token: text("TOKEN"),
+        }
+    }
+}
+
+impl LocalEndpoint for Anybody {
+    fn serve(&self, listener: std::net::TcpListener, _: Arc<FunctionConfig>) -> EndpointGuard {
+        Box::new(listener)
+    }
+}
+
+/// A worker and what it stands on.
+pub(crate) struct House {
+    pub(crate) worker: Arc<Worker>,
+    pub(crate) driver: SimulatedDriver,
+    pub(crate) sink: Arc<Sink>,
+    next_id: AtomicU64,
+    _dir: tempfile::TempDir,
+}
+
+impl House {
+    pub(crate) fn new<F, Fut>(script: F) -> Self
+    where
+        F: Fn(SimulatedProcess) -> Fut + Send + Sync + 'static,
+        Fut: Future<Output = ExitStatus> + Send + 'static,
+    {
+        Self::with(|_| {}, script)
+    }
+
+    pub(crate) fn with<F, Fut>(change: impl FnOnce(&mut WorkerConfig), script: F) -> Self
+    where
+        F: Fn(SimulatedProcess) -> Fut + Send + Sync + 'static,
+        Fut: Future<Output = ExitStatus> + Send + 'static,
+    {
+        let dir = tempfile::tempdir().unwrap();
+        let driver = SimulatedDriver::new(script);
+        let sink = Arc::new(Sink::default());
+        let mut config = WorkerConfig::new(dir.path().to_owned(), dir.path().to_owned(), 100_000);
+        change(&mut config);
+        let parts = Parts {
+            driver: Arc::new(driver.clone()),
+            packages: Arc::new(Package(tempfile::tempdir().unwrap())),
+            credentials: Arc::new(Anybody),
+            endpoint: Arc::new(Anybody),
+            logs: Arc::clone(&sink) as _,
+            clock: Arc::new(SystemClock),
+        };
+        let worker = Worker::new(config, parts);
+        Self { worker, driver, sink, next_id: AtomicU64::new(1), _dir: dir }
+    }
+
+    pub(crate) fn invocation(&self, payload: &str) -> Invocation<Bytes> {
+        let number = self.next_id.fetch_add(1, Ordering::Relaxed);
+        Invocation {
+            id: InvocationId(format!("00000000-0000-4000-8000-{number:012}").into()),
+            invoked_arn: "arn:aws:lambda:us-east-1:123456789012:function:f".into(),
+            payload: Bytes::copy_from_slice(payload.as_bytes()),
+            client_context: None,
+            trace_id: "Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700".into(),
+        }
+    }
+
+    pub(crate) async fn run(&self, function: &Arc<FunctionConfig>, payload: &str) -> Outcome<Bytes> {
+        self.worker.run(Arc::clone(function), self.invocation(payload)).await.unwrap()
+    }
+
+    /// Everything logged, a line each.
+    pub(crate) fn log(&self) -> Vec<String> {
+        self.sink.0.lock().unwrap().iter().map(|(_, event)| event.message.clone()).collect()
+    }
+
+    pub(crate) fn streams(&self) -> Vec<LogStreamName> {
+        let mut streams: Vec<_> =
+            self.sink.0.lock().unwrap().iter().map(|(stream, _)| stream.clone()).collect();
+        streams.dedup();
+        streams
+    }
+
+    pub(crate) fn count(&self, fits: impl Fn(&Event) -> bool) -> usize {
+        self.driver.events().iter().filter(|event| fits(event)).count()
+    }
+
+    pub(crate) fn created(&self) -> usize {
+        self.count(|event| matches!(event, Event::Created(_)))
+    }
+}
+
+/// Waits until something is so, in real time whatever the clock of the test says.
+pub(crate) async fn until(what: &str, so: impl Fn() -> bool) {
+    let begun = std::time::Instant::now();
+    while !so() {
+        assert!(begun.elapsed() < Duration::from_secs(20), "{what}");
+        tokio::task::yield_now().await;
+    }
+}
+
+pub(crate) fn function() -> FunctionConfig {
+    FunctionConfig {
+        scope: Scope::new(AccountId::new("123456789012").unwrap(), Region::new("us-east-1").unwrap()),
+        name: FunctionName::new("f").unwrap(),
+        version: Version::Latest,
+        runtime: Some("provided.al2023".to_owned()),
+        handler: Some("index.handler".to_owned()),
+        role: "arn:aws:iam::123456789012:role/r".to_owned(),
+        description: String::new(),
+        timeout_s: 10,
+        memory_mb: 128,
+        ephemeral_mb: 512,
+        code: CodeRef { sha256: Sha256([7; 32]), size: 1 },
+        environment: None,
+        architecture: "x86_64".to_owned(),
+        layers: Vec::new(),
+        tracing_mode: "PassThrough".to_owned(),
+        logging: Default::default(),
+        vpc: None,
+        dead_letter_arn: None,
+        file_systems: Vec::new(),
+        kms_key_arn: None,
+        snap_start: "None".to_owned(),
+        last_modified: Timestamp(1),
+        revision_id: "r1".to_owned(),
+        state: FunctionState::Active,
+        last_update: LastUpdate::Successful,
+    }
+}
+
+pub(crate) fn success(outcome: &Outcome<Bytes>) -> &str {
+    match &outcome.ended {
+        Ended::Success(payload) => std::str::from_utf8(payload).unwrap(),
+        Ended::Error { error_type, payload } => panic!("{error_type}: {payload:?}"),
+    }
+}
+
+pub(crate) fn error(outcome: &Outcome<Bytes>) -> (&str, &str) {
+    match &outcome.ended {
+        Ended::Error { error_type, payload } => (error_type, std::str::from_utf8(payload).unwrap()),
+        Ended::Success(payload) => panic!("success: {payload:?}"),
+    }
+}
+
+pub(crate) fn tail(outcome: &Outcome<Bytes>) -> String {
+    String::from_utf8(outcome.log_tail.clone()).unwrap()
+}
