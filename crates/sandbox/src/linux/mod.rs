@@ -12,6 +12,20 @@
 //!      └── freeze, thaw, memory: the cgroup's files
 //! ```
 //!
+//! A server starts like this:
+//!
+//! ```no_run
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! use sandbox::linux::{Keeper, LinuxDriver};
+//!
+//! let keeper = Keeper::fork_before_threads()?; // first, before there is any thread
+//! let runtime = tokio::runtime::Runtime::new()?;
+//! let driver = runtime.block_on(LinuxDriver::start(keeper))?;
+//! # drop(driver);
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! In the order of a sandbox's life: `launch` (in the keeper), `init`, `root`, `network`, `confine`, `landlock`, then for
 //! each process `spawn` and `seccomp`. Whoever dies takes the rest along: the server's end ends the keeper,
 //! the keeper's end the first processes, the first process's end every process of its sandbox.

@@ -44,6 +44,8 @@ pub(crate) trait Dialect: Sync {
     fn handles(&self) -> &'static [(FdRole, Controller, &'static str)];
     /// The file into which a thread writes itself to get into a group, if that is the way.
     fn entry_file(&self) -> Option<&'static str>;
+    /// The file that kills all processes of a group at once, if there is one. Kernels before 5.14 lack it.
+    fn kill_file(&self) -> Option<&'static str>;
     /// The file that freezes.
     fn freeze_file(&self) -> &'static str;
     /// What to write there to freeze.
@@ -108,6 +110,10 @@ impl Dialect for V1 {
         Some("tasks")
     }
 
+    fn kill_file(&self) -> Option<&'static str> {
+        None
+    }
+
     fn freeze_file(&self) -> &'static str {
         "freezer.state"
     }
@@ -152,6 +158,10 @@ impl Dialect for V2 {
 
     fn entry_file(&self) -> Option<&'static str> {
         None
+    }
+
+    fn kill_file(&self) -> Option<&'static str> {
+        Some("cgroup.kill")
     }
 
     fn freeze_file(&self) -> &'static str {

@@ -25,6 +25,8 @@ use crate::linux::step::{Failure, Step};
 
 /// The directory that holds all keepers' groups.
 const HOME: &str = "tenfold";
+/// How often making a directory in the home is tried.
+const HOME_TRIES: usize = 8;
 /// How long the killed are waited for before a group is given up for the next sweep.
 const SWEEP_PATIENCE: Duration = Duration::from_secs(2);
 
@@ -53,15 +55,11 @@ impl Tree {
     ) -> Option<Self> {
         let mut bases: Vec<(Controller, PathBuf)> = Vec::new();
         for (controller, directory) in own {
-            let home = directory.join(HOME);
-            let base = home.join(keeper);
-            let made = dialect
-                .delegate(directory, *controller)
-                .and_then(|()| make_directory(&home))
-                .and_then(|()| dialect.delegate(&home, *controller))
-                .and_then(|()| make_directory(&base))
-                .and_then(|()| dialect.delegate(&base, *controller));
-            if made.is_ok() {
+            // Another keeper's end may remove the home that we have just found or made.
+            let made = (0..HOME_TRIES)
+                .map(|_| make_base(dialect, directory, *controller, keeper))
+                .find(|made| !matches!(made, Err(error) if error.kind() == io::ErrorKind::NotFound));
+            if let Some(Ok(base)) = made {
                 bases.push((*controller, base));
             }
         }
@@ -147,7 +145,6 @@ impl Tree {
             let deadline = Instant::now() + SWEEP_PATIENCE;
             loop {
                 group.kill();
-                group.thaw();
                 if group.remove().is_ok() || Instant::now() > deadline {
                     break;
                 }
@@ -224,21 +221,34 @@ impl Group {
 
     /// Lets frozen processes go on, so that they can die.
     pub(crate) fn thaw(&self) {
+        self.write_freezer(self.dialect.thawed());
+    }
+
+    /// What there is no freezer for is not frozen.
+    fn write_freezer(&self, value: &str) {
         if let Some(directory) = self.directory(Controller::Freezer) {
-            let _ = write_existing(&directory.join(self.dialect.freeze_file()), self.dialect.thawed());
+            let _ = write_existing(&directory.join(self.dialect.freeze_file()), value);
         }
     }
 
-    /// Sends `SIGKILL` to every process in the group.
+    /// Kills every process in the group, whoever started it.
     fn kill(&self) {
+        if let (Some(file), Some(directory)) = (self.dialect.kill_file(), self.unique().next())
+            && write_existing(&directory.join(file), "1").is_ok()
+        {
+            return;
+        }
+        // Frozen, no process can end and leave its number to another between the reading and the killing.
+        self.write_freezer(self.dialect.frozen());
         for directory in self.unique() {
             for line in fs::read_to_string(directory.join("cgroup.procs")).unwrap_or_default().lines() {
-                let pid = line.parse().ok().and_then(rustix::process::Pid::from_raw);
-                if let Some(pid) = pid {
+                // Processes that are not in our namespace read as 0, which is none.
+                if let Some(pid) = line.parse().ok().and_then(rustix::process::Pid::from_raw) {
                     let _ = rustix::process::kill_process(pid, rustix::process::Signal::KILL);
                 }
             }
         }
+        self.thaw();
     }
 
     /// Removes the directories. Fails with `EBUSY` for a moment after the last process has gone; call again then.
@@ -290,6 +300,17 @@ pub(crate) fn parse_frozen(text: &str) -> bool {
     text.trim() == "FROZEN" || text.lines().any(|line| line == "frozen 1")
 }
 
+fn make_base(dialect: &dyn Dialect, own: &Path, controller: Controller, keeper: &str) -> io::Result<PathBuf> {
+    let home = own.join(HOME);
+    let base = home.join(keeper);
+    dialect.delegate(own, controller)?;
+    make_directory(&home)?;
+    dialect.delegate(&home, controller)?;
+    make_directory(&base)?;
+    dialect.delegate(&base, controller)?;
+    Ok(base)
+}
+
 fn make_directory(path: &Path) -> io::Result<()> {
     match fs::create_dir(path) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
@@ -297,9 +318,15 @@ fn make_directory(path: &Path) -> io::Result<()> {
     }
 }
 
-/// Removes a group; its files are the kernel's and go with it. (On the plain files of a test they do not.)
+/// Removes a group; its files are the kernel's and go with it.
 fn remove_group(directory: &Path) -> io::Result<()> {
-    if cfg!(test) { fs::remove_dir_all(directory) } else { fs::remove_dir(directory) }
+    match fs::remove_dir(directory) {
+        // The plain files of a test do not.
+        Err(error) if cfg!(test) && error.kind() == io::ErrorKind::DirectoryNotEmpty => {
+            fs::remove_dir_all(directory)
+        }
+        other => other,
+    }
 }
 
 /// Never creates: a cgroup file that is not there is a controller that is not there.

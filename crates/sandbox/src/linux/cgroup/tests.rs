@@ -59,6 +59,24 @@ const CASES: [Case; 2] = [
     },
 ];
 
+/// Processes that really are in a group are killed and the group goes, on whatever this machine has.
+#[test]
+fn killing_empties_a_real_group() {
+    let Some(own) = Own::find().filter(Own::writable) else { return };
+    let keeper = format!("test-{}", std::process::id());
+    let tree = own.prepare(&keeper, &[]).unwrap();
+    let group = tree.create("box", &LIMITS).unwrap();
+    let mut victim = std::process::Command::new("sleep").arg("1000").spawn().unwrap();
+    for directory in group.unique() {
+        write_existing(&directory.join("cgroup.procs"), &victim.id().to_string()).unwrap();
+    }
+    group.write_freezer(group.dialect.frozen());
+    tree.clear();
+    use std::os::unix::process::ExitStatusExt as _;
+    assert_eq!(victim.wait().unwrap().signal(), Some(libc::SIGKILL));
+    assert!(tree.bases.iter().all(|(_, base)| !base.exists()));
+}
+
 /// Makes the files that the kernel would make by itself.
 fn populate(directory: &Path, files: &[&str]) {
     fs::create_dir_all(directory).unwrap();
