@@ -3,8 +3,8 @@
 use crate::model::{Location, Operation, Protocol, ServiceModel};
 use crate::service::ApiError;
 
-/// AWS's limit of a request that carries code: 50 MB of zip as base64, and the rest.
-const CODE_REQUEST: usize = 69_905_067;
+/// AWS's limit of a request that carries code: 50 MB of zip as base64, and the rest [recorded on AWS].
+const CODE_REQUEST: usize = 70_167_211;
 /// AWS refuses synchronous payloads above 6 MiB by itself; this only keeps what is hopeless out.
 const PAYLOAD: usize = 6 * 1024 * 1024 + 1_024;
 /// The largest batch of log events (1 MiB) with every character escaped.

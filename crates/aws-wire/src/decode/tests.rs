@@ -143,7 +143,7 @@ fn bodies_have_limits() {
     assert_eq!((error.status, &*error.code), (413, "RequestEntityTooLargeException"));
     assert_eq!(decode(&lambda::MODEL, &parts("POST", INVOKE, &[]), &body).unwrap_err().status, 413);
     let max = lambda::MODEL.operation("CreateFunction").unwrap().max_body(&lambda::MODEL);
-    assert_eq!(max, 69_905_067);
+    assert_eq!(max, 70_167_211);
 }
 
 #[test]
