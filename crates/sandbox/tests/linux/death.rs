@@ -9,8 +9,8 @@ use sandbox::{Driver as _, ExitStatus, SandboxError, Signal};
 
 use crate::harness::Mode;
 use crate::world::{
-    World, cgroups_named, host_mounts, keeper_pid, marked, run, runtime, shell, sleeper, spec, unique,
-    wait_until, with_driver,
+    World, cgroups_named, host_mounts, keeper_pid, marked, parent_of, run, runtime, shell, sleeper, spec,
+    unique, wait_until, with_driver,
 };
 
 /// What is promised.
@@ -105,11 +105,6 @@ pub(crate) async fn of_the_first_process(world: World) {
     assert_eq!(sandbox.signal(child.id, Signal::Term).await, Err(SandboxError::Dead));
     sandbox.destroy().await;
     assert_eq!(cgroups_named(&id), Vec::<std::path::PathBuf>::new());
-}
-
-fn parent_of(pid: u32) -> u32 {
-    let stat = std::fs::read_to_string(format!("/proc/{pid}/stat")).unwrap();
-    stat.rsplit_once(") ").unwrap().1.split(' ').nth(1).unwrap().parse().unwrap()
 }
 
 pub(crate) fn beside_threads(_: Mode) {

@@ -6,7 +6,9 @@ use std::net::TcpListener;
 use sandbox::{Driver as _, ExitStatus};
 
 use crate::harness::Mode;
-use crate::world::{World, python, run, shell, spec, unique};
+use crate::world::{
+    World, keeper_pid, marked, parent_of, python, read_line, run, shell, sleeper, spec, unique,
+};
 
 pub(crate) async fn sees_only_its_own_processes(world: World) {
     let sandbox = world.sandbox().await;
@@ -158,6 +160,52 @@ pub(crate) async fn forbidden_calls_are_refused(world: World) {
     let answers: Vec<(i64, &str)> = calls.iter().map(|call| call.0).zip(said.lines()).collect();
     let expected: Vec<(i64, &str)> = calls.iter().map(|call| (call.0, call.2)).collect();
     assert_eq!(answers, expected);
+}
+
+/// The kernel lets a process stack 16 Landlock layers: whoever can add only 15 is in one already.
+pub(crate) async fn is_behind_a_second_wall(world: World) {
+    let Some(_) = world.driver.features().landlock_abi else {
+        assert!(world.driver.features().missing.iter().any(|missing| missing.what == "landlock"));
+        return;
+    };
+    let script = format!(
+        "import ctypes, struct\n\
+         libc = ctypes.CDLL(None, use_errno=True)\n\
+         layer = ctypes.create_string_buffer(struct.pack('Q', 1 << 7))\n\
+         for count in range(20):\n\
+         \x20 rules = libc.syscall({}, layer, ctypes.c_long(8), ctypes.c_long(0))\n\
+         \x20 if libc.syscall({}, ctypes.c_long(rules), ctypes.c_long(0)) != 0: break\n\
+         print(count)\n",
+        libc::SYS_landlock_create_ruleset,
+        libc::SYS_landlock_restrict_self
+    );
+    let sandbox = world.sandbox().await;
+    assert_eq!(run(&*sandbox, python(&script)).await.ok(), "15\n");
+}
+
+/// Seen from the host: what our own processes beside the function may still do.
+pub(crate) async fn our_own_processes_keep_little(world: World) {
+    let id = unique();
+    let sandbox = world.driver.create(spec(&id)).await.unwrap();
+    let child = sandbox.spawn(sleeper(&id)).await.unwrap();
+    read_line(child.stdout).await;
+    let first = status(parent_of(marked(&id)[0]));
+    // CAP_CHOWN, CAP_KILL, CAP_SETGID and CAP_SETUID, over the sandbox's own ids only.
+    let little = if world.mode == Mode::Root { "00000000000000e1" } else { "0000000000000000" };
+    assert!(first.contains(&format!("CapEff:\t{little}\n")), "{first}");
+    assert!(first.contains("CapBnd:\t0000000000000000\n"), "{first}");
+    assert!(first.contains("NoNewPrivs:\t1\n"), "{first}");
+    if world.mode == Mode::Root {
+        let keeper = status(keeper_pid());
+        let rights = keeper.lines().find_map(|line| line.strip_prefix("CapPrm:\t")).unwrap();
+        let rights = u64::from_str_radix(rights, 16).unwrap();
+        let (net_admin, sys_module, sys_rawio, mknod) = (1 << 12, 1 << 16, 1 << 17, 1 << 27);
+        assert_eq!(rights & (net_admin | sys_module | sys_rawio | mknod), 0, "{keeper}");
+    }
+}
+
+fn status(pid: u32) -> String {
+    std::fs::read_to_string(format!("/proc/{pid}/status")).unwrap()
 }
 
 pub(crate) async fn has_no_network_but_loopback(world: World) {

@@ -37,6 +37,8 @@ const TESTS: &[Test] = driven![
     isolation::is_an_ordinary_user_without_rights,
     isolation::has_host_ids_of_its_own,
     isolation::forbidden_calls_are_refused,
+    isolation::is_behind_a_second_wall,
+    isolation::our_own_processes_keep_little,
     isolation::has_no_network_but_loopback,
     isolation::reaches_the_servers_listener,
     isolation::inherits_nothing,

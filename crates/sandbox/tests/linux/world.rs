@@ -193,3 +193,8 @@ pub(crate) fn keeper_pid() -> u32 {
     };
     all_processes().into_iter().find(is_mine).unwrap()
 }
+
+pub(crate) fn parent_of(pid: u32) -> u32 {
+    let stat = std::fs::read_to_string(format!("/proc/{pid}/stat")).unwrap();
+    stat.rsplit_once(") ").unwrap().1.split(' ').nth(1).unwrap().parse().unwrap()
+}
