@@ -95,7 +95,7 @@ impl Client {
 
     /// Changes an environment variable, so that no environment made before fits any more.
     pub(crate) async fn make_cold(&mut self, name: &str, n: usize) -> Result<()> {
-        let change = json!({ "Environment": { "Variables": { "N": n.to_string() } } });
+        let change = json!({ "Environment": { "Variables": { "NUMBER": n.to_string() } } });
         let target = format!("{FUNCTIONS}/{name}/configuration");
         self.send(Method::PUT, &target, change.to_string().into()).await?;
         self.applied(name).await

@@ -48,7 +48,7 @@ def test_malformed_json(server, body):
         ({"Runtime": "python2.7"}, "InvalidParameterValueException", "The runtime parameter of python2.7 is no longer supported for creating or updating AWS Lambda functions."),
         ({"MemorySize": 64}, "ValidationException", "Value '64' at 'memorySize' failed to satisfy constraint: Member must have value greater than or equal to 128"),
         ({"Timeout": 0}, "ValidationException", "Value '0' at 'timeout' failed to satisfy constraint: Member must have value greater than or equal to 1"),
-        ({"Timeout": 901}, "ValidationException", "'timeout'"),
+        ({"Timeout": 901}, "InvalidParameterValueException", "Member must have value less than or equal to 900"),
         ({"FunctionName": "bad name!"}, "ValidationException", "'functionName'"),
         ({"FunctionName": "x" * 65}, "InvalidParameterValueException", "Member must have length less than or equal to 64"),
         ({"Architectures": ["x86_64", "arm64"]}, "ValidationException", "Value '[x86_64, arm64]' at 'architectures' failed to satisfy constraint: Member must have length less than or equal to 1"),

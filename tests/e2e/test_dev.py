@@ -11,8 +11,9 @@ import pytest
 from botocore.config import Config
 
 from harness import packages
-from harness.clients import ROLE, environment, tool
+from harness.clients import ROLE, client, environment, tool
 from harness.functions import create, invoke, name_of
+from harness.logs import first_line
 from harness.server import Server
 from harness.wire import send
 
@@ -109,8 +110,7 @@ def test_the_nearest_interpreter_is_used_and_named(dev, lam):
     create(lam, name, packages.toolbox(), runtime=runtime)
     answer = invoke(lam, name, {"do": "echo", "variables": ["AWS_EXECUTION_ENV"]})
     assert answer.error is None, answer.payload
-    first = answer.log.splitlines()[0]
-    assert first.startswith("INIT_START") and runtime.removeprefix("python") in first
+    assert runtime.removeprefix("python") in first_line(client(dev, "logs"), name)
     assert answer.payload["variables"]["AWS_EXECUTION_ENV"] != f"AWS_Lambda_{runtime}"
     lam.delete_function(FunctionName=name)
 

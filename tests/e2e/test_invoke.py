@@ -10,6 +10,7 @@ from botocore.exceptions import ClientError
 
 from harness import packages
 from harness.functions import create, deployed, invoke, name_of, updated
+from harness.logs import first_line, shown
 from harness.packages import zipped
 
 UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
@@ -19,7 +20,7 @@ REPORT = re.compile(
 )
 
 
-def test_cold_then_warm(lam):
+def test_cold_then_warm(lam, logs):
     with deployed(lam, packages.toolbox()) as name:
         cold = invoke(lam, name, {"word": "ä\u2028", "n": 1.5})
         assert (cold.status, cold.error, cold.version) == (200, None, "$LATEST")
@@ -28,8 +29,8 @@ def test_cold_then_warm(lam):
         assert cold.payload["arn"] == f"arn:aws:lambda:us-east-1:000000000000:function:{name}"
         assert 20_000 < cold.payload["remaining"] <= 30_000
         lines = cold.log.splitlines()
-        assert lines[0].startswith("INIT_START Runtime Version: python:3.11")
-        assert "toolbox is being loaded" in lines
+        assert first_line(logs, name).startswith("INIT_START Runtime Version: python:3.11")
+        shown(logs, name, "toolbox is being loaded")
         assert f"START RequestId: {cold.request_id} Version: $LATEST" in lines
         assert any(line.startswith("got {") for line in lines)
         assert lines[-2] == f"END RequestId: {cold.request_id}"
@@ -188,7 +189,7 @@ def test_large_payloads(lam, toolbox):
     }
     with pytest.raises(ClientError) as error:
         invoke(lam, toolbox, Payload=b'"' + b"x" * (6_291_456 - 1) + b'"')
-    assert error.value.response["Error"]["Code"] == "RequestEntityTooLargeException"
+    assert error.value.response["Error"]["Code"] == "RequestTooLargeException"
     assert error.value.response["ResponseMetadata"]["HTTPStatusCode"] == 413
 
 

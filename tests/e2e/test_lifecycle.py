@@ -26,7 +26,7 @@ def test_create_answers_as_aws_does_and_the_function_becomes_active(lam):
     name = name_of("create")
     package = packages.toolbox()
     created = create(
-        lam, name, package, wait=False, Description="a test", Environment={"Variables": {"A": "1"}}, MemorySize=512
+        lam, name, package, wait=False, Description="a test", Environment={"Variables": {"WORD": "1"}}, MemorySize=512
     )
     assert created["ResponseMetadata"]["HTTPStatusCode"] == 201
     assert created["FunctionArn"] == ARN + name
@@ -35,7 +35,7 @@ def test_create_answers_as_aws_does_and_the_function_becomes_active(lam):
     assert created["CodeSha256"] == base64.b64encode(hashlib.sha256(package).digest()).decode()
     assert created["CodeSize"] == len(package)
     assert created["Version"] == "$LATEST" and created["PackageType"] == "Zip"
-    assert created["Environment"] == {"Variables": {"A": "1"}}
+    assert created["Environment"] == {"Variables": {"WORD": "1"}}
     assert created["EphemeralStorage"] == {"Size": 512} and created["Architectures"] == ["x86_64"]
     assert created["LoggingConfig"] == {"LogFormat": "Text", "LogGroup": f"/aws/lambda/{name}"}
     assert created["TracingConfig"] == {"Mode": "PassThrough"}
@@ -186,7 +186,7 @@ def test_the_aws_cli_does_it_all(server):
     aws(server, "lambda", "wait", "function-active-v2", "--function-name", name)
     out = server.directory / f"{name}.json"
     done = aws(
-        server, "lambda", "invoke", "--function-name", name, "--payload", base64.b64encode(b'{"a": "\xc3\xa4"}').decode(),
+        server, "lambda", "invoke", "--function-name", name, "--payload", '{"a": "ä"}',
         "--log-type", "Tail", out,
     )  # fmt: skip
     assert json.loads(out.read_text())["event"] == {"a": "ä"}
@@ -210,7 +210,8 @@ def test_sts_says_who_the_root_key_is(server):
 def test_roles(server):
     iam = client(server, "iam")
     name = name_of("role")
-    trust = json.dumps({"Version": "2012-10-17", "Statement": []})
+    statement = {"Effect": "Allow", "Principal": {"Service": "lambda.amazonaws.com"}, "Action": "sts:AssumeRole"}
+    trust = json.dumps({"Version": "2012-10-17", "Statement": [statement]})
     created = iam.create_role(RoleName=name, AssumeRolePolicyDocument=trust, Path="/service/")["Role"]
     assert created["Arn"] == f"arn:aws:iam::000000000000:role/service/{name}"
     assert created["RoleId"].startswith("AROA")

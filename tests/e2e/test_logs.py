@@ -11,27 +11,9 @@ from botocore.exceptions import ClientError
 from harness import packages
 from harness.clients import AWS_CLI_2, aws, aws2_command
 from harness.functions import create, deployed, invoke, name_of
-from harness.wait import until
+from harness.logs import messages, shown
 
 needs_cli_2 = pytest.mark.skipif(not AWS_CLI_2.exists(), reason="the AWS CLI 2 comes from Debian's packages only")
-
-
-def messages(logs, name, **more):
-    pages = logs.get_paginator("filter_log_events").paginate(logGroupName=f"/aws/lambda/{name}", **more)
-    return [event["message"] for page in pages for event in page["events"]]
-
-
-def shown(logs, name, text, **more):
-    """Waits until a text is in the log; logs are written in batches."""
-
-    def there():
-        try:
-            return any(text in message for message in messages(logs, name, **more))
-        except ClientError as error:
-            assert error.response["Error"]["Code"] == "ResourceNotFoundException"
-            return False
-
-    until(there, 10, f"{text!r} in the log of {name}")
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,9 @@ import json
 import pytest
 
 from harness import packages
-from harness.functions import deployed, invoke
+from harness.functions import create, deployed, invoke, name_of, settled
+from harness.logs import shown
+from harness.wait import until
 
 needs_curl = pytest.mark.skipif(not packages.has_curl(), reason="this machine has no curl or no bash")
 
@@ -54,12 +56,12 @@ def test_rust_on_lambda_runtime(lam):
 
 
 @needs_curl
-def test_bash_with_nothing_but_curl(lam):
+def test_bash_with_nothing_but_curl(lam, logs):
     with deployed(lam, packages.bash(), runtime="provided.al2023", handler="some.handler", Timeout=10) as name:
         answer = invoke(lam, name, {"a": 1})
         assert answer.error is None, answer.payload
         assert answer.payload == {"from": "bash", "event": {"a": 1}}
-        assert "bootstrap in /var/task, handler some.handler" in answer.log
+        shown(logs, name, "bootstrap in /var/task, handler some.handler")
         assert 'got {"a": 1}' in answer.log
         failed = invoke(lam, name, {"explode": True})
         assert failed.error == "Unhandled"
@@ -67,11 +69,13 @@ def test_bash_with_nothing_but_curl(lam):
         assert invoke(lam, name).payload["from"] == "bash"
 
 
-def test_a_package_without_a_bootstrap(lam):
-    code = packages.zipped({"readme.txt": "nothing to run"})
-    with deployed(lam, code, runtime="provided.al2023", handler="x", Timeout=5) as name:
-        failed = invoke(lam, name)
-        assert failed.error == "Unhandled" and failed.payload["errorType"] == "Runtime.InvalidEntrypoint"
+@pytest.mark.parametrize("files, says", [({"readme.txt": "x"}, "bootstrap"), ({"bootstrap.txt": "x"}, "bootstrap")])
+def test_a_package_without_a_bootstrap_says_so_before_it_is_invoked(lam, files, says):
+    name = name_of("empty")
+    create(lam, name, packages.zipped(files), runtime="provided.al2023", handler="x", wait=False)
+    failed = until(lambda: settled(lam, name), 10, "a state")
+    assert failed["State"] == "Failed" and says in failed["StateReason"]
+    lam.delete_function(FunctionName=name)
 
 
 NODE_HANDLERS = {

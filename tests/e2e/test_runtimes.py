@@ -7,7 +7,8 @@ from botocore.exceptions import ClientError
 
 from harness import packages
 from harness.clients import client
-from harness.functions import create, deployed, invoke, name_of, updated
+from harness.functions import create, deployed, invoke, name_of, settled, updated
+from harness.logs import first_line
 from harness.server import DEPS
 from harness.wait import until
 
@@ -26,12 +27,6 @@ def missing(server, *candidates):
     if not left:
         pytest.skip(f"this machine has all of {candidates}")
     return left[0]
-
-
-def settled(lam, name):
-    """The function's configuration once it is no longer pending."""
-    found = lam.get_function_configuration(FunctionName=name)
-    return None if found["State"] == "Pending" else found
 
 
 def test_a_version_that_is_not_there_fails_helpfully_and_can_be_added(own_server):
@@ -56,7 +51,7 @@ def test_a_version_that_is_not_there_fails_helpfully_and_can_be_added(own_server
     updated(lam, name)
     answer = invoke(lam, name)
     assert answer.payload == {"version": "v22.20.0", "env": f"AWS_Lambda_{runtime}"}
-    assert "nodejs:22" in answer.log.splitlines()[0]
+    assert "nodejs:22" in first_line(client(server, "logs"), name)
     server.stop()
 
     server.start()
@@ -89,8 +84,8 @@ def test_the_nearest_on_request_says_so(own_server):
     with deployed(lam, packages.toolbox(), runtime=runtime) as name:
         answer = invoke(lam, name, {"do": "echo", "variables": ["AWS_EXECUTION_ENV"]})
         assert answer.error is None, answer.payload
-        first = answer.log.splitlines()[0]
-        assert first.startswith("INIT_START") and version in first
+        first = first_line(client(server, "logs"), name)
+        assert version in first
         used = [r.removeprefix("python") for r in runtimes(server) if r.startswith("python")]
         assert any(f"{v}" in first.replace(version, "") for v in used), first
         assert answer.payload["variables"]["AWS_EXECUTION_ENV"] != f"AWS_Lambda_{runtime}"

@@ -40,10 +40,6 @@ def test_200_parallel_invocations(server):
         assert overlaps(results) == []
         assert len({r["stream"] for r in results}) >= 10, "they ran side by side"
         assert took < 100
-        # And the environments are used again.
-        with ThreadPoolExecutor(4) as pool:
-            again = [a.payload["stream"] for a in pool.map(one, range(8))]
-        assert set(again) <= {r["stream"] for r in results}
 
 
 def test_kill_9_in_the_middle_and_a_restart(own_server):

@@ -44,6 +44,12 @@ def updated(client, name):
     client.get_waiter("function_updated_v2").wait(FunctionName=name, WaiterConfig=SOON)
 
 
+def settled(lam, name):
+    """The function's configuration once it is no longer pending."""
+    found = lam.get_function_configuration(FunctionName=name)
+    return None if found["State"] == "Pending" else found
+
+
 @dataclass
 class Result:
     """What an invocation brought back."""

@@ -63,8 +63,9 @@ class Server:
 
     def start(self, *more, seconds=20):
         """Starts it and waits for the ready line."""
-        command = [self.program, "up", "--listen", "127.0.0.1:0", "--data-dir", self.data]
-        command += [*self.arguments, *more]
+        command = [self.program, "up", "--data-dir", self.data, *self.arguments, *more]
+        if "--listen" not in command:
+            command += ["--listen", "127.0.0.1:0"]
         self.log = open(self.directory / "stderr", "ab")
         begun = time.monotonic()
         self.process = subprocess.Popen(

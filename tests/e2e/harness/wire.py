@@ -156,6 +156,6 @@ def raw(server, data, seconds=5):
             connection.shutdown(socket.SHUT_WR)
             while chunk := connection.recv(65536):
                 received += chunk
-        except (ConnectionResetError, BrokenPipeError, TimeoutError):
-            pass
+        except OSError:
+            pass  # closed or reset before everything was sent, which is an answer too
         return received
