@@ -4,7 +4,7 @@ import base64
 import json
 import re
 
-import harness
+import clients
 
 ISO_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+Z")
 # Transport: each client has its own HTTP library, with its own idea of these.
@@ -12,9 +12,9 @@ TRANSPORT = {"host", "user-agent", "accept", "content-length", "connection", "ex
 # The official native library announces on standard output that our scripted server has gone away.
 NATIVE_NOTE = re.compile(r"\[ERROR\] \[\d+\] LAMBDA_RUNTIME .*\n")
 # Where the two runtimes' own code comes from.
-OURS = str(harness.RUNTIMES / "nodejs") + "/"
-OFFICIAL = str(harness.NODE_MODULES) + "/aws-lambda-ric"
-CLASSIC_START = str(harness.HERE / "official-classic.mjs")
+OURS = str(clients.RUNTIMES / "nodejs") + "/"
+OFFICIAL = str(clients.NODE_MODULES) + "/aws-lambda-ric"
+CLASSIC_START = str(clients.HERE / "official-classic.mjs")
 RUNTIME_PATHS = "|".join(map(re.escape, (OURS, OFFICIAL, CLASSIC_START)))
 RUNTIME_FILE = re.compile(r"(?:file://)?(?:%s)[^\s:)\"',\\]*" % RUNTIME_PATHS)
 # A frame of the runtime, or of the parts of Node between it and the function: ours is loaded another way.

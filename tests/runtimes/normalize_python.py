@@ -3,7 +3,7 @@
 import json
 import re
 
-import harness
+import clients
 
 ISO_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")
 # Transport: each client has its own HTTP library, with its own idea of these.
@@ -13,7 +13,7 @@ NATIVE_NOTE = re.compile(r"\[ERROR\] \[\d+\] LAMBDA_RUNTIME .*\n")
 # Ours: the innermost frames of a very deep stack, and the start of a very long message, are enough for the XRay header.
 CAUSE_FRAMES, CAUSE_MESSAGE = 50, 4096
 # Where the two runtimes' own frames come from.
-RUNTIME_FILES = (str(harness.RUNTIMES / "python") + "/", "/site-packages/awslambdaric/")
+RUNTIME_FILES = (str(clients.RUNTIMES / "python") + "/", "/site-packages/awslambdaric/")
 OWN_FRAME = re.compile(
     r'[ \u00a0]*File "[^"]*(?:%s)[^"]*", line \d+, in \S+(?:[\r\n]+[ \u00a0]{4}.*?)?(?=[\r\n]|$)[\r\n]*'
     % "|".join(map(re.escape, RUNTIME_FILES))

@@ -2,7 +2,7 @@
 
 import json
 
-from harness import Case
+from clients import Case
 from runtime_api import Event
 
 JSON = {"AWS_LAMBDA_LOG_FORMAT": "JSON"}

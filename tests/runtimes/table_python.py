@@ -2,7 +2,7 @@
 
 import json
 
-from harness import Case
+from clients import Case
 from runtime_api import Event
 
 UTF8 = {"AWS_EXECUTION_ENV": "AWS_Lambda_python3.12"}

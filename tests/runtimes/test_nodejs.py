@@ -2,11 +2,11 @@
 
 import pytest
 
-import harness
+import clients
 from normalize_nodejs import comparable
 from table_nodejs import TABLE
 
-TASK = harness.HERE / "nodejs"
+TASK = clients.HERE / "nodejs"
 GENERATIONS = {"classic": "AWS_Lambda_nodejs20.x", "modern": "AWS_Lambda_nodejs24.x"}
 PAIRS = [(case, name) for case in TABLE for name in GENERATIONS if case.only in (None, name)]
 
@@ -15,14 +15,14 @@ def runs(case, generation):
     case.env.setdefault("NODE_PATH", str(TASK / "node_modules"))
     execution = {"AWS_EXECUTION_ENV": GENERATIONS[generation]}
     return {
-        "ours": lambda: harness.run(case, harness.node_ours(), TASK, execution),
-        "official": lambda: harness.run(case, harness.node_official(generation), TASK, execution),
+        "ours": lambda: clients.run(case, clients.node_ours(), TASK, execution),
+        "official": lambda: clients.run(case, clients.node_official(generation), TASK, execution),
     }
 
 
 @pytest.mark.parametrize("place", ["aws-lambda-ric", "aws-lambda-ric-classic/dist"])
 def test_the_official_client_is_there(place):
-    native = harness.NODE_MODULES / place / "rapid-client.node"
+    native = clients.NODE_MODULES / place / "rapid-client.node"
     assert native.exists(), "the official client did not build; see tests/runtimes/README.md"
 
 

@@ -9,25 +9,25 @@ import sys
 
 import pytest
 
-import harness
-from harness import Case
+import clients
+from clients import Case
 from runtime_api import Event, RuntimeApi
 
-PYTHON_TASK = harness.HERE / "python"
-NODE_TASK = harness.HERE / "nodejs"
+PYTHON_TASK = clients.HERE / "python"
+NODE_TASK = clients.HERE / "nodejs"
 CLASSIC = {"AWS_EXECUTION_ENV": "AWS_Lambda_nodejs20.x"}
 MODERN = {"AWS_EXECUTION_ENV": "AWS_Lambda_nodejs24.x"}
 CLIENTS = {
-    "python": (harness.python_ours(), PYTHON_TASK, {}),
-    "classic": (harness.node_ours(), NODE_TASK, CLASSIC),
-    "modern": (harness.node_ours(), NODE_TASK, MODERN),
+    "python": (clients.python_ours(), PYTHON_TASK, {}),
+    "classic": (clients.node_ours(), NODE_TASK, CLASSIC),
+    "modern": (clients.node_ours(), NODE_TASK, MODERN),
 }
 each_client = pytest.mark.parametrize("client", CLIENTS)
 
 
 def run(client, case):
     command, task, env = CLIENTS[client]
-    return harness.run(case, command, task, env)
+    return clients.run(case, command, task, env)
 
 
 def own_function(tmp_path, source, name="own.py"):
@@ -49,13 +49,13 @@ def test_the_end_of_the_server_is_the_end_of_the_process(client):
     command, task, env = CLIENTS[client]
     case = Case("gone", "handlers.echo")
     api = RuntimeApi(case.events)
-    environment = dict(harness.environment(case, task, api.address), **env)
+    environment = dict(clients.environment(case, task, api.address), **env)
     process = subprocess.Popen(command, env=environment, cwd=task, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     try:
-        assert api.finished.wait(harness.PATIENCE)
+        assert api.finished.wait(clients.PATIENCE)
         for connection in api.connections:
             connection.shutdown(socket.SHUT_RDWR)
-        output, _ = process.communicate(timeout=harness.PATIENCE)
+        output, _ = process.communicate(timeout=clients.PATIENCE)
     finally:
         process.kill()
         process.wait()
@@ -90,13 +90,13 @@ def test_a_record_is_one_write(client, handler, records):
     api = RuntimeApi(case.events)
     # Every write to a socket of this kind is a message of its own.
     reader, writer = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-    environment = dict(harness.environment(case, task, api.address), **env)
+    environment = dict(clients.environment(case, task, api.address), **env)
     process = subprocess.Popen(command, env=environment, cwd=task, stdout=writer, stderr=subprocess.DEVNULL)
     writer.close()
     try:
-        reader.settimeout(harness.PATIENCE)
+        reader.settimeout(clients.PATIENCE)
         writes = [reader.recv(1 << 20) for _ in range(records)]
-        assert api.finished.wait(harness.PATIENCE)
+        assert api.finished.wait(clients.PATIENCE)
         reader.setblocking(False)
         with pytest.raises(BlockingIOError):
             reader.recv(1 << 20)
@@ -112,12 +112,12 @@ def test_print_is_one_write_per_line():
     case = Case("print", "handlers.prints")
     api = RuntimeApi(case.events)
     reader, writer = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-    environment = harness.environment(case, PYTHON_TASK, api.address)
-    command = harness.python_ours()
+    environment = clients.environment(case, PYTHON_TASK, api.address)
+    command = clients.python_ours()
     process = subprocess.Popen(command, env=environment, cwd=PYTHON_TASK, stdout=writer, stderr=subprocess.DEVNULL)
     writer.close()
     try:
-        reader.settimeout(harness.PATIENCE)
+        reader.settimeout(clients.PATIENCE)
         assert reader.recv(1 << 16) == b"one 2 None\n"
     finally:
         process.kill()
@@ -132,15 +132,15 @@ def test_large_output_is_not_lost_after_stdout_was_opened(tmp_path):
         exports.h = async () => { for (let i = 0; i < 2000; i++) console.log('y'.repeat(500)); };
     """
     task = own_function(tmp_path, source, "own.js")
-    seen = harness.run(Case("large", "own.h"), harness.node_ours(), task, CLASSIC)
+    seen = clients.run(Case("large", "own.h"), clients.node_ours(), task, CLASSIC)
     assert seen.stdout.startswith("first\n")
     assert seen.stdout.count("y" * 500 + "\n") == 2000
 
 
 def test_python_starts_light(tmp_path):
     task = own_function(tmp_path, "import sys\n\ndef h(event, context):\n    return sorted(sys.modules)\n")
-    command = [sys.executable, "-S", str(harness.RUNTIMES / "python" / "bootstrap.py")]
-    seen = harness.run(Case("light", "own.h"), command, task)
+    command = [sys.executable, "-S", str(clients.RUNTIMES / "python" / "bootstrap.py")]
+    seen = clients.run(Case("light", "own.h"), command, task)
     loaded = set(json.loads(seen.requests[1].body))
     heavy = "logging json json.decoder re socket http.client traceback linecache enum collections importlib threading"
     assert not loaded & set(heavy.split())
@@ -154,25 +154,25 @@ def test_stray_files_do_not_shadow_what_is_loaded_on_aws(tmp_path):
     own_function(tmp_path, "MINE = 1\n", "calendar.py")
     source = "import calendar, logging\n\ndef h(event, context):\n    logging.error('l')\n    calendar.MINE / 0\n"
     own_function(tmp_path, source)
-    seen = harness.run(Case("shadowed", "own.h"), harness.python_ours(), tmp_path)
+    seen = clients.run(Case("shadowed", "own.h"), clients.python_ours(), tmp_path)
     assert json.loads(seen.requests[1].body)["errorType"] == "ZeroDivisionError"
     assert "\tl\n" in seen.stdout
 
 
 def test_python_runs_from_compiled_files(tmp_path):
-    shutil.copytree(harness.RUNTIMES / "python", tmp_path / "runtime", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(clients.RUNTIMES / "python", tmp_path / "runtime", ignore=shutil.ignore_patterns("__pycache__"))
     runtime = str(tmp_path / "runtime")
     compile_all = ["-m", "compileall", "-q", "--invalidation-mode", "unchecked-hash", runtime]
     subprocess.run([sys.executable] + compile_all, check=True)
     command = [sys.executable, "-v", runtime + "/bootstrap.py"]
-    seen = harness.run(Case("compiled", "handlers.counts"), command, PYTHON_TASK)
+    seen = clients.run(Case("compiled", "handlers.counts"), command, PYTHON_TASK)
     assert seen.requests[1].body == b"1"
     assert "tenfold_runtime.cpython" in seen.stderr
 
 
 def search_path(tmp_path, **env):
     task = own_function(tmp_path, "import sys\n\ndef h(event, context):\n    return sys.path\n")
-    seen = harness.run(Case("path", "own.h", env=env), harness.python_ours(), task)
+    seen = clients.run(Case("path", "own.h", env=env), clients.python_ours(), task)
     return json.loads(seen.requests[1].body)
 
 
@@ -193,7 +193,7 @@ def test_python_path_files_of_the_function(tmp_path):
 
 def test_nodejs_search_path(tmp_path):
     source = "exports.h = async () => require('module').globalPaths;"
-    seen = harness.run(Case("path", "own.h"), harness.node_ours(), own_function(tmp_path, source, "own.js"), CLASSIC)
+    seen = clients.run(Case("path", "own.h"), clients.node_ours(), own_function(tmp_path, source, "own.js"), CLASSIC)
     assert b"/opt/nodejs/node_modules" in seen.requests[1].body
     assert b"/var/runtime/node_modules" in seen.requests[1].body
 
@@ -203,8 +203,8 @@ def test_error_types_cannot_forge_headers(tmp_path):
     own_function(tmp_path, "def h(event, context):\n    raise type(%s, (Exception,), {})(%s)\n" % (name, message))
     source = "exports.h = async () => { throw Object.assign(new Error(%s), { name: %s }); };" % (message, name)
     own_function(tmp_path, source, "own.js")
-    for command, env in [(harness.python_ours(), {}), (harness.node_ours(), CLASSIC), (harness.node_ours(), MODERN)]:
-        seen = harness.run(Case("forged", "own.h"), command, tmp_path, env)
+    for command, env in [(clients.python_ours(), {}), (clients.node_ours(), CLASSIC), (clients.node_ours(), MODERN)]:
+        seen = clients.run(Case("forged", "own.h"), command, tmp_path, env)
         error = seen.requests[1]
         assert error.path.endswith("/error")
         assert not {"x-forged", "y"} & set(error.headers)
@@ -216,11 +216,11 @@ def test_python_takes_signals_while_it_waits(tmp_path):
     case = Case("signal", "own.h")
     api = RuntimeApi(case.events)
     task = own_function(tmp_path, source)
-    process = subprocess.Popen(harness.python_ours(), env=harness.environment(case, task, api.address), cwd=task)
+    process = subprocess.Popen(clients.python_ours(), env=clients.environment(case, task, api.address), cwd=task)
     try:
-        assert api.finished.wait(harness.PATIENCE)
+        assert api.finished.wait(clients.PATIENCE)
         process.terminate()
-        assert process.wait(timeout=harness.PATIENCE) == 17
+        assert process.wait(timeout=clients.PATIENCE) == 17
     finally:
         process.kill()
         process.wait()
@@ -229,6 +229,6 @@ def test_python_takes_signals_while_it_waits(tmp_path):
 
 def test_the_bootstraps_need_no_package():
     builtin = {"fs", "http", "module", "net", "path", "util"}
-    for path in (harness.RUNTIMES / "nodejs").glob("*.cjs"):
+    for path in (clients.RUNTIMES / "nodejs").glob("*.cjs"):
         beside = {"./" + other.name for other in path.parent.iterdir()}
         assert set(re.findall(r"require\('([^']+)'\)", path.read_text())) <= builtin | beside

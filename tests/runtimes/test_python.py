@@ -4,17 +4,17 @@ import importlib.util
 
 import pytest
 
-import harness
+import clients
 from normalize_python import comparable
 from table_python import TABLE
 
-TASK = harness.HERE / "python"
+TASK = clients.HERE / "python"
 
 
 def runs(case):
     return {
-        "ours": lambda: harness.run(case, harness.python_ours(), TASK),
-        "official": lambda: harness.run(case, harness.python_official(case), TASK),
+        "ours": lambda: clients.run(case, clients.python_ours(), TASK),
+        "official": lambda: clients.run(case, clients.python_official(case), TASK),
     }
 
 

@@ -13,7 +13,7 @@ import sys
 
 import pytest
 
-import harness
+import clients
 import table_nodejs
 import table_python
 
@@ -50,9 +50,9 @@ def version_of(interpreter):
 def run(language, name, interpreter):
     table = PYTHON_CASES if language == "python" else NODE_CASES
     case = next(case for case in table if case.name == name)
-    command = harness.python_ours(interpreter) if language == "python" else harness.node_ours(interpreter)
+    command = clients.python_ours(interpreter) if language == "python" else clients.node_ours(interpreter)
     environment = {} if language == "python" else {"AWS_EXECUTION_ENV": "AWS_Lambda_nodejs20.x"}
-    return harness.run(case, command, harness.HERE / language, environment)
+    return clients.run(case, command, clients.HERE / language, environment)
 
 
 # The reference for a case, run once for all interpreters.
