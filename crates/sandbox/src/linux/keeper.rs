@@ -28,6 +28,7 @@ use crate::linux::probe;
 use crate::linux::protocol::{self, FdRole, MAX_REQUEST, Reply, Request, SandboxNumber};
 use crate::linux::seccomp::Filters;
 use crate::linux::step::{Failure, Step as _};
+use crate::linux::validate;
 
 /// The server's end of the line to its keeper. If it is closed, the keeper destroys every sandbox and ends.
 #[derive(Debug)]
@@ -215,6 +216,10 @@ impl House {
 
     /// The new sandbox's number, its first process, and what goes to the server.
     fn create(&mut self, spec: SandboxSpec) -> Result<(SandboxNumber, u32, ForServer), Failure> {
+        // The server has checked already; but it is the one whose mistakes we must survive.
+        validate::spec(&spec).map_err(|refused| {
+            Failure::new(refused.to_string(), &io::Error::from_raw_os_error(libc::EINVAL))
+        })?;
         if self.held.values().any(|held| held.id == spec.id) {
             return Err(Failure::new("take the id", &io::Error::from_raw_os_error(libc::EEXIST)));
         }
