@@ -2,7 +2,7 @@
 //!
 //! The **server** ([`LinuxDriver`]) holds descriptors and asks. The **keeper** ([`Keeper`]) has the rights, makes
 //! cgroups and namespaces, and cleans up whatever happens. The **first process** of each sandbox builds its inside and
-//! starts the function's processes. They exchange small typed packets ([`protocol`]); each directly with whom it needs:
+//! starts the function's processes. They exchange small typed packets (`protocol`); each directly with whom it needs:
 //!
 //! ```text
 //!            create, destroy                    clone
