@@ -54,8 +54,16 @@ fn essential(features: &Features) -> Option<&'static str> {
 /// What is worth a sentence besides what the sandbox says itself.
 fn languages_missing(interpreters: &[Interpreter]) -> Vec<(&'static str, &'static str)> {
     let advice = [
-        (Family::Python, "Python", "no interpreter for python3.* was found: install Python 3, or name one with `tenfold runtime add python3.X PATH`"),
-        (Family::Node, "Node.js", "no interpreter for nodejs* was found: install Node.js, or name one with `tenfold runtime add nodejsXX.x PATH`"),
+        (
+            Family::Python,
+            "Python",
+            "no interpreter for python3.* was found: install Python 3, or name one with `tenfold runtime add python3.X PATH`",
+        ),
+        (
+            Family::Node,
+            "Node.js",
+            "no interpreter for nodejs* was found: install Node.js, or name one with `tenfold runtime add nodejsXX.x PATH`",
+        ),
     ];
     let lacks = |family: &Family| interpreters.iter().all(|i| i.family() != *family);
     advice.into_iter().filter(|(family, ..)| lacks(family)).map(|(_, what, advice)| (what, advice)).collect()
@@ -71,7 +79,8 @@ fn report(findings: &Findings) -> Value {
     value["usable"] = json!(essential(features).is_none());
     value["version"] = json!(env!("CARGO_PKG_VERSION"));
     value["architecture"] = json!(std::env::consts::ARCH);
-    let runtime = |i: &Interpreter| json!({ "runtime": i.identifier(), "version": i.version, "path": i.path });
+    let runtime =
+        |i: &Interpreter| json!({ "runtime": i.identifier(), "version": i.version, "path": i.path });
     value["runtimes"] = interpreters.iter().map(runtime).collect();
     value["server"] = json!(server);
     value

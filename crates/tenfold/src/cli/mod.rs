@@ -19,7 +19,7 @@ use clap::{Parser, Subcommand};
 
 /// AWS Lambda on your own machines.
 #[derive(Debug, Parser)]
-#[command(name = "tenfold", version, after_help = EXIT_CODES, max_term_width = 100)]
+#[command(name = "tenfold", version, after_help = EXIT_CODES, max_term_width = 100, args_override_self = true)]
 pub(crate) struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -120,6 +120,7 @@ mod tests {
     fn which_commands_serve() {
         for (line, serves) in [
             (&["up"][..], true),
+            (&["up", "--listen", "127.0.0.1:1", "--listen", "127.0.0.1:2"], true),
             (&["demo", "--exit"], true),
             (&["env"], false),
             (&["doctor", "--json"], false),

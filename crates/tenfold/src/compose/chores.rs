@@ -16,7 +16,11 @@ const EXPIRE: Duration = Duration::from_secs(300);
 const EXPIRE_AT_ONCE: usize = 5_000;
 
 /// Starts all of them; they end when the set is dropped.
-pub(super) fn start(lambda: Arc<LambdaService>, logs: Arc<dyn LogStore>, clock: Arc<dyn Clock>) -> JoinSet<()> {
+pub(super) fn start(
+    lambda: Arc<LambdaService>,
+    logs: Arc<dyn LogStore>,
+    clock: Arc<dyn Clock>,
+) -> JoinSet<()> {
     let mut chores = JoinSet::new();
     chores.spawn(sweep_packages(lambda));
     chores.spawn(expire_logs(logs, clock));

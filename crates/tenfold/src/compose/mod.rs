@@ -64,7 +64,8 @@ impl Server {
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
 
         let sessions = Arc::new(Sessions::default());
-        let writer = LogWriter::start(Arc::clone(&storage.store) as _, Arc::clone(&clock), LogWriterLimits::default());
+        let writer =
+            LogWriter::start(Arc::clone(&storage.store) as _, Arc::clone(&clock), LogWriterLimits::default());
         let logs = Arc::new(writer);
         let endpoint = Arc::new(SandboxEndpoint::default());
         let worker_config = settings::worker(config, storage.runtime_dir);
@@ -152,7 +153,12 @@ impl Server {
     pub(crate) fn runtime_for(&self, family: Family) -> Option<String> {
         let newest = |family| {
             // Listed by version, the newest last.
-            self.catalog.list().into_iter().filter(|i| i.family() == family).next_back().map(|i| i.identifier())
+            self.catalog
+                .list()
+                .into_iter()
+                .filter(|i| i.family() == family)
+                .next_back()
+                .map(|i| i.identifier())
         };
         match family {
             Family::Provided => Some("provided.al2023".to_owned()),

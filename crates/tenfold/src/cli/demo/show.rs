@@ -67,9 +67,11 @@ pub(super) fn how_to_go_on(data_dir: &Path, terminal: &mut Terminal) -> io::Resu
     for command in [
         format!("eval \"$({program} env --data-dir {data_dir})\""),
         "aws lambda list-functions".to_owned(),
-        "aws lambda invoke --function-name python-hello --cli-binary-format raw-in-base64-out \\".to_owned(),
-        "    --payload '{\"name\":\"Ada\"}' /dev/stdout".to_owned(),
-        "aws logs tail /aws/lambda/python-hello".to_owned(),
+        // `fileb:` means the same to both versions of the AWS CLI, text on the command line does not.
+        "echo '{\"name\":\"Ada\"}' > event.json".to_owned(),
+        "aws lambda invoke --function-name python-hello --payload fileb://event.json /dev/stdout".to_owned(),
+        "aws logs tail /aws/lambda/python-hello    # AWS CLI 2".to_owned(),
+        format!("{program} logs python-hello --data-dir {data_dir}"),
     ] {
         terminal.line(&format!("  {command}"))?;
     }
