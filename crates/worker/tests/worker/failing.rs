@@ -55,6 +55,7 @@ async fn a_process_that_ends() {
         let invocation = house.invocation(event);
         let id = invocation.id.clone();
         let outcome = house.worker.run(Arc::clone(&function), invocation).await.unwrap();
+        house.settled().await;
         let payload =
             format!(r#"{{"errorType":"{error_type}","errorMessage":"RequestId: {id} Error: {text}"}}"#);
         assert_eq!(error(&outcome), (error_type, &*payload));
@@ -65,7 +66,7 @@ async fn a_process_that_ends() {
         );
         assert!(log.ends_with(&format!("\tStatus: error\tError Type: {error_type}\n")), "{log}");
         // The sandbox and its /tmp stay; the next invocation starts the runtime anew.
-        assert_eq!(success(&house.run(&function, "fine").await), "fine");
+        assert_eq!(success(&house.run_and_settle(&function, "fine").await), "fine");
     }
     assert_eq!(house.created(), 1);
 }
@@ -83,7 +84,7 @@ async fn a_response_with_the_last_breath_counts() {
 async fn the_time_limit() {
     let house = House::new(ends);
     let function = Arc::new(FunctionConfig { timeout_s: 1, ..function() });
-    assert_eq!(success(&house.run(&function, "fine").await), "fine");
+    assert_eq!(success(&house.run_and_settle(&function, "fine").await), "fine");
     let invocation = house.invocation("hang");
     let id = invocation.id.clone();
     let outcome = house.worker.run(Arc::clone(&function), invocation).await.unwrap();
@@ -101,7 +102,8 @@ async fn the_time_limit() {
     assert!(log.contains("\tDuration: 1000.00 ms\tBilled Duration: 1000 ms\t"), "{log}");
     assert!(log.ends_with("\tStatus: timeout\n"), "{log}");
     until("its processes are killed", || house.count(|event| matches!(event, Event::Killed(_))) == 1).await;
-    assert_eq!(success(&house.run(&function, "fine").await), "fine");
+    house.settled().await;
+    assert_eq!(success(&house.run_and_settle(&function, "fine").await), "fine");
     assert_eq!(house.created(), 1, "the environment was reset, not replaced");
 }
 
@@ -127,11 +129,11 @@ async fn the_deadline_is_the_time_limit_from_the_handover() {
 async fn errors_answers_of_others_and_too_large_ones() {
     let house = House::new(ends);
     let function = Arc::new(function());
-    let raised = house.run(&function, "raise").await;
+    let raised = house.run_and_settle(&function, "raise").await;
     assert_eq!(error(&raised), ("ValueError", r#"{"errorMessage": "no", "errorType": "ValueError"}"#));
     assert!(!tail(&raised).contains("Status:"), "a handler's error is no error of the platform");
-    assert_eq!(success(&house.run(&function, "stale").await), "mine");
-    let large = house.run(&function, "large").await;
+    assert_eq!(success(&house.run_and_settle(&function, "stale").await), "mine");
+    let large = house.run_and_settle(&function, "large").await;
     assert_eq!(
         error(&large),
         (
@@ -139,7 +141,7 @@ async fn errors_answers_of_others_and_too_large_ones() {
             r#"{"errorMessage":"Response payload size exceeded maximum allowed payload size (6291556 bytes).","errorType":"Function.ResponseSizeTooLarge"}"#
         )
     );
-    assert_eq!(success(&house.run(&function, "fine").await), "fine");
+    assert_eq!(success(&house.run_and_settle(&function, "fine").await), "fine");
     assert_eq!(house.created(), 1, "nothing of this ends an environment");
 }
 

@@ -24,7 +24,13 @@ async fn the_lines_of_an_invocation() {
         let invocation = house.invocation(&n.to_string());
         let id = invocation.id.clone();
         let outcome = house.worker.run(Arc::clone(&function), invocation).await.unwrap();
+        house.settled().await;
         let log = tail(&outcome);
+        // The first invocation waited for the init phase, and is told of it.
+        let (init, log) = log.split_at(log.find("START RequestId").unwrap());
+        let starts = ["INIT_START Runtime Version: provided:al2023\t", "loading"];
+        assert_eq!(init.lines().count(), if n == 0 { 2 } else { 0 }, "{init}");
+        assert!(init.lines().zip(starts).all(|(line, start)| line.starts_with(start)), "{init}");
         let start = format!(
             "START RequestId: {id} Version: $LATEST\n\x1b[31m{n}\x1b[0m\nunfinished {n}\nEND RequestId: {id}\nREPORT RequestId: {id}\tDuration: "
         );

@@ -14,12 +14,12 @@ use worker::RunError;
 async fn a_warm_environment_is_used_again() {
     let house = House::new(echo);
     let function = Arc::new(function());
-    let first = house.run(&function, "1").await;
+    let first = house.run_and_settle(&function, "1").await;
     assert_eq!(success(&first), "1");
     let init = first.report.init.expect("a cold start");
     assert!(first.report.billed_ms >= (init + first.report.duration).as_millis() as u64);
     for n in 2..50 {
-        let outcome = house.run(&function, &n.to_string()).await;
+        let outcome = house.run_and_settle(&function, &n.to_string()).await;
         assert_eq!(success(&outcome), n.to_string());
         assert_eq!(outcome.report.init, None);
         assert_eq!(outcome.report.max_memory_mb, 64);
@@ -130,22 +130,22 @@ async fn futures_poll<F: Future + Unpin>(future: &mut F) -> Option<F::Output> {
 async fn changed_code_never_runs_in_an_old_environment() {
     let house = House::new(echo);
     let old = Arc::new(function());
-    house.run(&old, "1").await;
+    house.run_and_settle(&old, "1").await;
     let described = FunctionConfig { description: "new".to_owned(), timeout_s: 20, ..(*old).clone() };
-    house.run(&Arc::new(described), "2").await;
+    house.run_and_settle(&Arc::new(described), "2").await;
     assert_eq!(house.created(), 1, "a description changes nothing for environments");
 
     let new = FunctionConfig { last_modified: Timestamp(2), ..(*old).clone() };
     let new = FunctionConfig { code: domain::CodeRef { sha256: Sha256([8; 32]), size: 1 }, ..new };
-    house.run(&Arc::new(new.clone()), "3").await;
+    house.run_and_settle(&Arc::new(new.clone()), "3").await;
     assert_eq!(house.created(), 2);
     until("the stale one is destroyed", || house.driver.live().len() == 1).await;
 
     // One that was sent before the update and arrives after it: it runs, and leaves nothing behind.
-    house.run(&old, "4").await;
+    house.run_and_settle(&old, "4").await;
     assert_eq!(house.created(), 3);
     until("the old one is destroyed", || house.driver.live().len() == 1).await;
-    house.run(&Arc::new(new), "5").await;
+    house.run_and_settle(&Arc::new(new), "5").await;
     assert_eq!(house.created(), 3, "the new one was kept");
 }
 
@@ -183,9 +183,9 @@ async fn retired_environments_go_when_their_invocation_ends() {
 async fn idle_environments_are_frozen_and_then_reaped() {
     let house = House::new(echo);
     let function = Arc::new(function());
-    house.run(&function, "1").await;
+    house.run_and_settle(&function, "1").await;
     until("it is frozen", || house.count(|event| matches!(event, Event::Frozen(_))) == 1).await;
-    house.run(&function, "2").await;
+    house.run_and_settle(&function, "2").await;
     assert_eq!(house.count(|event| matches!(event, Event::Thawed(_))), 1);
     until("it is idle", || house.worker.status().pools.first().is_some_and(|pool| pool.idle == 1)).await;
     tokio::time::pause();
@@ -203,8 +203,8 @@ async fn idle_environments_are_frozen_and_then_reaped() {
 async fn an_old_environment_is_not_kept() {
     let house = House::with(|config| config.max_age = Duration::ZERO, echo);
     let function = Arc::new(function());
-    house.run(&function, "1").await;
-    house.run(&function, "2").await;
+    house.run_and_settle(&function, "1").await;
+    house.run_and_settle(&function, "2").await;
     assert_eq!(house.created(), 2);
 }
 
@@ -235,9 +235,9 @@ async fn memory_is_limited_and_idle_environments_make_room() {
     };
     let (a, b, c) = (named("a"), named("b"), named("c"));
     // Two fit. A third one sends an idle one away.
-    house.run(&a, "1").await;
-    house.run(&b, "1").await;
-    house.run(&c, "1").await;
+    house.run_and_settle(&a, "1").await;
+    house.run_and_settle(&b, "1").await;
+    house.run_and_settle(&c, "1").await;
     assert_eq!(house.created(), 3);
     assert_eq!(house.worker.status().memory_mb, 256);
     assert!(
@@ -342,10 +342,10 @@ async fn a_process_that_dies_idle_is_never_handed_out() {
         })
     };
     let function = Arc::new(function());
-    house.run(&function, "1").await;
+    house.run_and_settle(&function, "1").await;
     dying.notify_one();
     until("it is noticed", || house.driver.live().is_empty()).await;
-    let outcome = house.run(&function, "2").await;
+    let outcome = house.run_and_settle(&function, "2").await;
     assert_eq!(success(&outcome), "2");
     assert!(outcome.report.init.is_some(), "a new one");
 }
@@ -357,6 +357,6 @@ async fn a_sandbox_that_cannot_be_made_is_an_error_and_no_end() {
     house.driver.fail_create(sandbox::SandboxError::Dead);
     let error = house.worker.run(Arc::clone(&function), house.invocation("1")).await.unwrap_err();
     assert_eq!(error, RunError::Sandbox("the sandbox is dead".to_owned()));
-    assert_eq!(success(&house.run(&function, "2").await), "2");
+    assert_eq!(success(&house.run_and_settle(&function, "2").await), "2");
     until("memory is given back", || house.worker.status().memory_mb == 128).await;
 }

@@ -204,6 +204,22 @@ impl House {
         self.worker.run(Arc::clone(function), self.invocation(payload)).await.unwrap()
     }
 
+    /// Runs one invocation and waits until its environment can be used again.
+    pub(crate) async fn run_and_settle(
+        &self,
+        function: &Arc<FunctionConfig>,
+        payload: &str,
+    ) -> Outcome<Bytes> {
+        let outcome = self.run(function, payload).await;
+        self.settled().await;
+        outcome
+    }
+
+    /// Waits until no environment is in use or on its way back.
+    pub(crate) async fn settled(&self) {
+        until("all are idle", || self.worker.status().pools.iter().all(|pool| pool.busy == 0)).await;
+    }
+
     /// Everything logged, a line each.
     pub(crate) fn log(&self) -> Vec<String> {
         self.sink.0.lock().unwrap().iter().map(|(_, event)| event.message.clone()).collect()
