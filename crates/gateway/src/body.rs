@@ -16,8 +16,9 @@ use tokio::time::Instant;
 
 /// Bodies up to this size need no share of the budget.
 const FREE: u64 = 1 << 20;
-/// What a refused body may still send before the connection is cut, so that its sender gets to read the answer.
-const DISCARD: u64 = 128 << 20;
+/// What a refused client may still send before the connection is cut, so that it gets to read the answer: as much as
+/// any operation takes, and some more.
+const DISCARD: u64 = 96 << 20;
 
 /// How large a body an operation takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,9 +127,7 @@ pub(crate) async fn read(
     }
     let mut pace = Pace::new(limits);
     if declared.is_some_and(|n| n > limit.max) {
-        if !headers.contains_key(http::header::EXPECT) {
-            discard(body, &mut pace).await;
-        }
+        turn_away(body, headers, limits).await;
         return Err(limit.refusal(declared));
     }
     let share = match tokio::time::timeout(limits.body, budget.take(declared.unwrap_or(limit.max))).await {
@@ -164,7 +163,15 @@ pub(crate) async fn read(
     Ok(Buffered { bytes, share })
 }
 
-/// Takes in and forgets what a refused client goes on sending, within reason.
+/// Lets a client that is refused already send its body, of which nothing is kept: with a connection that is cut while
+/// it writes it would never read why. One that waits for `100 Continue` is simply not asked.
+pub(crate) async fn turn_away(body: Incoming, headers: &HeaderMap, limits: &Limits) {
+    if !headers.contains_key(http::header::EXPECT) {
+        discard(body, &mut Pace::new(limits)).await;
+    }
+}
+
+/// Takes in and forgets what a client goes on sending, within reason.
 async fn discard(mut body: Incoming, pace: &mut Pace) {
     let mut left = DISCARD;
     while let Ok(Some(chunk)) = pace.next(&mut body).await {

@@ -24,6 +24,10 @@ pub(crate) struct Ready<'a> {
 pub(crate) async fn perform(gateway: &Gateway, ready: Ready<'_>) -> Result<Response<Bytes>, ApiError> {
     let Ready { service, model, route, parts, body, context } = ready;
     let operation = route.operation;
+    // Said before its input is judged, which nobody would act on.
+    if !operation.built {
+        return Err(ApiError::not_implemented(model.signing_name, operation.name));
+    }
     let request_id = Arc::clone(&context.request_id);
     let Buffered { bytes, share } = body;
     let input = operation.decode(model, parts, &route.labels, bytes)?;

@@ -39,9 +39,11 @@ async fn dispatch(
     incoming: Incoming,
     id: &Arc<str>,
 ) -> Response<Bytes> {
+    let limits = &gateway.parts.limits;
     if gateway.mode() == Mode::Dev
         && let Err(why) = guard::refuse_browsers(parts, &gateway.parts.own_hosts)
     {
+        body::turn_away(incoming, &parts.headers, limits).await;
         return refuse::forbidden(parts, why, id);
     }
     let path = parts.uri.path();
@@ -57,8 +59,13 @@ async fn dispatch(
     }
     let identified = match identify(gateway, parts) {
         Ok(identified) => identified,
-        Err(Unidentified::NoService) => return refuse::no_service(parts, id),
-        Err(Unidentified::NotBuilt(service)) => return refuse::not_built(parts, &service, id),
+        Err(why) => {
+            body::turn_away(incoming, &parts.headers, limits).await;
+            return match why {
+                Unidentified::NoService => refuse::no_service(parts, id),
+                Unidentified::NotBuilt(service) => refuse::not_built(parts, &service, id),
+            };
+        }
     };
     let model = identified.model;
     let answer = serve_operation(gateway, identified, parts, incoming, id).await;
@@ -82,9 +89,16 @@ async fn serve_operation(
 ) -> Result<Response<Bytes>, ApiError> {
     let (service, model) = (Arc::clone(identified.service), identified.model);
     let unauthenticated = |error: aws_wire::sigv4::AuthError| error.into_api(model.protocol);
-    let claim = authenticate::claim(gateway, parts).map_err(unauthenticated)?;
+    let limits = &gateway.parts.limits;
+    let claim = match authenticate::claim(gateway, parts) {
+        Ok(claim) => claim,
+        Err(error) => {
+            body::turn_away(incoming, &parts.headers, limits).await;
+            return Err(unauthenticated(error));
+        }
+    };
     let limit = identified.body_limit();
-    let body = body::read(incoming, &parts.headers, limit, &gateway.parts.limits, &gateway.budget).await?;
+    let body = body::read(incoming, &parts.headers, limit, limits, &gateway.budget).await?;
     let (caller, scope) = authenticate::verify(gateway, claim, parts, &body.bytes, model.signing_name)
         .map_err(unauthenticated)?;
     let route = identified.route(parts, &body.bytes)?;

@@ -75,6 +75,21 @@ async fn strangers_bodies_are_not_even_read() {
 }
 
 #[tokio::test]
+async fn who_is_turned_away_with_a_large_body_can_read_why() {
+    let house = House::signed().await;
+    let nobody = crate::house::Sign { key: "AKIDNOBODY", ..crate::house::ROOT };
+    let body = Bytes::from(vec![b'x'; 20 << 20]);
+    let request = Request::new("POST", "/2015-03-31/functions").body(body).signed(nobody);
+    for (request, status) in [
+        (request.clone(), 403),
+        (request.clone().unsigned(), 403),
+        (request.signed(crate::house::Sign { service: "s3", ..crate::house::ROOT }), 501),
+    ] {
+        assert_eq!(house.send(&request).await.status, status);
+    }
+}
+
+#[tokio::test]
 async fn a_body_that_trickles_is_given_up() {
     let limits = Limits { body: Duration::from_millis(50), ..Limits::default() };
     let house = House::new(Mode::Signed, limits).await;

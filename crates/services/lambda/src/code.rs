@@ -58,7 +58,8 @@ fn check(bytes: &[u8]) -> Result<(), ApiError> {
             Err(invalid(format!("Unzipped size must be smaller than {} bytes", domain::limits::MAX_UNZIPPED)))
         }
         Err(PackageError::Empty) => Err(invalid("Uploaded file must be a non-empty zip")),
-        // AWS has one sentence for all broken zips; what is wrong goes behind it only where AWS takes the zip.
+        // AWS has one sentence for all broken zips. What a hostile one does goes behind it, since an archive that other
+        // tools unpack is refused here.
         Err(PackageError::NotAZip(_)) => {
             Err(invalid("Could not unzip uploaded file. Please check your file, then try to upload again."))
         }
@@ -76,27 +77,32 @@ fn check(bytes: &[u8]) -> Result<(), ApiError> {
 pub(crate) struct Packages {
     blobs: Arc<dyn BlobStore>,
     clock: Arc<dyn Clock>,
-    /// Packages on their way to a function, with how many requests carry each.
-    arriving: Mutex<HashMap<Sha256, usize>>,
+    /// Packages that are wanted though no function in the store may have them, with how many want each.
+    held: Mutex<HashMap<Sha256, usize>>,
 }
 
-/// A package that is kept, though no function may refer to it yet. Hold it until one does.
-pub(crate) struct Arriving<'a> {
-    packages: &'a Packages,
+/// Keeps a package from being collected: one on its way to a function, or one that an update may fall back to.
+pub(crate) struct Hold {
+    packages: Arc<Packages>,
     pub(crate) code: CodeRef,
 }
 
 impl Packages {
     pub(crate) fn new(blobs: Arc<dyn BlobStore>, clock: Arc<dyn Clock>) -> Self {
-        Self { blobs, clock, arriving: Mutex::default() }
+        Self { blobs, clock, held: Mutex::default() }
     }
 
-    /// Keeps a package durably.
-    pub(crate) async fn keep(&self, package: Package) -> Result<Arriving<'_>, ApiError> {
-        *self.arriving().entry(package.code.sha256).or_default() += 1;
-        let arriving = Arriving { packages: self, code: package.code };
+    /// Keeps a package durably. Hold it until a function in the store has it.
+    pub(crate) async fn keep(self: &Arc<Self>, package: Package) -> Result<Hold, ApiError> {
+        let hold = self.hold(package.code);
         self.blobs.put(package.bytes).await.map_err(|e| errors::blobs(&e))?;
-        Ok(arriving)
+        Ok(hold)
+    }
+
+    /// Holds a package that is kept already.
+    pub(crate) fn hold(self: &Arc<Self>, code: CodeRef) -> Hold {
+        *self.held().entry(code.sha256).or_default() += 1;
+        Hold { packages: Arc::clone(self), code }
     }
 
     pub(crate) async fn read(&self, code: &Sha256) -> Result<Bytes, blobs::BlobError> {
@@ -106,10 +112,10 @@ impl Packages {
     /// Collects a package that a function has given up, unless another refers to it or is about to.
     ///
     /// The order matters: a request that brings the same package after the time was read renews the blob's own time,
-    /// which then keeps it; one that brought it before is seen as arriving or as in use.
+    /// which then keeps it; one that brought it before is seen as holding it or as in use.
     pub(crate) async fn release(&self, functions: &dyn FunctionStore, code: &Sha256) {
         let now = self.clock.now();
-        if self.arriving().contains_key(code) {
+        if self.held().contains_key(code) {
             return;
         }
         let collected = match functions.code_in_use(code).await {
@@ -128,7 +134,7 @@ impl Packages {
         let put_before = domain::Timestamp(self.clock.now().0 - GRACE_MS);
         let mut collected = 0;
         for blob in self.blobs.list().await.map_err(|e| errors::blobs(&e))? {
-            if blob.last_put >= put_before || self.arriving().contains_key(&blob.sha256) {
+            if blob.last_put >= put_before || self.held().contains_key(&blob.sha256) {
                 continue;
             }
             let in_use = functions.code_in_use(&blob.sha256).await.map_err(|e| errors::store(&e))?;
@@ -139,18 +145,18 @@ impl Packages {
         Ok(collected)
     }
 
-    fn arriving(&self) -> MutexGuard<'_, HashMap<Sha256, usize>> {
-        self.arriving.lock().unwrap_or_else(PoisonError::into_inner)
+    fn held(&self) -> MutexGuard<'_, HashMap<Sha256, usize>> {
+        self.held.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Drop for Arriving<'_> {
+impl Drop for Hold {
     fn drop(&mut self) {
-        let mut arriving = self.packages.arriving();
-        if let Some(count) = arriving.get_mut(&self.code.sha256) {
+        let mut held = self.packages.held();
+        if let Some(count) = held.get_mut(&self.code.sha256) {
             *count -= 1;
             if *count == 0 {
-                arriving.remove(&self.code.sha256);
+                held.remove(&self.code.sha256);
             }
         }
     }

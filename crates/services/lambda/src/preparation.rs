@@ -2,8 +2,11 @@
 //! updates have answered.
 //!
 //! Each preparation is a task of its own. It ends with one compare-and-swap on the revision that it began with, so a
-//! function that was deleted or made anew meanwhile is left alone. Whoever wants to invoke waits for it here.
+//! function that was deleted or made anew meanwhile is left alone. Whoever wants to invoke waits for it here. An update
+//! that fails is taken back: the function goes on as it was, and says why (a crash in the middle of it forgets how it
+//! was; the function then keeps what it was updated to).
 
+use crate::code::{Hold, Packages};
 use crate::engine::Engine;
 use crate::functions::Functions;
 use crate::uuid::uuid;
@@ -21,36 +24,35 @@ const FIRST_WAIT: Duration = Duration::from_millis(50);
 
 type Key = (Scope, FunctionName);
 
-#[derive(Default)]
 pub(crate) struct Preparations {
+    engine: Arc<dyn Engine>,
+    functions: Arc<Functions>,
+    packages: Arc<Packages>,
     /// The revision being prepared, and a channel that closes at the end.
     running: Mutex<HashMap<Key, (String, watch::Receiver<()>)>>,
 }
 
+/// What an update replaced and may fall back to, with its package, which no function in the store has meanwhile.
+pub(crate) struct Previous {
+    pub(crate) config: FunctionConfig,
+    pub(crate) package: Hold,
+}
+
 impl Preparations {
-    /// Begins to prepare a function as it was just written.
-    pub(crate) fn begin(
-        self: &Arc<Self>,
-        engine: Arc<dyn Engine>,
-        functions: Arc<Functions>,
-        config: FunctionConfig,
-    ) {
+    pub(crate) fn new(engine: Arc<dyn Engine>, functions: Arc<Functions>, packages: Arc<Packages>) -> Self {
+        Self { engine, functions, packages, running: Mutex::default() }
+    }
+
+    /// Begins to prepare a function as it was just written. `previous` is what an update replaced.
+    pub(crate) fn begin(self: &Arc<Self>, config: FunctionConfig, previous: Option<Previous>) {
         let (running, ended) = watch::channel(());
         let key = (config.scope.clone(), config.name.clone());
         self.lock().insert(key.clone(), (config.revision_id.clone(), ended));
         let this = Arc::clone(self);
         tokio::spawn(async move {
             let revision = config.revision_id.clone();
-            // In a task of its own, so that a panic in it is a reason like any other.
-            let task = tokio::spawn({
-                let config = config.clone();
-                async move { engine.prepare(&config).await }
-            });
-            let result = task.await.unwrap_or_else(|_| {
-                let reason = "An internal error occurred while the function was prepared.".to_owned();
-                Err(PrepareError { code: "InternalError", reason })
-            });
-            finish(&functions, config, result).await;
+            let result = this.prepare(&config).await;
+            this.finish(config, previous, result).await;
             let mut running_now = this.lock();
             if running_now.get(&key).is_some_and(|(of, _)| *of == revision) {
                 running_now.remove(&key);
@@ -58,6 +60,47 @@ impl Preparations {
             drop(running_now);
             drop(running);
         });
+    }
+
+    /// In a task of its own, so that a panic in it is a reason like any other.
+    async fn prepare(&self, config: &FunctionConfig) -> Result<(), PrepareError> {
+        let (engine, config) = (Arc::clone(&self.engine), config.clone());
+        let task = tokio::spawn(async move { engine.prepare(&config).await });
+        task.await.unwrap_or_else(|_| {
+            let reason = "An internal error occurred while the function was prepared.".to_owned();
+            Err(PrepareError { code: "InternalError", reason })
+        })
+    }
+
+    async fn finish(
+        &self,
+        config: FunctionConfig,
+        previous: Option<Previous>,
+        result: Result<(), PrepareError>,
+    ) {
+        if let Err(PrepareError { code, reason }) = &result {
+            tracing::warn!(function = %config.arn(), code, reason, "a function cannot run");
+        }
+        let next = after(&config, previous.as_ref().map(|p| &p.config), result);
+        let mut wait = FIRST_WAIT;
+        for _ in 0..TRIES {
+            match self.functions.replace(&config.revision_id, next.clone()).await {
+                Ok(()) => break,
+                // The function is gone or another one now.
+                Err(StoreError::NotFound(_) | StoreError::RevisionMismatch) => break,
+                Err(error) => {
+                    // At worst it stays as it is until the next start, which takes up what is unfinished.
+                    tracing::warn!(%error, function = %config.arn(), "a state could not be written");
+                }
+            }
+            tokio::time::sleep(wait).await;
+            wait *= 2;
+        }
+        // Whichever of the two packages lost its last function.
+        let codes = previous.map(|previous| previous.package.code).into_iter().chain([config.code]);
+        for code in codes.filter(|code| *code != next.code) {
+            self.packages.release(self.functions.store(), &code.sha256).await;
+        }
     }
 
     /// Waits until no preparation of the function runs, or until the time is over; whether there was one to wait for
@@ -75,40 +118,42 @@ impl Preparations {
 }
 
 /// The configuration after a preparation: pure.
-pub(crate) fn after(config: &FunctionConfig, result: Result<(), PrepareError>) -> FunctionConfig {
-    let mut next = FunctionConfig { revision_id: uuid(), ..config.clone() };
-    match result {
+fn after(
+    config: &FunctionConfig,
+    previous: Option<&FunctionConfig>,
+    result: Result<(), PrepareError>,
+) -> FunctionConfig {
+    let PrepareError { code, reason } = match result {
         Ok(()) => {
-            next.state = FunctionState::Active;
-            next.last_update = LastUpdate::Successful;
+            return FunctionConfig {
+                revision_id: uuid(),
+                state: FunctionState::Active,
+                last_update: LastUpdate::Successful,
+                ..config.clone()
+            };
         }
-        Err(PrepareError { code, reason }) => {
-            let code = code.to_owned();
-            if config.last_update == LastUpdate::InProgress {
-                next.last_update = LastUpdate::Failed { code: code.clone(), reason: reason.clone() };
-            }
-            if config.state != FunctionState::Active {
-                next.state = FunctionState::Failed { code, reason };
-            }
+        Err(error) => error,
+    };
+    let code = code.to_owned();
+    let last_update = match config.last_update {
+        LastUpdate::InProgress => LastUpdate::Failed { code: code.clone(), reason: reason.clone() },
+        ref other => other.clone(),
+    };
+    match (&config.state, previous) {
+        (FunctionState::Active, Some(previous)) => FunctionConfig {
+            revision_id: uuid(),
+            last_modified: config.last_modified,
+            last_update,
+            ..previous.clone()
+        },
+        (FunctionState::Active, None) => {
+            FunctionConfig { revision_id: uuid(), last_update, ..config.clone() }
         }
+        _ => FunctionConfig {
+            revision_id: uuid(),
+            state: FunctionState::Failed { code, reason },
+            last_update,
+            ..config.clone()
+        },
     }
-    next
-}
-
-async fn finish(functions: &Functions, config: FunctionConfig, result: Result<(), PrepareError>) {
-    if let Err(PrepareError { code, reason }) = &result {
-        tracing::warn!(function = %config.arn(), code, reason, "a function cannot run");
-    }
-    let next = after(&config, result);
-    let mut wait = FIRST_WAIT;
-    for _ in 0..TRIES {
-        match functions.replace(&config.revision_id, next.clone()).await {
-            // The function is gone or another one now.
-            Ok(()) | Err(StoreError::NotFound(_) | StoreError::RevisionMismatch) => return,
-            Err(error) => tracing::warn!(%error, function = %config.arn(), "a state could not be written"),
-        }
-        tokio::time::sleep(wait).await;
-        wait *= 2;
-    }
-    // It stays as it is until the next start, which takes up what is unfinished.
 }

@@ -11,7 +11,7 @@ use aws_wire::generated::lambda::MODEL;
 use aws_wire::sigv4::Credentials;
 use aws_wire::{ApiError, Input, Operation, Output, RequestContext, Service, ServiceModel};
 use blobs::BlobStore;
-use domain::{Clock, FunctionState};
+use domain::Clock;
 use std::sync::Arc;
 use std::time::Duration;
 use store::FunctionStore;
@@ -66,12 +66,15 @@ impl LambdaService {
     pub fn new(config: Config, deps: Deps) -> Self {
         let packages = Arc::new(Packages::new(deps.blobs, deps.clock));
         let urls = CodeUrls::new(deps.download_key, Arc::clone(&packages), Arc::clone(&deps.store));
+        let functions = Arc::new(Functions::new(deps.store));
+        let preparations =
+            Preparations::new(Arc::clone(&deps.engine), Arc::clone(&functions), Arc::clone(&packages));
         Self {
             config,
             engine: deps.engine,
-            functions: Arc::new(Functions::new(deps.store)),
+            functions,
             packages,
-            preparations: Arc::default(),
+            preparations: Arc::new(preparations),
             urls: Arc::new(urls),
         }
     }
@@ -88,7 +91,7 @@ impl LambdaService {
         let unfinished = unfinished.map_err(|e| crate::errors::store(&e))?;
         let count = unfinished.len();
         for config in unfinished {
-            self.prepare(config);
+            self.preparations.begin(config, None);
         }
         Ok(count)
     }
@@ -96,14 +99,6 @@ impl LambdaService {
     /// Collects packages that no function has. Worth doing at start and every hour; returns how many.
     pub async fn sweep(&self) -> Result<usize, ApiError> {
         self.packages.sweep(self.functions.store()).await
-    }
-
-    /// Prepares a function in the background, as it was just written.
-    pub(crate) fn prepare(&self, config: domain::FunctionConfig) {
-        debug_assert!(
-            config.state == FunctionState::Pending || config.last_update == domain::LastUpdate::InProgress
-        );
-        self.preparations.begin(Arc::clone(&self.engine), Arc::clone(&self.functions), config);
     }
 }
 

@@ -61,7 +61,7 @@ pub(crate) async fn create_function(
     }
     drop(arriving);
     let answer = Output::of(&describe(&config, ArnForm::Unqualified));
-    service.prepare(config);
+    service.preparations.begin(config, None);
     answer
 }
 

@@ -12,6 +12,7 @@ pub(crate) mod update_function_code;
 pub(crate) mod update_function_configuration;
 
 use crate::errors;
+use crate::preparation::Previous;
 use crate::reference::Target;
 use crate::service::LambdaService;
 use aws_wire::{ApiError, RequestContext};
@@ -62,6 +63,7 @@ impl LambdaService {
         old: &FunctionConfig,
         new: FunctionConfig,
     ) -> Result<(), ApiError> {
+        let package = self.packages.hold(old.code);
         match self.functions.replace(&old.revision_id, new.clone()).await {
             Ok(()) => {}
             Err(StoreError::NotFound(_)) => {
@@ -74,7 +76,7 @@ impl LambdaService {
             Err(error) => return Err(errors::store(&error)),
         }
         self.engine.retire(&new.scope, &new.name);
-        self.prepare(new);
+        self.preparations.begin(new, Some(Previous { config: old.clone(), package }));
         Ok(())
     }
 }

@@ -47,9 +47,9 @@ pub(crate) async fn update_function_code(
     let arriving = service.packages.keep(package).await?;
     let updated = service.update(context, &target, &old, new.clone()).await;
     drop(arriving);
-    // One of the two packages may have lost its last function: the old one, or the new one of an update that lost.
-    let loser = if updated.is_ok() { old.code.sha256 } else { new.code.sha256 };
-    service.packages.release(service.functions.store(), &loser).await;
+    if updated.is_err() {
+        service.packages.release(service.functions.store(), &new.code.sha256).await;
+    }
     updated?;
     Output::of(&describe(&new, ArnForm::Unqualified))
 }

@@ -237,6 +237,16 @@ impl House {
         }
     }
 
+    /// Waits for something that happens in the background.
+    pub(crate) async fn until(&self, what: impl Fn() -> bool) {
+        let wait = async {
+            while !what() {
+                tokio::task::yield_now().await;
+            }
+        };
+        tokio::time::timeout(std::time::Duration::from_secs(20), wait).await.unwrap();
+    }
+
     pub(crate) async fn get(&self, name: &str) -> Result<Value, ApiError> {
         self.json("GET", &format!("/2015-03-31/functions/{name}/configuration"), Value::Null).await
     }

@@ -65,22 +65,59 @@ async fn an_update_is_in_progress_and_then_successful() {
     assert_eq!(after.get("LastUpdateStatusReason"), None);
     let revisions = [&before["RevisionId"], &answer["RevisionId"], &after["RevisionId"]];
     assert!(revisions[0] != revisions[1] && revisions[1] != revisions[2]);
-    assert_eq!(house.blobs.0.lock().unwrap().len(), 1, "the old package is collected");
+    // The old package is collected.
+    house.until(|| house.blobs.0.lock().unwrap().len() == 1).await;
 }
 
 #[tokio::test]
-async fn a_failed_update_leaves_the_function_active() {
+async fn a_failed_update_leaves_the_function_as_it_was() {
     let house = House::new();
     house.create("fn").await;
+    let before = house.get("fn").await.unwrap();
     *house.engine.prepare_fails.lock().unwrap() = Some(invalid_runtime());
-    house
-        .json("PUT", "/2015-03-31/functions/fn/configuration", json!({ "Runtime": "python3.12" }))
-        .await
-        .unwrap();
-    let config = house.settled("fn").await;
-    assert_eq!(config["State"], "Active");
-    assert_eq!(config["LastUpdateStatus"], "Failed");
-    assert_eq!(config["LastUpdateStatusReason"], "python3.11 is not on this host");
+    for (uri, update) in [
+        ("configuration", json!({ "Runtime": "python3.12" })),
+        ("code", json!({ "ZipFile": zip_base64("other") })),
+    ] {
+        house.hold_preparations().await;
+        house.json("PUT", &format!("/2015-03-31/functions/fn/{uri}"), update).await.unwrap();
+        house.pass(1);
+        house.release_preparations();
+        let config = house.settled("fn").await;
+        assert_eq!(config["State"], "Active");
+        assert_eq!(config["LastUpdateStatus"], "Failed");
+        assert_eq!(config["LastUpdateStatusReasonCode"], "InvalidRuntime");
+        assert_eq!(config["LastUpdateStatusReason"], "python3.11 is not on this host");
+        for same in ["Runtime", "CodeSha256", "Timeout"] {
+            assert_eq!(config[same], before[same], "{same}");
+        }
+        house.invoke("fn", &[], "1").await.unwrap();
+        let ran = house.engine.ran.lock().unwrap().last().unwrap().0.clone();
+        assert_eq!(ran.runtime.as_deref(), Some("python3.11"));
+    }
+    // The package of the failed update is collected, the other one is not.
+    house.until(|| house.blobs.0.lock().unwrap().len() == 1).await;
+    assert!(house.send("GET", "/2015-03-31/functions/fn", &[], "").await.is_ok());
+}
+
+#[tokio::test]
+async fn an_update_that_fails_finds_its_old_code_though_nobody_else_has_it_any_more() {
+    let house = House::new();
+    house.create("fn").await;
+    house.create("twin").await;
+    *house.engine.prepare_fails.lock().unwrap() = Some(invalid_runtime());
+    house.hold_preparations().await;
+    let update = json!({ "ZipFile": zip_base64("other") });
+    house.json("PUT", "/2015-03-31/functions/fn/code", update).await.unwrap();
+    house.pass(1);
+    // The last function in the store that has the package of both.
+    house.send("DELETE", "/2015-03-31/functions/twin", &[], "").await.unwrap();
+    house.release_preparations();
+    assert_eq!(house.settled("fn").await["LastUpdateStatus"], "Failed");
+    house.until(|| house.blobs.0.lock().unwrap().len() == 1).await;
+    let kept = *house.blobs.0.lock().unwrap().keys().next().unwrap();
+    house.invoke("fn", &[], "1").await.unwrap();
+    assert_eq!(house.engine.ran.lock().unwrap()[0].0.code.sha256, kept);
 }
 
 #[tokio::test]
