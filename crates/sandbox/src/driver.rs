@@ -7,7 +7,7 @@
 //! `/tmp`, for a fresh start after a timeout. [`Sandbox::destroy`] ends everything; dropping the box does the same,
 //! but does not wait.
 //!
-//! **What blocks.** Nothing blocks the thread. `create` takes some milliseconds, `spawn` about one, `freeze` and
+//! **What blocks.** Nothing blocks the thread for more than some tens of microseconds. `create` takes some milliseconds, `spawn` about one, `freeze` and
 //! `thaw` well under one; `destroy` returns when the last process and the cgroups are gone. The memory
 //! readings are one small read of a kernel file (without cgroups, some per process).
 //!
@@ -79,8 +79,8 @@ pub trait Sandbox: Send + Sync {
     /// child gets it when it is thawed.
     async fn signal(&self, child: ChildId, signal: Signal) -> Result<(), SandboxError>;
 
-    /// The highest memory use so far, in bytes. Where no cgroup counts it, an estimate: the sum of the living processes'
-    /// own peaks, as found whenever this is asked. `None` if there is nothing to tell.
+    /// The highest memory use so far, in bytes. Where no cgroup counts it, an estimate: the sum of the living
+    /// processes' own peaks, as found whenever this is asked. `None` if there is nothing to tell.
     fn memory_peak(&self) -> Option<u64>;
 
     /// The memory in use now, in bytes; estimated where no cgroup counts it. `None` if there is nothing to tell.
@@ -97,7 +97,8 @@ pub trait Sandbox: Send + Sync {
 /// What a sandbox is made of. The driver adds `/dev`, `/proc`, `/etc` and `/tmp` of its own.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SandboxSpec {
-    /// Unique among the driver's sandboxes, including those dropped and not yet gone; 1 to 64 of `A-Z a-z 0-9 - _`, starting with a letter or digit.
+    /// Unique among the driver's sandboxes, including those dropped and not yet gone; 1 to 64 of `A-Z a-z 0-9 - _`,
+    /// starting with a letter or digit.
     pub id: String,
     /// The host name seen inside (1 to 64 of `A-Z a-z 0-9 - .`).
     pub hostname: String,

@@ -32,8 +32,8 @@ pub(crate) fn become_builder(privilege: Privilege) -> Result<(), Failure> {
     set_dumpable_behavior(DumpableBehavior::NotDumpable).step("refuse tracing")
 }
 
-/// What root's keeper keeps: mounts and namespaces, other users' ids, files and processes, limits. Nothing of the network,
-/// of modules or devices.
+/// What root's keeper keeps: mounts and namespaces, other users' ids, files and processes, limits. Nothing of the
+/// network, of modules or devices.
 pub(crate) fn keep_keepers_capabilities() -> io::Result<()> {
     let wanted = CapabilitySet::SYS_ADMIN
         | CapabilitySet::SETUID

@@ -1,5 +1,5 @@
-//! A sandbox's cgroup as the server uses it: files that the keeper has opened, so that freezing and reading need neither
-//! rights nor the keeper.
+//! A sandbox's cgroup as the server uses it: files that the keeper has opened, so that freezing and reading need
+//! neither rights nor the keeper.
 
 use std::collections::HashMap;
 use std::os::fd::OwnedFd;
@@ -13,8 +13,11 @@ use crate::linux::protocol::FdRole;
 /// How long freezing may take before it counts as failed. A process deep in the kernel delays it.
 const FREEZE_PATIENCE: Duration = Duration::from_secs(2);
 
-/// Mostly it takes some tens of microseconds, far less than the runtime's shortest sleep: so long it is asked again at once.
-const FREEZE_SPIN: Duration = Duration::from_micros(500);
+/// Mostly it takes some tens of microseconds: far less than the runtime's shortest sleep, but spinning could keep
+/// those who are to stop from the very processor that they need for it. So the thread itself sleeps, this often and
+/// this long.
+const NAPS: u32 = 4;
+const NAP: Duration = Duration::from_micros(20);
 
 /// After so many milliseconds of waiting, begin anew.
 const SLEEPS_BEFORE_THAW: u32 = 16;
@@ -59,7 +62,7 @@ impl Files {
     /// helps, thawing in between helps surely. (Its documentation once said so; container runtimes do the same.)
     pub(crate) async fn freeze(&self) -> Result<(), SandboxError> {
         let begun = Instant::now();
-        let mut sleeps = 0_u32;
+        let (mut naps, mut sleeps) = (0, 0_u32);
         loop {
             self.write_freezer(true)?;
             if self.read(FdRole::FreezeState).is_some_and(|state| parse_frozen(&state)) {
@@ -69,8 +72,9 @@ impl Files {
                 self.write_freezer(false)?;
                 return Err(SandboxError::System { step: "freeze".to_owned(), errno: libc::ETIMEDOUT });
             }
-            if begun.elapsed() < FREEZE_SPIN {
-                tokio::task::yield_now().await;
+            if naps < NAPS {
+                naps += 1;
+                std::thread::sleep(NAP);
                 continue;
             }
             sleeps += 1;

@@ -65,7 +65,8 @@ const HOST_FILES: [&str; 5] = [
     "/etc/ssl/cert.pem",
 ];
 
-/// Builds cgroup and namespaces and starts the first process in them, which builds the rest. On failure nothing is left.
+/// Builds cgroup and namespaces and starts the first process in them, which builds the rest. On failure nothing is
+/// left.
 pub(crate) fn launch(ground: &Ground, slot: usize, spec: SandboxSpec) -> Result<Launched, Failure> {
     let mounts = open_mounts(&spec)?;
     let (server_end, control) = protocol::socket_pair().step("make the control socket")?;

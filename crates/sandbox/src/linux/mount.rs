@@ -84,9 +84,8 @@ pub(crate) fn restrict(mount: impl AsFd, attributes: MountAttrFlags, recursive: 
     };
     let flags = libc::AT_EMPTY_PATH | if recursive { libc::AT_RECURSIVE } else { 0 };
     let empty = CString::default();
-    // SAFETY: the descriptor is open for the duration of the call, the path is a terminated string, and the kernel reads
-    // exactly the given size of the structure.
-    // JUSTIFICATION: there is no safe wrapper for mount_setattr(2).
+    // SAFETY: the descriptor is open for the duration of the call, the path is a terminated string, and the kernel
+    // reads exactly the given size of the structure. JUSTIFICATION: there is no safe wrapper for mount_setattr(2).
     let result = unsafe {
         libc::syscall(
             libc::SYS_mount_setattr,

@@ -290,8 +290,8 @@ impl Inside {
         self.hang_up();
     }
 
-    /// Tells the first process to end, even if there is no keeper to end it. Thawed, for frozen it cannot hear; and what
-    /// the kernel has killed with its keeper dies only when thawed, too.
+    /// Tells the first process to end, even if there is no keeper to end it. Thawed, for frozen it cannot hear; and
+    /// what the kernel has killed with its keeper dies only when thawed, too.
     fn hang_up(&self) {
         let _ = rustix::net::shutdown(&self.socket, rustix::net::Shutdown::Both);
         let _ = self.files.write_freezer(false);

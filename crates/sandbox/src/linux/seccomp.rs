@@ -1,9 +1,9 @@
 //! The system call filter of the function's processes: two programs, and the second one wins where both refuse.
 //!
-//! Three classes. What is [`ALLOWED`] works. What is [`FORBIDDEN`], or one of the few allowed calls with an argument that
-//! is not, fails with `EPERM`, so that programs report a lack of rights. Everything else, also what future kernels add,
-//! fails with `ENOSYS`, so that programs and C libraries use the older call that they know besides. Nothing kills: a
-//! probe is not a crime.
+//! Three classes. What is [`ALLOWED`] works. What is [`FORBIDDEN`], or one of the few allowed calls with an
+//! argument that is not, fails with `EPERM`, so that programs report a lack of rights. Everything else, also what
+//! future kernels add, fails with `ENOSYS`, so that programs and C libraries use the older call that they know
+//! besides. Nothing kills: a probe is not a crime.
 
 use std::collections::BTreeMap;
 use std::io;

@@ -3,7 +3,8 @@
 //! The list covers glibc and musl, CPython with native modules, Node.js, the JVM, Go, Rust with tokio, .NET, and shell
 //! tools. Calls that only act within the sandbox (signals, timers, files) are given freely: the namespaces bound them.
 
-/// What works. `clone`, `socket`, `socketpair`, `personality` and `ioctl` are refused with some arguments: see the filter.
+/// What works. `clone`, `socket`, `socketpair`, `personality` and `ioctl` are refused with some arguments: see the
+/// filter.
 pub(crate) const ALLOWED: &[i64] = &[
     // Files and directories.
     libc::SYS_close,

@@ -1,9 +1,9 @@
 //! The Linux driver against the real kernel, as root and as an ordinary user.
 //!
-//! A harness of its own, because the keeper must be forked before there are threads and because giving up root cannot be
-//! taken back: every test runs in a process forked for it, in one or both of two modes, and every process that it
-//! leaves behind becomes the harness's child and must end. It speaks as much of the standard harness's language as
-//! `cargo test` and `cargo nextest` need.
+//! A harness of its own, because the keeper must be forked before there are threads and because giving up root
+//! cannot be taken back: every test runs in a process forked for it, in one or both of two modes, and every process
+//! that it leaves behind becomes the harness's child and must end. It speaks as much of the standard harness's
+//! language as `cargo test` and `cargo nextest` need.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "all of this is tests")]
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a test harness talks")]
