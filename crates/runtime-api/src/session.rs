@@ -138,7 +138,8 @@ impl Session {
         let mut state = self.lock();
         let generation = state.generation;
         let verdict = state.machine.step(Event::Offer(&handover.invocation.id));
-        if !matches!(verdict, Verdict::Refuse(_)) {
+        let accepted = !matches!(verdict, Verdict::Refuse(_));
+        if accepted {
             let mut current = Current {
                 invocation: Arc::new(handover.invocation),
                 timeout: handover.timeout,
@@ -156,7 +157,7 @@ impl Session {
             self.publish(&state);
         }
         drop(state);
-        Exchange { session: Arc::clone(self), generation, delivered, reply }
+        Exchange { session: Arc::clone(self), generation, accepted, delivered, reply }
     }
 
     /// `GET …/invocation/next`: the event, at once or when there is one. `Err(None)` where the session started anew.
@@ -279,6 +280,8 @@ impl Drop for ReplyGuard {
 pub struct Exchange {
     session: Arc<Session>,
     generation: u64,
+    /// Refused, it has nothing to take back.
+    accepted: bool,
     delivered: oneshot::Receiver<()>,
     reply: oneshot::Receiver<Reply>,
 }
@@ -300,7 +303,8 @@ impl Exchange {
 impl Drop for Exchange {
     fn drop(&mut self) {
         let mut state = self.session.lock();
-        if state.generation == self.generation
+        if self.accepted
+            && state.generation == self.generation
             && state.current.as_ref().is_some_and(|current| current.delivered.is_some())
         {
             state.machine.step(Event::Withdraw);

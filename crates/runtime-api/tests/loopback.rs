@@ -278,3 +278,17 @@ async fn a_new_start_forgets_the_old_process() {
     session.start();
     assert_eq!(exchange.reply().await, None);
 }
+
+#[tokio::test]
+async fn a_second_invocation_at_the_same_time_is_refused_and_changes_nothing() {
+    let (session, _server, address) = listen();
+    let first = session.exchange(handover("one", "{}"));
+    let mut second = session.exchange(handover("two", "{}"));
+    assert!(!second.delivered().await);
+    drop(second);
+    let mut client = Client::new(address).await;
+    let (_, headers, _) = client.send("GET", "invocation/next", "").await;
+    assert_eq!(headers["lambda-runtime-aws-request-id"], "one");
+    assert_eq!(client.send("POST", "invocation/one/response", "1").await.0, 202);
+    assert_eq!(reply(first).await, Some(Reply::Response("1".into())));
+}

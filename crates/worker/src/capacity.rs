@@ -47,11 +47,14 @@ impl Capacity {
         self.used.borrow().memory_mb
     }
 
-    /// Waits until an environment less than now is there; at once where there is none.
-    pub(crate) async fn one_less(&self) {
+    /// Waits until there is an environment less than at the time of the call; at once where there is none.
+    pub(crate) fn one_less(&self) -> impl Future<Output = ()> + use<> {
         let mut changes = self.used.subscribe();
+        // Now, not at the first poll: what is destroyed in between counts.
         let before = changes.borrow_and_update().environments;
-        let _ = changes.wait_for(|used| used.environments < before || used.environments == 0).await;
+        async move {
+            let _ = changes.wait_for(|used| used.environments < before || used.environments == 0).await;
+        }
     }
 
     /// Waits until every environment is gone.
@@ -72,5 +75,28 @@ impl Drop for Reservation {
             used.memory_mb -= self.memory_mb;
             used.environments -= 1;
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn memory_comes_back_and_waiting_for_it_misses_nothing() {
+        let capacity = Capacity::new(300);
+        let first = capacity.reserve(128).map_err(|e| e.to_string()).unwrap();
+        let second = capacity.reserve(128).map_err(|e| e.to_string()).unwrap();
+        assert_eq!(
+            capacity.reserve(128).err(),
+            Some(RunError::Capacity { in_use_mb: 256, limit_mb: 300, needed_mb: 128 })
+        );
+        let less = capacity.one_less();
+        drop(first);
+        less.await;
+        assert_eq!(capacity.memory_mb(), 128);
+        drop(second);
+        capacity.empty().await;
+        capacity.one_less().await;
     }
 }

@@ -24,6 +24,8 @@ const SHARED: [&str; 8] = [
 ];
 /// Directories of the root that are links into `/usr` on a merged system, and real ones on others.
 const TOP: [&str; 4] = ["/bin", "/lib", "/lib32", "/lib64"];
+/// Prefixes that programs share.
+const SHARED_PREFIXES: [&str; 3] = ["/", "/usr", "/usr/local"];
 /// Debian's Node.js keeps parts of itself here.
 const DEBIAN_NODE: &str = "/usr/share/nodejs";
 
@@ -55,12 +57,21 @@ pub(crate) fn host_binds(
 fn python(interpreter: &Interpreter, empty: &Path, binds: &mut Vec<Bind>) -> &'static str {
     let program = format!("/var/lang/bin/python{}", interpreter.short_version());
     binds.extend(bind(&interpreter.path, program));
+    // In a prefix of its own, all of `lib` is the interpreter's, with the libraries that it was built with. In a shared
+    // one, only what it says is its own.
+    let lib = interpreter.prefix.join("lib");
+    let own = !SHARED_PREFIXES.iter().any(|shared| interpreter.prefix == Path::new(shared)) && lib.is_dir();
+    if own {
+        binds.extend(bind(&lib, "/var/lang/lib"));
+    }
     for part in &interpreter.parts {
         // What is not beneath the prefix, the interpreter finds where it is; `/usr/lib` is there already.
         let Ok(relative) = part.strip_prefix(&interpreter.prefix) else { continue };
         let target = Path::new("/var/lang").join(relative);
         // The name that the loader looks for is the one that the file has: libpython3.11.so.1.0.
-        binds.extend(bind(part, &target));
+        if !(own && part.starts_with(&lib)) {
+            binds.extend(bind(part, &target));
+        }
         for packages in ["site-packages", "dist-packages"] {
             if part.join(packages).is_dir() {
                 binds.extend(bind(empty, target.join(packages)));
@@ -113,7 +124,8 @@ mod tests {
         let of =
             |target: &str| binds.iter().find(|b| b.target == Path::new(target)).map(|b| b.source.clone());
         assert_eq!(of("/var/lang/bin/python3.11"), Some(root.join("lang/bin/python3.11")));
-        assert_eq!(of("/var/lang/lib/python3.11"), Some(root.join("lang/lib/python3.11")));
+        assert_eq!(of("/var/lang/lib"), Some(root.join("lang/lib")));
+        assert_eq!(of("/var/lang/lib/python3.11"), None, "it is in there already");
         assert_eq!(of("/var/lang/lib/python3.11/site-packages"), Some(root.join("empty")));
         assert_eq!(of("/var/runtime"), Some(root.join("python")));
         for Bind { source, .. } in &binds {

@@ -1,0 +1,133 @@
+//! The dispatcher in front of a worker on the simulated driver: permits are taken, given back and run out.
+
+#![expect(clippy::unwrap_used, reason = "the functions beside the tests belong to the tests")]
+
+use async_trait::async_trait;
+use bytes::Bytes;
+use dispatch::{DispatchError, Dispatcher, Limits, ThrottleReason};
+use domain::clock::SystemClock;
+use domain::invocation::Ended;
+use domain::log::{LogEvent, LogSink, LogStreamName};
+use domain::*;
+use sandbox::ExitStatus;
+use sandbox::simulated::SimulatedDriver;
+use std::sync::Arc;
+use std::time::Duration;
+use worker::*;
+
+struct Nothing(std::path::PathBuf);
+
+#[async_trait]
+impl Packages for Nothing {
+    async fn unpacked(&self, _: &CodeRef) -> Result<PackageDir, PackageError> {
+        Ok(PackageDir { path: self.0.clone(), hold: Arc::new(()) })
+    }
+}
+
+impl RoleCredentials for Nothing {
+    fn issue(&self, _: &FunctionConfig) -> Credentials {
+        let none = String::new;
+        Credentials { access_key_id: none(), secret_access_key: none(), session_token: none() }
+    }
+}
+
+impl LocalEndpoint for Nothing {
+    fn serve(&self, listener: std::net::TcpListener, _: Arc<FunctionConfig>) -> EndpointGuard {
+        Box::new(listener)
+    }
+}
+
+impl LogSink for Nothing {
+    fn append(&self, _: &LogStreamName, _: Vec<LogEvent>) {}
+}
+
+fn dispatcher(dir: &std::path::Path, per_scope: u32) -> Dispatcher {
+    // A process that ends at once: every invocation comes back as an error of the function.
+    let driver = SimulatedDriver::new(|_| async { ExitStatus::Exited(1) });
+    let nothing = Arc::new(Nothing(dir.to_owned()));
+    let parts = Parts {
+        driver: Arc::new(driver),
+        packages: Arc::clone(&nothing) as _,
+        credentials: Arc::clone(&nothing) as _,
+        endpoint: Arc::clone(&nothing) as _,
+        logs: nothing,
+        clock: Arc::new(SystemClock),
+    };
+    let config = WorkerConfig::new(dir.to_owned(), dir.to_owned(), 1_000);
+    Dispatcher::new(Worker::new(config, parts), Limits { per_scope })
+}
+
+fn function() -> Arc<FunctionConfig> {
+    Arc::new(FunctionConfig {
+        scope: Scope::new(AccountId::new("123456789012").unwrap(), Region::new("us-east-1").unwrap()),
+        name: FunctionName::new("f").unwrap(),
+        version: Version::Latest,
+        runtime: Some("provided.al2023".to_owned()),
+        handler: None,
+        role: String::new(),
+        description: String::new(),
+        timeout_s: 3,
+        memory_mb: 128,
+        ephemeral_mb: 512,
+        code: CodeRef { sha256: Sha256([7; 32]), size: 1 },
+        environment: None,
+        architecture: "x86_64".to_owned(),
+        layers: Vec::new(),
+        tracing_mode: "PassThrough".to_owned(),
+        logging: Default::default(),
+        vpc: None,
+        dead_letter_arn: None,
+        file_systems: Vec::new(),
+        kms_key_arn: None,
+        snap_start: "None".to_owned(),
+        last_modified: Timestamp(1),
+        revision_id: String::new(),
+        state: FunctionState::Active,
+        last_update: LastUpdate::Successful,
+    })
+}
+
+fn invocation() -> Invocation<Bytes> {
+    Invocation {
+        id: InvocationId("00000000-0000-4000-8000-000000000001".into()),
+        invoked_arn: "arn:aws:lambda:us-east-1:123456789012:function:f".into(),
+        payload: Bytes::from_static(b"{}"),
+        client_context: None,
+        trace_id: "Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700".into(),
+    }
+}
+
+#[tokio::test]
+async fn a_permit_is_taken_for_the_time_of_the_run_and_none_waits_for_one() {
+    let dir = tempfile::tempdir().unwrap();
+    let (dispatcher, function) = (dispatcher(dir.path(), 1), function());
+    let held = dispatcher.permits().acquire(&function.scope, &function.name).unwrap();
+    let refused = dispatcher.run_and_wait(Arc::clone(&function), invocation()).await.unwrap_err();
+    let reason = ThrottleReason::ConcurrentInvocationLimitExceeded;
+    assert_eq!(refused, DispatchError::Throttled { reason });
+    drop(held);
+    let outcome = dispatcher.run_and_wait(Arc::clone(&function), invocation()).await.unwrap();
+    assert!(
+        matches!(outcome.ended, Ended::Error { ref error_type, .. } if error_type == "Runtime.ExitError")
+    );
+    assert_eq!(dispatcher.permits().in_use(&function.scope), 0);
+}
+
+#[tokio::test]
+async fn what_cannot_run_and_what_comes_too_late() {
+    let dir = tempfile::tempdir().unwrap();
+    let dispatcher = dispatcher(dir.path(), 10);
+    let ruby = Arc::new(FunctionConfig { runtime: Some("ruby3.3".to_owned()), ..(*function()).clone() });
+    let refused = dispatcher.run_and_wait(ruby, invocation()).await.unwrap_err();
+    assert!(
+        matches!(refused, DispatchError::NotReady(PrepareError { code: "InvalidRuntime", .. })),
+        "{refused}"
+    );
+    let large = Arc::new(FunctionConfig { memory_mb: 2_000, ..(*function()).clone() });
+    let refused = dispatcher.run_and_wait(large, invocation()).await.unwrap_err();
+    assert!(matches!(refused, DispatchError::Capacity(_)), "{refused}");
+    assert!(dispatcher.drain(Duration::from_secs(5)).await);
+    let refused = dispatcher.run_and_wait(function(), invocation()).await.unwrap_err();
+    assert!(matches!(refused, DispatchError::Capacity(_)), "{refused}");
+    assert_eq!(dispatcher.permits().in_use(&function().scope), 0);
+}
