@@ -8,6 +8,7 @@ use hyper_util::rt::TokioIo;
 use std::net::TcpListener;
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::sync::watch;
 use tokio::task::{AbortHandle, JoinSet};
 
 /// Connections that one sandbox may have at the same time; more wait in the listener's backlog.
@@ -23,21 +24,49 @@ const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
 
 /// A served listener. Dropping it closes the listener and every connection.
 #[derive(Debug)]
-pub struct Server(AbortHandle);
+pub struct Server {
+    task: AbortHandle,
+    open: watch::Sender<usize>,
+}
+
+impl Server {
+    /// Waits until no connection is open: after the end of a process, everything that it sent has arrived then.
+    pub async fn disconnected(&self) {
+        let _ = self.open.subscribe().wait_for(|open| *open == 0).await;
+    }
+}
 
 impl Drop for Server {
     fn drop(&mut self) {
-        self.0.abort();
+        self.task.abort();
+    }
+}
+
+/// Counts one connection while it lives.
+struct Open(watch::Sender<usize>);
+
+impl Open {
+    fn new(open: &watch::Sender<usize>) -> Self {
+        open.send_modify(|open| *open += 1);
+        Self(open.clone())
+    }
+}
+
+impl Drop for Open {
+    fn drop(&mut self) {
+        self.0.send_modify(|open| *open -= 1);
     }
 }
 
 /// Serves a session on a listener, which must be non-blocking. Needs a tokio runtime.
 pub fn serve(listener: TcpListener, session: Arc<Session>) -> std::io::Result<Server> {
     let listener = tokio::net::TcpListener::from_std(listener)?;
-    Ok(Server(tokio::spawn(accept(listener, session)).abort_handle()))
+    let open = watch::Sender::new(0);
+    let task = tokio::spawn(accept(listener, session, open.clone())).abort_handle();
+    Ok(Server { task, open })
 }
 
-async fn accept(listener: tokio::net::TcpListener, session: Arc<Session>) {
+async fn accept(listener: tokio::net::TcpListener, session: Arc<Session>, open: watch::Sender<usize>) {
     let mut http = http1::Builder::new();
     http.max_headers(MAX_HEADERS).max_header_size(MAX_HEAD).max_buf_size(MAX_BUFFER).auto_date_header(false);
     let mut connections = JoinSet::new();
@@ -60,7 +89,9 @@ async fn accept(listener: tokio::net::TcpListener, session: Arc<Session>) {
             async move { Ok::<_, std::convert::Infallible>(routes::answer(&session, request).await) }
         });
         let connection = http.serve_connection(TokioIo::new(stream), service);
+        let open = Open::new(&open);
         connections.spawn(async move {
+            let _open = open;
             // A connection that breaks is the runtime's affair; what depends on it ends by the session's guards.
             let _ = connection.await;
         });

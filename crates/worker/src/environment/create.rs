@@ -75,8 +75,7 @@ impl Context {
             log_stream: log.stream(),
             endpoint_port: self.config.endpoint_port,
         });
-        let held =
-            Held { _server: server, _endpoint: endpoint, _package: package, _reservation: reservation };
+        let held = Held { server, _endpoint: endpoint, _package: package, _reservation: reservation };
         Ok(Arc::new(Environment {
             number,
             function: Arc::clone(function),

@@ -24,9 +24,6 @@ pub(super) enum InitFailure {
     Sandbox(SandboxError),
 }
 
-/// How long a process that exits may take until its last report is taken from its connection.
-pub(super) const LAST_WORDS: Duration = Duration::from_millis(50);
-
 impl Environment {
     /// Starts the runtime before any invocation, for at most `limit`. Where that fails, the first invocation tries
     /// again; only a sandbox that fails is an error.
@@ -76,9 +73,10 @@ impl Environment {
         tokio::select! {
             biased;
             ready = &mut initialized => ready.map_err(InitFailure::Reported),
-            status = process.exited() => match timeout(LAST_WORDS, &mut initialized).await {
-                Ok(Err(error)) => Err(InitFailure::Reported(error)),
-                _ => Err(InitFailure::Process(Failure::exit(status))),
+            status = process.exited() => tokio::select! {
+                biased;
+                Err(error) = &mut initialized => Err(InitFailure::Reported(error)),
+                () = self.last_words() => Err(InitFailure::Process(Failure::exit(status))),
             },
             () = tokio::time::sleep_until(deadline) => Err(InitFailure::Timeout),
         }

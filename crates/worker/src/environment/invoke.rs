@@ -1,8 +1,8 @@
 //! One invocation in one environment, from START to REPORT.
 
-use super::init::{InitFailure, LAST_WORDS};
+use super::init::InitFailure;
 use super::report::{End, billed_ms, megabytes, verdict};
-use super::{Environment, RuntimeProcess};
+use super::{Environment, LAST_WORDS, RuntimeProcess};
 use crate::logs::{InitPhase, Line, Status};
 use crate::pool::After;
 use bytes::Bytes;
@@ -70,6 +70,7 @@ impl Environment {
         limit: Duration,
     ) -> Result<(End, Instant), Undelivered> {
         let began = Instant::now();
+        self.log.begin_with_init();
         let ready = self.initialize(InitPhase::Invoke, limit).await;
         if let Err(InitFailure::Sandbox(error)) = &ready {
             tracing::warn!(%error, "a sandbox failed");
@@ -97,10 +98,13 @@ impl Environment {
             biased;
             reply = exchange.reply() => reply,
             status = process.exited() => {
-                // An answer sent with the last breath may still be on its way.
-                match timeout(LAST_WORDS, exchange.reply()).await {
-                    Ok(Some(reply)) if reply != Reply::Truncated => return End::Reply(reply),
-                    _ => return End::Exit(status),
+                tokio::select! {
+                    biased;
+                    reply = exchange.reply() => match reply {
+                        Some(reply) if reply != Reply::Truncated => return End::Reply(reply),
+                        _ => return End::Exit(status),
+                    },
+                    () = self.last_words() => return End::Exit(status),
                 }
             }
             () = sleep_until(deadline) => return End::Timeout,

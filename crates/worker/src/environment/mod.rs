@@ -27,6 +27,9 @@ use std::time::Duration;
 use tokio::sync::watch;
 use tokio::time::Instant;
 
+/// How long the connections of a process that has ended are waited for, at most: a child of it may hold them open.
+const LAST_WORDS: Duration = Duration::from_millis(50);
+
 /// See the module's documentation.
 pub(crate) struct Environment {
     /// Unique on this host.
@@ -55,7 +58,7 @@ pub(crate) struct Environment {
 
 /// What must stay as long as the sandbox: given back in this order when it is gone.
 struct Held {
-    _server: Server,
+    server: Server,
     _endpoint: Option<EndpointGuard>,
     _package: PackageDir,
     _reservation: Reservation,
@@ -138,6 +141,13 @@ impl Environment {
                 Err(error) => tracing::warn!(%error, "an idle environment cannot be frozen"),
             }
         });
+    }
+
+    /// After the end of the process: waits until what it sent with its last breath has arrived.
+    async fn last_words(&self) {
+        if let Some(held) = &self.held {
+            let _ = tokio::time::timeout(LAST_WORDS, held.server.disconnected()).await;
+        }
     }
 
     /// Lets it run again; a freeze that is about to happen does not.

@@ -115,6 +115,17 @@ impl Collector {
         self.send(events);
     }
 
+    /// An init phase comes next that belongs to the invocation after it: to its tail, too.
+    pub(crate) fn begin_with_init(&self) {
+        let mut state = self.lock();
+        let mut events = Vec::new();
+        self.flush(&mut state, &mut events);
+        if std::mem::take(&mut state.invoked) {
+            state.tail.clear();
+        }
+        self.send(events);
+    }
+
     /// Lines of the platform, after all output so far, unfinished lines included.
     pub(crate) fn say(&self, lines: &[Line<'_>]) {
         let mut state = self.lock();

@@ -65,8 +65,10 @@ async fn a_process_that_ends() {
             "{log}"
         );
         assert!(log.ends_with(&format!("\tStatus: error\tError Type: {error_type}\n")), "{log}");
-        // The sandbox and its /tmp stay; the next invocation starts the runtime anew.
-        assert_eq!(success(&house.run_and_settle(&function, "fine").await), "fine");
+        // The sandbox and its /tmp stay; the next invocation starts the runtime anew, and is told.
+        let next = house.run_and_settle(&function, "fine").await;
+        assert_eq!(success(&next), "fine");
+        assert!(tail(&next).starts_with("INIT_START ") && !tail(&next).contains(&*id.0), "{}", tail(&next));
     }
     assert_eq!(house.created(), 1);
 }
