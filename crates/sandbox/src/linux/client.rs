@@ -45,6 +45,15 @@ impl LinuxDriver {
         };
         Ok(Self { client: Client::start(Arc::new(socket), buffer), features })
     }
+
+    /// Resolves when the keeper is dead, and with it every sandbox: no more can be made.
+    pub fn keeper_died(&self) -> impl Future<Output = ()> + Send + use<> {
+        let mut dead = self.client.dead();
+        async move {
+            // If nobody can say it any more, there is no keeper either.
+            let _ = dead.wait_for(|dead| *dead).await;
+        }
+    }
 }
 
 #[async_trait]

@@ -91,7 +91,7 @@ fn show(findings: &Findings, terminal: &mut Terminal) -> Result<(), Failure> {
     terminal.line(&terminal.paint(Style::Bold, "Isolation"))?;
     for (good, what, text) in isolation(features) {
         let mark = if good { terminal.paint(Style::Good, "yes") } else { terminal.paint(Style::Warn, "no ") };
-        terminal.line(&format!("  {mark}  {what:<18}  {text}").trim_end().to_owned())?;
+        terminal.line(format!("  {mark}  {what:<18}  {text}").trim_end())?;
     }
     terminal.line("")?;
     let columns = [("RUNTIME", Align::Left), ("VERSION", Align::Left), ("INTERPRETER", Align::Left)];

@@ -23,6 +23,7 @@ use service_iam::{IamService, Sessions, StsService};
 use service_lambda::LambdaService;
 use service_logs::LogsService;
 use std::net::SocketAddr;
+use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 use storage::Storage;
@@ -40,6 +41,7 @@ pub(crate) struct Server {
     dispatcher: Arc<Dispatcher>,
     logs: Arc<LogWriter>,
     serving: JoinHandle<Result<(), gateway::ServeError>>,
+    keeper_died: Pin<Box<dyn Future<Output = ()> + Send>>,
     stop: watch::Sender<bool>,
     _chores: JoinSet<()>,
     // In this order: the note goes before the lock.
@@ -61,6 +63,7 @@ impl Server {
         let storage = Storage::open(data.path()).await?;
         let driver = LinuxDriver::start(keeper.0).await;
         let driver = driver.map_err(|e| Failure::Machine(format!("no sandboxes on this machine: {e}")))?;
+        let keeper_died = Box::pin(driver.keeper_died());
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
 
         let sessions = Arc::new(Sessions::default());
@@ -132,6 +135,7 @@ impl Server {
             dispatcher,
             logs,
             serving,
+            keeper_died,
             stop,
             _chores: chores,
             _announced: announced,
@@ -150,28 +154,27 @@ impl Server {
     }
 
     /// The newest runtime of a family for which this machine has an interpreter of exactly that version.
-    pub(crate) fn runtime_for(&self, family: Family) -> Option<String> {
-        let newest = |family| {
-            // Listed by version, the newest last.
-            self.catalog
-                .list()
-                .into_iter()
-                .filter(|i| i.family() == family)
-                .next_back()
-                .map(|i| i.identifier())
-        };
-        match family {
-            Family::Provided => Some("provided.al2023".to_owned()),
-            language => newest(language),
+    pub(crate) async fn runtime_for(&self, family: Family) -> Option<String> {
+        if family == Family::Provided {
+            return Some("provided.al2023".to_owned());
         }
+        let catalog = Arc::clone(&self.catalog);
+        // Interpreters that nobody has asked yet are run.
+        let listed = tokio::task::spawn_blocking(move || catalog.list()).await.unwrap_or_default();
+        // By version, the newest last.
+        listed.into_iter().rfind(|i| i.family() == family).map(|i| i.identifier())
     }
 
-    /// Waits for the server to fail, which it should never do.
+    /// Waits for the server to fail, which it should never do: somebody killed the keeper, say. Whoever runs it should
+    /// start it again.
     pub(crate) async fn failed(&mut self) -> Failure {
-        let why = match (&mut self.serving).await {
-            Ok(Ok(())) => "it stopped listening".to_owned(),
-            Ok(Err(error)) => error.to_string(),
-            Err(error) => error.to_string(),
+        let why = tokio::select! {
+            () = &mut self.keeper_died => "its keeper died, and every sandbox with it".to_owned(),
+            served = &mut self.serving => match served {
+                Ok(Ok(())) => "it stopped listening".to_owned(),
+                Ok(Err(error)) => error.to_string(),
+                Err(error) => error.to_string(),
+            },
         };
         Failure::Machine(format!("the server failed: {why}"))
     }

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test helper that cannot go on is a failed test")]
 
 mod offline;
+mod serving;
 
 use std::process::{Command, Output};
 

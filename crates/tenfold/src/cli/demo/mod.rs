@@ -130,7 +130,8 @@ impl Demo {
         server: &Server,
         client: &mut Client,
     ) -> Result<Shown, Failure> {
-        let runtime = server.runtime_for(example.family).ok_or_else(|| no_interpreter(example.family))?;
+        let runtime = server.runtime_for(example.family).await;
+        let runtime = runtime.ok_or_else(|| no_interpreter(example.family))?;
         let deployed = Instant::now();
         self.deploy(example, &runtime, client).await?;
         let deployed = deployed.elapsed();
