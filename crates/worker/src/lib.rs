@@ -11,6 +11,8 @@ mod capacity;
 mod config;
 mod environment;
 mod error;
+#[cfg(test)]
+mod fixture;
 mod identity;
 mod logs;
 mod payloads;

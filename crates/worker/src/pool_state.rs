@@ -188,10 +188,8 @@ impl<E: Member, W> PoolState<E, W> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use domain::{
-        AccountId, CodeRef, FunctionName, FunctionState, LastUpdate, Region, Scope, Sha256, Timestamp,
-        Version,
-    };
+    use crate::fixture;
+    use domain::{CodeRef, Sha256, Timestamp};
     use std::cell::Cell;
     use std::rc::Rc;
 
@@ -219,33 +217,8 @@ mod tests {
     }
 
     fn function(code: u8, modified: i64) -> Arc<FunctionConfig> {
-        Arc::new(FunctionConfig {
-            scope: Scope::new(AccountId::new("123456789012").unwrap(), Region::new("us-east-1").unwrap()),
-            name: FunctionName::new("f").unwrap(),
-            version: Version::Latest,
-            runtime: None,
-            handler: None,
-            role: String::new(),
-            description: String::new(),
-            timeout_s: 3,
-            memory_mb: 128,
-            ephemeral_mb: 512,
-            code: CodeRef { sha256: Sha256([code; 32]), size: 1 },
-            environment: None,
-            architecture: String::new(),
-            layers: Vec::new(),
-            tracing_mode: String::new(),
-            logging: Default::default(),
-            vpc: None,
-            dead_letter_arn: None,
-            file_systems: Vec::new(),
-            kms_key_arn: None,
-            snap_start: String::new(),
-            last_modified: Timestamp(modified),
-            revision_id: String::new(),
-            state: FunctionState::Active,
-            last_update: LastUpdate::Successful,
-        })
+        let code = CodeRef { sha256: Sha256([code; 32]), size: 1 };
+        Arc::new(FunctionConfig { code, last_modified: Timestamp(modified), ..fixture::function() })
     }
 
     struct Bench {

@@ -200,3 +200,44 @@ impl State {
         affordable
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::function;
+    use domain::clock::SystemClock;
+    use std::time::Duration;
+
+    #[derive(Default)]
+    struct Kept(Mutex<Vec<String>>);
+
+    impl LogSink for Kept {
+        fn append(&self, _: &LogStreamName, events: Vec<LogEvent>) {
+            self.0.lock().unwrap().extend(events.into_iter().map(|event| event.message));
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_flood_is_cut_off_and_counted() {
+        let kept = Arc::new(Kept::default());
+        let log = Collector::new(&function(), "s".into(), Arc::clone(&kept) as _, Arc::new(SystemClock));
+        let mebibyte = [&[b'x'; 1023][..], b"\n"].concat().repeat(1_024);
+        let lines =
+            |prefix: &str| kept.0.lock().unwrap().iter().filter(|line| line.starts_with(prefix)).count();
+        for _ in 0..40 {
+            log.output(Output::Stdout, &mebibyte);
+        }
+        assert_eq!((lines("x"), lines("LOGS_DROPPED")), (32 * 1_024, 0));
+        // The platform's own lines are never cut off, and say what was.
+        log.say(&[Line::End { id: "1", status: &crate::logs::Status::Success }]);
+        assert_eq!(lines("LOGS_DROPPED 8192 lines (8388608 bytes)"), 1);
+        assert_eq!(lines("END RequestId: 1"), 1);
+        // A second later there is room again, for what a second allows.
+        tokio::time::advance(Duration::from_secs(1)).await;
+        for _ in 0..10 {
+            log.output(Output::Stderr, &mebibyte);
+        }
+        log.say(&[]);
+        assert_eq!((lines("x"), lines("LOGS_DROPPED 2048 lines")), (40 * 1_024, 1));
+    }
+}

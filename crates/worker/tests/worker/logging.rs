@@ -53,42 +53,26 @@ async fn the_lines_of_an_invocation() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_flood_is_cut_off_and_counted() {
+async fn a_flood_holds_nothing_up() {
     let house = House::new(|process| async move {
         let mut api = Api::connect(&process).await;
-        loop {
-            let event = api.next().await;
-            let mut stdout = process.stdout.try_clone().unwrap();
-            let size: usize = event.text().parse().unwrap();
-            let flood = move || {
-                let line = [&[b'x'; 1023][..], b"\n"].concat();
-                for _ in 0..size {
-                    stdout.write_all(&line).unwrap();
-                }
-            };
-            tokio::task::spawn_blocking(flood).await.unwrap();
-            api.respond(&event.id, "{}").await;
-        }
+        let event = api.next().await;
+        let mut stdout = process.stdout.try_clone().unwrap();
+        let flood = move || {
+            let line = [&[b'x'; 1023][..], b"\n"].concat();
+            (0..32_768).try_for_each(|_| stdout.write_all(&line)).unwrap();
+        };
+        tokio::task::spawn_blocking(flood).await.unwrap();
+        api.respond(&event.id, "{}").await;
+        hang().await
     });
-    let function = Arc::new(FunctionConfig { timeout_s: 60, ..function() });
-    // 96 MB at once.
-    let outcome = house.run(&function, "98304").await;
+    let outcome = house.run(&Arc::new(FunctionConfig { timeout_s: 60, ..function() }), "1").await;
     assert_eq!(success(&outcome), "{}");
-    let log = tail(&outcome);
     assert_eq!(outcome.log_tail.len(), 4096);
-    assert!(log.contains("END RequestId") && log.contains("REPORT RequestId"));
-    let all = house.log();
-    let kept = all.iter().filter(|line| line.starts_with('x')).count();
-    assert!((32_000..98_304).contains(&kept), "{kept}");
-    let dropped: usize = all
-        .iter()
-        .filter_map(|line| line.strip_prefix("LOGS_DROPPED "))
-        .map(|line| line.split(' ').next().unwrap().parse::<usize>().unwrap())
-        .sum();
-    // A line whose halves met different fates counts for either.
-    assert!((98_304 - kept).abs_diff(dropped) < 20_000 && dropped > 0, "{kept} + {dropped}");
-    // A little is never cut off, once the flood is over.
-    assert_eq!(success(&house.run(&function, "1").await), "{}");
+    let log = tail(&outcome);
+    assert!(log.contains("\nEND RequestId") && log.contains("\nREPORT RequestId"));
+    // As much as an environment may write at once is all there.
+    assert_eq!(house.log().iter().filter(|line| line.starts_with('x')).count(), 32_768);
 }
 
 #[tokio::test]

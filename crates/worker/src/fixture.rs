@@ -1,0 +1,37 @@
+//! Values for this crate's own tests.
+
+use domain::{
+    AccountId, CodeRef, FunctionConfig, FunctionName, FunctionState, LastUpdate, Region, Scope, Sha256,
+    Timestamp, Version,
+};
+
+/// A function that needs nothing.
+pub(crate) fn function() -> FunctionConfig {
+    FunctionConfig {
+        scope: Scope::new(AccountId::new("123456789012").unwrap(), Region::new("us-east-1").unwrap()),
+        name: FunctionName::new("f").unwrap(),
+        version: Version::Latest,
+        runtime: None,
+        handler: None,
+        role: String::new(),
+        description: String::new(),
+        timeout_s: 3,
+        memory_mb: 128,
+        ephemeral_mb: 512,
+        code: CodeRef { sha256: Sha256([7; 32]), size: 1 },
+        environment: None,
+        architecture: String::new(),
+        layers: Vec::new(),
+        tracing_mode: String::new(),
+        logging: Default::default(),
+        vpc: None,
+        dead_letter_arn: None,
+        file_systems: Vec::new(),
+        kms_key_arn: None,
+        snap_start: String::new(),
+        last_modified: Timestamp(1),
+        revision_id: String::new(),
+        state: FunctionState::Active,
+        last_update: LastUpdate::Successful,
+    }
+}
