@@ -42,6 +42,9 @@ pub const SANDBOX_UID: u32 = 993;
 /// The group id that functions run as, seen from inside.
 pub const SANDBOX_GID: u32 = 990;
 
+/// The descriptor of a process's third output, if it has one.
+pub const RECORDS_FD: i32 = 3;
+
 /// Makes sandboxes.
 #[async_trait]
 pub trait Driver: Send + Sync {
@@ -151,6 +154,9 @@ pub struct Process {
     pub env: Vec<(String, String)>,
     /// The working directory inside the sandbox, absolute.
     pub cwd: PathBuf,
+    /// Whether it gets a third output, descriptor [`RECORDS_FD`], for what is framed and not lines. It is told nothing
+    /// of it: say so in `env`.
+    pub records: bool,
 }
 
 impl std::fmt::Debug for Process {
@@ -161,6 +167,7 @@ impl std::fmt::Debug for Process {
             .field("argv", &self.argv)
             .field("env", &names)
             .field("cwd", &self.cwd)
+            .field("records", &self.records)
             .finish()
     }
 }
@@ -188,6 +195,8 @@ pub struct Child {
     pub stdout: OwnedFd,
     /// The reading end of its standard error, as above.
     pub stderr: OwnedFd,
+    /// The reading end of its third output, as above; there if [`Process::records`] asked for it.
+    pub records: Option<OwnedFd>,
     /// Resolves when the process has ended.
     pub exit: Exit,
 }

@@ -15,8 +15,8 @@ pub mod linux;
 pub mod simulated;
 
 pub use driver::{
-    Bind, Child, ChildId, Driver, Exit, ExitStatus, Process, SANDBOX_GID, SANDBOX_UID, SANDBOX_USER, Sandbox,
-    SandboxSpec, Signal, Symlink,
+    Bind, Child, ChildId, Driver, Exit, ExitStatus, Process, RECORDS_FD, SANDBOX_GID, SANDBOX_UID,
+    SANDBOX_USER, Sandbox, SandboxSpec, Signal, Symlink,
 };
 pub use error::SandboxError;
 pub use features::{CgroupVersion, Features, Freezer, Missing, Privilege};

@@ -39,6 +39,8 @@ pub struct SimulatedProcess {
     pub stdout: std::fs::File,
     /// The writing end of its standard error.
     pub stderr: std::fs::File,
+    /// The writing end of its third output, if it has one.
+    pub records: Option<std::fs::File>,
     /// The signals sent to it, but `Kill`, which ends the script.
     pub signals: mpsc::UnboundedReceiver<Signal>,
     /// Whether the sandbox is frozen now.
@@ -202,6 +204,9 @@ impl Sandbox for SimulatedSandbox {
         let pipes = || Ok((pipe()?, pipe()?));
         let ((stdout, stdout_write), (stderr, stderr_write)) =
             pipes().map_err(|error| SandboxError::system("pipe", &error))?;
+        let records = process.records.then(pipe).transpose();
+        let records = records.map_err(|error| SandboxError::system("pipe", &error))?;
+        let (records, records_write) = records.unzip();
         let (exit_sender, exit) = Exit::channel();
         let (signal_sender, signals) = mpsc::unbounded_channel();
 
@@ -214,13 +219,14 @@ impl Sandbox for SimulatedSandbox {
             listeners: state.listeners.iter().map(|(port, (address, _))| (*port, *address)).collect(),
             stdout: stdout_write.into(),
             stderr: stderr_write.into(),
+            records: records_write.map(Into::into),
             signals,
             frozen: self.frozen.subscribe(),
         });
         let task = tokio::spawn(play(playing, id, exit_sender, Arc::clone(&self.state))).abort_handle();
         state.children.insert(id, Running { signals: signal_sender, task });
         self.shared.note(Event::Spawned(self.id.clone(), program));
-        Ok(Child { id, stdout, stderr, exit })
+        Ok(Child { id, stdout, stderr, records, exit })
     }
 
     async fn freeze(&self) -> Result<(), SandboxError> {
@@ -350,7 +356,12 @@ mod tests {
     }
 
     fn process() -> Process {
-        Process { argv: vec!["/bin/run".to_owned()], env: Vec::new(), cwd: PathBuf::from("/") }
+        Process {
+            argv: vec!["/bin/run".to_owned()],
+            env: Vec::new(),
+            cwd: PathBuf::from("/"),
+            records: false,
+        }
     }
 
     #[tokio::test]
@@ -368,6 +379,22 @@ mod tests {
         assert_eq!(rustix::io::read(&child.stdout, &mut buffer).unwrap(), 5);
         sandbox.destroy().await;
         assert!(driver.live().is_empty());
+    }
+
+    #[tokio::test]
+    async fn a_third_output_is_there_if_asked_for() {
+        let driver = SimulatedDriver::new(|mut played: SimulatedProcess| async move {
+            let Some(records) = &mut played.records else { return ExitStatus::Exited(1) };
+            records.write_all(b"framed").unwrap();
+            ExitStatus::Exited(0)
+        });
+        let sandbox = driver.create(spec("one")).await.unwrap();
+        let without = sandbox.spawn(process()).await.unwrap();
+        assert!(without.records.is_none());
+        assert_eq!(without.exit.await, ExitStatus::Exited(1));
+        let with = sandbox.spawn(Process { records: true, ..process() }).await.unwrap();
+        assert_eq!(with.exit.await, ExitStatus::Exited(0));
+        assert_eq!(rustix::io::read(with.records.unwrap(), &mut [0; 16]), Ok(6));
     }
 
     #[tokio::test]

@@ -124,7 +124,8 @@ impl Init {
             Order::Spawn { child, process } => match spawn::spawn(&process, &self.limits, &self.filters) {
                 Ok(spawned) => {
                     self.running.insert(spawned.pid, child);
-                    let fds = [spawned.stdout.as_fd(), spawned.stderr.as_fd()];
+                    let outputs = [Some(&spawned.stdout), Some(&spawned.stderr), spawned.records.as_ref()];
+                    let fds: Vec<BorrowedFd<'_>> = outputs.into_iter().flatten().map(AsFd::as_fd).collect();
                     report(&self.control, &Report::Spawned { child }, &fds);
                 }
                 Err(failure) => report(&self.control, &Report::SpawnFailed { child, failure }, &[]),

@@ -52,7 +52,7 @@ struct Inside {
 }
 
 type Built = Result<Vec<OwnedFd>, SandboxError>;
-type Outputs = Result<(OwnedFd, OwnedFd), SandboxError>;
+type Outputs = Result<(OwnedFd, OwnedFd, Option<OwnedFd>), SandboxError>;
 
 /// Who waits for what.
 #[derive(Default)]
@@ -178,12 +178,12 @@ impl Sandbox for LinuxSandbox {
             Ok(()) => outputs.await.unwrap_or(Err(SandboxError::Dead)),
             Err(error) => Err(error),
         };
-        let (stdout, stderr) = started.inspect_err(|_| {
+        let (stdout, stderr, records) = started.inspect_err(|_| {
             let mut book = lock(&self.inside.book);
             book.exits.remove(&id);
             book.spawning.remove(&id);
         })?;
-        Ok(Child { id, stdout, stderr, exit })
+        Ok(Child { id, stdout, stderr, records, exit })
     }
 
     async fn freeze(&self) -> Result<(), SandboxError> {
@@ -311,9 +311,11 @@ impl Inside {
                 }
             }
             Report::Spawned { child } => {
-                let outputs = <[OwnedFd; 2]>::try_from(fds)
-                    .map(|[stdout, stderr]| (stdout, stderr))
-                    .map_err(|_| SandboxError::Protocol("the sandbox sent no outputs"));
+                let mut fds = fds.into_iter();
+                let outputs = match (fds.next(), fds.next(), fds.next()) {
+                    (Some(stdout), Some(stderr), records) => Ok((stdout, stderr, records)),
+                    _ => Err(SandboxError::Protocol("the sandbox sent no outputs")),
+                };
                 let waiting = lock(&self.book).spawning.remove(&child);
                 if waiting.is_none_or(|spawning| spawning.send(outputs).is_err()) {
                     self.kill_unwanted(child);

@@ -6,7 +6,7 @@
 
 use std::ffi::{CString, NulError};
 use std::io;
-use std::os::fd::{AsFd, OwnedFd};
+use std::os::fd::{AsFd, AsRawFd as _, OwnedFd};
 use std::os::unix::ffi::OsStrExt as _;
 use std::ptr::null;
 
@@ -14,7 +14,7 @@ use rustix::fs::{Gid, Mode, OFlags, Uid};
 use rustix::pipe::{PipeFlags, pipe_with};
 use rustix::process::{DumpableBehavior, Pid, WaitOptions, set_dumpable_behavior, waitpid};
 
-use crate::driver::{Process, SANDBOX_GID, SANDBOX_UID};
+use crate::driver::{Process, RECORDS_FD, SANDBOX_GID, SANDBOX_UID};
 use crate::features::Privilege;
 use crate::linux::confine;
 use crate::linux::init::owned;
@@ -34,6 +34,14 @@ pub(crate) struct Spawned {
     pub(crate) pid: Pid,
     pub(crate) stdout: OwnedFd,
     pub(crate) stderr: OwnedFd,
+    pub(crate) records: Option<OwnedFd>,
+}
+
+/// The writing ends, for the function.
+struct Outputs {
+    stdout: OwnedFd,
+    stderr: OwnedFd,
+    records: Option<OwnedFd>,
 }
 
 /// The steps after `fork`, in order. Their numbers travel through the pipe.
@@ -56,14 +64,19 @@ pub(crate) fn spawn(process: &Process, limits: &Limits, filters: &Filters) -> Re
     let program = Program::prepare(process).map_err(io::Error::from).step("prepare the program")?;
     let (stdout, stdout_write) = output(limits.privilege).step("make a pipe")?;
     let (stderr, stderr_write) = output(limits.privilege).step("make a pipe")?;
+    let records = process.records.then(|| output(limits.privilege)).transpose().step("make a pipe")?;
+    let (records, records_write) = records.unzip();
+    let outputs = Outputs { stdout: stdout_write, stderr: stderr_write, records: records_write };
     let (told, tell) = pipe_with(PipeFlags::CLOEXEC).step("make a pipe")?;
+    // Where no output of the function will be put over it.
+    let tell = rustix::io::fcntl_dupfd_cloexec(tell, RECORDS_FD + 1).step("move a pipe")?;
 
     // SAFETY: this process has one thread, so the child may do all that the parent may.
     // JUSTIFICATION: the confinement between fork and execve is more than any wrapper offers.
     match unsafe { libc::fork() } {
         -1 => Err(Failure::new("fork", &io::Error::last_os_error())),
         0 => {
-            let (step, error) = program.become_it(&stdout_write, &stderr_write, limits, filters);
+            let (step, error) = program.become_it(&outputs, limits, filters);
             let errno = error.raw_os_error().unwrap_or(0).to_ne_bytes();
             let _ = rustix::io::write(&tell, &[step as u8, errno[0], errno[1], errno[2], errno[3]]);
             // SAFETY: ends this process without running what the parent has registered for its own end.
@@ -77,7 +90,7 @@ pub(crate) fn spawn(process: &Process, limits: &Limits, filters: &Filters) -> Re
             let mut message = [0; 5];
             match rustix::io::retry_on_intr(|| rustix::io::read(&told, &mut message)) {
                 // Closed by execve: the program runs. (A child killed before that reads the same, and is reaped soon.)
-                Ok(0) => Ok(Spawned { pid, stdout, stderr }),
+                Ok(0) => Ok(Spawned { pid, stdout, stderr, records }),
                 _ => {
                     let _ = waitpid(Some(pid), WaitOptions::empty());
                     let [step, errno @ ..] = message;
@@ -115,16 +128,10 @@ impl Program {
     }
 
     /// In the child. Returns only if something failed: which step, and why.
-    fn become_it(
-        &self,
-        stdout: &OwnedFd,
-        stderr: &OwnedFd,
-        limits: &Limits,
-        filters: &Filters,
-    ) -> (usize, io::Error) {
+    fn become_it(&self, outputs: &Outputs, limits: &Limits, filters: &Filters) -> (usize, io::Error) {
         let steps: [&dyn Fn() -> io::Result<()>; 8] = [
             &start_session,
-            &|| connect(stdout, stderr),
+            &|| connect(outputs),
             &prefer_for_oom,
             &|| confine::limit_resources(limits.nofile, limits.pids_max),
             &|| confine::become_function(limits.privilege),
@@ -160,14 +167,38 @@ fn start_session() -> io::Result<()> {
     Ok(())
 }
 
-fn connect(stdout: &OwnedFd, stderr: &OwnedFd) -> io::Result<()> {
+/// The function's descriptors, and after them none that survives `execve`.
+fn connect(outputs: &Outputs) -> io::Result<()> {
     let null = rustix::fs::open("/dev/null", OFlags::RDONLY | OFlags::CLOEXEC, Mode::empty())?;
     rustix::stdio::dup2_stdin(&null)?;
-    rustix::stdio::dup2_stdout(stdout)?;
-    rustix::stdio::dup2_stderr(stderr)?;
+    // Now, not at the end: its number may be the third output's by then.
+    drop(null);
+    rustix::stdio::dup2_stdout(&outputs.stdout)?;
+    rustix::stdio::dup2_stderr(&outputs.stderr)?;
+    let first_private = match &outputs.records {
+        Some(records) => {
+            put_records(records)?;
+            RECORDS_FD + 1
+        }
+        None => RECORDS_FD,
+    };
     // SAFETY: marks descriptors, and closes none before execve.
-    let result = unsafe { libc::syscall(libc::SYS_close_range, 3, i32::MAX, libc::CLOSE_RANGE_CLOEXEC) };
+    let result =
+        unsafe { libc::syscall(libc::SYS_close_range, first_private, i32::MAX, libc::CLOSE_RANGE_CLOEXEC) };
     if result == 0 { Ok(()) } else { Err(io::Error::last_os_error()) }
+}
+
+/// Puts the third output where the function finds it, to survive `execve`.
+fn put_records(records: &OwnedFd) -> io::Result<()> {
+    if records.as_raw_fd() == RECORDS_FD {
+        // Putting it over itself would change nothing, its mark least of all.
+        rustix::io::fcntl_setfd(records, rustix::io::FdFlags::empty())?;
+        return Ok(());
+    }
+    // SAFETY: what was there is a copy of what the first process has; this process, which drops nothing and ends by
+    // execve or `_exit`, needs of those only the outputs connected before and the pipe that was moved out of the way.
+    let result = unsafe { libc::dup2(records.as_raw_fd(), RECORDS_FD) };
+    if result == RECORDS_FD { Ok(()) } else { Err(io::Error::last_os_error()) }
 }
 
 /// Raising one's own score needs no right, but `/proc/self` must be one's own: it is not while we refuse tracing. The
@@ -252,11 +283,11 @@ fn signal_set(signals: &[libc::c_int]) -> libc::sigset_t {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::os::fd::AsRawFd as _;
 
     #[test]
     fn programs_with_a_nul_are_refused() {
-        let process = Process { argv: vec!["/bin/\0".to_owned()], env: Vec::new(), cwd: "/".into() };
+        let process =
+            Process { argv: vec!["/bin/\0".to_owned()], env: Vec::new(), cwd: "/".into(), records: false };
         assert!(Program::prepare(&process).is_err());
     }
 

@@ -148,6 +148,7 @@ mod tests {
             argv: vec![argv.to_owned()],
             env: vec![(name.to_owned(), value.to_owned())],
             cwd: "/".into(),
+            records: false,
         };
         assert_eq!(super::process(&process("/bin/sh", "A", "b=c")), Ok(()));
         for (argv, name) in [("sh", "A"), ("/bin/sh", ""), ("/bin/sh", "A=B")] {

@@ -81,6 +81,38 @@ pub(crate) async fn outputs_are_whole(world: World) {
     assert_eq!((said.stdout.as_str(), said.stderr.as_str()), ("out\nfd\n", "err\n"));
 }
 
+pub(crate) async fn records_have_an_output_of_their_own(world: World) {
+    let sandbox = world.sandbox().await;
+    let script = "import os\n\
+        try: print(os.write(3, b'x' * 100000))\n\
+        except OSError: print('none')\n\
+        with open('/proc/self/fd/3', 'wb') as again: again.write(b'y')\n\
+        print(sorted(int(fd) for fd in os.listdir('/proc/self/fd'))[:-1])\n";
+    let mut process = python(script);
+    process.records = true;
+    // Several times: the numbers of our own descriptors differ.
+    for _ in 0..3 {
+        let child = sandbox.spawn(process.clone()).await.unwrap();
+        let (stdout, stderr, records) = tokio::join!(
+            read_all(child.stdout),
+            read_all(child.stderr),
+            read_all(child.records.expect("a third output"))
+        );
+        assert_eq!(child.exit.await, ExitStatus::Exited(0), "{stderr}");
+        assert_eq!(stdout, "100000\n[0, 1, 2, 3]\n");
+        assert_eq!(records, format!("{}y", "x".repeat(100_000)));
+    }
+    process.records = false;
+    let child = sandbox.spawn(process.clone()).await.unwrap();
+    assert!(child.records.is_none());
+    assert!(read_all(child.stdout).await.starts_with("none\n"));
+    // What cannot be started says so with a third output too.
+    process.argv = vec!["/no/such/program".to_owned()];
+    process.records = true;
+    let error = sandbox.spawn(process).await.err().unwrap();
+    assert!(matches!(error, SandboxError::System { errno: libc::ENOENT, .. }), "{error}");
+}
+
 pub(crate) async fn frozen_is_still_and_thawed_goes_on(world: World) {
     let sandbox = world.sandbox().await;
     let child = sandbox.spawn(shell("while :; do echo x; sleep 0.001; done")).await.unwrap();

@@ -89,6 +89,7 @@ pub(crate) fn process(argv: &[&str]) -> Process {
         argv: argv.iter().map(|text| (*text).to_owned()).collect(),
         env: vec![("PATH".to_owned(), "/usr/bin:/bin".to_owned())],
         cwd: PathBuf::from("/tmp"),
+        records: false,
     }
 }
 

@@ -92,7 +92,8 @@ impl Environment {
             argv.insert(0, wrapper.clone());
         }
         let program = argv.first().cloned().unwrap_or_default();
-        let process = Process { argv, env: self.variables.clone(), cwd: PathBuf::from("/var/task") };
+        let cwd = PathBuf::from("/var/task");
+        let process = Process { argv, env: self.variables.clone(), cwd, records: false };
         let child = sandbox.spawn(process).await.map_err(|error| spawn_failure(&program, error))?;
         let pipes = Pipes::new(child.stdout, child.stderr, &self.log).map_err(|error| {
             let errno = error.raw_os_error().unwrap_or(0);
