@@ -16,4 +16,4 @@ mod validate;
 
 pub use model::{Operation, ServiceModel};
 pub use route::{Route, pick_service};
-pub use service::{ApiError, Caller, CallerKind, Input, Output, RequestContext, Service};
+pub use service::{ApiError, Caller, CallerKind, Input, MAX_TRACE_HEADER, Output, RequestContext, Service};

@@ -41,7 +41,12 @@ pub struct RequestContext {
     /// Scheme and authority by which the caller reached us, such as `http://127.0.0.1:4566`; for addresses in
     /// answers.
     pub endpoint: Arc<str>,
+    /// The caller's `X-Amzn-Trace-Id`, where it sent one: visible ASCII, at most [`MAX_TRACE_HEADER`] bytes.
+    pub trace_header: Option<Arc<str>>,
 }
+
+/// The longest trace header that is passed on, bytes. AWS's own have about 100.
+pub const MAX_TRACE_HEADER: usize = 256;
 
 /// The identity behind a verified signature.
 #[derive(Clone, Debug, PartialEq, Eq)]

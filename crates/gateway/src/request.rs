@@ -109,8 +109,16 @@ async fn serve_operation(
         caller,
         now: gateway.parts.clock.now(),
         endpoint: endpoint::endpoint(parts, gateway.parts.public_endpoint.as_ref()),
+        trace_header: trace_header(parts),
     };
     perform(gateway, Ready { service, model, route, parts, body, context }).await
+}
+
+/// What cannot be a trace header is not passed on: it would reach a function's environment.
+fn trace_header(parts: &Parts) -> Option<Arc<str>> {
+    let text = parts.headers.get("x-amzn-trace-id")?.to_str().ok()?;
+    (text.len() <= aws_wire::MAX_TRACE_HEADER && text.bytes().all(|b| b.is_ascii_graphic()))
+        .then(|| text.into())
 }
 
 fn health() -> Response<Bytes> {

@@ -37,6 +37,7 @@ fn context(kind: CallerKind) -> RequestContext {
         },
         now: Timestamp(1_795_544_521_123),
         endpoint: "http://localhost".into(),
+        trace_header: None,
     }
 }
 

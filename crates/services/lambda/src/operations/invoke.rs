@@ -40,7 +40,7 @@ pub(crate) async fn invoke(
         invoked_arn: target.arn(context).to_string().into(),
         payload,
         client_context,
-        trace_id: trace_header(context.now.0).into(),
+        trace_id: trace_header(context.trace_header.as_deref(), context.now.0).into(),
     };
     let outcome = service.engine.run(Arc::clone(&config), invocation).await;
     let outcome = outcome.map_err(|error| not_run(&config, error))?;

@@ -191,6 +191,7 @@ impl House {
             },
             now: self.clock.now(),
             endpoint: "http://127.0.0.1:4566".into(),
+            trace_header: None,
         }
     }
 

@@ -29,6 +29,7 @@ fn context() -> RequestContext {
         },
         now: Timestamp(NOW),
         endpoint: "http://localhost".into(),
+        trace_header: None,
     }
 }
 
