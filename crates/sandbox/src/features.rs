@@ -27,6 +27,8 @@ pub struct Features {
     pub landlock_abi: Option<u32>,
     /// Overlay file systems can be mounted in a sandbox. Nothing needs them yet.
     pub overlayfs: bool,
+    /// `/tmp` is on disk; if not, it is in memory and counts as the function's memory.
+    pub disk_tmp: bool,
     /// What is missing or weaker than it could be.
     pub missing: Vec<Missing>,
 }

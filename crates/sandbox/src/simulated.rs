@@ -99,6 +99,7 @@ impl SimulatedDriver {
             seccomp: false,
             landlock_abi: None,
             overlayfs: false,
+            disk_tmp: false,
             missing: Vec::new(),
         };
         Self { script: Arc::new(move |process| Box::pin(script(process))), features, shared: Arc::default() }

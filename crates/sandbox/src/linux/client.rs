@@ -6,7 +6,8 @@
 
 use std::collections::HashMap;
 use std::io;
-use std::os::fd::OwnedFd;
+use std::os::fd::{AsFd as _, BorrowedFd, OwnedFd};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -18,21 +19,29 @@ use tokio::sync::{mpsc, oneshot, watch};
 
 use crate::driver::{Driver, Sandbox, SandboxSpec};
 use crate::error::SandboxError;
-use crate::features::Features;
+use crate::features::{Features, Privilege};
 use crate::linux::keeper::Keeper;
+use crate::linux::probe;
 use crate::linux::protocol::{self, FdRole, MAX_REPLY, Reply, Request, SandboxNumber};
 use crate::linux::sandbox::LinuxSandbox;
+use crate::linux::template::Templates;
 use crate::linux::validate;
 
 /// The driver that makes real sandboxes. See the [crate's manual](crate::driver).
 pub struct LinuxDriver {
     client: Arc<Client>,
     features: Features,
+    /// If `/tmp` is on disk.
+    templates: Option<Templates>,
 }
 
 impl LinuxDriver {
     /// Takes over the keeper and waits until it is ready. Must be called in a tokio runtime, and lives in it.
-    pub async fn start(keeper: Keeper) -> Result<Self, SandboxError> {
+    ///
+    /// `scratch` is a directory of this driver alone, made if it is missing, where `/tmp` of the sandboxes is on disk:
+    /// templates have names there, the sandboxes' files none. Without it, or where the machine cannot do it, `/tmp` is
+    /// in memory; [`Features::disk_tmp`] tells, and [`Features::missing`] why.
+    pub async fn start(keeper: Keeper, scratch: Option<PathBuf>) -> Result<Self, SandboxError> {
         let socket =
             async_socket(keeper.socket).map_err(|error| SandboxError::system("watch the keeper", &error))?;
         let mut buffer = vec![0; MAX_REPLY];
@@ -43,7 +52,12 @@ impl LinuxDriver {
             Ok(None) => return Err(SandboxError::KeeperDead),
             Err(error) => return Err(SandboxError::system("hear from the keeper", &error)),
         };
-        Ok(Self { client: Client::start(Arc::new(socket), buffer), features })
+        let client = Client::start(Arc::new(socket), buffer);
+        let (templates, disk_tmp) = match find_scratch(&client, scratch, features.privilege).await? {
+            Ok(templates) => (Some(templates), Ok(())),
+            Err(remedy) => (None, Err(remedy)),
+        };
+        Ok(Self { client, features: features.with_disk_tmp(disk_tmp), templates })
     }
 
     /// Resolves when the keeper is dead, and with it every sandbox: no more can be made.
@@ -61,7 +75,11 @@ impl Driver for LinuxDriver {
     async fn create(&self, spec: SandboxSpec) -> Result<Box<dyn Sandbox>, SandboxError> {
         validate::spec(&spec)?;
         let (id, ports) = (spec.id.clone(), spec.listen_ports.clone());
-        let begun = self.client.create(spec).await?;
+        let scratch = match &self.templates {
+            Some(templates) => Some(scratch_fds(templates, (spec.tmp_bytes, spec.tmp_inodes)).await?),
+            None => None,
+        };
+        let begun = self.client.create(spec, scratch.map(Vec::from).unwrap_or_default()).await?;
         let sandbox = LinuxSandbox::begun(id, begun, self.features.cgroup, Arc::clone(&self.client))?;
         // From here on dropping it, also by the caller's impatience, destroys it.
         sandbox.wait_until_built(&ports).await?;
@@ -71,6 +89,42 @@ impl Driver for LinuxDriver {
     fn features(&self) -> &Features {
         &self.features
     }
+}
+
+/// Whether `/tmp` can be on disk, tried with the smallest one; if not, what to do about it.
+async fn find_scratch(
+    client: &Client,
+    scratch: Option<PathBuf>,
+    privilege: Privilege,
+) -> Result<Result<Templates, String>, SandboxError> {
+    let Some(directory) = scratch else { return Ok(Err("configure a directory for it".to_owned())) };
+    let program = match probe::disk_tmp(privilege) {
+        Ok(program) => program,
+        Err(remedy) => return Ok(Err(remedy)),
+    };
+    let shown = directory.display().to_string();
+    let not_there = |error: &dyn std::fmt::Display| format!("make it work in {shown} ({error})");
+    let templates = match Templates::open(directory, program) {
+        Ok(templates) => templates,
+        Err(error) => return Ok(Err(not_there(&error))),
+    };
+    let tried = match scratch_fds(&templates, SMALLEST_TMP).await {
+        Ok(fds) => client.try_scratch(fds.into()).await,
+        Err(error) => Err(error),
+    };
+    match tried {
+        Ok(()) => Ok(Ok(templates)),
+        Err(SandboxError::KeeperDead) => Err(SandboxError::KeeperDead),
+        Err(error) => Ok(Err(not_there(&error))),
+    }
+}
+
+/// Bytes and files.
+const SMALLEST_TMP: (u64, u64) = (64 << 10, 16);
+
+/// In the order in which the keeper expects them.
+async fn scratch_fds(templates: &Templates, size: (u64, u64)) -> Result<[Arc<OwnedFd>; 2], SandboxError> {
+    Ok([templates.directory(), templates.get(size).await?])
 }
 
 /// A sandbox whose first process has begun.
@@ -84,13 +138,20 @@ pub(crate) struct Begun {
 enum Answer {
     Created(Begun),
     Destroyed,
+    ScratchWorks,
+}
+
+/// What is queued for the keeper.
+struct Packet {
+    bytes: Vec<u8>,
+    fds: Vec<Arc<OwnedFd>>,
 }
 
 type Pending = Mutex<HashMap<u64, oneshot::Sender<Result<Answer, SandboxError>>>>;
 
 /// The requests in flight.
 pub(crate) struct Client {
-    outgoing: mpsc::UnboundedSender<Vec<u8>>,
+    outgoing: mpsc::UnboundedSender<Packet>,
     pending: Arc<Pending>,
     next: AtomicU64,
     dead: watch::Receiver<bool>,
@@ -108,24 +169,28 @@ impl Client {
         Arc::new(Self { outgoing, pending, next: AtomicU64::new(1), dead })
     }
 
-    async fn create(&self, spec: SandboxSpec) -> Result<Begun, SandboxError> {
-        match self.ask(|request| Request::Create { request, spec }).await? {
+    async fn create(&self, spec: SandboxSpec, scratch: Vec<Arc<OwnedFd>>) -> Result<Begun, SandboxError> {
+        match self.ask(|request| Request::Create { request, spec }, scratch).await? {
             Answer::Created(begun) => Ok(begun),
-            Answer::Destroyed => Err(SandboxError::Protocol("the keeper mixed up its answers")),
+            _ => Err(SandboxError::Protocol("the keeper mixed up its answers")),
         }
+    }
+
+    async fn try_scratch(&self, scratch: Vec<Arc<OwnedFd>>) -> Result<(), SandboxError> {
+        self.ask(|request| Request::TryScratch { request }, scratch).await.map(|_| ())
     }
 
     /// Waits until nothing is left of a sandbox.
     pub(crate) async fn destroy(&self, sandbox: SandboxNumber) {
         // A dead keeper's sandboxes are dead.
-        let _ = self.ask(|request| Request::Destroy { request, sandbox }).await;
+        let _ = self.ask(|request| Request::Destroy { request, sandbox }, Vec::new()).await;
     }
 
     /// The same without waiting; the answer will interest nobody.
     pub(crate) fn destroy_later(&self, sandbox: SandboxNumber) {
         let request = self.next.fetch_add(1, Ordering::Relaxed);
-        if let Ok(packet) = protocol::encode(&Request::Destroy { request, sandbox }) {
-            let _ = self.outgoing.send(packet);
+        if let Ok(bytes) = protocol::encode(&Request::Destroy { request, sandbox }) {
+            let _ = self.outgoing.send(Packet { bytes, fds: Vec::new() });
         }
     }
 
@@ -134,14 +199,18 @@ impl Client {
         self.dead.clone()
     }
 
-    async fn ask(&self, request: impl FnOnce(u64) -> Request) -> Result<Answer, SandboxError> {
+    async fn ask(
+        &self,
+        request: impl FnOnce(u64) -> Request,
+        fds: Vec<Arc<OwnedFd>>,
+    ) -> Result<Answer, SandboxError> {
         let number = self.next.fetch_add(1, Ordering::Relaxed);
-        let packet = protocol::encode(&request(number))
+        let bytes = protocol::encode(&request(number))
             .map_err(|_| SandboxError::Refused("the specification is too long".to_owned()))?;
         let (sender, receiver) = oneshot::channel();
         lock(&self.pending).insert(number, sender);
         // If the reader has ended before the entry was made, nobody else will take it out.
-        if *self.dead.borrow() || self.outgoing.send(packet).is_err() {
+        if *self.dead.borrow() || self.outgoing.send(Packet { bytes, fds }).is_err() {
             lock(&self.pending).remove(&number);
             return Err(SandboxError::KeeperDead);
         }
@@ -150,9 +219,10 @@ impl Client {
 }
 
 /// Sends what is queued; when nobody can queue any more, shuts the socket, which ends keeper and reader.
-async fn write_all(socket: Arc<UnixStream>, mut queue: mpsc::UnboundedReceiver<Vec<u8>>) {
-    while let Some(packet) = queue.recv().await {
-        if let Err(error) = send(&socket, &packet).await {
+async fn write_all(socket: Arc<UnixStream>, mut queue: mpsc::UnboundedReceiver<Packet>) {
+    while let Some(Packet { bytes, fds }) = queue.recv().await {
+        let fds: Vec<BorrowedFd<'_>> = fds.iter().map(|fd| fd.as_fd()).collect();
+        if let Err(error) = send(&socket, &bytes, &fds).await {
             tracing::error!(%error, "the keeper cannot be reached");
             break;
         }
@@ -162,7 +232,7 @@ async fn write_all(socket: Arc<UnixStream>, mut queue: mpsc::UnboundedReceiver<V
 
 struct Reader {
     pending: Arc<Pending>,
-    outgoing: mpsc::WeakUnboundedSender<Vec<u8>>,
+    outgoing: mpsc::WeakUnboundedSender<Packet>,
     died: watch::Sender<bool>,
 }
 
@@ -192,6 +262,7 @@ impl Reader {
                 (request, Ok(Answer::Created(Begun { sandbox, first, fds })))
             }
             Reply::Destroyed { request } => (request, Ok(Answer::Destroyed)),
+            Reply::ScratchWorks { request } => (request, Ok(Answer::ScratchWorks)),
             Reply::Failed { request, failure } => (request, Err(failure.into())),
         };
         let waiting = lock(&self.pending).remove(&request);
@@ -202,9 +273,9 @@ impl Reader {
         // Nobody waits for this sandbox any more.
         if let Some(Ok(Answer::Created(Begun { sandbox, .. }))) = unwanted
             && let Some(outgoing) = self.outgoing.upgrade()
-            && let Ok(packet) = protocol::encode(&Request::Destroy { request: 0, sandbox })
+            && let Ok(bytes) = protocol::encode(&Request::Destroy { request: 0, sandbox })
         {
-            let _ = outgoing.send(packet);
+            let _ = outgoing.send(Packet { bytes, fds: Vec::new() });
         }
     }
 }
@@ -217,8 +288,8 @@ pub(crate) fn async_socket(socket: OwnedFd) -> io::Result<UnixStream> {
     UnixStream::from_std(socket.into())
 }
 
-pub(crate) async fn send(socket: &UnixStream, packet: &[u8]) -> io::Result<()> {
-    socket.async_io(Interest::WRITABLE, || protocol::send(socket, packet, &[])).await
+pub(crate) async fn send(socket: &UnixStream, packet: &[u8], fds: &[BorrowedFd<'_>]) -> io::Result<()> {
+    socket.async_io(Interest::WRITABLE, || protocol::send(socket, packet, fds)).await
 }
 
 pub(crate) async fn receive<T: serde::de::DeserializeOwned>(

@@ -32,13 +32,15 @@ pub(crate) fn become_builder(privilege: Privilege) -> Result<(), Failure> {
     set_dumpable_behavior(DumpableBehavior::NotDumpable).step("refuse tracing")
 }
 
-/// What root's keeper keeps: mounts and namespaces, other users' ids, files and processes, limits. Nothing of the
+/// What root's keeper keeps: mounts and namespaces, other users' ids, files and processes, limits. (`CHOWN` gives each
+/// sandbox its `/tmp`.) Nothing of the
 /// network, of modules or devices.
 pub(crate) fn keep_keepers_capabilities() -> io::Result<()> {
     let wanted = CapabilitySet::SYS_ADMIN
         | CapabilitySet::SETUID
         | CapabilitySet::SETGID
         | CapabilitySet::KILL
+        | CapabilitySet::CHOWN
         | CapabilitySet::DAC_OVERRIDE
         | CapabilitySet::DAC_READ_SEARCH
         | CapabilitySet::SYS_RESOURCE;

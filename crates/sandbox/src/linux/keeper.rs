@@ -26,6 +26,7 @@ use crate::linux::confine;
 use crate::linux::launch::{self, Ground, Launched, MAX_SANDBOXES};
 use crate::linux::probe;
 use crate::linux::protocol::{self, FdRole, MAX_REQUEST, Reply, Request, SandboxNumber};
+use crate::linux::scratch::{self, Scratch};
 use crate::linux::seccomp::Filters;
 use crate::linux::step::{Failure, Step as _};
 use crate::linux::validate;
@@ -149,6 +150,12 @@ struct Held {
     waiting: Vec<u64>,
 }
 
+/// The descriptors that come with a request for a `/tmp` on disk.
+fn scratch_from(fds: Vec<OwnedFd>) -> Option<Scratch> {
+    let [directory, template] = fds.try_into().ok()?;
+    Some(Scratch { directory, template })
+}
+
 type ForServer = Vec<(FdRole, OwnedFd)>;
 
 /// Everything that the keeper keeps.
@@ -184,7 +191,7 @@ impl House {
                     continue;
                 }
                 match protocol::receive::<Request>(&self.socket, &mut buffer) {
-                    Ok(Some((request, _))) => self.serve(request),
+                    Ok(Some((request, fds))) => self.serve(request, fds),
                     Ok(None) | Err(_) => return,
                 }
             }
@@ -192,9 +199,9 @@ impl House {
         }
     }
 
-    fn serve(&mut self, request: Request) {
+    fn serve(&mut self, request: Request, fds: Vec<OwnedFd>) {
         match request {
-            Request::Create { request, spec } => match self.create(spec) {
+            Request::Create { request, spec } => match self.create(spec, scratch_from(fds)) {
                 Ok((sandbox, first, fds)) => {
                     let (roles, fds): (Vec<_>, Vec<OwnedFd>) = fds.into_iter().unzip();
                     let fds: Vec<BorrowedFd<'_>> = fds.iter().map(AsFd::as_fd).collect();
@@ -211,11 +218,25 @@ impl House {
                 }
                 None => self.reply(&Reply::Destroyed { request }, &[]),
             },
+            Request::TryScratch { request } => {
+                let tried = match scratch_from(fds) {
+                    Some(scratch) => scratch::mount(&scratch, launch::host_id(0)),
+                    None => Err(Failure::new("try", &io::Error::from_raw_os_error(libc::EINVAL))),
+                };
+                match tried {
+                    Ok(_) => self.reply(&Reply::ScratchWorks { request }, &[]),
+                    Err(failure) => self.reply(&Reply::Failed { request, failure }, &[]),
+                }
+            }
         }
     }
 
     /// The new sandbox's number, its first process, and what goes to the server.
-    fn create(&mut self, spec: SandboxSpec) -> Result<(SandboxNumber, u32, ForServer), Failure> {
+    fn create(
+        &mut self,
+        spec: SandboxSpec,
+        scratch: Option<Scratch>,
+    ) -> Result<(SandboxNumber, u32, ForServer), Failure> {
         // The server has checked already; but it is the one whose mistakes we must survive.
         validate::spec(&spec).map_err(|refused| {
             Failure::new(refused.to_string(), &io::Error::from_raw_os_error(libc::EINVAL))
@@ -228,7 +249,8 @@ impl House {
         if slot >= MAX_SANDBOXES {
             return Err(Failure::new("take host ids", &io::Error::from_raw_os_error(libc::EUSERS)));
         }
-        let Launched { first, process, group, fds } = launch::launch(&self.ground, slot, spec)?;
+        let Launched { first, process, group, fds } =
+            launch::launch(&self.ground, slot, spec, scratch.as_ref())?;
         let number = self.next;
         let watched =
             epoll::add(&self.events, &process, epoll::EventData::new_u64(number), epoll::EventFlags::IN);

@@ -15,7 +15,8 @@ use crate::linux::cgroup::{Entry, Group, Limits, Tree};
 use crate::linux::init::{self, Birth, owned};
 use crate::linux::mount;
 use crate::linux::protocol::{self, FdRole, Order};
-use crate::linux::root::HostMount;
+use crate::linux::root::{self, HostMount};
+use crate::linux::scratch::{self, Scratch};
 use crate::linux::seccomp::Filters;
 use crate::linux::step::{Failure, Step as _};
 
@@ -67,8 +68,17 @@ const HOST_FILES: [&str; 5] = [
 
 /// Builds cgroup and namespaces and starts the first process in them, which builds the rest. On failure nothing is
 /// left.
-pub(crate) fn launch(ground: &Ground, slot: usize, spec: SandboxSpec) -> Result<Launched, Failure> {
-    let mounts = open_mounts(&spec)?;
+pub(crate) fn launch(
+    ground: &Ground,
+    slot: usize,
+    spec: SandboxSpec,
+    scratch: Option<&Scratch>,
+) -> Result<Launched, Failure> {
+    let mut mounts = open_mounts(&spec)?;
+    if let Some(scratch) = scratch {
+        let mount = scratch::mount(scratch, host_id(slot))?;
+        mounts.push(HostMount { mount, target: PathBuf::from(root::TMP), directory: true });
+    }
     let (server_end, control) = protocol::socket_pair().step("make the control socket")?;
     let group = match &ground.tree {
         Some(tree) => tree.create(
@@ -108,8 +118,7 @@ pub(crate) fn launch(ground: &Ground, slot: usize, spec: SandboxSpec) -> Result<
 fn release(privilege: Privilege, slot: usize, pid: u32, server_end: &OwnedFd) -> Result<(), Failure> {
     let (uids, gids) = match privilege {
         Privilege::Root => {
-            let first = FIRST_HOST_ID + u32::try_from(slot).unwrap_or(0) * HOST_IDS;
-            let map = format!("0 {first} {HOST_IDS}");
+            let map = format!("0 {} {HOST_IDS}", host_id(slot));
             (map.clone(), map)
         }
         // The keeper's own namespace knows one user only, as 0.
@@ -119,6 +128,11 @@ fn release(privilege: Privilege, slot: usize, pid: u32, server_end: &OwnedFd) ->
     std::fs::write(format!("/proc/{pid}/gid_map"), gids).step("map groups")?;
     let begin = protocol::encode(&Order::Begin).step("encode")?;
     protocol::send(server_end, &begin, &[]).step("begin")
+}
+
+/// The id on the host of the user 0 of the sandbox in this slot.
+pub(crate) fn host_id(slot: usize) -> u32 {
+    FIRST_HOST_ID + u32::try_from(slot).unwrap_or(0) * HOST_IDS
 }
 
 /// Ends the first process, and with it every other one of the sandbox.

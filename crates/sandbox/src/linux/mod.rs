@@ -20,14 +20,14 @@
 //!
 //! let keeper = Keeper::fork_before_threads()?; // first, before there is any thread
 //! let runtime = tokio::runtime::Runtime::new()?;
-//! let driver = runtime.block_on(LinuxDriver::start(keeper))?;
+//! let driver = runtime.block_on(LinuxDriver::start(keeper, None))?;
 //! # drop(driver);
 //! # Ok(())
 //! # }
 //! ```
 //!
 //! In the order of a sandbox's life: `launch` (in the keeper), `init`, `root`, `network`, `confine`, `landlock`,
-//! then for each process `spawn` and `seccomp`. Whoever dies takes the rest along: the server's end ends the
+//! then for each process `spawn` and `seccomp`. Where `/tmp` is on disk, `template` and `scratch` come before. Whoever dies takes the rest along: the server's end ends the
 //! keeper, the keeper's end the first processes, the first process's end every process of its sandbox.
 
 mod cgroup;
@@ -44,10 +44,12 @@ mod probe;
 mod protocol;
 mod root;
 mod sandbox;
+mod scratch;
 mod seccomp;
 mod spawn;
 mod step;
 mod syscalls;
+mod template;
 mod usage;
 mod validate;
 

@@ -12,7 +12,7 @@ use std::path::Path;
 use rustix::fs::CWD;
 use rustix::mount::{
     FsMountFlags, FsOpenFlags, MountAttrFlags, MoveMountFlags, OpenTreeFlags, fsconfig_create,
-    fsconfig_set_string, fsmount, fsopen, move_mount, open_tree,
+    fsconfig_set_flag, fsconfig_set_string, fsmount, fsopen, move_mount, open_tree,
 };
 
 /// For files and directories of the host, and for the finished root.
@@ -56,6 +56,25 @@ pub(crate) fn tmpfs(bytes: u64, inodes: u64, mode: &str) -> io::Result<OwnedFd> 
     let options = [("size", bytes.to_string()), ("nr_inodes", inodes.to_string()), ("mode", mode.to_owned())];
     let options: Vec<(&str, &str)> = options.iter().map(|(key, value)| (*key, value.as_str())).collect();
     new("tmpfs", &options, WRITABLE)
+}
+
+/// The block size of our ext4 file systems, in bytes.
+pub(crate) const EXT4_BLOCK: u32 = 4096;
+
+/// The scratch file system on a device. It is never mounted again, which is why nothing is ever flushed for the sake of
+/// a crash. What is deleted is given back to the host.
+pub(crate) fn ext4(device: &Path) -> io::Result<OwnedFd> {
+    let context = fsopen("ext4", FsOpenFlags::FSOPEN_CLOEXEC)?;
+    fsconfig_set_string(context.as_fd(), "source", device)?;
+    // When the host's disk is full, writing fails, and the kernel must not go on with a file system half written.
+    fsconfig_set_string(context.as_fd(), "errors", "remount-ro")?;
+    // The tables are holes of the image, and zero.
+    for flag in ["noinit_itable", "nobarrier", "discard"] {
+        fsconfig_set_flag(context.as_fd(), flag)?;
+    }
+    fsconfig_create(context.as_fd())?;
+    let attributes = WRITABLE | MountAttrFlags::MOUNT_ATTR_NOATIME;
+    Ok(fsmount(context.as_fd(), FsMountFlags::FSMOUNT_CLOEXEC, attributes)?)
 }
 
 /// Attaches a detached mount at a path.

@@ -2,13 +2,17 @@
 
 use std::fs;
 use std::io;
+use std::path::{Path, PathBuf};
 
+use rustix::mount::{FsOpenFlags, fsopen};
 use rustix::thread::{UnshareFlags, unshare_unsafe};
 
 use crate::features::{CgroupVersion, Features, Freezer, Missing, Privilege};
 use crate::linux::cgroup::discover::Own;
 use crate::linux::cgroup::{Controller, Tree};
 use crate::linux::landlock;
+use crate::linux::scratch;
+use crate::linux::template;
 
 impl Features {
     /// What a Linux driver started here and now would give, without starting one. Takes some milliseconds; changes
@@ -18,11 +22,46 @@ impl Features {
         let own = Own::find().filter(Own::writable);
         let has = |controller| own.as_ref().is_some_and(|own| own.has(controller));
         let version = own.as_ref().map_or(CgroupVersion::None, |own| own.dialect.version());
-        describe(privilege(), user_namespaces_work(), version, has)
+        let privilege = privilege();
+        let found = describe(privilege, user_namespaces_work(), version, has);
+        found.with_disk_tmp(disk_tmp(privilege).map(|_| ()))
     }
 }
 
-/// What a keeper that has this tree really gives. It has made its user namespace already, if it needs one.
+impl Features {
+    /// Adds whether `/tmp` is on disk, or why it is not and what to do: half a sentence.
+    pub(crate) fn with_disk_tmp(mut self, result: Result<(), String>) -> Self {
+        self.disk_tmp = result.is_ok();
+        if let Err(remedy) = result {
+            let advice = format!("/tmp is in memory and counts as the function's memory; {remedy}");
+            self.missing.push(Missing { what: "/tmp on disk".to_owned(), advice });
+        }
+        self
+    }
+}
+
+/// Whether a `/tmp` on disk looks possible here: the program that makes its file systems, or what to do about it.
+pub(crate) fn disk_tmp(privilege: Privilege) -> Result<PathBuf, String> {
+    if privilege == Privilege::Rootless {
+        return Err("run as root to have it on disk".to_owned());
+    }
+    let Some(program) = template::find_program() else {
+        return Err("install e2fsprogs, which has mkfs.ext4".to_owned());
+    };
+    scratch::open_device(Path::new(scratch::CONTROL)).map_err(|error| {
+        format!(
+            "load the kernel module `loop`, and give a container {} and the loop devices ({error})",
+            scratch::CONTROL
+        )
+    })?;
+    // Asking loads the module if it must be loaded.
+    fsopen("ext4", FsOpenFlags::FSOPEN_CLOEXEC)
+        .map_err(|error| format!("use a kernel that has ext4 ({error})"))?;
+    Ok(program)
+}
+
+/// What a keeper that has this tree really gives. It has made its user namespace already, if it needs one. Whether `/tmp`
+/// is on disk is not for the keeper to say.
 pub(crate) fn features(privilege: Privilege, tree: Option<&Tree>) -> Features {
     let version = tree.map_or(CgroupVersion::None, Tree::version);
     describe(privilege, true, version, |controller| tree.is_some_and(|tree| tree.has(controller)))
@@ -45,6 +84,7 @@ fn describe(
         seccomp: fs::exists("/proc/sys/kernel/seccomp").unwrap_or(false),
         landlock_abi: landlock::abi(),
         overlayfs: fs::read_to_string("/proc/filesystems").unwrap_or_default().contains("\toverlay\n"),
+        disk_tmp: false,
         missing: Vec::new(),
     };
     features.missing = missing(&features);
@@ -190,6 +230,20 @@ mod tests {
         assert!(is_alive(&name));
         assert!(!is_alive(&format!("{}-1", std::process::id())));
         assert!(is_alive("not one of ours"));
+    }
+
+    #[test]
+    fn a_tmp_in_memory_is_explained() {
+        let found = || describe(Privilege::Root, true, CgroupVersion::V2, |_| true);
+        let without = found().with_disk_tmp(disk_tmp(Privilege::Rootless).map(|_| ()));
+        let missing = without.missing.iter().find(|missing| missing.what == "/tmp on disk").unwrap();
+        assert_eq!(
+            missing.advice,
+            "/tmp is in memory and counts as the function's memory; run as root to have it on disk"
+        );
+        assert!(!without.disk_tmp);
+        let with = found().with_disk_tmp(Ok(()));
+        assert!(with.disk_tmp && with.missing.len() + 1 == without.missing.len());
     }
 
     #[test]

@@ -29,10 +29,13 @@ const MAX_FDS: usize = 16;
 /// From the server to the keeper.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) enum Request {
-    /// Build a sandbox. Answered when its first process has begun, which then reports [`Report::Ready`] by itself.
+    /// Build a sandbox. Answered when its first process has begun, which then reports [`Report::Ready`] by itself. If
+    /// its `/tmp` is to be on disk, two descriptors come along: the directory of scratch files and the template.
     Create { request: u64, spec: SandboxSpec },
     /// Destroy one. Answered when nothing is left of it; one that is gone already is fine.
     Destroy { request: u64, sandbox: SandboxNumber },
+    /// Try whether a `/tmp` on disk can be had, with descriptors as above.
+    TryScratch { request: u64 },
 }
 
 /// The keeper's own name for a sandbox; never used twice.
@@ -53,6 +56,10 @@ pub(crate) enum Reply {
         fds: Vec<FdRole>,
     },
     Destroyed {
+        request: u64,
+    },
+    /// It can.
+    ScratchWorks {
         request: u64,
     },
     Failed {

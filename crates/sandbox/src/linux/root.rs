@@ -16,13 +16,16 @@ use crate::driver::{SANDBOX_GID, SANDBOX_UID, SANDBOX_USER, SandboxSpec};
 use crate::linux::mount;
 use crate::linux::step::{Failure, Step as _};
 
-/// A host file or directory, opened and copied by the keeper, and where it goes.
+/// A host file or directory, opened and copied by the keeper, and where it goes. Or a file system for [`TMP`]; without
+/// one, that is in memory.
 pub(crate) struct HostMount {
     pub(crate) mount: OwnedFd,
     pub(crate) target: PathBuf,
     pub(crate) directory: bool,
 }
 
+/// The one directory that the function may fill.
+pub(crate) const TMP: &str = "/tmp";
 /// Any directory that every Linux has: the new root is mounted over it for a moment.
 const STAGE: &str = "/tmp";
 /// The root holds directories, links and a few small files.
@@ -82,6 +85,7 @@ pub(crate) fn build(spec: &SandboxSpec, mounts: Vec<HostMount>) -> Result<(), Fa
     rustix::process::chdir("/").step("enter the new root")?;
 
     directories().step("make directories")?;
+    let tmp_is_given = mounts.iter().any(|host| host.target == Path::new(TMP));
     mount::attach(proc, Path::new("/proc")).step("mount /proc")?;
     for host in mounts {
         place(&host).step_with(|| format!("mount {}", host.target.display()))?;
@@ -97,8 +101,10 @@ pub(crate) fn build(spec: &SandboxSpec, mounts: Vec<HostMount>) -> Result<(), Fa
     let shm = mount::tmpfs(shm_bytes, SHM_INODES, "1777").step("make /dev/shm")?;
     mount::restrict(&shm, NOEXEC, false).step("restrict /dev/shm")?;
     mount::attach(shm, Path::new("/dev/shm")).step("mount /dev/shm")?;
-    let tmp = mount::tmpfs(spec.tmp_bytes, spec.tmp_inodes, "1777").step("make /tmp")?;
-    mount::attach(tmp, Path::new("/tmp")).step("mount /tmp")?;
+    if !tmp_is_given {
+        let tmp = mount::tmpfs(spec.tmp_bytes, spec.tmp_inodes, "1777").step("make /tmp")?;
+        mount::attach(tmp, Path::new(TMP)).step("mount /tmp")?;
+    }
 
     mount::restrict(root.as_fd(), mount::READ_ONLY, false).step("make the root read-only")
 }
@@ -106,7 +112,7 @@ pub(crate) fn build(spec: &SandboxSpec, mounts: Vec<HostMount>) -> Result<(), Fa
 const NOEXEC: rustix::mount::MountAttrFlags = rustix::mount::MountAttrFlags::MOUNT_ATTR_NOEXEC;
 
 fn directories() -> io::Result<()> {
-    for path in ["/proc", "/dev", "/dev/shm", "/etc", "/tmp", EMPTY] {
+    for path in ["/proc", "/dev", "/dev/shm", "/etc", TMP, EMPTY] {
         fs::create_dir(path)?;
         fs::set_permissions(path, fs::Permissions::from_mode(0o755))?;
     }

@@ -132,7 +132,7 @@ impl LinuxSandbox {
         let packet = protocol::encode(order).map_err(|_| {
             SandboxError::Refused("the arguments and the environment are too long".to_owned())
         })?;
-        send(&self.inside.socket, &packet).await.map_err(|_| SandboxError::Dead)
+        send(&self.inside.socket, &packet, &[]).await.map_err(|_| SandboxError::Dead)
     }
 
     /// Signals all processes of the function, through the first one, and waits for its word.

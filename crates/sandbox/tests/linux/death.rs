@@ -16,7 +16,7 @@ use crate::world::{
 /// What is promised.
 const AFTER_SIGKILL: Duration = Duration::from_secs(2);
 
-fn kill(pid: u32) {
+pub(crate) fn kill(pid: u32) {
     kill_process(Pid::from_raw(i32::try_from(pid).unwrap()).unwrap(), rustix::process::Signal::KILL).unwrap();
 }
 
@@ -81,7 +81,7 @@ pub(crate) fn of_the_keeper(mode: Mode) {
         wait_until("the function is dead", AFTER_SIGKILL, || marked(&name).is_empty());
 
         let keeper = Keeper::fork_before_threads().unwrap();
-        let next = sandbox::linux::LinuxDriver::start(keeper).await.unwrap();
+        let next = sandbox::linux::LinuxDriver::start(keeper, None).await.unwrap();
         assert_eq!(cgroups_named(&name), Vec::<std::path::PathBuf>::new());
         // Without hanging, though there is nobody to do it.
         sandbox.destroy().await;

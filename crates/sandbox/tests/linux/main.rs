@@ -13,6 +13,7 @@ mod harness;
 mod isolation;
 mod lifecycle;
 mod limits;
+mod scratch;
 mod world;
 
 use harness::Mode::{Root, Rootless};
@@ -69,6 +70,22 @@ const TESTS: &[Test] = driven![
 const OTHER_TESTS: &[Test] = &[
     Test { name: "death::of_the_server", modes: &[Root, Rootless], run: death::of_the_server },
     Test { name: "death::of_the_keeper", modes: &[Root, Rootless], run: death::of_the_keeper },
+    Test { name: "scratch::is_not_memory", modes: &[Root], run: scratch::is_not_memory },
+    Test { name: "scratch::has_its_number_of_files", modes: &[Root], run: scratch::has_its_number_of_files },
+    Test { name: "scratch::is_the_sandboxs_own", modes: &[Root], run: scratch::is_the_sandboxs_own },
+    Test { name: "scratch::leaves_nothing", modes: &[Root], run: scratch::leaves_nothing },
+    Test { name: "scratch::dies_with_the_server", modes: &[Root], run: scratch::dies_with_the_server },
+    Test {
+        name: "scratch::dies_with_server_and_keeper",
+        modes: &[Root],
+        run: scratch::dies_with_server_and_keeper,
+    },
+    Test { name: "scratch::many_at_once", modes: &[Root], run: scratch::many_at_once },
+    Test {
+        name: "scratch::its_lack_is_explained",
+        modes: &[Root, Rootless],
+        run: scratch::its_lack_is_explained,
+    },
     Test { name: "keeper_is_not_forked_beside_threads", modes: &[Rootless], run: death::beside_threads },
 ];
 

@@ -26,9 +26,18 @@ where
     F: FnOnce(World) -> Fut,
     Fut: Future<Output = ()>,
 {
+    with_driver_in(mode, None, test);
+}
+
+/// The same with a directory for scratch files.
+pub(crate) fn with_driver_in<F, Fut>(mode: Mode, scratch: Option<PathBuf>, test: F)
+where
+    F: FnOnce(World) -> Fut,
+    Fut: Future<Output = ()>,
+{
     let keeper = Keeper::fork_before_threads().unwrap();
     runtime().block_on(async {
-        let driver = LinuxDriver::start(keeper).await.unwrap();
+        let driver = LinuxDriver::start(keeper, scratch).await.unwrap();
         test(World { driver, mode }).await;
     });
 }

@@ -155,6 +155,7 @@ fn isolation(features: &Features) -> Vec<(bool, &'static str, String)> {
             "Landlock",
             features.landlock_abi.map_or_else(plain, |abi| format!("version {abi}")),
         ),
+        (features.disk_tmp, "/tmp on disk", plain()),
     ]
 }
 
@@ -176,6 +177,7 @@ mod tests {
             seccomp: true,
             landlock_abi,
             overlayfs: false,
+            disk_tmp: false,
             missing,
         };
         Findings { features, interpreters: Vec::new(), server: None }

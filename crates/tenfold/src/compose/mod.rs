@@ -33,6 +33,9 @@ use tokio::sync::watch;
 use tokio::task::{JoinHandle, JoinSet};
 use worker::{RuntimeCatalog, Worker};
 
+/// The functions' `/tmp` on disk, within the data directory.
+const SCRATCH: &str = "scratch";
+
 /// A server that serves.
 pub(crate) struct Server {
     address: SocketAddr,
@@ -61,7 +64,7 @@ impl Server {
             .map_err(|e| Failure::Machine(format!("cannot listen on {}: {e}", config.listen)))?;
         let credentials = data.root_key()?;
         let storage = Storage::open(data.path()).await?;
-        let driver = LinuxDriver::start(keeper.0).await;
+        let driver = LinuxDriver::start(keeper.0, Some(data.path().join(SCRATCH))).await;
         let driver = driver.map_err(|e| Failure::Machine(format!("no sandboxes on this machine: {e}")))?;
         let keeper_died = Box::pin(driver.keeper_died());
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
