@@ -92,12 +92,17 @@ fn print(line: &LogLine, json: bool, terminal: &mut Terminal) -> Result<(), Fail
     }
     let time = terminal.paint(Style::Dim, &Timestamp(line.timestamp).rfc3339());
     let style = style_of(&line.message);
-    for (number, text) in line.message.trim_end_matches('\n').split('\n').enumerate() {
-        let text = text.trim_end_matches(['\r', '\t']);
+    for (number, text) in lines_of(&line.message).enumerate() {
         terminal.bytes(if number == 0 { format!("{time}  ") } else { " ".repeat(26) }.as_bytes())?;
         terminal.foreign(style, text)?;
     }
     Ok(())
+}
+
+/// The lines of one event. Python's runtime separates them by carriage returns, as on AWS, so that they stay one event.
+fn lines_of(message: &str) -> impl Iterator<Item = &str> {
+    let lines = message.trim_end().split(['\n', '\r']).map(str::trim_end);
+    lines.enumerate().filter(|(number, line)| *number == 0 || !line.is_empty()).map(|(_, line)| line)
 }
 
 /// The platform's own lines step back, failures step forward.
@@ -155,6 +160,18 @@ mod tests {
         for text in ["", "m", "10", "-1m", "+1m", "1.5h", "10 m", "99999999999999999999d", "9999999d", "1µ"]
         {
             assert!(parse_ago(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_event_of_several_lines() {
+        for (message, lines) in [
+            ("one\t\n", &["one"][..]),
+            ("[ERROR] E: x\rTraceback\r\u{a0}File", &["[ERROR] E: x", "Traceback", "\u{a0}File"]),
+            ("a\r\n\nb", &["a", "b"]),
+            ("", &[""]),
+        ] {
+            assert_eq!(lines_of(message).collect::<Vec<_>>(), lines, "{message:?}");
         }
     }
 
