@@ -82,7 +82,8 @@ pub trait Sandbox: Send + Sync {
     /// child gets it when it is thawed.
     async fn signal(&self, child: ChildId, signal: Signal) -> Result<(), SandboxError>;
 
-    /// The highest memory use so far, in bytes. Where no cgroup counts it, an estimate: the sum of the living
+    /// The highest memory use so far, in bytes. Files that the kernel holds in memory count, and give way to what the
+    /// function needs: after much writing this is the limit. Where no cgroup counts it, an estimate: the sum of the living
     /// processes' own peaks, as found whenever this is asked. `None` if there is nothing to tell.
     fn memory_peak(&self) -> Option<u64>;
 
@@ -110,15 +111,22 @@ pub struct SandboxSpec {
     /// Symbolic links to make in the root; at most 64.
     pub symlinks: Vec<Symlink>,
     /// The memory limit in bytes, at least 4 MiB. Where the machine has cgroups, a process that needs more is killed
-    /// ([`ExitStatus::OomKilled`]). **Pages of `/tmp` and `/dev/shm` count too**, for both are in memory.
+    /// ([`ExitStatus::OomKilled`]). **Pages of `/dev/shm` count too**, and those of `/tmp` where it is in memory
+    /// ([`Features::disk_tmp`](crate::Features::disk_tmp)).
     pub memory_bytes: u64,
     /// Processor share in thousandths of one CPU, 10 to 1 000 000 (1,769 MB of memory is 1000 in AWS Lambda).
     pub cpu_millis: u32,
     /// The greatest number of processes and threads, 8 to 65 536 (AWS Lambda: 1,024).
     pub pids_max: u32,
     /// The size of `/tmp` in bytes, 64 KiB to 64 GiB; writing more fails with `ENOSPC`.
+    ///
+    /// On disk, a function can write this much into one file, and at most 1 % and 512 KiB more; what it has not written
+    /// takes no room. **No room is reserved**: a sandbox is given a `/tmp` on disk if at its creation there is room for
+    /// all of it and 256 MiB, otherwise one in memory; but many sandboxes together can fill the disk. Then writing
+    /// into the `/tmp` of whoever comes too late fails with `EIO` or `EROFS`, and does so until that sandbox is replaced.
     pub tmp_bytes: u64,
-    /// The greatest number of files in `/tmp`, 16 to 10 000 000.
+    /// The greatest number of files in `/tmp`, 16 to 10 000 000. On disk it is rounded up a little, and never more than
+    /// one per 4 KiB.
     pub tmp_inodes: u64,
     /// The greatest number of open files of a process, 16 to 65 536 (AWS Lambda: 1,024).
     pub nofile: u32,

@@ -60,6 +60,16 @@ impl LinuxDriver {
         Ok(Self { client, features: features.with_disk_tmp(disk_tmp), templates })
     }
 
+    /// What the keeper needs for a `/tmp` on disk; nothing, if it is to be in memory.
+    async fn scratch(&self, spec: &SandboxSpec) -> Result<Vec<Arc<OwnedFd>>, SandboxError> {
+        let Some(templates) = &self.templates else { return Ok(Vec::new()) };
+        if !templates.disk_has_room_for(spec.tmp_bytes) {
+            tracing::warn!(sandbox = %spec.id, bytes = spec.tmp_bytes, "the disk is nearly full: /tmp is in memory");
+            return Ok(Vec::new());
+        }
+        scratch_fds(templates, (spec.tmp_bytes, spec.tmp_inodes)).await
+    }
+
     /// Resolves when the keeper is dead, and with it every sandbox: no more can be made.
     pub fn keeper_died(&self) -> impl Future<Output = ()> + Send + use<> {
         let mut dead = self.client.dead();
@@ -75,11 +85,8 @@ impl Driver for LinuxDriver {
     async fn create(&self, spec: SandboxSpec) -> Result<Box<dyn Sandbox>, SandboxError> {
         validate::spec(&spec)?;
         let (id, ports) = (spec.id.clone(), spec.listen_ports.clone());
-        let scratch = match &self.templates {
-            Some(templates) => Some(scratch_fds(templates, (spec.tmp_bytes, spec.tmp_inodes)).await?),
-            None => None,
-        };
-        let begun = self.client.create(spec, scratch.map(Vec::from).unwrap_or_default()).await?;
+        let scratch = self.scratch(&spec).await?;
+        let begun = self.client.create(spec, scratch).await?;
         let sandbox = LinuxSandbox::begun(id, begun, self.features.cgroup, Arc::clone(&self.client))?;
         // From here on dropping it, also by the caller's impatience, destroys it.
         sandbox.wait_until_built(&ports).await?;
@@ -109,7 +116,7 @@ async fn find_scratch(
         Err(error) => return Ok(Err(not_there(&error))),
     };
     let tried = match scratch_fds(&templates, SMALLEST_TMP).await {
-        Ok(fds) => client.try_scratch(fds.into()).await,
+        Ok(fds) => client.try_scratch(fds).await,
         Err(error) => Err(error),
     };
     match tried {
@@ -123,8 +130,8 @@ async fn find_scratch(
 const SMALLEST_TMP: (u64, u64) = (64 << 10, 16);
 
 /// In the order in which the keeper expects them.
-async fn scratch_fds(templates: &Templates, size: (u64, u64)) -> Result<[Arc<OwnedFd>; 2], SandboxError> {
-    Ok([templates.directory(), templates.get(size).await?])
+async fn scratch_fds(templates: &Templates, size: (u64, u64)) -> Result<Vec<Arc<OwnedFd>>, SandboxError> {
+    Ok(vec![templates.directory(), templates.get(size).await?])
 }
 
 /// A sandbox whose first process has begun.

@@ -5,7 +5,7 @@
 //! none, so a crash leaves nothing. The images are sparse: some hundred kilobytes each, and so are their copies until
 //! functions write.
 //!
-//! Never here: anything that needs a right. And no room is reserved: see [`SandboxSpec::tmp_bytes`].
+//! Never here: anything that needs a right. And no room is reserved, only looked for: see [`SandboxSpec::tmp_bytes`].
 //!
 //! [`SandboxSpec::tmp_bytes`]: crate::SandboxSpec::tmp_bytes
 
@@ -42,11 +42,16 @@ const EXTENDED: &str = "lazy_itable_init=1,nodiscard,root_owner=0:0";
 const SUFFIX: &str = "-1.ext4";
 /// So many templates are kept, by name and open; functions seldom have more sizes.
 const MAX_TEMPLATES: usize = 64;
+/// What is left of the disk, in bytes, when no more sandboxes get their `/tmp` there: the server needs it too.
+const LEFT_TO_OTHERS: u64 = 256 << 20;
 /// How often an image that came out too small is made larger.
 const ATTEMPTS: u64 = 8;
 
 /// The size of a `/tmp`: bytes and number of files.
 type Size = (u64, u64);
+
+/// A template that is there, or being made.
+type Cell = Arc<OnceCell<Arc<OwnedFd>>>;
 
 /// All templates.
 pub(crate) struct Templates {
@@ -54,7 +59,7 @@ pub(crate) struct Templates {
     directory: Arc<OwnedFd>,
     program: PathBuf,
     /// The one used last is last.
-    open: Mutex<Vec<(Size, Arc<OnceCell<Arc<OwnedFd>>>)>>,
+    open: Mutex<Vec<(Size, Cell)>>,
 }
 
 /// Where `mkfs.ext4` is.
@@ -74,6 +79,13 @@ impl Templates {
         Arc::clone(&self.directory)
     }
 
+    /// Whether the disk has room for all that a `/tmp` of this size can hold, and some for others. It is not kept free.
+    pub(crate) fn disk_has_room_for(&self, bytes: u64) -> bool {
+        let free = rustix::fs::fstatvfs(&self.directory)
+            .map_or(0, |disk| disk.f_bavail.saturating_mul(disk.f_frsize));
+        free >= bytes.saturating_add(LEFT_TO_OTHERS)
+    }
+
     /// The template of this size. Made the first time, which takes some tens of milliseconds.
     pub(crate) async fn get(&self, size: Size) -> Result<Arc<OwnedFd>, SandboxError> {
         let cell = self.cell(size);
@@ -85,7 +97,7 @@ impl Templates {
         Ok(Arc::clone(made.await?))
     }
 
-    fn cell(&self, size: Size) -> Arc<OnceCell<Arc<OwnedFd>>> {
+    fn cell(&self, size: Size) -> Cell {
         let mut open = lock(&self.open);
         let cell = match open.iter().position(|(known, _)| *known == size) {
             Some(index) => open.remove(index).1,
@@ -273,12 +285,8 @@ mod tests {
             [(1, 16), (129, 500), (512, 131_072), (1030, 1), (10_240, 10_000_000), (65_536, 16)]
         {
             let size = (mib << 20, files);
-            let file = File::from(
-                OwnedFd::try_from(
-                    Arc::into_inner(find_or_make(place.path(), &program, size).unwrap()).unwrap(),
-                )
-                .unwrap(),
-            );
+            let file =
+                File::from(Arc::into_inner(find_or_make(place.path(), &program, size).unwrap()).unwrap());
             let usable = Room::of(&file).unwrap().usable() * u64::from(EXT4_BLOCK);
             let most = (mib << 20) + (mib << 20) / 100 + (512 << 10);
             assert!((mib << 20..=most).contains(&usable), "{mib} MiB: {usable}");

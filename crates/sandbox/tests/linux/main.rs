@@ -82,6 +82,11 @@ const OTHER_TESTS: &[Test] = &[
     },
     Test { name: "scratch::many_at_once", modes: &[Root], run: scratch::many_at_once },
     Test {
+        name: "scratch::is_in_memory_if_the_disk_is_full",
+        modes: &[Root],
+        run: scratch::is_in_memory_if_the_disk_is_full,
+    },
+    Test {
         name: "scratch::its_lack_is_explained",
         modes: &[Root, Rootless],
         run: scratch::its_lack_is_explained,

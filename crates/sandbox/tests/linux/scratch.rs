@@ -4,7 +4,9 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use rustix::mount::{MountFlags, MountPropagationFlags, mount, mount_change};
 use rustix::process::{Pid, WaitOptions, waitpid};
+use rustix::thread::UnshareFlags;
 use sandbox::{Driver as _, ExitStatus, Sandbox, SandboxSpec};
 
 use crate::death::kill;
@@ -82,6 +84,12 @@ pub(crate) fn is_not_memory(mode: Mode) {
             \x20 while piece := f.read(1 << 20): n += piece.count(b'x')\n\
             print(n)\n";
         assert_eq!(run(&*sandbox, python(sum)).await.ok(), format!("{}\n", 300 * MIB));
+
+        // What the kernel still holds of it gives way to what the function needs.
+        assert_eq!(
+            run(&*sandbox, python("print(len(bytearray(90 << 20)))")).await.ok(),
+            format!("{}\n", 90 * MIB)
+        );
 
         let said = run(&*sandbox, python(&fill(600 * MIB))).await.ok();
         let (why, written) = said.trim().split_once(' ').unwrap();
@@ -232,6 +240,22 @@ pub(crate) fn many_at_once(mode: Mode) {
     });
 }
 
+/// Then others need the rest of it. In a mount namespace of this process, which takes the small disk along.
+pub(crate) fn is_in_memory_if_the_disk_is_full(mode: Mode) {
+    let place = tempfile::tempdir().unwrap();
+    // SAFETY: this process has one thread, and a mount namespace changes no descriptor table.
+    unsafe { rustix::thread::unshare_unsafe(UnshareFlags::NEWNS) }.unwrap();
+    mount_change("/", MountPropagationFlags::PRIVATE | MountPropagationFlags::REC).unwrap();
+    mount("tmpfs", place.path(), "tmpfs", MountFlags::empty(), Some(c"size=64m")).unwrap();
+    with_driver_in(mode, Some(place.path().join("scratch")), |world| async move {
+        let sandbox = sandbox(&world).await;
+        assert_eq!(run(&*sandbox, shell(KIND_AND_USE)).await.ok(), "tmpfs\nx\n");
+    });
+    rustix::mount::unmount(place.path(), rustix::mount::UnmountFlags::DETACH).unwrap();
+}
+
+const KIND_AND_USE: &str = "grep ' /tmp ' /proc/mounts | cut -d' ' -f3; echo x > /tmp/f; cat /tmp/f";
+
 /// Where it cannot be had, `/tmp` is in memory, and it is said why.
 pub(crate) fn its_lack_is_explained(mode: Mode) {
     let place = tempfile::tempdir().unwrap();
@@ -240,7 +264,6 @@ pub(crate) fn its_lack_is_explained(mode: Mode) {
     with_driver_in(mode, Some(file.join("scratch")), |world| async move {
         let advice = why_not(&world).unwrap();
         assert!(advice.starts_with("/tmp is in memory and counts as the function's memory; "), "{advice}");
-        let look = "grep ' /tmp ' /proc/mounts | cut -d' ' -f3; echo x > /tmp/f; cat /tmp/f";
-        assert_eq!(run(&*world.sandbox().await, shell(look)).await.ok(), "tmpfs\nx\n");
+        assert_eq!(run(&*world.sandbox().await, shell(KIND_AND_USE)).await.ok(), "tmpfs\nx\n");
     });
 }
