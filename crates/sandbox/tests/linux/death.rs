@@ -10,7 +10,7 @@ use sandbox::{Driver as _, ExitStatus, SandboxError, Signal};
 use crate::harness::Mode;
 use crate::world::{
     World, cgroups_named, host_mounts, keeper_pid, marked, parent_of, run, runtime, shell, sleeper, spec,
-    unique, wait_until, with_driver,
+    unique, wait_until, with_driver_in,
 };
 
 /// What is promised.
@@ -29,7 +29,7 @@ pub(crate) fn of_the_server(mode: Mode) {
     let server = match unsafe { libc::fork() } {
         0 => {
             drop(told);
-            with_driver(mode, |world| async move {
+            with_driver_in(mode, None, |world| async move {
                 let mut all = Vec::new();
                 for number in 0..3 {
                     let sandbox = world.driver.create(spec(&format!("{marker}-{number}"))).await.unwrap();
@@ -68,7 +68,8 @@ fn lives(pid: u32) -> bool {
 /// The sandboxes die with it, also a frozen one; the server is told; the next keeper sweeps.
 pub(crate) fn of_the_keeper(mode: Mode) {
     let name = unique();
-    with_driver(mode, |world| async move {
+    // In memory: making a file system on disk would leave a thread, beside which no keeper can be forked.
+    with_driver_in(mode, None, |world| async move {
         let sandbox = world.driver.create(spec(&name)).await.unwrap();
         let child = sandbox.spawn(sleeper(&name)).await.unwrap();
         sandbox.freeze().await.unwrap();

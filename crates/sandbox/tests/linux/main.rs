@@ -71,7 +71,6 @@ const OTHER_TESTS: &[Test] = &[
     Test { name: "death::of_the_server", modes: &[Root, Rootless], run: death::of_the_server },
     Test { name: "death::of_the_keeper", modes: &[Root, Rootless], run: death::of_the_keeper },
     Test { name: "scratch::is_not_memory", modes: &[Root], run: scratch::is_not_memory },
-    Test { name: "scratch::has_its_number_of_files", modes: &[Root], run: scratch::has_its_number_of_files },
     Test { name: "scratch::is_the_sandboxs_own", modes: &[Root], run: scratch::is_the_sandboxs_own },
     Test { name: "scratch::leaves_nothing", modes: &[Root], run: scratch::leaves_nothing },
     Test { name: "scratch::dies_with_the_server", modes: &[Root], run: scratch::dies_with_the_server },

@@ -103,28 +103,6 @@ pub(crate) fn is_not_memory(mode: Mode) {
     });
 }
 
-pub(crate) fn has_its_number_of_files(mode: Mode) {
-    with_scratch(mode, |world, _| async move {
-        let small = SandboxSpec { tmp_bytes: MIB, tmp_inodes: 100, ..like_a_function() };
-        let sandbox = world.driver.create(small).await.unwrap();
-        let many = "import errno\n\
-            try:\n\
-            \x20 for i in range(1000): open(f'/tmp/{i}', 'w').close()\n\
-            except OSError as e: print(errno.errorcode[e.errno], i)\n";
-        let said = run(&*sandbox, python(many)).await.ok();
-        let (why, made) = said.trim().split_once(' ').unwrap();
-        assert_eq!(why, "ENOSPC");
-        assert!((100..=130).contains(&made.parse().unwrap()), "{made}");
-        let said = run(
-            &*sandbox,
-            python(&format!("import os\nfor i in range(9): os.unlink(f'/tmp/{{i}}')\n{}", fill(9 * MIB))),
-        );
-        let said = said.await.ok();
-        let written: u64 = said.strip_prefix("ENOSPC ").unwrap().trim().parse().unwrap();
-        assert!((MIB..=MIB + MIB / 2).contains(&written), "{written}");
-    });
-}
-
 pub(crate) fn is_the_sandboxs_own(mode: Mode) {
     with_scratch(mode, |world, directory| async move {
         let (one, other) = (sandbox(&world).await, sandbox(&world).await);

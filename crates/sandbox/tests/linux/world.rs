@@ -20,13 +20,15 @@ pub(crate) struct World {
     pub(crate) mode: Mode,
 }
 
-/// Forks a keeper, starts a runtime without further threads, and runs the test in it.
+/// Forks a keeper, starts a runtime whose tasks need no further thread, and runs the test in it.
 pub(crate) fn with_driver<F, Fut>(mode: Mode, test: F)
 where
     F: FnOnce(World) -> Fut,
     Fut: Future<Output = ()>,
 {
-    with_driver_in(mode, None, test);
+    let place = tempfile::tempdir().unwrap();
+    // As a server would: on disk, where that can be.
+    with_driver_in(mode, Some(place.path().join("scratch")), test);
 }
 
 /// The same with a directory for scratch files.
