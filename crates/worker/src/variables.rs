@@ -66,7 +66,7 @@ fn defaults(source: &Source<'_>) -> [(&'static str, Option<String>); 12] {
     ]
 }
 
-fn reserved(source: &Source<'_>) -> [(&'static str, Option<String>); 18] {
+fn reserved(source: &Source<'_>) -> [(&'static str, Option<String>); 19] {
     let text = |text: &str| Some(text.to_owned());
     let Source { function, runtime, credentials, .. } = source;
     let region = function.scope.region.as_str();
@@ -91,5 +91,6 @@ fn reserved(source: &Source<'_>) -> [(&'static str, Option<String>); 18] {
         ("_HANDLER", function.handler.clone()),
         ("LAMBDA_TASK_ROOT", text("/var/task")),
         ("LAMBDA_RUNTIME_DIR", text("/var/runtime")),
+        ("_LAMBDA_TELEMETRY_LOG_FD", runtime.frames_records().then(|| sandbox::RECORDS_FD.to_string())),
     ]
 }

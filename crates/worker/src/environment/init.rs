@@ -93,9 +93,11 @@ impl Environment {
         }
         let program = argv.first().cloned().unwrap_or_default();
         let cwd = PathBuf::from("/var/task");
-        let process = Process { argv, env: self.variables.clone(), cwd, records: false };
+        let records = self.runtime.frames_records();
+        let process = Process { argv, env: self.variables.clone(), cwd, records };
         let child = sandbox.spawn(process).await.map_err(|error| spawn_failure(&program, error))?;
-        let pipes = Pipes::new(child.stdout, child.stderr, &self.log).map_err(|error| {
+        let pipes = Pipes::new(child.stdout, child.stderr, child.records, &self.log);
+        let pipes = pipes.map_err(|error| {
             let errno = error.raw_os_error().unwrap_or(0);
             InitFailure::Sandbox(SandboxError::System { step: "read the outputs".to_owned(), errno })
         })?;

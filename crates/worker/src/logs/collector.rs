@@ -1,11 +1,12 @@
 //! One environment's log: lines of its processes and of the platform, on their way to the sink, and the tail of the
 //! current invocation.
 
+use super::frames::Frames;
 use super::lines::{LineBuffer, Tail};
 use super::platform::{Level, Line};
 use domain::function::LogFormat;
 use domain::log::{LogEvent, LogSink, LogStreamName};
-use domain::{Clock, FunctionConfig, limits};
+use domain::{Clock, FunctionConfig, Timestamp, limits};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::time::Instant;
 
@@ -21,6 +22,8 @@ pub(crate) enum Output {
     Stdout,
     /// Standard error.
     Stderr,
+    /// The third one, in frames.
+    Records,
 }
 
 /// See the module's documentation.
@@ -36,13 +39,29 @@ pub(crate) struct Collector {
 struct State {
     stdout: LineBuffer,
     stderr: LineBuffer,
-    tail: Tail,
+    records: Frames,
+    kept: Kept,
     /// Whether an invocation has begun.
     invoked: bool,
     allowance: f64,
     refilled: Instant,
     dropped_lines: u64,
     dropped_bytes: u64,
+}
+
+/// Where lines and records end up: the current tail, and events that are to be sent.
+struct Kept {
+    tail: Tail,
+    /// Of the last event. Times never go back: the log is kept in their order, and who follows it reads on from there.
+    last: Timestamp,
+}
+
+impl Kept {
+    fn keep(&mut self, events: &mut Vec<LogEvent>, timestamp: Timestamp, text: &[u8]) {
+        self.tail.push_line(text);
+        self.last = timestamp.max(self.last);
+        events.push(LogEvent { timestamp: self.last, message: String::from_utf8_lossy(text).into_owned() });
+    }
 }
 
 impl Collector {
@@ -57,7 +76,8 @@ impl Collector {
         let state = State {
             stdout: LineBuffer::default(),
             stderr: LineBuffer::default(),
-            tail: Tail::new(limits::LOG_TAIL),
+            records: Frames::default(),
+            kept: Kept { tail: Tail::new(limits::LOG_TAIL), last: Timestamp(0) },
             invoked: false,
             allowance: BURST,
             refilled: Instant::now(),
@@ -79,26 +99,33 @@ impl Collector {
         &self.stream.stream
     }
 
+    /// A process starts; nothing is read of an earlier one any more. What that left unfinished is not continued.
+    pub(crate) fn start(&self) {
+        let mut state = self.lock();
+        let mut events = Vec::new();
+        self.flush(&mut state, &mut events);
+        state.records = Frames::default();
+        self.send(events);
+    }
+
     /// Takes what a process wrote.
     pub(crate) fn output(&self, output: Output, bytes: &[u8]) {
         let mut state = self.lock();
         if !state.afford(bytes.len()) {
-            state.dropped_bytes += bytes.len() as u64;
-            state.dropped_lines += bytes.iter().filter(|b| **b == b'\n').count() as u64;
+            state.drop_output(output, bytes);
             return;
         }
         let mut events = Vec::new();
         self.say_dropped(&mut state, &mut events);
         let now = self.clock.now();
-        let State { stdout, stderr, tail, .. } = &mut *state;
-        let buffer = match output {
-            Output::Stdout => stdout,
-            Output::Stderr => stderr,
-        };
-        buffer.feed(bytes, |line| {
-            tail.push_line(line);
-            events.push(LogEvent { timestamp: now, message: String::from_utf8_lossy(line).into_owned() });
-        });
+        let State { stdout, stderr, records, kept, .. } = &mut *state;
+        match output {
+            Output::Stdout => stdout.feed(bytes, |line| kept.keep(&mut events, now, line)),
+            Output::Stderr => stderr.feed(bytes, |line| kept.keep(&mut events, now, line)),
+            Output::Records => {
+                records.feed(bytes, |at, text| kept.keep(&mut events, at.unwrap_or(now).min(now), text));
+            }
+        }
         self.send(events);
     }
 
@@ -109,7 +136,7 @@ impl Collector {
         let mut events = Vec::new();
         self.flush(&mut state, &mut events);
         if std::mem::replace(&mut state.invoked, true) {
-            state.tail.clear();
+            state.kept.tail.clear();
         }
         self.platform(&mut state, &mut events, line);
         self.send(events);
@@ -121,7 +148,7 @@ impl Collector {
         let mut events = Vec::new();
         self.flush(&mut state, &mut events);
         if std::mem::take(&mut state.invoked) {
-            state.tail.clear();
+            state.kept.tail.clear();
         }
         self.send(events);
     }
@@ -139,18 +166,16 @@ impl Collector {
 
     /// The tail of the current invocation.
     pub(crate) fn tail(&self) -> Vec<u8> {
-        self.lock().tail.to_vec()
+        self.lock().kept.tail.to_vec()
     }
 
     fn flush(&self, state: &mut State, events: &mut Vec<LogEvent>) {
         let now = self.clock.now();
-        let State { stdout, stderr, tail, .. } = state;
+        let State { stdout, stderr, records, kept, .. } = state;
         for buffer in [stdout, stderr] {
-            buffer.flush(|line| {
-                tail.push_line(line);
-                events.push(LogEvent { timestamp: now, message: String::from_utf8_lossy(line).into_owned() });
-            });
+            buffer.flush(|line| kept.keep(events, now, line));
         }
+        records.flush(|at, text| kept.keep(events, at.unwrap_or(now).min(now), text));
         self.say_dropped(state, events);
     }
 
@@ -169,8 +194,7 @@ impl Collector {
             LogFormat::Json => line.json(now, self.level),
         };
         if let Some(message) = message {
-            state.tail.push_line(message.as_bytes());
-            events.push(LogEvent { timestamp: now, message });
+            state.kept.keep(events, now, message.as_bytes());
         }
     }
 
@@ -186,6 +210,17 @@ impl Collector {
 }
 
 impl State {
+    /// Counts what is not kept. Records are still told apart, or the next one would begin in the middle.
+    fn drop_output(&mut self, output: Output, bytes: &[u8]) {
+        self.dropped_bytes += bytes.len() as u64;
+        match output {
+            Output::Stdout | Output::Stderr => {
+                self.dropped_lines += bytes.iter().filter(|b| **b == b'\n').count() as u64;
+            }
+            Output::Records => self.records.feed(bytes, |_, _| self.dropped_lines += 1),
+        }
+    }
+
     /// A token bucket in bytes.
     fn afford(&mut self, bytes: usize) -> bool {
         let now = Instant::now();
@@ -239,5 +274,30 @@ mod tests {
         }
         log.say(&[]);
         assert_eq!((lines("x"), lines("LOGS_DROPPED 2048 lines")), (40 * 1_024, 1));
+    }
+    #[tokio::test(start_paused = true)]
+    async fn dropped_records_are_counted_and_the_next_are_whole() {
+        let kept = Arc::new(Kept::default());
+        let log = Collector::new(&function(), "s".into(), Arc::clone(&kept) as _, Arc::new(SystemClock));
+        let record = |text: &str| {
+            let length = u32::try_from(text.len()).unwrap().to_be_bytes();
+            [&[0xa5, 0x5a, 0, 3], &length[..], &[0; 8], text.as_bytes()].concat()
+        };
+        let stream = record(&"x\n".repeat(504)).repeat(34 * 1_024);
+        // So that every read ends within a record.
+        for read in stream[..34 << 20].chunks(1_000_000) {
+            log.output(Output::Records, read);
+        }
+        log.say(&[]);
+        let count =
+            |start: &str| kept.0.lock().unwrap().iter().filter(|line| line.starts_with(start)).count();
+        let said =
+            kept.0.lock().unwrap().iter().find(|line| line.starts_with("LOGS_DROPPED")).cloned().unwrap();
+        let dropped: usize = said.split(' ').nth(1).unwrap().parse().unwrap();
+        assert!((2_500..2_700).contains(&dropped), "{said}");
+        assert_eq!(count("x\n") + dropped, 34 * 1_024);
+        tokio::time::advance(Duration::from_secs(1)).await;
+        log.output(Output::Records, &record("a\nb\n"));
+        assert_eq!(count("a\nb"), 1);
     }
 }

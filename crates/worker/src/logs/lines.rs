@@ -50,7 +50,7 @@ impl LineBuffer {
 }
 
 /// How many bytes at the end are the beginning of a UTF-8 character whose rest is missing; 0 to 3.
-fn unfinished(bytes: &[u8]) -> usize {
+pub(crate) fn unfinished(bytes: &[u8]) -> usize {
     let tail = &bytes[bytes.len().saturating_sub(3)..];
     let Some(lead) = tail.iter().rposition(|b| *b & 0xc0 != 0x80) else { return 0 };
     let length = match tail[lead] {

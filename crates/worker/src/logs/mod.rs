@@ -3,6 +3,7 @@
 //! Never here: where events are kept. Nothing here waits for the sink, and a flood is cut off and counted.
 
 mod collector;
+mod frames;
 mod lines;
 mod platform;
 mod pump;

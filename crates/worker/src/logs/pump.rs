@@ -15,8 +15,8 @@ const MAX_READS: usize = 64;
 
 /// The outputs of one process. Dropping it ends the reading.
 pub(crate) struct Pipes {
-    outputs: [Arc<Reader>; 2],
-    tasks: [AbortHandle; 2],
+    outputs: Vec<Arc<Reader>>,
+    tasks: Vec<AbortHandle>,
 }
 
 struct Reader {
@@ -29,19 +29,32 @@ struct Reader {
 }
 
 impl Pipes {
-    /// Starts reading; the descriptors must be non-blocking.
-    pub(crate) fn new(stdout: OwnedFd, stderr: OwnedFd, collector: &Arc<Collector>) -> std::io::Result<Self> {
-        let start = |output, fd: OwnedFd| {
-            let watched = Receiver::from_owned_fd_unchecked(fd.try_clone()?)?;
-            let buffer = Mutex::new(Vec::new());
-            let reader = Reader { output, file: File::from(fd), buffer, collector: Arc::clone(collector) };
-            let reader = Arc::new(reader);
-            let task = tokio::spawn(pump(watched, Arc::clone(&reader))).abort_handle();
-            Ok::<_, std::io::Error>((reader, task))
-        };
-        let (stdout, stdout_task) = start(Output::Stdout, stdout)?;
-        let (stderr, stderr_task) = start(Output::Stderr, stderr)?;
-        Ok(Self { outputs: [stdout, stderr], tasks: [stdout_task, stderr_task] })
+    /// Starts reading the outputs of a new process; the descriptors must be non-blocking.
+    pub(crate) fn new(
+        stdout: OwnedFd,
+        stderr: OwnedFd,
+        records: Option<OwnedFd>,
+        collector: &Arc<Collector>,
+    ) -> std::io::Result<Self> {
+        collector.start();
+        // If one cannot be read, dropping this ends the reading of the others.
+        let mut pipes = Self { outputs: Vec::with_capacity(3), tasks: Vec::with_capacity(3) };
+        pipes.read(Output::Stdout, stdout, collector)?;
+        pipes.read(Output::Stderr, stderr, collector)?;
+        if let Some(records) = records {
+            pipes.read(Output::Records, records, collector)?;
+        }
+        Ok(pipes)
+    }
+
+    fn read(&mut self, output: Output, fd: OwnedFd, collector: &Arc<Collector>) -> std::io::Result<()> {
+        let watched = Receiver::from_owned_fd_unchecked(fd.try_clone()?)?;
+        let buffer = Mutex::new(Vec::new());
+        let reader =
+            Arc::new(Reader { output, file: File::from(fd), buffer, collector: Arc::clone(collector) });
+        self.tasks.push(tokio::spawn(pump(watched, Arc::clone(&reader))).abort_handle());
+        self.outputs.push(reader);
+        Ok(())
     }
 
     /// Reads what the pipes hold right now. Everything that the process wrote before it answered is in the log then.

@@ -31,10 +31,10 @@ impl ResolvedRuntime {
         text
     }
 
-    /// `RuntimeVersionArn` in a region: a digest of what really runs.
+    /// `RuntimeVersionArn` in a region: a digest of the identifier, the same that the function's configuration tells.
     pub fn version_arn(&self, partition: &str, region: &str) -> String {
         use std::fmt::Write;
-        let digest = Sha256::digest(self.version_text());
+        let digest = Sha256::digest(self.requested.identifier());
         digest.iter().fold(format!("arn:{partition}:lambda:{region}::runtime:"), |mut arn, byte| {
             let _ = write!(arn, "{byte:02x}");
             arn
@@ -44,6 +44,11 @@ impl ResolvedRuntime {
     /// `AWS_EXECUTION_ENV`: what really runs; AWS sets none for custom runtimes.
     pub(crate) fn execution_env(&self) -> Option<String> {
         self.interpreter.as_ref().map(|interpreter| format!("AWS_Lambda_{}", interpreter.identifier()))
+    }
+
+    /// Whether its process writes log records in frames on the third output: our bootstraps do.
+    pub(crate) fn frames_records(&self) -> bool {
+        self.interpreter.is_some()
     }
 
     /// The program inside the sandbox and its arguments.
@@ -61,6 +66,30 @@ impl ResolvedRuntime {
                 format!("--max-semi-space-size={}", (memory_mb / 20).max(1)),
                 "/var/runtime/bootstrap.cjs".to_owned(),
             ],
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_arn_is_of_what_was_asked_for() {
+        let interpreter = Interpreter {
+            language: "python".to_owned(),
+            version: "3.12.1".to_owned(),
+            path: "/python".into(),
+            prefix: "/".into(),
+            parts: Vec::new(),
+        };
+        let requested = Runtime::parse("python3.11").unwrap();
+        for interpreter in [None, Some(interpreter)] {
+            let resolved = ResolvedRuntime { requested: requested.clone(), interpreter };
+            assert_eq!(
+                resolved.version_arn("aws", "eu-central-1"),
+                "arn:aws:lambda:eu-central-1::runtime:72e78ddac08187448a816f3688b1b27700b00f882d34e6021acdbdbe4c54008b"
+            );
         }
     }
 }

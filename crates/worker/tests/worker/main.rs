@@ -5,4 +5,5 @@
 mod failing;
 mod logging;
 mod pooling;
+mod records;
 mod support;

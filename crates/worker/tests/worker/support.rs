@@ -9,9 +9,10 @@ use domain::*;
 use sandbox::ExitStatus;
 use sandbox::simulated::{Event, SimulatedDriver, SimulatedProcess};
 use std::net::SocketAddr;
+use std::os::unix::fs::PermissionsExt;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::time::{Duration, UNIX_EPOCH};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use worker::*;
@@ -155,7 +156,7 @@ pub(crate) struct House {
     pub(crate) driver: SimulatedDriver,
     pub(crate) sink: Arc<Sink>,
     next_id: AtomicU64,
-    _dir: tempfile::TempDir,
+    dir: tempfile::TempDir,
 }
 
 impl House {
@@ -186,7 +187,7 @@ impl House {
             clock: Arc::new(SystemClock),
         };
         let worker = Worker::new(config, parts);
-        Self { worker, driver, sink, next_id: AtomicU64::new(1), _dir: dir }
+        Self { worker, driver, sink, next_id: AtomicU64::new(1), dir }
     }
 
     pub(crate) fn invocation(&self, payload: &str) -> Invocation<Bytes> {
@@ -223,6 +224,26 @@ impl House {
     /// Everything logged, a line each.
     pub(crate) fn log(&self) -> Vec<String> {
         self.sink.0.lock().unwrap().iter().map(|(_, event)| event.message.clone()).collect()
+    }
+
+    /// Everything logged.
+    pub(crate) fn events(&self) -> Vec<LogEvent> {
+        self.sink.0.lock().unwrap().iter().map(|(_, event)| event.clone()).collect()
+    }
+
+    /// A function with an interpreter, which is one in name only: the driver runs the script in its place.
+    pub(crate) fn node_function(&self) -> FunctionConfig {
+        let path = self.dir.path().canonicalize().unwrap().join("node");
+        std::fs::write(&path, "\x7fELF").unwrap();
+        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).unwrap();
+        // As if it had been asked already.
+        let metadata = path.metadata().unwrap();
+        let modified = metadata.modified().unwrap().duration_since(UNIX_EPOCH).unwrap();
+        let key = format!("{}|{}|{}", path.display(), modified.as_nanos(), metadata.len());
+        let known = serde_json::json!({key: {"language": "nodejs", "version": "20.1.0", "path": path}});
+        std::fs::write(self.dir.path().join("interpreters.json"), known.to_string()).unwrap();
+        self.worker.runtimes().register("nodejs20.x", &path).unwrap();
+        FunctionConfig { runtime: Some("nodejs20.x".to_owned()), ..function() }
     }
 
     pub(crate) fn streams(&self) -> Vec<LogStreamName> {
