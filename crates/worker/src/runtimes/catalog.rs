@@ -6,8 +6,10 @@ use super::resolved::ResolvedRuntime;
 use crate::{PrepareError, Substitution};
 use domain::runtime::{Family, Runtime};
 use std::collections::{BTreeMap, HashMap};
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError, RwLock};
+use std::time::SystemTime;
 
 /// Registered runtimes, in the data directory: a JSON object of name → path.
 const REGISTERED: &str = "runtimes.json";
@@ -17,12 +19,15 @@ const PROBED: &str = "interpreters.json";
 const OLDEST_PYTHON: u32 = 8;
 const OLDEST_NODE: u32 = 16;
 
+/// Which list of registered runtimes an answer was found with: another process may replace the file at any time.
+type Stamp = Option<(u64, SystemTime)>;
+
 /// See the module's documentation. Calls block while an interpreter is asked for the first time.
 pub struct RuntimeCatalog {
     places: Places,
     registered: PathBuf,
     probe: Probe,
-    resolved: RwLock<HashMap<(String, Substitution), ResolvedRuntime>>,
+    resolved: RwLock<HashMap<(String, Substitution), (Stamp, ResolvedRuntime)>>,
     registering: Mutex<()>,
 }
 
@@ -77,14 +82,22 @@ impl RuntimeCatalog {
         substitution: Substitution,
     ) -> Result<ResolvedRuntime, PrepareError> {
         let key = (identifier.to_owned(), substitution);
-        if let Some(known) = self.resolved.read().unwrap_or_else(PoisonError::into_inner).get(&key)
+        let stamp = self.stamp();
+        if let Some((found_with, known)) =
+            self.resolved.read().unwrap_or_else(PoisonError::into_inner).get(&key)
+            && *found_with == stamp
             && known.interpreter.as_ref().is_none_or(|interpreter| interpreter.path.exists())
         {
             return Ok(known.clone());
         }
         let resolved = self.look_up(identifier, substitution)?;
-        self.resolved.write().unwrap_or_else(PoisonError::into_inner).insert(key, resolved.clone());
+        self.resolved.write().unwrap_or_else(PoisonError::into_inner).insert(key, (stamp, resolved.clone()));
         Ok(resolved)
+    }
+
+    fn stamp(&self) -> Stamp {
+        let metadata = std::fs::metadata(&self.registered).ok()?;
+        Some((metadata.ino(), metadata.modified().ok()?))
     }
 
     fn look_up(&self, identifier: &str, substitution: Substitution) -> Result<ResolvedRuntime, PrepareError> {
@@ -153,7 +166,6 @@ impl RuntimeCatalog {
         let mut registered = self.registered();
         registered.insert(name.to_owned(), path);
         write_json(&self.registered, &registered)?;
-        self.resolved.write().unwrap_or_else(PoisonError::into_inner).clear();
         Ok(interpreter)
     }
 
@@ -165,7 +177,6 @@ impl RuntimeCatalog {
             return Ok(false);
         }
         write_json(&self.registered, &registered)?;
-        self.resolved.write().unwrap_or_else(PoisonError::into_inner).clear();
         Ok(true)
     }
 
@@ -292,6 +303,16 @@ mod tests {
             catalog.register(&interpreter.identifier(), &interpreter.path).unwrap();
             let resolved = catalog.resolve(&interpreter.identifier(), Substitution::Exact).unwrap();
             assert_eq!(resolved.interpreter.as_ref(), Some(interpreter), "registered ones come first");
+            // What another process takes off the list is off it here.
+            assert!(RuntimeCatalog::new(dir.path()).unregister(&interpreter.identifier()).unwrap());
+            assert!(!catalog.unregister(&interpreter.identifier()).unwrap());
+            let found = catalog.resolve(&interpreter.identifier(), Substitution::Exact).unwrap();
+            assert_eq!(
+                found,
+                RuntimeCatalog::new(dir.path())
+                    .resolve(&interpreter.identifier(), Substitution::Exact)
+                    .unwrap()
+            );
             let other = if interpreter.family() == Family::Python { "python3.99" } else { "nodejs99.x" };
             let wrong = catalog.register(other, &interpreter.path);
             assert!(matches!(wrong, Err(RegisterError::WrongVersion { .. })));
