@@ -66,9 +66,9 @@ impl Pool {
         claim
     }
 
-    /// A new environment is being made.
-    pub(crate) fn expect(&self) {
-        self.lock().pool.away += 1;
+    /// Whether a new environment must be made for those who wait; if so, it is expected from now on.
+    pub(crate) fn expect(&self, function: &Arc<FunctionConfig>) -> bool {
+        self.lock().pool.expect(function, |waiter| !waiter.is_closed())
     }
 
     /// The environment that was expected, or why there is none.
@@ -77,6 +77,7 @@ impl Pool {
         function: &Arc<FunctionConfig>,
         built: Result<Arc<Environment>, RunError>,
     ) {
+        self.lock().pool.made(function);
         match built {
             Ok(env) => self.pass_on(env, true),
             Err(error) => {

@@ -27,6 +27,8 @@ pub(crate) struct PoolState<E, W> {
     /// The last one was used last.
     idle: Vec<(E, Instant)>,
     waiters: VecDeque<(Arc<FunctionConfig>, W)>,
+    /// What environments are being made for. Whoever waits has a part in them, whoever asked for them.
+    making: Vec<Arc<FunctionConfig>>,
     /// Environments with an invocation, in initialisation or on their way back.
     pub(crate) away: usize,
     /// Of those, the ones that have answered and only have to come back.
@@ -62,6 +64,7 @@ impl<E: Member, W> PoolState<E, W> {
             current: None,
             idle: Vec::new(),
             waiters: VecDeque::new(),
+            making: Vec::new(),
             away: 0,
             settling: 0,
             retired: None,
@@ -91,6 +94,27 @@ impl<E: Member, W> PoolState<E, W> {
     /// Waits for an environment.
     pub(crate) fn wait(&mut self, wanted: &Arc<FunctionConfig>, waiter: W) {
         self.waiters.push_back((Arc::clone(wanted), waiter));
+    }
+
+    /// Whether one more environment is to be made, which then counts as away. One that was asked for by somebody who
+    /// has had a warm one meanwhile is there for the next who waits: under steady load there would otherwise be more
+    /// and more of them.
+    pub(crate) fn expect(&mut self, function: &Arc<FunctionConfig>, waits: impl Fn(&W) -> bool) -> bool {
+        let fits = |other: &Arc<FunctionConfig>| same_environment(other, function);
+        let waiting = self.waiters.iter().filter(|(wanted, waiter)| fits(wanted) && waits(waiter)).count();
+        let needed = self.making.iter().filter(|made| fits(made)).count() < waiting;
+        if needed {
+            self.making.push(Arc::clone(function));
+            self.away += 1;
+        }
+        needed
+    }
+
+    /// An environment that was expected is there, or will never be.
+    pub(crate) fn made(&mut self, function: &Arc<FunctionConfig>) {
+        if let Some(at) = self.making.iter().position(|made| Arc::ptr_eq(made, function)) {
+            self.making.swap_remove(at);
+        }
     }
 
     /// The first who waits for an environment of `function` and still does.
@@ -290,6 +314,30 @@ mod tests {
         dead.dead.set(true);
         assert_eq!(bench.give(&dead, false), "discard");
         assert_eq!(bench.give(&dead, true), "for g");
+    }
+
+    #[test]
+    fn no_more_are_made_than_wait_for_one() {
+        let (mut bench, f, g) = (Bench::new(), function(1, 1), function(2, 2));
+        let waits = |waiter: &&'static str| *waiter != "gone";
+        bench.pool.wait(&f, "first");
+        assert!(bench.pool.expect(&f, waits), "for the first");
+        let warm = bench.env(1, &f);
+        bench.pool.away += 1;
+        assert_eq!(bench.give(&warm, false), "first", "a warm one came back before the new one was there");
+        bench.pool.wait(&f, "second");
+        assert!(!bench.pool.expect(&f, waits), "the one that is being made is for the second");
+        bench.pool.wait(&f, "third");
+        bench.pool.wait(&f, "gone");
+        assert!(bench.pool.expect(&f, waits) && !bench.pool.expect(&f, waits));
+        bench.pool.wait(&g, "for g");
+        assert!(bench.pool.expect(&g, waits), "another configuration");
+        bench.pool.made(&f);
+        assert_eq!(bench.give(&bench.env(2, &f), true), "second");
+        assert!(!bench.pool.expect(&f, waits), "one is left for the third");
+        bench.pool.made(&f);
+        assert_eq!(bench.give(&bench.env(3, &f), true), "third");
+        assert!(!bench.pool.expect(&f, waits), "nobody waits");
     }
 
     #[test]

@@ -154,8 +154,9 @@ impl Worker {
             if settling && let Ok(got) = timeout(SETTLE_PATIENCE, &mut answer).await {
                 return got.unwrap_or(Err(RunError::Draining));
             }
-            pool.expect();
-            tokio::spawn(build(Arc::clone(self), pool, Arc::clone(function)));
+            if pool.expect(function) {
+                tokio::spawn(build(Arc::clone(self), pool, Arc::clone(function)));
+            }
             return answer.await.unwrap_or(Err(RunError::Draining));
         }
     }
