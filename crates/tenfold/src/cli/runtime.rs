@@ -7,6 +7,7 @@ use crate::config::DataDirArgs;
 use crate::failure::Failure;
 use crate::terminal::{Align, Table, Terminal};
 use serde_json::{Value, json};
+use std::os::unix::fs::DirBuilderExt;
 use std::path::PathBuf;
 use worker::{RegisterError, RuntimeCatalog};
 
@@ -47,6 +48,8 @@ enum What {
 pub(super) fn run(args: &Args, terminal: &mut Terminal) -> Result<(), Failure> {
     match &args.what {
         What::Add { name, path, data } => {
+            // Before the first start there is no data directory yet.
+            make_data_dir(data)?;
             let catalog = catalog(data)?;
             let path = std::path::absolute(path).map_err(|e| Failure::file("cannot use", path, e))?;
             let added = catalog.register(name, &path).map_err(refused)?;
@@ -58,6 +61,12 @@ pub(super) fn run(args: &Args, terminal: &mut Terminal) -> Result<(), Failure> {
             false => Err(Failure::Usage(format!("no interpreter is named for {name}"))),
         },
     }
+}
+
+fn make_data_dir(data: &DataDirArgs) -> Result<(), Failure> {
+    let directory = data.locate()?;
+    let made = std::fs::DirBuilder::new().recursive(true).mode(0o700).create(&directory);
+    made.map_err(|e| Failure::file("cannot create the data directory", &directory, e))
 }
 
 fn catalog(data: &DataDirArgs) -> Result<RuntimeCatalog, Failure> {

@@ -92,3 +92,28 @@ fn a_closed_pipe_ends_quietly() {
     let (code, _, err) = told(&child.wait_with_output().unwrap());
     assert_eq!((code, err.as_str()), (0, ""));
 }
+
+#[test]
+fn an_interpreter_can_be_named_before_the_first_start() {
+    let parent = tempfile::tempdir().unwrap();
+    let data = parent.path().join("not/yet/there");
+    let data = data.to_str().unwrap();
+    let (code, out, _) = run(&["runtime", "list", "--json", "--data-dir", data]);
+    assert_eq!(code, 0);
+    let found: serde_json::Value = serde_json::from_str(&out).unwrap();
+    for wrong in [["add", "java21", "/bin/sh"], ["add", "python3.11", "/never/there"]] {
+        let (code, out, err) = run(&["runtime", wrong[0], wrong[1], wrong[2], "--data-dir", data]);
+        assert_eq!((code, out.as_str(), err.is_empty()), (2, "", false), "{wrong:?}");
+    }
+    assert_eq!(run(&["runtime", "remove", "python3.11", "--data-dir", data]).0, 2);
+    // A machine without any interpreter has nothing more to show.
+    let Some(one) = found.as_array().unwrap().first() else { return };
+    let (name, path) = (one["runtime"].as_str().unwrap(), one["path"].as_str().unwrap());
+    let (code, out, err) = run(&["runtime", "add", name, path, "--data-dir", data]);
+    assert_eq!(code, 0, "{err}");
+    assert!(out.contains(path));
+    let listed = run(&["runtime", "list", "--data-dir", data]).1;
+    assert!(listed.lines().any(|line| line.contains(path) && line.ends_with("named")), "{listed}");
+    assert_eq!(run(&["runtime", "remove", name, "--data-dir", data]).0, 0);
+    assert!(!run(&["runtime", "list", "--data-dir", data]).1.contains("named"));
+}
