@@ -16,7 +16,7 @@ const BURST: f64 = 32.0 * 1_048_576.0;
 const RATE: f64 = 8.0 * 1_048_576.0;
 
 /// Which of a process's outputs.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Output {
     /// Standard output.
     Stdout,

@@ -10,7 +10,7 @@ use tokio::task::AbortHandle;
 
 /// One read, bytes.
 const CHUNK: usize = 16 << 10;
-/// Reads of one output in [`Pipes::drain`]: a process that never stops writing does not hold its own answer up.
+/// Reads of one output in [`Reader::drain`]: a process that never stops writing does not hold its own answer up.
 const MAX_READS: usize = 64;
 
 /// The outputs of one process. Dropping it ends the reading.
@@ -25,6 +25,9 @@ struct Reader {
     file: File,
     /// Held from the read to the collector, so that two readers cannot change the order.
     buffer: Mutex<Vec<u8>>,
+    /// The outputs whose lines come first, if they are there when this one is read: whoever prints and then fails wants
+    /// to see it in this order.
+    before: Vec<Arc<Reader>>,
     collector: Arc<Collector>,
 }
 
@@ -49,9 +52,9 @@ impl Pipes {
 
     fn read(&mut self, output: Output, fd: OwnedFd, collector: &Arc<Collector>) -> std::io::Result<()> {
         let watched = Receiver::from_owned_fd_unchecked(fd.try_clone()?)?;
-        let buffer = Mutex::new(Vec::new());
-        let reader =
-            Arc::new(Reader { output, file: File::from(fd), buffer, collector: Arc::clone(collector) });
+        let before = if output == Output::Records { self.outputs.clone() } else { Vec::new() };
+        let (file, buffer) = (File::from(fd), Mutex::default());
+        let reader = Arc::new(Reader { output, file, buffer, before, collector: Arc::clone(collector) });
         self.tasks.push(tokio::spawn(pump(watched, Arc::clone(&reader))).abort_handle());
         self.outputs.push(reader);
         Ok(())
@@ -60,10 +63,7 @@ impl Pipes {
     /// Reads what the pipes hold right now. Everything that the process wrote before it answered is in the log then.
     pub(crate) fn drain(&self) {
         for reader in &self.outputs {
-            let mut reads = 0;
-            while reads < MAX_READS && reader.take(|buffer| (&reader.file).read(buffer)) == Progress::More {
-                reads += 1;
-            }
+            reader.drain();
         }
     }
 }
@@ -84,6 +84,14 @@ enum Progress {
 }
 
 impl Reader {
+    /// Reads what the pipe holds right now.
+    fn drain(&self) {
+        let mut reads = 0;
+        while reads < MAX_READS && self.take(|buffer| (&self.file).read(buffer)) == Progress::More {
+            reads += 1;
+        }
+    }
+
     /// One read, given to the collector.
     fn take(&self, read: impl FnOnce(&mut [u8]) -> std::io::Result<usize>) -> Progress {
         let mut buffer = self.buffer.lock().unwrap_or_else(PoisonError::into_inner);
@@ -93,6 +101,8 @@ impl Reader {
         match read(&mut buffer) {
             Ok(0) => Progress::Ended,
             Ok(length) => {
+                // After the reading: what was written before these bytes is there now.
+                self.before.iter().for_each(|reader| reader.drain());
                 self.collector.output(self.output, &buffer[..length]);
                 Progress::More
             }

@@ -62,6 +62,31 @@ async fn a_record_of_several_lines_is_one_event_with_its_own_time() {
     assert!(events.is_sorted_by_key(|event| event.timestamp), "{events:?}");
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_printed_before_a_record_is_before_it() {
+    let house = House::new(|process| async move {
+        let mut api = Api::connect(&process).await;
+        loop {
+            let event = api.next().await;
+            for n in 0..10 {
+                writeln!(&process.stdout, "out {n}").unwrap();
+                writeln!(&process.stderr, "err {n}").unwrap();
+                write(&process, &frame(0, &format!("record {n}\n")));
+            }
+            api.respond(&event.id, "{}").await;
+        }
+    });
+    let function = Arc::new(house.node_function());
+    for n in 0..100 {
+        let log = tail(&house.run_and_settle(&function, &n.to_string()).await);
+        let at = |line: String| log.find(&line).unwrap_or_else(|| panic!("{line}: {log}"));
+        for n in 0..10 {
+            let record = at(format!("record {n}\n"));
+            assert!(at(format!("out {n}\n")) < record && at(format!("err {n}\n")) < record, "{log}");
+        }
+    }
+}
+
 #[tokio::test]
 async fn custom_runtimes_have_none() {
     let house = House::new(|process| async move {
