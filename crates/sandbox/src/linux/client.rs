@@ -110,7 +110,7 @@ async fn find_scratch(
         Err(remedy) => return Ok(Err(remedy)),
     };
     let shown = directory.display().to_string();
-    let not_there = |error: &dyn std::fmt::Display| format!("make it work in {shown} ({error})");
+    let not_there = |error: &dyn std::fmt::Display| format!("on disk, in {shown}, it does not work: {error}");
     let templates = match Templates::open(directory, program) {
         Ok(templates) => templates,
         Err(error) => return Ok(Err(not_there(&error))),
