@@ -43,6 +43,12 @@ const PERSONALITIES: [u32; 3] = [0, 0x0004_0000, 0xffff_ffff];
 /// Typing into the terminal of whoever started the server is how sandboxes were left.
 const TERMINAL_REQUESTS: [u32; 2] = [libc::TIOCSTI as u32, libc::TIOCLINUX as u32];
 
+/// Rebuilding files within a file system (`/tmp` may be an ext4 of the host's kernel): for defragmenters and `chattr`,
+/// not for functions. `EXT4_IOC_MIGRATE`, `_ALLOC_DA_BLKS`, `_MOVE_EXT`, `FS_IOC_SETFLAGS` (also for programs of 32
+/// bits), `FS_IOC_FSSETXATTR`, `FS_IOC_ENABLE_VERITY` and `FS_IOC_SET_ENCRYPTION_POLICY`.
+const FILE_SYSTEM_REQUESTS: [u32; 8] =
+    [0x6609, 0x660C, 0xC028_660F, 0x4008_6602, 0x4004_6602, 0x401C_5820, 0x4080_6685, 0x800C_6613];
+
 impl Filters {
     /// Compiles both programs for this machine.
     pub(crate) fn compile() -> io::Result<Self> {
@@ -54,7 +60,8 @@ impl Filters {
         forbidden.insert(libc::SYS_socket, none_of(0, &families)?);
         forbidden.insert(libc::SYS_socketpair, none_of(0, &families)?);
         forbidden.insert(libc::SYS_personality, none_of(0, &PERSONALITIES)?);
-        forbidden.insert(libc::SYS_ioctl, any_of(1, &TERMINAL_REQUESTS)?);
+        forbidden
+            .insert(libc::SYS_ioctl, any_of(1, &[&TERMINAL_REQUESTS[..], &FILE_SYSTEM_REQUESTS].concat())?);
         Ok(Self {
             allow: program(allowed, SeccompAction::Errno(libc::ENOSYS as u32), SeccompAction::Allow)?,
             forbid: program(forbidden, SeccompAction::Allow, SeccompAction::Errno(libc::EPERM as u32))?,

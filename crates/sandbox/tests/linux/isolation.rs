@@ -117,7 +117,7 @@ pub(crate) async fn has_host_ids_of_its_own(world: World) {
 
 /// Calls by their numbers on x86-64 and elsewhere; the arguments would be harmless if a call got through.
 pub(crate) async fn forbidden_calls_are_refused(world: World) {
-    let calls: [(i64, &str, &str); 26] = [
+    let calls: [(i64, &str, &str); 28] = [
         (libc::SYS_mount, "0,0,0,0,0", "EPERM"),
         (libc::SYS_umount2, "0,0", "EPERM"),
         (libc::SYS_unshare, "0x10000000", "EPERM"),
@@ -141,6 +141,8 @@ pub(crate) async fn forbidden_calls_are_refused(world: World) {
         (libc::SYS_socket, "40,1,0", "EPERM"),
         (libc::SYS_socket, "17,3,0", "EPERM"),
         (libc::SYS_ioctl, "0,0x5412,0", "EPERM"),
+        (libc::SYS_ioctl, "0,0xc028660f,0", "EPERM"),
+        (libc::SYS_ioctl, "0,0x40086602,0", "EPERM"),
         (libc::SYS_clone3, "0,0", "ENOSYS"),
         (libc::SYS_io_uring_setup, "1,0", "ENOSYS"),
         (9999, "0", "ENOSYS"),
