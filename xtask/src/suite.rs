@@ -106,9 +106,10 @@ fn rust(workspace: &Workspace, report: &mut Report) {
     report.tests("Rust tests", || show(workspace.cargo().args(runner).args(["--workspace", "--locked"])));
 }
 
-/// The development build of everything, with the features that the tests' build had, so that it only links.
+/// The development build. `--tests` is there for the features that dependencies get from it: with the same ones as
+/// the Rust tests had, nothing is compiled again.
 fn build(workspace: &Workspace) -> Result<bool, String> {
-    cargo(workspace, &["build", "--workspace", "--bins", "--locked"])
+    cargo(workspace, &["build", "--workspace", "--bins", "--tests", "--locked"])
 }
 
 fn cargo(workspace: &Workspace, arguments: &[&str]) -> Result<bool, String> {
