@@ -82,6 +82,10 @@ pub trait Sandbox: Send + Sync {
     /// child gets it when it is thawed.
     async fn signal(&self, child: ChildId, signal: Signal) -> Result<(), SandboxError>;
 
+    /// Changes the processor share, in thousandths of one CPU, 10 to 1 000 000: a start may have more than what follows
+    /// it. Takes microseconds. No effect where the machine has no CPU limit (see [`Features::cpu_limit`]).
+    fn set_cpu(&self, millis: u32) -> Result<(), SandboxError>;
+
     /// The highest memory use so far, in bytes. Files that the kernel holds in memory count, and give way to what the
     /// function needs: after much writing this is the limit. Where no cgroup counts it, an estimate: the sum of the living
     /// processes' own peaks, as found whenever this is asked. `None` if there is nothing to tell.

@@ -62,6 +62,8 @@ pub enum Event {
     Killed(String),
     /// A process of it was sent a signal.
     Signaled(String, Signal),
+    /// Its processor share was changed to so many thousandths of one CPU.
+    CpuSet(String, u32),
     /// It was destroyed, or dropped.
     Destroyed(String),
 }
@@ -267,6 +269,11 @@ impl Sandbox for SimulatedSandbox {
                 }
             }
         }
+        Ok(())
+    }
+
+    fn set_cpu(&self, millis: u32) -> Result<(), SandboxError> {
+        self.shared.note(Event::CpuSet(self.id.clone(), millis));
         Ok(())
     }
 

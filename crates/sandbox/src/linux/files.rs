@@ -56,6 +56,13 @@ impl Files {
         write_handle(file, value).map_err(|error| SandboxError::system("write the freezer", &error))
     }
 
+    /// Nothing, where there is no CPU controller.
+    pub(crate) fn write_cpu(&self, millis: u32) -> Result<(), SandboxError> {
+        let Some(file) = self.get(FdRole::CpuQuota) else { return Ok(()) };
+        write_handle(file, &self.dialect.cpu_quota(millis))
+            .map_err(|error| SandboxError::system("write the CPU share", &error))
+    }
+
     /// Returns when every process has stopped: mostly at once.
     ///
     /// The freezer of version 1 can miss a process that is just starting another, and then waits for ever: asking again

@@ -77,6 +77,8 @@ pub(crate) enum FdRole {
     Freeze,
     /// Read here whether it is frozen.
     FreezeState,
+    /// Write here to change the CPU share.
+    CpuQuota,
     MemoryPeak,
     MemoryCurrent,
     OomKills,

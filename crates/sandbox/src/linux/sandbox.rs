@@ -232,6 +232,12 @@ impl Sandbox for LinuxSandbox {
         self.order(&Order::Signal { child, signal }).await
     }
 
+    fn set_cpu(&self, millis: u32) -> Result<(), SandboxError> {
+        self.inside.enter(|_| ())?;
+        validate::cpu_millis(millis)?;
+        self.inside.files.write_cpu(millis)
+    }
+
     fn memory_peak(&self) -> Option<u64> {
         self.inside.files.number(FdRole::MemoryPeak).or_else(|| self.inside.living_usage()?.peak())
     }

@@ -29,7 +29,7 @@ pub(crate) fn spec(spec: &SandboxSpec) -> Result<(), SandboxError> {
     }
 
     range("memory_bytes", spec.memory_bytes, 4 << 20..=1 << 50)?;
-    range("cpu_millis", spec.cpu_millis.into(), 10..=1_000_000)?;
+    cpu_millis(spec.cpu_millis)?;
     range("pids_max", spec.pids_max.into(), 8..=65_536)?;
     range("tmp_bytes", spec.tmp_bytes, 64 << 10..=64 << 30)?;
     range("tmp_inodes", spec.tmp_inodes, 16..=10_000_000)?;
@@ -41,6 +41,11 @@ pub(crate) fn spec(spec: &SandboxSpec) -> Result<(), SandboxError> {
         check(*port != 0 && !earlier.contains(port), || format!("port {port}"))?;
     }
     Ok(())
+}
+
+/// The processor shares that make sense, in thousandths of one CPU.
+pub(crate) fn cpu_millis(millis: u32) -> Result<(), SandboxError> {
+    range("cpu_millis", millis.into(), 10..=1_000_000)
 }
 
 /// Checks what would otherwise fail less clearly inside.

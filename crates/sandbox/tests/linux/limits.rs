@@ -1,6 +1,6 @@
 //! Each limit is reached, and what is beyond it is refused; the sandbox survives.
 
-use sandbox::{Driver as _, ExitStatus};
+use sandbox::{Driver as _, ExitStatus, SandboxError};
 
 use crate::world::{World, python, read_line, run, shell, spec, unique};
 
@@ -96,6 +96,12 @@ pub(crate) async fn cpu(world: World) {
         print(time.process_time())\n";
     let used: f64 = run(&*sandbox, python(busy)).await.ok().trim().parse().unwrap();
     assert!(used < 0.5, "{used} s of CPU in 1.5 s, at a tenth of a CPU");
+
+    let sandbox = world.sandbox().await;
+    assert!(matches!(sandbox.set_cpu(1), Err(SandboxError::Refused(_))));
+    sandbox.set_cpu(100).unwrap();
+    let used: f64 = run(&*sandbox, python(busy)).await.ok().trim().parse().unwrap();
+    assert!(used < 0.5, "{used} s of CPU in 1.5 s, after the share was made a tenth of a CPU");
 }
 
 pub(crate) async fn files(world: World) {

@@ -1,5 +1,6 @@
 //! Building an environment: package, runtime, sandbox, the two listeners.
 
+use super::init::{INIT_CPU_MILLIS, cpu_millis};
 use super::{Environment, Held};
 use crate::capacity::Reservation;
 use crate::config::WorkerConfig;
@@ -118,7 +119,7 @@ impl Context {
             binds,
             symlinks,
             memory_bytes: u64::from(function.memory_mb) << 20,
-            cpu_millis: (function.memory_mb.saturating_mul(1_000) / limits::MB_PER_CPU).max(10),
+            cpu_millis: cpu_millis(function.memory_mb).max(INIT_CPU_MILLIS),
             pids_max: limits::MAX_PROCESSES,
             tmp_bytes: ephemeral << 20,
             // One inode for every 4 KB, as file systems on disk have.

@@ -3,6 +3,7 @@
 use super::{Environment, RuntimeProcess};
 use crate::logs::{InitPhase, Line, Pipes, Status};
 use crate::payloads::Failure;
+use domain::limits;
 use runtime_api::InitError;
 use sandbox::{Process, SandboxError};
 use std::path::PathBuf;
@@ -10,6 +11,14 @@ use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 use tokio::sync::watch;
 use tokio::time::{Instant, timeout};
+
+/// What the init phase may use at least, in thousandths of one CPU: AWS Lambda lets every function start with two.
+pub(super) const INIT_CPU_MILLIS: u32 = 2_000;
+
+/// A function's processor share, in thousandths of one CPU, in proportion to its memory.
+pub(super) fn cpu_millis(memory_mb: u32) -> u32 {
+    (memory_mb.saturating_mul(1_000) / limits::MB_PER_CPU).max(10)
+}
 
 /// Why the runtime is not ready.
 #[derive(Debug)]
@@ -28,7 +37,11 @@ impl Environment {
     /// Starts the runtime before any invocation, for at most `limit`. Where that fails, the first invocation tries
     /// again; only a sandbox that fails is an error.
     pub(crate) async fn initialize_ahead(self: &Arc<Self>, limit: Duration) -> Result<(), SandboxError> {
-        match self.initialize(InitPhase::Init, limit).await {
+        let initialized = self.initialize(InitPhase::Init, limit).await;
+        if let Some(sandbox) = &self.sandbox {
+            sandbox.set_cpu(cpu_millis(self.function.memory_mb))?;
+        }
+        match initialized {
             Ok(duration) => {
                 *self.unreported_init.lock().unwrap_or_else(PoisonError::into_inner) = Some(duration);
                 Ok(())

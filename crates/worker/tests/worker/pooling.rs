@@ -360,3 +360,13 @@ async fn a_sandbox_that_cannot_be_made_is_an_error_and_no_end() {
     assert_eq!(success(&house.run_and_settle(&function, "2").await), "2");
     until("memory is given back", || house.worker.status().memory_mb == 128).await;
 }
+
+#[tokio::test]
+async fn the_init_phase_has_more_cpu_than_what_follows() {
+    let house = House::new(echo);
+    let function = Arc::new(function());
+    assert_eq!(function.memory_mb, 128);
+    house.run_and_settle(&function, "1").await;
+    house.run_and_settle(&function, "2").await;
+    assert_eq!(house.count(|event| matches!(event, Event::CpuSet(_, 72))), 1);
+}

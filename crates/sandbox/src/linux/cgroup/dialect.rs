@@ -29,8 +29,8 @@ pub(crate) struct Setting {
 }
 
 /// The period that CPU shares are counted over, in microseconds. Shorter ones cost more switches, longer ones make a
-/// function with a small share stand still for longer.
-const CPU_PERIOD_US: u64 = 100_000;
+/// function with a small share stand still for longer. Measurements from inside AWS Lambda show 20 ms.
+const CPU_PERIOD_US: u64 = 20_000;
 /// The kernel's smallest quota, in microseconds.
 const MIN_CPU_QUOTA_US: u64 = 1_000;
 
@@ -40,6 +40,8 @@ pub(crate) trait Dialect: Sync {
     fn version(&self) -> CgroupVersion;
     /// The values to write, in this order.
     fn settings(&self, limits: &Limits) -> Vec<Setting>;
+    /// What the server writes into [`FdRole::CpuQuota`] for a share, in thousandths of one CPU.
+    fn cpu_quota(&self, millis: u32) -> String;
     /// Where the server reads and writes.
     fn handles(&self) -> &'static [(FdRole, Controller, &'static str)];
     /// The file into which a thread writes itself to get into a group, if that is the way.
@@ -73,8 +75,8 @@ fn setting(controller: Controller, file: &'static str, value: impl ToString) -> 
     Setting { controller, file, value: value.to_string(), optional: false }
 }
 
-fn quota_us(limits: &Limits) -> u64 {
-    (u64::from(limits.cpu_millis) * CPU_PERIOD_US / 1000).max(MIN_CPU_QUOTA_US)
+fn quota_us(millis: u32) -> u64 {
+    (u64::from(millis) * CPU_PERIOD_US / 1000).max(MIN_CPU_QUOTA_US)
 }
 
 impl Dialect for V1 {
@@ -91,15 +93,20 @@ impl Dialect for V1 {
                 ..setting(Controller::Memory, "memory.memsw.limit_in_bytes", limits.memory_bytes)
             },
             setting(Controller::Cpu, "cpu.cfs_period_us", CPU_PERIOD_US),
-            setting(Controller::Cpu, "cpu.cfs_quota_us", quota_us(limits)),
+            setting(Controller::Cpu, "cpu.cfs_quota_us", self.cpu_quota(limits.cpu_millis)),
             setting(Controller::Pids, "pids.max", limits.pids_max),
         ]
+    }
+
+    fn cpu_quota(&self, millis: u32) -> String {
+        quota_us(millis).to_string()
     }
 
     fn handles(&self) -> &'static [(FdRole, Controller, &'static str)] {
         &[
             (FdRole::Freeze, Controller::Freezer, "freezer.state"),
             (FdRole::FreezeState, Controller::Freezer, "freezer.state"),
+            (FdRole::CpuQuota, Controller::Cpu, "cpu.cfs_quota_us"),
             (FdRole::MemoryPeak, Controller::Memory, "memory.max_usage_in_bytes"),
             (FdRole::MemoryCurrent, Controller::Memory, "memory.usage_in_bytes"),
             (FdRole::OomKills, Controller::Memory, "memory.oom_control"),
@@ -141,15 +148,20 @@ impl Dialect for V2 {
         vec![
             setting(Controller::Memory, "memory.max", limits.memory_bytes),
             Setting { optional: true, ..setting(Controller::Memory, "memory.swap.max", 0) },
-            setting(Controller::Cpu, "cpu.max", format!("{} {CPU_PERIOD_US}", quota_us(limits))),
+            setting(Controller::Cpu, "cpu.max", self.cpu_quota(limits.cpu_millis)),
             setting(Controller::Pids, "pids.max", limits.pids_max),
         ]
+    }
+
+    fn cpu_quota(&self, millis: u32) -> String {
+        format!("{} {CPU_PERIOD_US}", quota_us(millis))
     }
 
     fn handles(&self) -> &'static [(FdRole, Controller, &'static str)] {
         &[
             (FdRole::Freeze, Controller::Freezer, "cgroup.freeze"),
             (FdRole::FreezeState, Controller::Freezer, "cgroup.events"),
+            (FdRole::CpuQuota, Controller::Cpu, "cpu.max"),
             (FdRole::MemoryPeak, Controller::Memory, "memory.peak"),
             (FdRole::MemoryCurrent, Controller::Memory, "memory.current"),
             (FdRole::OomKills, Controller::Memory, "memory.events"),

@@ -208,7 +208,7 @@ impl Group {
             let Some(directory) = self.directory(*controller) else { continue };
             let path = directory.join(file);
             let opened = match role {
-                FdRole::Freeze => OpenOptions::new().write(true).open(path),
+                FdRole::Freeze | FdRole::CpuQuota => OpenOptions::new().write(true).open(path),
                 _ => File::open(path),
             };
             // Absent readings (memory.peak before Linux 5.19) are `None` to the caller.
@@ -277,7 +277,7 @@ impl Group {
     }
 }
 
-/// Freezes or thaws through the server's descriptors.
+/// Freezes, thaws or sets a share through the server's descriptors.
 pub(crate) fn write_handle(handle: impl AsFd, value: &str) -> io::Result<()> {
     rustix::io::pwrite(handle, value.as_bytes(), 0)?;
     Ok(())

@@ -29,7 +29,7 @@ const CASES: [Case; 2] = [
         ],
         written: &[
             ("memory.limit_in_bytes", "67108864"),
-            ("cpu.cfs_quota_us", "25000"),
+            ("cpu.cfs_quota_us", "5000"),
             ("pids.max", "32"),
             ("tasks", "0"),
             ("freezer.state", "THAWED"),
@@ -52,7 +52,7 @@ const CASES: [Case; 2] = [
         written: &[
             ("memory.max", "67108864"),
             ("memory.swap.max", "0"),
-            ("cpu.max", "25000 100000"),
+            ("cpu.max", "5000 20000"),
             ("pids.max", "32"),
             ("cgroup.freeze", "0"),
         ],
@@ -120,7 +120,7 @@ fn limits_are_written_and_undone() {
             assert_eq!(fs::read_to_string(directory.join(file)).unwrap(), *value, "{file}");
         }
         let roles: Vec<FdRole> = group.handles().into_iter().map(|(role, _)| role).collect();
-        assert_eq!(roles.len(), 5, "{roles:?}");
+        assert_eq!(roles.len(), 6, "{roles:?}");
         group.remove().unwrap();
         assert!(!directory.exists());
         group.remove().unwrap();
