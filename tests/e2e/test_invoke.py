@@ -164,7 +164,8 @@ def test_tmp_is_limited_and_kept_while_warm(lam):
         assert invoke(lam, name, {"do": "keep", "word": "two"}).payload == "one"
         full = invoke(lam, name, {"do": "fill_tmp"}).payload
         assert full["errno"] == errno.ENOSPC
-        assert 500 << 20 < full["written"] <= 512 << 20
+        # What is configured fits, and the file system may have a little more room (at most 1 % and 512 KiB).
+        assert 500 << 20 < full["written"] <= (512 << 20) * 1.01 + (512 << 10)
 
 
 def test_processes_are_limited(lam, toolbox):
