@@ -11,4 +11,10 @@ impl Keeper {
         let forked = sandbox::linux::Keeper::fork_before_threads();
         forked.map(Self).map_err(|e| Failure::Machine(format!("cannot start the keeper: {e}")))
     }
+
+    /// Gives up, in this process, what only the keeper needs. Call it before any thread exists.
+    pub(crate) fn renounce_privileges(&self) -> Result<(), Failure> {
+        sandbox::linux::renounce_privileges()
+            .map_err(|e| Failure::Machine(format!("cannot give up privileges: {e}")))
+    }
 }

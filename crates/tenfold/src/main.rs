@@ -61,6 +61,7 @@ fn run(cli: Cli) -> Result<(), Failure> {
 /// The order matters: the keeper is forked while this process has a single thread and has opened nothing.
 fn run_server(serve: Serve) -> Result<(), Failure> {
     let keeper = keeper::Keeper::fork()?;
+    keeper.renounce_privileges()?;
     limit_arenas();
     logging::start(serve.config().log_format);
     let cores = std::thread::available_parallelism().map_or(2, usize::from);

@@ -55,7 +55,7 @@ pub(crate) fn keep_little(privilege: Privilege, landlock: Option<u32>) -> Result
     if let Some(abi) = landlock {
         landlock::confine(abi).step("apply landlock")?;
     }
-    drop_bounding_set().step("empty the bounding set")?;
+    drop_bounding_set_but(CapabilitySet::empty()).step("empty the bounding set")?;
     let kept = match privilege {
         Privilege::Root => {
             CapabilitySet::SETUID | CapabilitySet::SETGID | CapabilitySet::KILL | CapabilitySet::CHOWN
@@ -96,7 +96,7 @@ fn limit(resource: Resource, wanted: u64) -> io::Result<()> {
     Ok(())
 }
 
-fn keep_capabilities(kept: CapabilitySet) -> io::Result<()> {
+pub(super) fn keep_capabilities(kept: CapabilitySet) -> io::Result<()> {
     clear_ambient_capability_set()?;
     set_capabilities(
         None,
@@ -106,9 +106,12 @@ fn keep_capabilities(kept: CapabilitySet) -> io::Result<()> {
 }
 
 /// Goes on until the kernel knows no further capability.
-fn drop_bounding_set() -> io::Result<()> {
-    for number in 0..64 {
-        match remove_capability_from_bounding_set(CapabilitySet::from_bits_retain(1 << number)) {
+pub(super) fn drop_bounding_set_but(kept: CapabilitySet) -> io::Result<()> {
+    for capability in (0..64).map(|number| CapabilitySet::from_bits_retain(1 << number)) {
+        if kept.contains(capability) {
+            continue;
+        }
+        match remove_capability_from_bounding_set(capability) {
             Err(error) if error == rustix::io::Errno::INVAL => break,
             other => other?,
         }

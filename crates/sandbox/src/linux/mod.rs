@@ -19,6 +19,7 @@
 //! use sandbox::linux::{Keeper, LinuxDriver};
 //!
 //! let keeper = Keeper::fork_before_threads()?; // first, before there is any thread
+//! sandbox::linux::renounce_privileges()?; // what only the keeper needs
 //! let runtime = tokio::runtime::Runtime::new()?;
 //! let driver = runtime.block_on(LinuxDriver::start(keeper, None))?;
 //! # drop(driver);
@@ -42,6 +43,7 @@ mod mount;
 mod network;
 mod probe;
 mod protocol;
+mod renounce;
 mod root;
 mod sandbox;
 mod scratch;
@@ -55,3 +57,4 @@ mod validate;
 
 pub use client::LinuxDriver;
 pub use keeper::Keeper;
+pub use renounce::renounce_privileges;
