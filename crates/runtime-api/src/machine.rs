@@ -12,6 +12,8 @@ pub(crate) enum Phase {
     /// Started; has not asked for an event yet.
     #[default]
     Starting,
+    /// Is saying that it could not initialise.
+    InitFailing,
     /// Said that it could not initialise. Nothing more is expected of it.
     InitFailed,
     /// Waits for an event, unless its connections broke.
@@ -39,8 +41,10 @@ pub(crate) enum Event<'a> {
     BeginReply(&'a str),
     /// The answer is here (or known to be broken).
     EndReply,
-    /// `POST …/init/error`.
-    InitError,
+    /// The head of `POST …/init/error`.
+    BeginInitError,
+    /// The body of that is here, or (`false`) broke off or is too long: then another may be sent.
+    EndInitError(bool),
 }
 
 /// What follows.
@@ -100,17 +104,23 @@ impl Machine {
                 }
                 Verdict::Accept
             }
-            Event::InitError if self.phase == Phase::Starting => {
-                self.phase = Phase::InitFailed;
+            Event::BeginInitError if self.phase == Phase::Starting => {
+                self.phase = Phase::InitFailing;
                 Verdict::Accept
             }
-            Event::InitError => self.refuse("InitError"),
+            Event::BeginInitError => self.refuse("InitError"),
+            Event::EndInitError(whole) => {
+                if self.phase == Phase::InitFailing {
+                    self.phase = if whole { Phase::InitFailed } else { Phase::Starting };
+                }
+                Verdict::Accept
+            }
         }
     }
 
     fn next(&mut self) -> Verdict {
         match self.phase {
-            Phase::InitFailed | Phase::Replying => self.refuse("Ready"),
+            Phase::InitFailing | Phase::InitFailed | Phase::Replying => self.refuse("Ready"),
             Phase::Running => Verdict::Deliver,
             Phase::Starting | Phase::Ready | Phase::Replied if std::mem::take(&mut self.offered) => {
                 self.phase = Phase::Running;
@@ -125,7 +135,9 @@ impl Machine {
     }
 
     fn offer(&mut self, id: &InvocationId) -> Verdict {
-        if self.offered || matches!(self.phase, Phase::InitFailed | Phase::Running | Phase::Replying) {
+        let busy =
+            matches!(self.phase, Phase::InitFailing | Phase::InitFailed | Phase::Running | Phase::Replying);
+        if self.offered || busy {
             return self.refuse("Invoke");
         }
         self.current = Some(id.clone());
@@ -152,7 +164,7 @@ impl Machine {
     fn refuse(&self, to: &'static str) -> Verdict {
         let from = match self.phase {
             Phase::Starting => "Started",
-            Phase::InitFailed => "InitError",
+            Phase::InitFailing | Phase::InitFailed => "InitError",
             Phase::Ready => "Ready",
             Phase::Running => "Running",
             Phase::Replying => "InvocationResponse",
@@ -169,7 +181,7 @@ mod tests {
     const ID: &str = "7b6b4a7e-0000-4000-8000-000000000001";
 
     /// `N` next, `U` its connection gone, `O` offer, `W` withdraw, `B` begin reply, `X` begin reply of another id,
-    /// `E` end reply, `I` init error. Answers: `p` park, `d` deliver, `a` accept, `4` 400, `3` 403.
+    /// `E` end reply, `I` begin init error, `F` its end, `R` it broke off. Answers: `p` park, `d` deliver, `a` accept, `4` 400, `3` 403.
     fn play(events: &str) -> (String, Phase, bool) {
         let id = InvocationId(ID.into());
         let mut machine = Machine::default();
@@ -182,7 +194,9 @@ mod tests {
                 'B' => Event::BeginReply(ID),
                 'X' => Event::BeginReply("another"),
                 'E' => Event::EndReply,
-                'I' => Event::InitError,
+                'I' => Event::BeginInitError,
+                'F' => Event::EndInitError(true),
+                'R' => Event::EndInitError(false),
                 other => panic!("{other}"),
             };
             match machine.step(event) {
@@ -225,10 +239,15 @@ mod tests {
             ("NUON", "papd", Phase::Running, false),
             ("NNOBEO", "ppdaad", Phase::Running, false),
             // Init errors only before the first poll; nothing after one.
-            ("I", "a", Phase::InitFailed, false),
-            ("IN", "a3", Phase::InitFailed, false),
-            ("II", "a3", Phase::InitFailed, false),
-            ("IO", "a3", Phase::InitFailed, false),
+            ("IF", "aa", Phase::InitFailed, false),
+            ("IFN", "aa3", Phase::InitFailed, false),
+            ("IFI", "aa3", Phase::InitFailed, false),
+            ("IFO", "aa3", Phase::InitFailed, false),
+            // One at a time; after one that broke off, all is as before.
+            ("INIO", "a333", Phase::InitFailing, false),
+            ("IRIF", "aaaa", Phase::InitFailed, false),
+            ("IRNOBE", "aapdaa", Phase::Replied, false),
+            ("NOFR", "pdaa", Phase::Running, false),
             ("NI", "p3", Phase::Ready, true),
             ("NOI", "pd3", Phase::Running, false),
             // One invocation at a time.
@@ -241,10 +260,10 @@ mod tests {
 
     #[test]
     fn no_sequence_delivers_an_invocation_that_was_not_offered() {
-        // Every sequence of up to six events: deliveries need an offer, and accepted answers need a delivery.
-        let alphabet: Vec<char> = "NUOWBXEI".chars().collect();
+        // Every sequence of up to five events: deliveries need an offer, and accepted answers need a delivery.
+        let alphabet: Vec<char> = "NUOWBXEIFR".chars().collect();
         let mut sequences = vec![String::new()];
-        for _ in 0..6 {
+        for _ in 0..5 {
             sequences = sequences
                 .iter()
                 .flat_map(|s| alphabet.iter().map(move |event| format!("{s}{event}")))

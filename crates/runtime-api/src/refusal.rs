@@ -14,8 +14,8 @@ pub(crate) enum Refusal {
         /// What it asked for.
         to: &'static str,
     },
-    /// 413: a body over the limit.
-    TooLarge,
+    /// 413: a body over the limit, which is this many bytes.
+    TooLarge(usize),
     /// 400: a body that ended early.
     Truncated,
     /// 403: this environment was not restored from a snapshot.
@@ -36,7 +36,7 @@ impl Refusal {
             Self::InvalidStateTransition { .. } | Self::NotRestored => 403,
             Self::NotFound => 404,
             Self::MethodNotAllowed => 405,
-            Self::TooLarge => 413,
+            Self::TooLarge(_) => 413,
             Self::NotBuilt(_) => 501,
         }
     }
@@ -46,7 +46,7 @@ impl Refusal {
         match self {
             Self::InvalidRequestId => "InvalidRequestID",
             Self::InvalidStateTransition { .. } | Self::NotRestored => "InvalidStateTransition",
-            Self::TooLarge => "RequestEntityTooLarge",
+            Self::TooLarge(_) => "RequestEntityTooLarge",
             Self::Truncated => "Runtime.TruncatedResponse",
             Self::NotBuilt(_) => "NotImplemented",
             Self::NotFound => "NotFound",
@@ -61,10 +61,7 @@ impl Refusal {
             Self::InvalidStateTransition { from, to } => {
                 format!("Transition from {from} to {to} is not allowed for runtime").into()
             }
-            Self::TooLarge => {
-                format!("Exceeded maximum allowed payload size ({} bytes).", domain::limits::MAX_RESPONSE)
-                    .into()
-            }
+            Self::TooLarge(limit) => format!("Exceeded maximum allowed payload size ({limit} bytes).").into(),
             Self::Truncated => "The body ended before its end".into(),
             Self::NotRestored => "This environment was not restored from a snapshot".into(),
             Self::NotBuilt(api) => format!("The {api} is not available on this server").into(),

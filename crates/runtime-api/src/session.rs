@@ -115,7 +115,7 @@ impl Session {
     pub async fn initialized(&self) -> Result<(), InitError> {
         let mut phase = self.phase.subscribe();
         // The sender is ours, so that waiting cannot fail.
-        let _ = phase.wait_for(|phase| *phase != Phase::Starting).await;
+        let _ = phase.wait_for(|phase| !matches!(phase, Phase::Starting | Phase::InitFailing)).await;
         self.lock().init_error.take().map_or(Ok(()), Err)
     }
 
@@ -195,23 +195,27 @@ impl Session {
         }
     }
 
-    /// May the runtime report an init error now? Asked before its body is read.
-    pub(crate) fn check_init_error(&self) -> Result<(), Refusal> {
-        match self.lock().machine.clone().step(Event::InitError) {
+    /// The head of an init error came: until the guard is gone there can be no other, so that a sandbox has one body
+    /// in our memory at most. Dropped without the error, it was broken off, and the runtime may try again.
+    pub(crate) fn begin_init_error(self: &Arc<Self>) -> Result<InitErrorGuard, Refusal> {
+        let mut state = self.lock();
+        match state.machine.step(Event::BeginInitError) {
             Verdict::Refuse(refusal) => Err(refusal),
-            _ => Ok(()),
+            _ => {
+                self.publish(&state);
+                Ok(InitErrorGuard { session: Arc::clone(self), generation: state.generation, error: None })
+            }
         }
     }
 
-    /// `POST …/init/error`.
-    pub(crate) fn init_error(&self, error: InitError) -> Result<(), Refusal> {
+    fn end_init_error(&self, generation: u64, error: Option<InitError>) {
         let mut state = self.lock();
-        if let Verdict::Refuse(refusal) = state.machine.step(Event::InitError) {
-            return Err(refusal);
+        if state.generation != generation {
+            return;
         }
-        state.init_error = Some(error);
+        state.machine.step(Event::EndInitError(error.is_some()));
+        state.init_error = error;
         self.publish(&state);
-        Ok(())
     }
 
     fn finish_reply(&self, generation: u64, reply: Reply) {
@@ -273,6 +277,26 @@ impl Drop for ReplyGuard {
         if !self.done {
             self.session.finish_reply(self.generation, Reply::Truncated);
         }
+    }
+}
+
+/// An init error that is on its way.
+pub(crate) struct InitErrorGuard {
+    session: Arc<Session>,
+    generation: u64,
+    error: Option<InitError>,
+}
+
+impl InitErrorGuard {
+    /// The error is known.
+    pub(crate) fn finish(mut self, error: InitError) {
+        self.error = Some(error);
+    }
+}
+
+impl Drop for InitErrorGuard {
+    fn drop(&mut self) {
+        self.session.end_init_error(self.generation, self.error.take());
     }
 }
 

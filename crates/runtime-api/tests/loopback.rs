@@ -147,6 +147,49 @@ async fn an_init_error_is_the_end() {
 }
 
 #[tokio::test]
+async fn init_errors_come_one_at_a_time_and_are_small() {
+    let (session, _server, address) = listen();
+    let mut client = Client::new(address).await;
+    let too_large = client.error_type("POST", "init/error", vec![b'x'; (256 << 10) + 1]).await;
+    assert_eq!(too_large, (413, "RequestEntityTooLarge".to_owned()));
+    // While one is on its way, no other is read.
+    let mut slow = TcpStream::connect(address).await.unwrap();
+    let head = "POST /2018-06-01/runtime/init/error HTTP/1.1\r\nhost: x\r\nexpect: 100-continue\r\n\
+                content-length: 200000\r\n\r\n";
+    slow.write_all(head.as_bytes()).await.unwrap();
+    let mut go_on = [0; 12];
+    // The body is waited for.
+    slow.read_exact(&mut go_on).await.unwrap();
+    assert_eq!(&go_on, b"HTTP/1.1 100");
+    let invalid_state = (403, "InvalidStateTransition".to_owned());
+    assert_eq!(client.error_type("POST", "init/error", "{}").await, invalid_state);
+    assert_eq!(client.error_type("GET", "invocation/next", "").await, invalid_state);
+    // One that breaks off leaves the runtime as it was.
+    drop(slow);
+    while client.send("POST", "init/error", r#"{"errorType":"KeyError"}"#).await.0 != 202 {}
+    assert_eq!(session.initialized().await.unwrap_err().error_type.as_deref(), Some("KeyError"));
+}
+
+#[tokio::test]
+async fn connections_are_few() {
+    let (_session, _server, address) = listen();
+    let mut open = Vec::new();
+    for _ in 0..runtime_api::MAX_CONNECTIONS {
+        let mut client = Client::new(address).await;
+        assert_eq!(client.send("GET", "nowhere", "").await.0, 404);
+        open.push(client);
+    }
+    let mut more = Client::new(address).await;
+    let more = tokio::spawn(async move { more.send("GET", "nowhere", "").await.0 });
+    for client in &mut open {
+        assert_eq!(client.send("GET", "nowhere", "").await.0, 404);
+    }
+    assert!(!more.is_finished());
+    open.pop();
+    assert_eq!(more.await.unwrap(), 404);
+}
+
+#[tokio::test]
 async fn a_response_at_the_limit_and_one_over_it() {
     let (session, _server, address) = listen();
     for (length, fits) in [(domain::limits::MAX_RESPONSE, true), (domain::limits::MAX_RESPONSE + 1, false)] {

@@ -16,6 +16,8 @@ type Answer = Response<Full<Bytes>>;
 
 const ERROR_TYPE: &str = "lambda-runtime-function-error-type";
 const ERROR_BODY: &str = "lambda-runtime-function-error-body";
+/// The body of an init error, bytes: a type, a message and a stack trace.
+const MAX_INIT_ERROR: usize = 256 << 10;
 /// Characters of an error type that are kept.
 const MAX_ERROR_TYPE: usize = 256;
 
@@ -84,7 +86,7 @@ async fn response(session: &Arc<Session>, id: &str, body: &mut Incoming) -> Resu
         Read::TooLarge => {
             reply.finish(Reply::TooLarge);
             body::discard(body).await;
-            Err(Refusal::TooLarge)
+            Err(Refusal::TooLarge(MAX_RESPONSE))
         }
         Read::Broken => Err(Refusal::Truncated),
     }
@@ -105,21 +107,23 @@ async fn error(
         Read::TooLarge => {
             reply.finish(Reply::TooLarge);
             body::discard(body).await;
-            Err(Refusal::TooLarge)
+            Err(Refusal::TooLarge(MAX_RESPONSE))
         }
         Read::Broken => Err(Refusal::Truncated),
     }
 }
 
-async fn init_error(session: &Session, headers: &HeaderMap, body: &mut Incoming) -> Result<(), Refusal> {
-    session.check_init_error()?;
-    match body::read(body, MAX_RESPONSE).await {
+async fn init_error(session: &Arc<Session>, headers: &HeaderMap, body: &mut Incoming) -> Result<(), Refusal> {
+    let report = session.begin_init_error()?;
+    match body::read(body, MAX_INIT_ERROR).await {
         Read::Whole(payload, _) => {
-            session.init_error(InitError { error_type: error_type(headers, &payload), payload })
+            report.finish(InitError { error_type: error_type(headers, &payload), payload });
+            Ok(())
         }
         Read::TooLarge => {
+            // Only now may it be followed by another one.
             body::discard(body).await;
-            Err(Refusal::TooLarge)
+            Err(Refusal::TooLarge(MAX_INIT_ERROR))
         }
         Read::Broken => Err(Refusal::Truncated),
     }

@@ -11,8 +11,10 @@ use std::time::Duration;
 use tokio::sync::watch;
 use tokio::task::{AbortHandle, JoinSet};
 
-/// Connections that one sandbox may have at the same time; more wait in the listener's backlog.
-pub const MAX_CONNECTIONS: usize = 64;
+/// Connections that one sandbox may have at the same time; more wait in the listener's backlog. Together with the one
+/// body that a session lets in at a time, this bounds what a sandbox can make us hold: 16 buffers of 64 KiB, and one
+/// body of [`domain::limits::MAX_RESPONSE`].
+pub const MAX_CONNECTIONS: usize = 16;
 /// Headers of one request.
 const MAX_HEADERS: usize = 64;
 /// The head of one request, bytes.
