@@ -27,6 +27,9 @@ pub enum DispatchError {
     /// The host has no room, or is shutting down; trying again later may help.
     #[error("{0}")]
     Capacity(String),
+    /// It had begun when the host's time to shut down was over: how far it came is not known.
+    #[error("the invocation was cut off by the shutdown of its host")]
+    Interrupted,
     /// Our own failure; the text is for the operator.
     #[error("{0}")]
     Internal(String),
@@ -37,6 +40,7 @@ impl From<RunError> for DispatchError {
         match error {
             RunError::Prepare(e) => Self::NotReady(e),
             RunError::Capacity { .. } | RunError::Draining => Self::Capacity(error.to_string()),
+            RunError::Interrupted => Self::Interrupted,
             RunError::Sandbox(text) => Self::Internal(text),
         }
     }

@@ -5,9 +5,7 @@
 use domain::{FunctionName, Scope, limits};
 use std::collections::HashMap;
 use std::fmt;
-use std::hash::Hash;
-use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 /// `ThrottleReason` of the service model, as far as we throttle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,12 +42,23 @@ impl Default for Limits {
 
 /// Counters of one account and region.
 #[derive(Default)]
-struct ScopeUse {
-    in_use: AtomicU32,
-    functions: RwLock<HashMap<FunctionName, Arc<AtomicU32>>>,
+struct ScopeUse(Mutex<Counts>);
+
+#[derive(Default)]
+struct Counts {
+    all: u32,
+    /// Only of functions that run: others are forgotten.
+    functions: HashMap<FunctionName, u32>,
 }
 
-/// The counters. Taking a permit takes read locks and changes two numbers; a counter once made stays.
+impl ScopeUse {
+    fn lock(&self) -> MutexGuard<'_, Counts> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The counters. Taking a permit takes a read lock of all, and a lock of its account and region for one look-up. Scopes
+/// once seen stay; functions that do not run leave nothing.
 pub struct Permits {
     limits: Limits,
     scopes: RwLock<HashMap<Scope, Arc<ScopeUse>>>,
@@ -58,7 +67,7 @@ pub struct Permits {
 /// The right to run one invocation; dropping it gives it back.
 pub struct Permit {
     scope: Arc<ScopeUse>,
-    function: Arc<AtomicU32>,
+    name: FunctionName,
 }
 
 impl Permits {
@@ -69,26 +78,25 @@ impl Permits {
 
     /// Takes a permit, or says which limit is in the way.
     pub fn acquire(&self, scope: &Scope, name: &FunctionName) -> Result<Permit, ThrottleReason> {
-        let scope = entry(&self.scopes, scope);
-        let below = |in_use: u32| (in_use < self.limits.per_scope).then(|| in_use + 1);
-        if scope.in_use.fetch_update(Ordering::AcqRel, Ordering::Acquire, below).is_err() {
+        let scope = self.scope_or_new(scope);
+        let mut counts = scope.lock();
+        if counts.all >= self.limits.per_scope {
             return Err(ThrottleReason::ConcurrentInvocationLimitExceeded);
         }
-        let function = entry(&scope.functions, name);
-        function.fetch_add(1, Ordering::AcqRel);
-        Ok(Permit { scope, function })
+        counts.all += 1;
+        *counts.functions.entry(name.clone()).or_default() += 1;
+        drop(counts);
+        Ok(Permit { scope, name: name.clone() })
     }
 
     /// Invocations running in an account and region.
     pub fn in_use(&self, scope: &Scope) -> u32 {
-        self.scope(scope).map_or(0, |used| used.in_use.load(Ordering::Acquire))
+        self.scope(scope).map_or(0, |used| used.lock().all)
     }
 
     /// Invocations of one function running.
     pub fn in_use_by(&self, scope: &Scope, name: &FunctionName) -> u32 {
-        let Some(scope) = self.scope(scope) else { return 0 };
-        let functions = scope.functions.read().unwrap_or_else(PoisonError::into_inner);
-        functions.get(name).map_or(0, |count| count.load(Ordering::Acquire))
+        self.scope(scope).map_or(0, |used| used.lock().functions.get(name).copied().unwrap_or(0))
     }
 
     /// The limits.
@@ -99,22 +107,24 @@ impl Permits {
     fn scope(&self, scope: &Scope) -> Option<Arc<ScopeUse>> {
         self.scopes.read().unwrap_or_else(PoisonError::into_inner).get(scope).cloned()
     }
+
+    fn scope_or_new(&self, scope: &Scope) -> Arc<ScopeUse> {
+        self.scope(scope).unwrap_or_else(|| {
+            let mut scopes = self.scopes.write().unwrap_or_else(PoisonError::into_inner);
+            Arc::clone(scopes.entry(scope.clone()).or_default())
+        })
+    }
 }
 
 impl Drop for Permit {
     fn drop(&mut self) {
-        self.function.fetch_sub(1, Ordering::AcqRel);
-        self.scope.in_use.fetch_sub(1, Ordering::AcqRel);
+        let mut counts = self.scope.lock();
+        counts.all = counts.all.saturating_sub(1);
+        match counts.functions.get_mut(&self.name) {
+            Some(count) if *count > 1 => *count -= 1,
+            _ => drop(counts.functions.remove(&self.name)),
+        }
     }
-}
-
-/// The entry of a key, made where there is none.
-fn entry<K: Clone + Eq + Hash, V: Default>(map: &RwLock<HashMap<K, Arc<V>>>, key: &K) -> Arc<V> {
-    if let Some(found) = map.read().unwrap_or_else(PoisonError::into_inner).get(key) {
-        return Arc::clone(found);
-    }
-    let mut map = map.write().unwrap_or_else(PoisonError::into_inner);
-    Arc::clone(map.entry(key.clone()).or_default())
 }
 
 #[cfg(test)]
@@ -142,6 +152,20 @@ mod tests {
         assert!(permits.acquire(&east, &f).is_ok());
         drop(second);
         assert_eq!(permits.in_use(&east), 0);
+    }
+
+    #[test]
+    fn functions_that_do_not_run_are_forgotten() {
+        let permits = Permits::new(Limits { per_scope: 2 });
+        let east = scope("us-east-1");
+        let kept = FunctionName::new("kept").unwrap();
+        let _held = permits.acquire(&east, &kept).unwrap();
+        for n in 0..1_000 {
+            drop(permits.acquire(&east, &FunctionName::new(&format!("f-{n}")).unwrap()).unwrap());
+            drop(permits.acquire(&east, &kept).unwrap());
+        }
+        let known = permits.scope(&east).unwrap().lock().functions.clone();
+        assert_eq!(known, HashMap::from([(kept, 1)]));
     }
 
     #[test]

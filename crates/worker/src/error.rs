@@ -10,7 +10,7 @@ pub struct PrepareError {
     pub reason: String,
 }
 
-/// Why an invocation was not run. None of these reached the function's handler.
+/// Why an invocation was not run. Of these, only [`RunError::Interrupted`] may have reached the function's handler.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum RunError {
     /// The version cannot run on this host.
@@ -31,6 +31,9 @@ pub enum RunError {
     /// The worker is shutting down.
     #[error("the worker is shutting down")]
     Draining,
+    /// It had begun when the worker's time to shut down was over: how far it came is not known.
+    #[error("the invocation was cut off by the shutdown of its worker")]
+    Interrupted,
     /// The sandbox could not be made; the text is for the operator.
     #[error("the sandbox failed: {0}")]
     Sandbox(String),

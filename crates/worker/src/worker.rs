@@ -13,7 +13,7 @@ use domain::{Clock, FunctionConfig, FunctionName, Invocation, Outcome, Scope, Ve
 use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
 use std::path::Path;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock, Weak};
 use std::time::Duration;
 use tokio::time::{Instant, timeout, timeout_at};
@@ -111,21 +111,29 @@ impl Worker {
         invocation: Invocation<Bytes>,
     ) -> Result<Outcome<Bytes>, RunError> {
         let _running = self.activity.enter().ok_or(RunError::Draining)?;
+        let begun = AtomicBool::new(false);
         tokio::select! {
             biased;
-            outcome = self.run_in_some(function, invocation) => outcome,
-            () = self.activity.abandoned() => Err(RunError::Draining),
+            outcome = self.run_in_some(function, invocation, &begun) => outcome,
+            () = self.activity.abandoned() => Err(if begun.load(Ordering::Relaxed) {
+                RunError::Interrupted
+            } else {
+                RunError::Draining
+            }),
         }
     }
 
+    /// `begun` says whether the function may have seen the event.
     async fn run_in_some(
         self: &Arc<Self>,
         function: Arc<FunctionConfig>,
         invocation: Invocation<Bytes>,
+        begun: &AtomicBool,
     ) -> Result<Outcome<Bytes>, RunError> {
         for _ in 0..ATTEMPTS {
             let mut lease = self.lease(&function).await?;
             let Some(env) = lease.open() else { continue };
+            begun.store(true, Ordering::Relaxed);
             // Payloads are reference counted: the clone costs nothing.
             match env.invoke(&function, invocation.clone()).await {
                 Ok((outcome, after)) => {
@@ -134,6 +142,7 @@ impl Worker {
                 }
                 Err(Undelivered) => lease.finish(crate::pool::After::Discard),
             }
+            begun.store(false, Ordering::Relaxed);
         }
         Err(RunError::Sandbox("no environment took the event".to_owned()))
     }

@@ -304,7 +304,8 @@ async fn draining_gives_up_what_does_not_finish() {
     };
     let run = house.worker.run(Arc::clone(&function), house.invocation("1"));
     let (outcome, graceful) = tokio::join!(run, drain);
-    assert_eq!(outcome.unwrap_err(), RunError::Draining);
+    // It may have done anything: other than what was not begun, it is not to be tried again unasked.
+    assert_eq!(outcome.unwrap_err(), RunError::Interrupted);
     assert!(!graceful);
     assert!(house.driver.live().is_empty());
 }

@@ -131,6 +131,7 @@ fn not_run(config: &FunctionConfig, error: DispatchError) -> ApiError {
             "InvalidZipFileException" => ApiError::new(502, "InvalidZipFileException", reason),
             _ => ApiError::new(502, "ResourceNotReadyException", reason),
         },
+        DispatchError::Interrupted => ApiError::internal(),
         DispatchError::Internal(why) => {
             tracing::error!(function = %config.arn(), why, "an invocation could not be run");
             ApiError::internal()
