@@ -47,6 +47,7 @@ impl DataDir {
     pub(crate) fn open(path: &Path) -> Result<Self, Failure> {
         let created = std::fs::DirBuilder::new().recursive(true).mode(0o700).create(path);
         created.map_err(|e| Failure::file("cannot create the data directory", path, e))?;
+        close_to_others(path)?;
         let lock_path = path.join(LOCK);
         let lock = File::options()
             .create(true)
@@ -100,6 +101,25 @@ impl DataDir {
         write_private(&path, &text).map_err(|e| Failure::file("cannot write", &path, e))?;
         Ok(Announced(path))
     }
+}
+
+/// Environment variables and logs of functions are in it. A directory that was there before and that others may enter is
+/// closed to them if it is empty or a data directory already; somebody's home or `/tmp` is not ours to close.
+fn close_to_others(path: &Path) -> Result<(), Failure> {
+    let failed = |e| Failure::file("cannot look at the data directory", path, e);
+    if std::fs::metadata(path).map_err(failed)?.permissions().mode() & 0o077 == 0 {
+        return Ok(());
+    }
+    let ours = path.join(LOCK).exists() || std::fs::read_dir(path).map_err(failed)?.next().is_none();
+    if !ours {
+        return Err(Failure::Machine(format!(
+            "the data directory {} is open to other users and holds other files: choose another one, or close it \
+             with chmod 700",
+            path.display()
+        )));
+    }
+    std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o700))
+        .map_err(|e| Failure::file("cannot close the data directory to others", path, e))
 }
 
 /// The note is there as long as this is.

@@ -51,10 +51,21 @@ struct Readers {
     idle: Mutex<Vec<Connection>>,
 }
 
+/// Functions' environment variables are in it. SQLite gives the files beside it the mode of this one.
+fn private_file(path: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
+    let file = std::fs::File::options().create(true).append(true).mode(0o600).open(path)?;
+    if file.metadata()?.permissions().mode() & 0o077 != 0 {
+        file.set_permissions(std::fs::Permissions::from_mode(0o600))?;
+    }
+    Ok(())
+}
+
 impl Database {
     /// Opens a file and brings its tables up to date.
     pub(super) fn open(path: &Path, schema: &Schema, durability: Durability) -> Result<Self, OpenError> {
         let failed = |e: rusqlite::Error| OpenError::Io { path: path.to_owned(), reason: e.to_string() };
+        private_file(path).map_err(|e| OpenError::Io { path: path.to_owned(), reason: e.to_string() })?;
         let mut db = Connection::open(path).map_err(failed)?;
         configure(&db, WRITER_CACHE_KIB).map_err(|error| match error.sqlite_error_code() {
             Some(rusqlite::ErrorCode::NotADatabase) => OpenError::Foreign(path.to_owned()),
