@@ -37,7 +37,7 @@ const SHM_INODES: u64 = 1024;
 
 /// Parts of `/proc` that tell about the host or reach for it. The files are covered by `/dev/null`, the directories by
 /// an empty one. Those that a kernel does not have are skipped.
-const MASKED_FILES: [&str; 17] = [
+const MASKED_FILES: [&str; 25] = [
     "/proc/config.gz",
     "/proc/kallsyms",
     "/proc/kcore",
@@ -55,6 +55,15 @@ const MASKED_FILES: [&str; 17] = [
     "/proc/timer_stats",
     "/proc/vmallocinfo",
     "/proc/cmdline",
+    // The host's disks, devices and memory map.
+    "/proc/diskstats",
+    "/proc/interrupts",
+    "/proc/iomem",
+    "/proc/ioports",
+    "/proc/mdstat",
+    "/proc/modules",
+    "/proc/partitions",
+    "/proc/swaps",
 ];
 const MASKED_DIRECTORIES: [&str; 8] = [
     "/proc/acpi",

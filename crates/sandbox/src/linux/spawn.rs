@@ -56,7 +56,10 @@ const STEPS: [&str; 8] = [
     "execute",
 ];
 
-/// Out of memory, the kernel takes a process of the function, never the first one.
+/// Out of memory, the kernel takes a process of the function before the first one. A function may lower its own score
+/// again, down to what the first one has: then size decides, and should it ever hit the first one, which is small, the
+/// function has ended its own sandbox and nothing else. Giving the first one a lower score changes nothing: whatever it
+/// has, its children may reach.
 const OOM_SCORE: &str = "1000";
 
 /// Starts the program and returns when it runs, or with what prevented it; then nothing is left.

@@ -8,6 +8,7 @@ use sandbox::linux::Keeper;
 use sandbox::{Driver as _, ExitStatus, SandboxError, Signal};
 
 use crate::harness::Mode;
+use crate::scratch::{attached, named_like_a_function as like_a_function};
 use crate::world::{
     World, cgroups_named, host_mounts, keeper_pid, marked, parent_of, run, runtime, shell, sleeper, spec,
     unique, wait_until, with_driver_in,
@@ -15,6 +16,10 @@ use crate::world::{
 
 /// What is promised.
 const AFTER_SIGKILL: Duration = Duration::from_secs(2);
+
+/// Many sandboxes, and the time that they may take on a slow and busy machine.
+const MANY: usize = 100;
+const MANY_AFTER_SIGKILL: Duration = Duration::from_secs(20);
 
 pub(crate) fn kill(pid: u32) {
     kill_process(Pid::from_raw(i32::try_from(pid).unwrap()).unwrap(), rustix::process::Signal::KILL).unwrap();
@@ -56,6 +61,50 @@ pub(crate) fn of_the_server(mode: Mode) {
             && (0..3).all(|number| cgroups_named(&format!("{marker}-{number}")).is_empty())
             && !lives(keeper)
     });
+    assert_eq!(host_mounts(), mounts);
+}
+
+/// As many as a busy server has, most of them idle and frozen, each with a `/tmp` that was just written to.
+pub(crate) fn of_a_server_with_many(mode: Mode) {
+    let marker = unique();
+    let place = tempfile::tempdir().unwrap();
+    let scratch = place.path().join("scratch");
+    let disk = scratch.clone();
+    let mounts = host_mounts();
+    let (told, tell) = rustix::pipe::pipe().unwrap();
+    // SAFETY: this process has one thread.
+    let server = match unsafe { libc::fork() } {
+        0 => {
+            drop(told);
+            with_driver_in(mode, Some(scratch), |world| async move {
+                let mut all = Vec::new();
+                for number in 0..MANY {
+                    let sandbox = world.driver.create(like_a_function(&format!("{marker}-{number}"))).await;
+                    let sandbox = sandbox.unwrap();
+                    run(&*sandbox, shell("head -c 4000000 /dev/zero > /tmp/f")).await.ok();
+                    all.push((sandbox.spawn(sleeper(&marker)).await.unwrap(), sandbox));
+                    if number % 10 > 0 {
+                        all[number].1.freeze().await.unwrap();
+                    }
+                }
+                rustix::io::write(&tell, &keeper_pid().to_ne_bytes()).unwrap();
+                std::future::pending::<()>().await;
+            });
+            unreachable!()
+        }
+        server => server.unsigned_abs(),
+    };
+    drop(tell);
+    let mut keeper = [0; 4];
+    std::fs::File::from(told).read_exact(&mut keeper).unwrap();
+    let keeper = u32::from_ne_bytes(keeper);
+
+    kill(server);
+    waitpid(Pid::from_raw(i32::try_from(server).unwrap()), WaitOptions::empty()).unwrap();
+    wait_until("nothing is left", MANY_AFTER_SIGKILL, || {
+        marked(&marker).is_empty() && !lives(keeper) && attached(&disk).is_empty()
+    });
+    assert!((0..MANY).all(|number| cgroups_named(&format!("{marker}-{number}")).is_empty()));
     assert_eq!(host_mounts(), mounts);
 }
 

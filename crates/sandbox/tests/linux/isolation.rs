@@ -33,7 +33,8 @@ pub(crate) async fn sees_nothing_of_the_host(world: World) {
     );
     let outside = format!(
         "ls -A /mnt /tmp; cat {path}; ls /proc/1/root /sys /proc/self/root/../home; cd -P /proc/self/cwd/../..; pwd; \
-         cat /proc/kcore /proc/keys /proc/cmdline /proc/sysrq-trigger 2>/dev/null | wc -c; ls /dev; hostname; cat /proc/self/cgroup"
+         cat /proc/kcore /proc/keys /proc/cmdline /proc/sysrq-trigger /proc/partitions /proc/diskstats /proc/swaps \
+         /proc/modules /proc/interrupts /proc/iomem /proc/ioports /proc/mdstat 2>/dev/null | wc -c; ls /dev; hostname; cat /proc/self/cgroup"
     );
     let said = run(&*sandbox, shell(&outside)).await;
     let lines: Vec<&str> = said.stdout.lines().collect();

@@ -69,6 +69,7 @@ const TESTS: &[Test] = driven![
 
 const OTHER_TESTS: &[Test] = &[
     Test { name: "death::of_the_server", modes: &[Root, Rootless], run: death::of_the_server },
+    Test { name: "death::of_a_server_with_many", modes: &[Root], run: death::of_a_server_with_many },
     Test { name: "death::of_the_keeper", modes: &[Root, Rootless], run: death::of_the_keeper },
     Test { name: "scratch::is_not_memory", modes: &[Root], run: scratch::is_not_memory },
     Test { name: "scratch::is_the_sandboxs_own", modes: &[Root], run: scratch::is_the_sandboxs_own },

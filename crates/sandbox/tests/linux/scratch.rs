@@ -35,7 +35,12 @@ fn why_not(world: &World) -> Option<&str> {
 }
 
 fn like_a_function() -> SandboxSpec {
-    SandboxSpec { memory_bytes: 128 * MIB, tmp_bytes: 512 * MIB, tmp_inodes: 131_072, ..spec(&unique()) }
+    named_like_a_function(&unique())
+}
+
+/// The room that a function has by default.
+pub(crate) fn named_like_a_function(id: &str) -> SandboxSpec {
+    SandboxSpec { memory_bytes: 128 * MIB, tmp_bytes: 512 * MIB, tmp_inodes: 131_072, ..spec(id) }
 }
 
 async fn sandbox(world: &World) -> Box<dyn Sandbox> {
@@ -43,7 +48,7 @@ async fn sandbox(world: &World) -> Box<dyn Sandbox> {
 }
 
 /// The loop devices whose files are, or were, in this directory.
-fn attached(directory: &Path) -> Vec<PathBuf> {
+pub(crate) fn attached(directory: &Path) -> Vec<PathBuf> {
     let devices = std::fs::read_dir("/sys/block").unwrap().map(|entry| entry.unwrap().path());
     let is_ours = |device: &PathBuf| {
         let file = std::fs::read_to_string(device.join("loop/backing_file")).unwrap_or_default();
