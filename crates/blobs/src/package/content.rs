@@ -26,7 +26,8 @@ pub(super) fn copy(entry: &Entry<'_>, out: &mut impl Write) -> Result<(), Packag
 fn checked(entry: &Entry<'_>, from: &mut impl Read, out: &mut impl Write) -> Result<(), PackageError> {
     let mut crc = Crc::new();
     let mut size = 0;
-    let mut buffer = vec![0; BUFFER];
+    // One byte more than it claims, so that a lie is seen.
+    let mut buffer = vec![0; usize::try_from(entry.size).unwrap_or(BUFFER).saturating_add(1).min(BUFFER)];
     loop {
         let read = match from.read(&mut buffer) {
             Ok(0) => break,

@@ -9,17 +9,20 @@
 
 mod content;
 mod directory;
+mod links;
 mod tree;
+mod turn;
 mod write;
 
 #[cfg(test)]
 mod tests;
 
 use directory::Entry;
-use std::collections::BTreeMap;
+use links::Targets;
 use std::io;
 use std::path::Path;
 use tree::{Node, Tree};
+pub use turn::{CHECKS_AT_ONCE, Turn};
 
 /// What a package may hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,8 +35,14 @@ pub struct Limits {
     pub name_bytes: usize,
     /// Of one component of a name, bytes: what Linux allows.
     pub component_bytes: usize,
-    /// Components of a name.
+    /// Components of a name, and of a link's target.
     pub depth: usize,
+    /// Symbolic links.
+    pub links: usize,
+    /// Of one link's target, bytes.
+    pub target_bytes: u64,
+    /// Of the targets of all links together, bytes. They are in memory while the package is judged.
+    pub all_targets_bytes: u64,
 }
 
 impl Default for Limits {
@@ -44,6 +53,9 @@ impl Default for Limits {
             name_bytes: 1_024,
             component_bytes: 255,
             depth: 64,
+            links: 10_000,
+            target_bytes: 1_024,
+            all_targets_bytes: 2 << 20,
         }
     }
 }
@@ -79,10 +91,10 @@ pub enum PackageError {
     Io(#[from] io::Error),
 }
 
-/// A link's target is a path; what is longer than the kernel's `PATH_MAX` cannot be one.
-const MAX_TARGET: u64 = 4_095;
-
 /// Reads the whole archive, without making anything: every entry is inflated and its checksum compared.
+///
+/// It keeps a CPU busy for as long as inflating [`Limits::unpacked_bytes`] takes, so who does this for strangers waits
+/// for a [`Turn`] first.
 pub fn inspect(zip: &[u8], limits: &Limits) -> Result<PackageInfo, PackageError> {
     let plan = Plan::new(zip, limits)?;
     for entry in plan.files() {
@@ -106,7 +118,7 @@ pub fn unpack(zip: &[u8], destination: &Path, limits: &Limits) -> Result<Package
 struct Plan<'z> {
     entries: Vec<Entry<'z>>,
     tree: Tree<'z>,
-    targets: BTreeMap<&'z str, String>,
+    targets: Targets<'z>,
 }
 
 impl<'z> Plan<'z> {
@@ -121,14 +133,9 @@ impl<'z> Plan<'z> {
         if claimed.is_none_or(|sum| sum > limits.unpacked_bytes) {
             return Err(PackageError::TooLargeUnzipped);
         }
-        let mut plan = Self { entries, tree, targets: BTreeMap::new() };
-        for (path, node) in &plan.tree {
-            if let Node::Link(index) = node {
-                plan.targets.insert(path, target(&plan.entries[*index])?);
-            }
-        }
-        tree::check_links(&plan.tree, &plan.targets)?;
-        Ok(plan)
+        let targets = targets(&tree, &entries, limits)?;
+        links::check(&tree, &targets, limits)?;
+        Ok(Self { entries, tree, targets })
     }
 
     fn files(&self) -> impl Iterator<Item = &Entry<'z>> {
@@ -146,12 +153,38 @@ impl<'z> Plan<'z> {
     }
 }
 
-fn target(entry: &Entry<'_>) -> Result<String, PackageError> {
-    let refuse = |problem: &str| PackageError::Hostile(format!("a symbolic link's target {problem}"));
-    if entry.size > MAX_TARGET {
-        return Err(refuse("is too long"));
+/// All targets of links. What they claim to be is judged before the first one is inflated.
+fn targets<'z>(tree: &Tree<'z>, entries: &[Entry<'z>], limits: &Limits) -> Result<Targets<'z>, PackageError> {
+    let refuse = |problem: &str| PackageError::Hostile(problem.to_owned());
+    let links = || {
+        tree.iter().filter_map(|(path, node)| match node {
+            Node::Link(index) => entries.get(*index).map(|entry| (*path, entry)),
+            Node::File(..) | Node::Directory(_) => None,
+        })
+    };
+    let (mut count, mut bytes) = (0, 0_u64);
+    for (_, entry) in links() {
+        count += 1;
+        bytes = bytes.saturating_add(entry.size);
+        if entry.size > limits.target_bytes {
+            return Err(refuse("a symbolic link's target is too long"));
+        }
+        if count > limits.links {
+            return Err(PackageError::Hostile(format!(
+                "the zip has more than {} symbolic links",
+                limits.links
+            )));
+        }
+        if bytes > limits.all_targets_bytes {
+            return Err(refuse("the targets of the symbolic links are too long together"));
+        }
     }
-    let mut target = Vec::new();
-    content::copy(entry, &mut target)?;
-    String::from_utf8(target).map_err(|_| refuse("is not UTF-8"))
+    let mut targets = Targets::new();
+    for (path, entry) in links() {
+        let mut target = Vec::new();
+        content::copy(entry, &mut target)?;
+        let target = String::from_utf8(target);
+        targets.insert(path, target.map_err(|_| refuse("a symbolic link's target is not UTF-8"))?);
+    }
+    Ok(targets)
 }

@@ -3,6 +3,8 @@ use proptest::prelude::*;
 use std::fs;
 use std::os::unix::fs::MetadataExt;
 
+mod links;
+
 /// An entry as bytes: everything in it can be a lie.
 #[derive(Clone, Debug)]
 struct Raw {
@@ -255,6 +257,7 @@ fn hostile_archives() -> Vec<(&'static str, Is, Vec<u8>)> {
     }
     let via = [raw("f", "x"), raw("d/e/f", ""), link("up", "d/e"), link("out", "up/../../../x")];
     archives.push(("a link out through another", Is::Hostile, archive(&via)));
+    archives.extend(links::hostile());
     archives.push((
         "links in a circle",
         Is::Hostile,

@@ -1,4 +1,4 @@
-//! What the archive would make, judged as a whole before anything is made: names, types, conflicts, links.
+//! What the archive would make, judged as a whole before anything is made: names, types, conflicts.
 
 use super::directory::Entry;
 use super::{Limits, PackageError};
@@ -8,9 +8,6 @@ const TYPE: u32 = 0o170_000;
 const DIRECTORY: u32 = 0o040_000;
 const REGULAR: u32 = 0o100_000;
 const SYMLINK: u32 = 0o120_000;
-
-/// What Linux follows in one look-up; a chain that is longer cannot be opened.
-const MAX_LINKS: usize = 40;
 
 /// What a name becomes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +23,7 @@ pub(super) enum Node {
 /// Names without a trailing slash, sorted, so that a directory stands before what is in it.
 pub(super) type Tree<'z> = BTreeMap<&'z str, Node>;
 
-/// Judges all entries but the targets of links, which [`check_links`] does once they are known.
+/// Judges all entries but the targets of links, which [`super::links`] does once they are known.
 pub(super) fn build<'z>(entries: &[Entry<'z>], limits: &Limits) -> Result<Tree<'z>, PackageError> {
     let mut tree = Tree::new();
     for (index, entry) in entries.iter().enumerate() {
@@ -91,7 +88,7 @@ fn has_drive(name: &str) -> bool {
 }
 
 /// At most 100 characters of a name, for a message.
-fn shown(raw: &[u8]) -> String {
+pub(super) fn shown(raw: &[u8]) -> String {
     String::from_utf8_lossy(raw).chars().take(100).collect()
 }
 
@@ -118,11 +115,15 @@ fn insert<'z>(tree: &mut Tree<'z>, path: &'z str, node: Node, limits: &Limits) -
     let conflict = |what: &str| {
         Err(PackageError::Hostile(format!("{:?} {what}", path.chars().take(100).collect::<String>())))
     };
-    for (slash, _) in path.match_indices('/') {
-        match tree.entry(&path[..slash]).or_insert(Node::Directory(0o755)) {
-            Node::Directory(_) => {}
-            Node::File(..) | Node::Link(_) => return conflict("is inside something that is no directory"),
-        }
+    // From the inside out: where a directory is there, so are those that it is in.
+    for (slash, _) in path.rmatch_indices('/') {
+        match tree.get(&path[..slash]) {
+            Some(Node::Directory(_)) => break,
+            Some(Node::File(..) | Node::Link(_)) => {
+                return conflict("is inside something that is no directory");
+            }
+            None => tree.insert(&path[..slash], Node::Directory(0o755)),
+        };
     }
     match (tree.get(path).copied(), node) {
         (None, _) => {}
@@ -141,64 +142,4 @@ fn insert<'z>(tree: &mut Tree<'z>, path: &'z str, node: Node, limits: &Limits) -
         return conflict(&format!("is one entry more than {}", limits.entries));
     }
     Ok(())
-}
-
-/// Walks every link as the kernel would, and refuses those that leave the package or never end. A link to a name
-/// that is not there is harmless and stays.
-pub(super) fn check_links(tree: &Tree<'_>, targets: &BTreeMap<&str, String>) -> Result<(), PackageError> {
-    for (link, target) in targets {
-        let refuse = |problem: &str| {
-            Err(PackageError::Hostile(format!("the symbolic link {:?} {problem}", shown(link.as_bytes()))))
-        };
-        match walk(tree, targets, link, target) {
-            Ok(()) => {}
-            Err(problem) => return refuse(problem),
-        }
-    }
-    Ok(())
-}
-
-fn walk(
-    tree: &Tree<'_>,
-    targets: &BTreeMap<&str, String>,
-    link: &str,
-    target: &str,
-) -> Result<(), &'static str> {
-    let mut at: Vec<&str> = link.split('/').collect();
-    at.pop();
-    let mut todo: Vec<&str> = Vec::new();
-    push_target(&mut todo, target)?;
-    let mut links = 1;
-    while let Some(component) = todo.pop() {
-        match component {
-            "" | "." => continue,
-            ".." => {
-                at.pop().ok_or("leaves the package")?;
-                continue;
-            }
-            name => at.push(name),
-        }
-        let here = at.join("/");
-        if let Some(Node::Link(_)) = tree.get(here.as_str()) {
-            links += 1;
-            if links > MAX_LINKS {
-                return Err("leads through too many links");
-            }
-            at.pop();
-            push_target(&mut todo, targets.get(here.as_str()).ok_or("has no target")?)?;
-        }
-    }
-    Ok(())
-}
-
-fn push_target<'t>(todo: &mut Vec<&'t str>, target: &'t str) -> Result<(), &'static str> {
-    match target {
-        "" => Err("has no target"),
-        _ if target.starts_with('/') => Err("leaves the package"),
-        _ if target.contains('\0') => Err("has a NUL byte in its target"),
-        _ => {
-            todo.extend(target.split('/').rev());
-            Ok(())
-        }
-    }
 }
