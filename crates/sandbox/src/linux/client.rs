@@ -85,9 +85,11 @@ impl Driver for LinuxDriver {
     async fn create(&self, spec: SandboxSpec) -> Result<Box<dyn Sandbox>, SandboxError> {
         validate::spec(&spec)?;
         let (id, ports) = (spec.id.clone(), spec.listen_ports.clone());
+        let memory_bytes = spec.memory_bytes;
         let scratch = self.scratch(&spec).await?;
         let begun = self.client.create(spec, scratch).await?;
-        let sandbox = LinuxSandbox::begun(id, begun, self.features.cgroup, Arc::clone(&self.client))?;
+        let sandbox =
+            LinuxSandbox::begun(id, memory_bytes, begun, self.features.cgroup, Arc::clone(&self.client))?;
         // From here on dropping it, also by the caller's impatience, destroys it.
         sandbox.wait_until_built(&ports).await?;
         Ok(Box::new(sandbox))

@@ -37,7 +37,7 @@ impl Files {
         self.open.get(&role)
     }
 
-    fn read(&self, role: FdRole) -> Option<String> {
+    pub(crate) fn read(&self, role: FdRole) -> Option<String> {
         read_handle(self.get(role)?).ok()
     }
 

@@ -39,6 +39,7 @@ mod init;
 mod keeper;
 mod landlock;
 mod launch;
+mod memory;
 mod mount;
 mod network;
 mod probe;

@@ -81,6 +81,8 @@ pub(crate) enum FdRole {
     CpuQuota,
     MemoryPeak,
     MemoryCurrent,
+    /// Read here what the memory is used for.
+    MemoryStat,
     OomKills,
 }
 

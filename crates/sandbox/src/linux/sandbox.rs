@@ -20,6 +20,7 @@ use crate::error::SandboxError;
 use crate::features::CgroupVersion;
 use crate::linux::client::{Begun, Client, async_socket, lock, receive, send};
 use crate::linux::files::Files;
+use crate::linux::memory::MemoryPeak;
 use crate::linux::protocol::{self, Broadcast, End, FdRole, MAX_REPLY, Order, Report, SandboxNumber};
 use crate::linux::usage::Usage;
 use crate::linux::validate;
@@ -46,6 +47,7 @@ struct Inside {
     files: Files,
     /// For where the files do not tell.
     usage: Usage,
+    memory: MemoryPeak,
     book: Mutex<Book>,
     /// Processes that the kernel had killed for their memory when last looked.
     oom_kills: AtomicU64,
@@ -70,6 +72,7 @@ impl LinuxSandbox {
     /// Takes over what the keeper has begun.
     pub(crate) fn begun(
         id: String,
+        memory_bytes: u64,
         begun: Begun,
         cgroup: CgroupVersion,
         client: Arc<Client>,
@@ -97,6 +100,7 @@ impl LinuxSandbox {
             socket,
             files: Files::new(cgroup, files),
             usage: Usage::of(first),
+            memory: MemoryPeak::new(memory_bytes),
             book: Mutex::new(book),
             oom_kills: AtomicU64::new(0),
         });
@@ -239,7 +243,8 @@ impl Sandbox for LinuxSandbox {
     }
 
     fn memory_peak(&self) -> Option<u64> {
-        self.inside.files.number(FdRole::MemoryPeak).or_else(|| self.inside.living_usage()?.peak())
+        let usage = self.inside.living_usage();
+        self.inside.memory.look(&self.inside.files, usage).or_else(|| usage?.peak())
     }
 
     fn memory_current(&self) -> Option<u64> {

@@ -4,6 +4,7 @@
 //! between two looks is not seen. It limits nothing.
 
 use std::fs;
+use std::os::fd::OwnedFd;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// The most processes that are looked at; more would take too long.
@@ -29,6 +30,12 @@ impl Usage {
     pub(crate) fn peak(&self) -> Option<u64> {
         let now = self.sum("VmHWM:")?;
         Some(self.peak.fetch_max(now, Ordering::Relaxed).max(now))
+    }
+
+    /// `/proc/<pid>/status` of the first process that was started and lives.
+    pub(crate) fn runtime_status(&self) -> Option<OwnedFd> {
+        let runtime = *children(self.first).first()?;
+        fs::File::open(format!("/proc/{runtime}/status")).ok().map(OwnedFd::from)
     }
 
     fn sum(&self, field: &str) -> Option<u64> {
@@ -63,7 +70,8 @@ fn children(pid: u32) -> Vec<u32> {
         .collect()
 }
 
-fn kibibytes(status: &str, field: &str) -> Option<u64> {
+/// A field of `/proc/<pid>/status`.
+pub(crate) fn kibibytes(status: &str, field: &str) -> Option<u64> {
     let value = status.lines().find_map(|line| line.strip_prefix(field))?;
     value.trim().strip_suffix("kB")?.trim().parse().ok()
 }
@@ -71,6 +79,16 @@ fn kibibytes(status: &str, field: &str) -> Option<u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    impl Usage {
+        /// Ends what is looked at.
+        pub(crate) fn kill(&self) {
+            for pid in descendants(self.first) {
+                let pid = rustix::process::Pid::from_raw(i32::try_from(pid).unwrap()).unwrap();
+                rustix::process::kill_process(pid, rustix::process::Signal::KILL).unwrap();
+            }
+        }
+    }
 
     #[test]
     fn sizes_are_parsed() {
@@ -89,10 +107,7 @@ mod tests {
         }
         let peak = usage.peak().unwrap();
         assert!(peak >= 4096);
-        for pid in descendants(first.id()) {
-            let pid = rustix::process::Pid::from_raw(i32::try_from(pid).unwrap()).unwrap();
-            rustix::process::kill_process(pid, rustix::process::Signal::KILL).unwrap();
-        }
+        usage.kill();
         first.wait().unwrap();
         assert_eq!((usage.current(), usage.peak()), (None, None));
         assert_eq!(usage.peak.load(Ordering::Relaxed), peak);

@@ -2,7 +2,7 @@
 
 use sandbox::{Driver as _, ExitStatus, SandboxError};
 
-use crate::world::{World, python, read_line, run, shell, spec, unique};
+use crate::world::{World, marked, python, read_line, run, shell, sleeper, spec, unique};
 
 pub(crate) async fn tmp_has_its_size(world: World) {
     let sandbox = world.sandbox().await;
@@ -44,6 +44,17 @@ pub(crate) async fn memory(world: World) {
         assert!(sandbox.memory_current().unwrap() < 100 << 20);
         return;
     }
+    // Also the pages of the interpreter that somebody else has read first.
+    let id = unique();
+    let runtime = sandbox.spawn(sleeper(&id)).await.unwrap();
+    read_line(runtime.stdout).await;
+    let status = std::fs::read_to_string(format!("/proc/{}/status", marked(&id)[0])).unwrap();
+    let own = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
+    let own: u64 = own.trim().strip_suffix(" kB").unwrap().parse().unwrap();
+    let peak = sandbox.memory_peak().unwrap();
+    assert!((own << 10..40 << 20).contains(&peak), "{peak} {own}");
+    sandbox.kill_processes().await.unwrap();
+
     let greedy = run(&*sandbox, python("x = bytearray(200 << 20); print(len(x))")).await;
     assert_eq!((greedy.status, greedy.stdout.as_str()), (ExitStatus::OomKilled, ""));
     assert_eq!(sandbox.oom_kills(), 1);

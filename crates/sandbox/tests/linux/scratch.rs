@@ -90,6 +90,11 @@ pub(crate) fn is_not_memory(mode: Mode) {
             print(n)\n";
         assert_eq!(run(&*sandbox, python(sum)).await.ok(), format!("{}\n", 300 * MIB));
 
+        // It is not said to be, either.
+        if world.driver.features().memory_limit {
+            let peak = sandbox.memory_peak().unwrap();
+            assert!(peak < 64 * MIB, "{peak}");
+        }
         // What the kernel still holds of it gives way to what the function needs.
         assert_eq!(
             run(&*sandbox, python("print(len(bytearray(90 << 20)))")).await.ok(),

@@ -109,6 +109,7 @@ impl Dialect for V1 {
             (FdRole::CpuQuota, Controller::Cpu, "cpu.cfs_quota_us"),
             (FdRole::MemoryPeak, Controller::Memory, "memory.max_usage_in_bytes"),
             (FdRole::MemoryCurrent, Controller::Memory, "memory.usage_in_bytes"),
+            (FdRole::MemoryStat, Controller::Memory, "memory.stat"),
             (FdRole::OomKills, Controller::Memory, "memory.oom_control"),
         ]
     }
@@ -164,6 +165,7 @@ impl Dialect for V2 {
             (FdRole::CpuQuota, Controller::Cpu, "cpu.max"),
             (FdRole::MemoryPeak, Controller::Memory, "memory.peak"),
             (FdRole::MemoryCurrent, Controller::Memory, "memory.current"),
+            (FdRole::MemoryStat, Controller::Memory, "memory.stat"),
             (FdRole::OomKills, Controller::Memory, "memory.events"),
         ]
     }

@@ -25,6 +25,7 @@ const CASES: [Case; 2] = [
             "freezer.state",
             "memory.oom_control",
             "memory.usage_in_bytes",
+            "memory.stat",
             "memory.max_usage_in_bytes",
         ],
         written: &[
@@ -47,6 +48,7 @@ const CASES: [Case; 2] = [
             "cgroup.events",
             "memory.peak",
             "memory.current",
+            "memory.stat",
             "memory.events",
         ],
         written: &[
@@ -120,7 +122,7 @@ fn limits_are_written_and_undone() {
             assert_eq!(fs::read_to_string(directory.join(file)).unwrap(), *value, "{file}");
         }
         let roles: Vec<FdRole> = group.handles().into_iter().map(|(role, _)| role).collect();
-        assert_eq!(roles.len(), 6, "{roles:?}");
+        assert_eq!(roles.len(), 7, "{roles:?}");
         group.remove().unwrap();
         assert!(!directory.exists());
         group.remove().unwrap();

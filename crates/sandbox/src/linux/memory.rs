@@ -1,0 +1,167 @@
+//! The memory that a sandbox's processes have used at most, where a cgroup counts.
+//!
+//! Neither count alone tells it. The cgroup's peak holds what the kernel keeps in memory of files (all of `/tmp` after
+//! much writing), and lacks the pages of interpreters and libraries that another sandbox read first. The runtime's own
+//! peak, from `/proc`, has exactly its pages, but not those of the processes that it started. So this is the larger one
+//! of the runtime's peak and the cgroup's peak without files.
+//!
+//! Asked after every invocation, it takes some microseconds: one or two reads of held files, mostly.
+
+use std::os::fd::OwnedFd;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use crate::linux::cgroup::read_handle;
+use crate::linux::client::lock;
+use crate::linux::files::Files;
+use crate::linux::protocol::FdRole;
+use crate::linux::usage::{Usage, kibibytes};
+
+/// This close to the limit, in bytes, the cgroup's peak is the limit, and tells no more than that something was taken
+/// back: the kernel charges in batches.
+const AT_THE_LIMIT: u64 = 1 << 20;
+
+/// What has been found so far about one sandbox.
+pub(crate) struct MemoryPeak {
+    /// In bytes.
+    limit: u64,
+    peak: AtomicU64,
+    /// The most that files took when it was looked at.
+    files: AtomicU64,
+    /// `/proc/<pid>/status` of the runtime.
+    runtime: Mutex<Option<OwnedFd>>,
+}
+
+impl MemoryPeak {
+    pub(crate) fn new(limit: u64) -> Self {
+        Self { limit, peak: AtomicU64::new(0), files: AtomicU64::new(0), runtime: Mutex::new(None) }
+    }
+
+    /// In bytes, at most the limit; `None` where no cgroup counts. `usage` is that of a first process that lives.
+    pub(crate) fn look(&self, cgroup: &Files, usage: Option<&Usage>) -> Option<u64> {
+        let counted = cgroup.number(FdRole::MemoryPeak)?;
+        if cgroup.oom_kills().unwrap_or(0) > 0 {
+            return Some(counted);
+        }
+        let runtime = usage.and_then(|usage| self.of_the_runtime(usage)).unwrap_or(0);
+        let known = self.peak.fetch_max(runtime, Ordering::Relaxed).max(runtime);
+        let without_files = |files: u64| counted.saturating_sub(files);
+        // Files can only have become more: mostly this says that there is nothing to find, and saves the slow read.
+        if without_files(self.files.load(Ordering::Relaxed)) > known {
+            let found = match cgroup.read(FdRole::MemoryStat).map(|text| Stat::parse(&text)) {
+                None => counted,
+                Some(stat) => {
+                    let files = self.files.fetch_max(stat.files, Ordering::Relaxed).max(stat.files);
+                    let reclaimed = counted.saturating_add(AT_THE_LIMIT) >= self.limit;
+                    if reclaimed { stat.processes } else { without_files(files) }
+                }
+            };
+            self.peak.fetch_max(found, Ordering::Relaxed);
+        }
+        Some(self.peak.load(Ordering::Relaxed).min(self.limit))
+    }
+
+    /// The peak of the runtime's process, whose file is held while it lives.
+    fn of_the_runtime(&self, usage: &Usage) -> Option<u64> {
+        let mut held = lock(&self.runtime);
+        let read = |file: &OwnedFd| Some(kibibytes(&read_handle(file).ok()?, "VmHWM:")? << 10);
+        if let Some(peak) = held.as_ref().and_then(read) {
+            return Some(peak);
+        }
+        *held = usage.runtime_status();
+        held.as_ref().and_then(read)
+    }
+}
+
+/// What is of interest in `memory.stat`, in bytes.
+#[derive(Debug, PartialEq, Eq)]
+struct Stat {
+    /// Pages of files on disk, which the kernel may take back.
+    files: u64,
+    /// Pages of processes, and of files that are in memory only.
+    processes: u64,
+}
+
+impl Stat {
+    /// The names are `cache` and `rss` in version 1, `file` and `anon` in version 2; in both, the first includes `shmem`.
+    fn parse(text: &str) -> Self {
+        let value = |names: [&str; 2]| -> u64 {
+            let fields = text.lines().filter_map(|line| line.split_once(' '));
+            let mut found = fields.filter(|(name, _)| names.contains(name));
+            found.next().and_then(|(_, value)| value.trim().parse().ok()).unwrap_or(0)
+        };
+        let shared = value(["shmem", "shmem"]);
+        Self {
+            files: value(["cache", "file"]).saturating_sub(shared),
+            processes: value(["rss", "anon"]).saturating_add(shared),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::features::CgroupVersion;
+    use std::collections::HashMap;
+    use std::path::Path;
+
+    const MIB: u64 = 1 << 20;
+
+    #[test]
+    fn both_versions_are_parsed() {
+        let expected = Stat { files: 40, processes: 17 };
+        assert_eq!(Stat::parse("cache 50\nrss 7\nrss_huge 3\nshmem 10\ntotal_cache 99\n"), expected);
+        assert_eq!(Stat::parse("anon 7\nfile 50\nkernel 3\nfile_mapped 2\nshmem 10\n"), expected);
+        assert_eq!(Stat::parse(""), Stat { files: 0, processes: 0 });
+    }
+
+    fn cgroup(place: &Path) -> Files {
+        let open = |(role, name)| (role, std::fs::File::open(place.join(name)).unwrap().into());
+        let roles =
+            [(FdRole::MemoryPeak, "peak"), (FdRole::MemoryStat, "stat"), (FdRole::OomKills, "events")];
+        Files::new(CgroupVersion::V2, roles.map(open).into_iter().collect::<HashMap<_, _>>())
+    }
+
+    #[test]
+    fn files_do_not_count_and_what_was_killed_for_its_memory_had_all_of_it() {
+        let place = tempfile::tempdir().unwrap();
+        let say = |peak: u64, anon: u64, file: u64, kills: u64| {
+            std::fs::write(place.path().join("peak"), (peak * MIB).to_string()).unwrap();
+            let stat = format!("anon {}\nfile {}\nshmem 0\n", anon * MIB, file * MIB);
+            std::fs::write(place.path().join("stat"), stat).unwrap();
+            std::fs::write(place.path().join("events"), format!("oom 0\noom_kill {kills}\n")).unwrap();
+        };
+        say(30, 5, 20, 0);
+        let (cgroup, memory) = (cgroup(place.path()), MemoryPeak::new(128 * MIB));
+        let look = || memory.look(&cgroup, None).unwrap() / MIB;
+        assert_eq!(look(), 10);
+        // A child that has ended; files that were written; files that were deleted; files up to the limit.
+        for (peak, anon, file, expected) in
+            [(70, 5, 20, 50), (110, 5, 60, 50), (110, 5, 0, 50), (128, 60, 40, 60)]
+        {
+            say(peak, anon, file, 0);
+            assert_eq!(look(), expected, "{peak} {anon} {file}");
+        }
+        say(128, 5, 40, 1);
+        assert_eq!(look(), 128);
+    }
+
+    #[test]
+    fn the_runtimes_own_peak_counts_up_to_the_limit() {
+        let place = tempfile::tempdir().unwrap();
+        std::fs::write(place.path().join("peak"), "1").unwrap();
+        std::fs::write(place.path().join("stat"), "anon 1\n").unwrap();
+        std::fs::write(place.path().join("events"), "oom_kill 0\n").unwrap();
+        let mut first = std::process::Command::new("sh").args(["-c", "sleep 1000; :"]).spawn().unwrap();
+        let usage = Usage::of(first.id());
+        while usage.current().is_none_or(|bytes| bytes == 0) {
+            std::thread::yield_now();
+        }
+        let look = |limit| MemoryPeak::new(limit).look(&cgroup(place.path()), Some(&usage)).unwrap();
+        let (free, limited) = (look(u64::MAX), look(8192));
+        usage.kill();
+        first.wait().unwrap();
+        assert!(free > 100_000, "{free}");
+        assert_eq!(limited, 8192);
+    }
+}
