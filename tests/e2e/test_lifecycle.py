@@ -5,6 +5,7 @@ import hashlib
 import json
 import re
 import stat
+import time
 import urllib.request
 
 import pytest
@@ -237,15 +238,31 @@ def test_the_root_key_and_the_master_key_are_private(server):
 
 
 def test_code_is_encrypted_at_rest(lam, server):
+    """Only the cache of unpacked code, which nobody else can enter, is plain text; and it goes with the function."""
     marker = b"a-word-that-is-nowhere-else-at-rest"
     package = zipped({"app.py": b"def handler(e, c): return 1\n#" + marker}, compression=0)
-    with deployed(lam, package, handler="app.handler"):
-        holders = [
-            path
-            for path in server.data.rglob("*")
-            if path.is_file() and path.suffix != ".py" and marker in path.read_bytes()
-        ]
-        assert not holders
+    with deployed(lam, package, handler="app.handler") as name:
+        assert invoke(lam, name).payload == 1
+        unpacked = server.data / "packages"
+        holders = files_with(marker, server.data)
+        assert holders and all(path.is_relative_to(unpacked) for path in holders)
+        assert stat.S_IMODE(server.data.stat().st_mode) == 0o700
+    deadline = time.monotonic() + 60
+    while holders := files_with(marker, server.data):
+        assert time.monotonic() < deadline, holders
+        time.sleep(0.1)
+
+
+def files_with(marker, directory):
+    """Files below a directory that contain the marker. Others may go while we look."""
+    found = []
+    for path in directory.rglob("*"):
+        try:
+            if path.is_file() and not path.is_symlink() and marker in path.read_bytes():
+                found.append(path)
+        except FileNotFoundError:
+            pass
+    return found
 
 
 def test_permanent_settings(lam):

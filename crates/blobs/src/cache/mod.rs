@@ -3,20 +3,29 @@
 //! `packages/<64 hex>` is a tree, `packages/<64 hex>.seal` the fingerprint that it had when it was complete. A
 //! tree without its seal, or with another fingerprint (after a restart), is thrown away and unpacked again.
 //!
+//! Trees are plain text. One whose blob is deleted through [`PackageCache::blobs`] goes too, as soon as nobody holds
+//! it.
+//!
 //! Never here: which function uses what, a tree that is still changing under its final name.
 
+mod blobs;
 mod seal;
 
 use crate::package::{self, Limits, PackageError};
 use crate::{BlobError, BlobStore, directory};
 use domain::{CodeRef, Sha256};
 use std::collections::HashMap;
+use std::fmt;
 use std::fs::{self, DirBuilder, Permissions};
 use std::io;
 use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, Weak};
-use tokio::sync::OnceCell;
+use tokio::runtime::Handle;
+use tokio::sync::{OnceCell, Semaphore};
+
+/// Packages that are unpacked at the same time: enough for the disk, and few of the threads for work that blocks.
+const UNPACKED_AT_ONCE: usize = 4;
 
 /// A package cannot be provided.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -33,10 +42,30 @@ pub enum CacheError {
 }
 
 /// An unpacked package. It stays on disk as long as somebody holds this.
-#[derive(Debug)]
 pub struct PackageDir {
     path: PathBuf,
     bytes: u64,
+    digest: Sha256,
+    cache: Weak<Inner>,
+}
+
+impl fmt::Debug for PackageDir {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PackageDir")
+            .field("path", &self.path)
+            .field("bytes", &self.bytes)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Drop for PackageDir {
+    fn drop(&mut self) {
+        if let Some(cache) =
+            self.cache.upgrade().filter(|cache| cache.with(|state| state.is_doomed(&self.digest)))
+        {
+            cache.evict_soon();
+        }
+    }
 }
 
 impl PackageDir {
@@ -61,6 +90,7 @@ struct Inner {
     blobs: Arc<dyn BlobStore>,
     limits: Limits,
     max_bytes: u64,
+    unpacking: Semaphore,
     state: Mutex<State>,
 }
 
@@ -70,6 +100,8 @@ struct State {
     /// Counts the uses: the smallest number is the longest unused.
     uses: u64,
     evicted: u64,
+    /// Trees that were moved aside: makes their names differ.
+    moved: u64,
 }
 
 #[derive(Default)]
@@ -80,6 +112,15 @@ struct Known {
     held: Weak<PackageDir>,
     bytes: u64,
     last_use: u64,
+    /// The blob is gone, so the tree goes once nobody holds it.
+    doomed: bool,
+}
+
+impl Known {
+    /// A cell that others have is being filled or about to be held.
+    fn is_unused(&self) -> bool {
+        self.held.strong_count() == 0 && Arc::strong_count(&self.cell) == 1
+    }
 }
 
 impl PackageCache {
@@ -101,8 +142,9 @@ impl PackageCache {
                 None => remove(&path)?,
             }
         }
-        let state = Mutex::new(state);
-        Ok(Self { inner: Arc::new(Inner { root: root.to_owned(), blobs, limits, max_bytes, state }) })
+        let (root, state) = (root.to_owned(), Mutex::new(state));
+        let unpacking = Semaphore::new(UNPACKED_AT_ONCE);
+        Ok(Self { inner: Arc::new(Inner { root, blobs, limits, max_bytes, unpacking, state }) })
     }
 
     /// The package, unpacked now if it is not yet. Callers that ask for one package at the same time wait for
@@ -114,14 +156,34 @@ impl PackageCache {
             if !cell.initialized() {
                 let (inner, cell) = (Arc::clone(&self.inner), Arc::clone(&cell));
                 // A task of its own: two that unpack into one place must not be, even if this call is dropped.
-                let filled = tokio::spawn(async move { inner.fill(digest, &cell).await }).await;
-                filled.map_err(|_| CacheError::Io("the work was cancelled".to_owned()))??;
+                let filled = tokio::spawn(async move {
+                    inner.fill(digest, &cell).await?;
+                    // Given back first: where the caller went away, the package may be one to remove.
+                    drop(cell);
+                    inner.evict().await
+                });
+                let filled = filled.await;
+                filled.map_err(|_| cancelled())??;
             }
             // None: it was evicted in between.
             if let Some(package) = self.inner.hold(digest, &cell) {
                 return Ok(package);
             }
         }
+    }
+
+    /// Removes all trees whose blob is gone: those of functions that were deleted while a server ended. Returns how many
+    /// there are; those that somebody holds go later.
+    pub async fn collect(&self) -> Result<usize, CacheError> {
+        let digests = self.inner.with(|state| state.known.keys().copied().collect::<Vec<_>>());
+        let mut gone = 0;
+        for digest in digests {
+            if !self.inner.blobs.exists(&digest).await? {
+                gone += usize::from(self.inner.with(|state| state.doom(&digest)));
+            }
+        }
+        self.inner.evict().await?;
+        Ok(gone)
     }
 
     /// How many packages were removed to keep the size.
@@ -138,7 +200,7 @@ impl Inner {
     async fn fill(&self, digest: Sha256, cell: &OnceCell<()>) -> Result<(), CacheError> {
         let filled = cell.get_or_try_init(|| self.provide(digest)).await;
         match filled {
-            Ok(_) => self.evict().await,
+            Ok(_) => Ok(()),
             Err(error) => {
                 self.with(|state| state.forget_failed(&digest));
                 Err(error)
@@ -146,14 +208,15 @@ impl Inner {
         }
     }
 
-    fn hold(&self, digest: Sha256, cell: &Arc<OnceCell<()>>) -> Option<Arc<PackageDir>> {
+    fn hold(self: &Arc<Self>, digest: Sha256, cell: &Arc<OnceCell<()>>) -> Option<Arc<PackageDir>> {
         self.with(|state| {
             state.uses += 1;
             let last_use = state.uses;
             let known = state.known.get_mut(&digest).filter(|known| Arc::ptr_eq(&known.cell, cell))?;
             known.last_use = last_use;
             Some(known.held.upgrade().unwrap_or_else(|| {
-                let package = Arc::new(PackageDir { path: self.root.join(digest.hex()), bytes: known.bytes });
+                let (path, cache) = (self.root.join(digest.hex()), Arc::downgrade(self));
+                let package = Arc::new(PackageDir { path, bytes: known.bytes, digest, cache });
                 known.held = Arc::downgrade(&package);
                 package
             }))
@@ -170,6 +233,7 @@ impl Inner {
             None => {
                 let zip = self.blobs.get(&digest).await?;
                 let limits = self.limits;
+                let _permit = self.unpacking.acquire().await.map_err(|_| cancelled())?;
                 blocking(move || unpack(&zip, &path, &limits)).await?
             }
         };
@@ -181,7 +245,19 @@ impl Inner {
         Ok(())
     }
 
-    /// Removes what is longest unused, until the rest fits. What somebody holds stays, however much it is.
+    /// [`Self::evict`] beside whoever calls. Where the process ends instead, the next start collects.
+    fn evict_soon(self: &Arc<Self>) {
+        let Ok(runtime) = Handle::try_current() else { return };
+        let inner = Arc::clone(self);
+        runtime.spawn(async move {
+            if let Err(error) = inner.evict().await {
+                tracing::warn!(%error, "the unpacked code of a deleted function could not be removed");
+            }
+        });
+    }
+
+    /// Removes what has no blob, then what is longest unused, until the rest fits. What somebody holds stays, however
+    /// much it is.
     async fn evict(&self) -> Result<(), CacheError> {
         // Renamed under the lock, since the digest may be asked for again while the files go.
         while let Some(aside) = self.with(|state| state.set_aside(&self.root, self.max_bytes)) {
@@ -193,25 +269,46 @@ impl Inner {
 }
 
 impl State {
-    /// Forgets the package that is longest unused, if all together are too large, and says where its tree is now.
+    /// Forgets one package that must go, and says where its tree is now.
     fn set_aside(&mut self, root: &Path, max_bytes: u64) -> Option<io::Result<PathBuf>> {
-        let digest = self.victim(max_bytes)?;
+        let digest = match self.doomed() {
+            Some(digest) => digest,
+            None => {
+                let victim = self.victim(max_bytes)?;
+                self.evicted += 1;
+                victim
+            }
+        };
         self.known.remove(&digest);
-        self.evicted += 1;
+        self.moved += 1;
         let path = root.join(digest.hex());
-        let aside = root.join(format!("{}.old-{}", digest.hex(), self.evicted));
-        let moved = remove(&seal::path(&path)).and_then(|()| fs::rename(&path, &aside));
-        Some(moved.map(|()| aside))
+        let aside = root.join(format!("{}.old-{}", digest.hex(), self.moved));
+        let moved = remove(&seal::path(&path)).and_then(|()| match fs::rename(&path, &aside) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => Ok(aside),
+        });
+        Some(moved)
+    }
+
+    fn doomed(&self) -> Option<Sha256> {
+        let unused = self.known.iter().find(|(_, known)| known.doomed && known.is_unused());
+        unused.map(|(digest, _)| *digest)
     }
 
     fn victim(&self, max_bytes: u64) -> Option<Sha256> {
         let total: u64 = self.known.values().map(|known| known.bytes).sum();
-        let unused = self.known.iter().filter(|(_, known)| {
-            // A cell that others have is being filled or about to be held.
-            known.bytes > 0 && known.held.strong_count() == 0 && Arc::strong_count(&known.cell) == 1
-        });
+        let unused = self.known.iter().filter(|(_, known)| known.bytes > 0 && known.is_unused());
         let oldest = unused.min_by_key(|(_, known)| known.last_use).map(|(digest, _)| *digest);
         oldest.filter(|_| total > max_bytes)
+    }
+
+    /// Says that a blob is gone. Whether there is a tree of it.
+    fn doom(&mut self, digest: &Sha256) -> bool {
+        self.known.get_mut(digest).map(|known| known.doomed = true).is_some()
+    }
+
+    fn is_doomed(&self, digest: &Sha256) -> bool {
+        self.known.get(digest).is_some_and(|known| known.doomed)
     }
 
     /// Leaves nothing of a package that could not be provided, unless others are trying. Two have the cell here:
@@ -231,7 +328,11 @@ async fn blocking<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, CacheError> + Send + 'static,
 ) -> Result<T, CacheError> {
     let done = tokio::task::spawn_blocking(work).await;
-    done.map_err(|_| CacheError::Io("the work was cancelled".to_owned()))?
+    done.map_err(|_| cancelled())?
+}
+
+fn cancelled() -> CacheError {
+    CacheError::Io("the work was cancelled".to_owned())
 }
 
 /// Unpacks beside the final name and renames; the seal comes last, so that a tree with a seal is complete.

@@ -170,3 +170,85 @@ async fn failures_leave_nothing_and_are_tried_again() {
     assert_eq!(entries(root.path()), 0);
     assert!(cache.inner.with(|state| state.known.is_empty()));
 }
+
+/// Waits until what is removed beside the caller is gone.
+async fn until_empty(root: &Path) {
+    let emptied = async {
+        while entries(root) > 0 {
+            tokio::time::sleep(std::time::Duration::from_millis(2)).await;
+        }
+    };
+    tokio::time::timeout(std::time::Duration::from_secs(30), emptied).await.unwrap();
+}
+
+const EVER: Timestamp = Timestamp(i64::MAX);
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_deleted_blob_takes_its_tree_along() {
+    let (data, root) = (Root::new(), Root::new());
+    let kept = Arc::new(crate::DirectoryBlobs::open(data.path()).unwrap());
+    let cache = PackageCache::open(root.path(), Arc::clone(&kept) as _, Limits::default(), u64::MAX).unwrap();
+    let blobs = cache.blobs();
+    let code = blobs.put(zip_of("a", 1_000)).await.unwrap();
+
+    // Unused: at once.
+    drop(cache.get(&code).await.unwrap());
+    assert!(!blobs.delete(&code.sha256, Timestamp(0)).await.unwrap());
+    assert_eq!(entries(root.path()), 2, "a blob that stays keeps its tree");
+    assert!(blobs.delete(&code.sha256, EVER).await.unwrap());
+    until_empty(root.path()).await;
+
+    // Used: when the last one lets it go.
+    blobs.put(zip_of("a", 1_000)).await.unwrap();
+    let (first, second) = (cache.get(&code).await.unwrap(), cache.get(&code).await.unwrap());
+    assert!(blobs.delete(&code.sha256, EVER).await.unwrap());
+    drop(first);
+    assert!(second.path().join("lib/a").exists());
+    drop(second);
+    until_empty(root.path()).await;
+    assert!(matches!(cache.get(&code).await, Err(CacheError::Blob(BlobError::NotFound(_)))));
+
+    // Put again while the old tree is in use: it goes all the same, and is made again.
+    blobs.put(zip_of("a", 1_000)).await.unwrap();
+    let old = cache.get(&code).await.unwrap();
+    blobs.delete(&code.sha256, EVER).await.unwrap();
+    blobs.put(zip_of("a", 1_000)).await.unwrap();
+    drop(old);
+    until_empty(root.path()).await;
+    drop(cache.get(&code).await.unwrap());
+    assert_eq!(entries(root.path()), 2);
+    assert_eq!(cache.evicted(), 0);
+}
+
+#[tokio::test]
+async fn a_start_removes_trees_whose_blob_is_gone() {
+    let root = Root::new();
+    let (store, codes) = store_of(&[zip_of("a", 100), zip_of("b", 100)]);
+    let cache = open(root.path(), &store, u64::MAX);
+    for code in &codes {
+        cache.get(code).await.unwrap();
+    }
+    drop(cache);
+    let (store, _) = store_of(&[zip_of("b", 100)]);
+    let cache = open(root.path(), &store, u64::MAX);
+    assert_eq!(cache.collect().await.unwrap(), 1);
+    assert_eq!(entries(root.path()), 2);
+    assert!(root.path().join(codes[1].sha256.hex()).exists());
+    assert_eq!(cache.collect().await.unwrap(), 0);
+    cache.get(&codes[1]).await.unwrap();
+    assert_eq!(store.reads.load(Ordering::SeqCst), 0, "it is used as it is");
+}
+
+#[tokio::test]
+async fn the_caches_blobs_are_blobs() {
+    let root = Root::new();
+    let mut stores = Vec::new();
+    crate::conformance::all(|| {
+        let data = root.path().join(stores.len().to_string());
+        stores.push(());
+        let kept = crate::DirectoryBlobs::open(&data).unwrap();
+        let cache = PackageCache::open(&data.join("packages"), Arc::new(kept), Limits::default(), 1).unwrap();
+        super::blobs::Unpacked { cache: cache.inner }
+    })
+    .await;
+}

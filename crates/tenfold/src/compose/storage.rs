@@ -15,6 +15,7 @@ const UNPACKED: u64 = 20 << 30;
 /// Everything that is kept.
 pub(super) struct Storage {
     pub(super) store: Arc<Sqlite>,
+    /// What is deleted here takes its unpacked tree along.
     pub(super) blobs: Arc<dyn BlobStore>,
     pub(super) packages: PackageCache,
     /// Our bootstraps, for `/var/runtime`.
@@ -29,8 +30,12 @@ impl Storage {
             in_thread(data_dir, open_packages),
             in_thread(data_dir, bootstraps::lay_out),
         )?;
-        let (blobs, packages) = packages;
-        Ok(Self { store: Arc::new(store), blobs, packages, runtime_dir })
+        match packages.collect().await {
+            Ok(0) => {}
+            Ok(trees) => tracing::info!(trees, "unpacked code of deleted functions was removed"),
+            Err(error) => tracing::warn!(%error, "unpacked code of deleted functions could not be removed"),
+        }
+        Ok(Self { store: Arc::new(store), blobs: packages.blobs(), packages, runtime_dir })
     }
 }
 
@@ -47,12 +52,10 @@ fn open_store(data_dir: &Path) -> Result<Sqlite, Failure> {
     Sqlite::open(data_dir).map_err(|e| Failure::file("cannot open the store in", data_dir, e))
 }
 
-fn open_packages(data_dir: &Path) -> Result<(Arc<dyn BlobStore>, PackageCache), Failure> {
+fn open_packages(data_dir: &Path) -> Result<PackageCache, Failure> {
     let blobs = DirectoryBlobs::open(data_dir);
     let blobs = blobs.map_err(|e| Failure::file("cannot open the code in", data_dir, e))?;
-    let blobs: Arc<dyn BlobStore> = Arc::new(blobs);
     let path = data_dir.join("packages");
-    let packages = PackageCache::open(&path, Arc::clone(&blobs), Limits::default(), UNPACKED);
-    let packages = packages.map_err(|e| Failure::file("cannot open", &path, e))?;
-    Ok((blobs, packages))
+    let packages = PackageCache::open(&path, Arc::new(blobs), Limits::default(), UNPACKED);
+    packages.map_err(|e| Failure::file("cannot open", &path, e))
 }
