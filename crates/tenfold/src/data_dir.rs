@@ -10,12 +10,29 @@ use serde::{Deserialize, Serialize};
 use std::fs::File;
 use std::io::{self, Write};
 use std::net::SocketAddr;
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 const CREDENTIALS: &str = "credentials";
 const SERVER: &str = "server.json";
 const LOCK: &str = "lock";
+
+/// What is in a data directory, up to the first dot of each name; the last one is what a new file system holds.
+const OURS: [&str; 13] = [
+    "blobs",
+    "credentials",
+    "empty",
+    "interpreters",
+    "lock",
+    "logs",
+    "master",
+    "packages",
+    "runtimes",
+    "scratch",
+    "server",
+    "tenfold",
+    "lost+found",
+];
 
 /// A data directory that this process, and no other, serves from.
 #[derive(Debug)]
@@ -43,7 +60,7 @@ pub(crate) struct ServerNote {
 }
 
 impl DataDir {
-    /// Creates the directory where it is missing (mode 0700) and takes its lock.
+    /// Creates the directory where it is missing (mode 0700), closes one that others may enter, and takes its lock.
     pub(crate) fn open(path: &Path) -> Result<Self, Failure> {
         let created = std::fs::DirBuilder::new().recursive(true).mode(0o700).create(path);
         created.map_err(|e| Failure::file("cannot create the data directory", path, e))?;
@@ -103,22 +120,36 @@ impl DataDir {
     }
 }
 
-/// Environment variables and logs of functions are in it. A directory that was there before and that others may enter is
-/// closed to them if it is empty or a data directory already; somebody's home or `/tmp` is not ours to close.
+/// Environment variables, logs and unpacked code of functions are in it. A directory that was there before and that
+/// others may enter is closed to them if it is empty or a data directory already; somebody's home or `/tmp` is not ours
+/// to close, even where a server once left its files in it.
 fn close_to_others(path: &Path) -> Result<(), Failure> {
     let failed = |e| Failure::file("cannot look at the data directory", path, e);
-    if std::fs::metadata(path).map_err(failed)?.permissions().mode() & 0o077 == 0 {
+    let directory = File::open(path).map_err(failed)?;
+    let metadata = directory.metadata().map_err(failed)?;
+    let refuse = |problem: &str| {
+        let path = path.display();
+        Err(Failure::Machine(format!("the data directory {path} {problem}")))
+    };
+    if metadata.uid() != rustix::process::geteuid().as_raw() {
+        return refuse(
+            "belongs to another user: choose another one, or give it to the user that serves with chown",
+        );
+    }
+    if metadata.permissions().mode() & 0o077 == 0 {
         return Ok(());
     }
-    let ours = path.join(LOCK).exists() || std::fs::read_dir(path).map_err(failed)?.next().is_none();
-    if !ours {
-        return Err(Failure::Machine(format!(
-            "the data directory {} is open to other users and holds other files: choose another one, or close it \
-             with chmod 700",
-            path.display()
-        )));
+    for entry in std::fs::read_dir(path).map_err(failed)? {
+        let name = entry.map_err(failed)?.file_name();
+        let stem = name.to_str().and_then(|name| name.split('.').next());
+        if !stem.is_some_and(|stem| OURS.contains(&stem)) {
+            return refuse(
+                "is open to other users and holds other files: choose another one, or close it with chmod 700",
+            );
+        }
     }
-    std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o700))
+    directory
+        .set_permissions(std::fs::Permissions::from_mode(0o700))
         .map_err(|e| Failure::file("cannot close the data directory to others", path, e))
 }
 
@@ -253,6 +284,49 @@ mod tests {
         let (read, secret) = credentials_of(&path).unwrap();
         assert_eq!((read.access_key_id, secret.len()), (first.access_key_id, 40));
         assert!(!format!("{:?}", read.secret).contains(&secret));
+    }
+
+    #[test]
+    fn a_directory_that_was_there_is_closed_or_refused() {
+        let dir = tempfile::tempdir().unwrap();
+        let mode = |p: &Path| std::fs::metadata(p).unwrap().permissions().mode() & 0o7777;
+        let set =
+            |p: &Path, mode| std::fs::set_permissions(p, std::fs::Permissions::from_mode(mode)).unwrap();
+        let closes = |path: &Path| {
+            set(path, 0o755);
+            drop(DataDir::open(path).unwrap());
+            assert_eq!(mode(path), 0o700);
+        };
+        // Empty, of a server, and of a server on a file system of its own.
+        closes(dir.path());
+        for name in ["tenfold.db", "tenfold.db-wal", "runtimes.json", "interpreters.json"] {
+            std::fs::write(dir.path().join(name), "").unwrap();
+        }
+        std::fs::create_dir(dir.path().join("lost+found")).unwrap();
+        closes(dir.path());
+
+        // Somebody's, where a server was once.
+        std::fs::write(dir.path().join("letter.txt"), "").unwrap();
+        set(dir.path(), 0o1777);
+        let error = DataDir::open(dir.path()).unwrap_err();
+        assert_eq!(error.exit_code(), 5);
+        assert!(error.to_string().contains("is open to other users and holds other files"), "{error}");
+        assert_eq!(mode(dir.path()), 0o1777, "it is left alone");
+        set(dir.path(), 0o700);
+        drop(DataDir::open(dir.path()).unwrap());
+    }
+
+    #[test]
+    fn a_directory_of_another_user_is_refused() {
+        let dir = tempfile::tempdir().unwrap();
+        // Only root can give a directory away; another user is refused at the root directory instead.
+        let path = match rustix::fs::chown(dir.path(), Some(rustix::fs::Uid::from_raw(65_534)), None) {
+            Ok(()) => dir.path(),
+            Err(_) => Path::new("/"),
+        };
+        let error = DataDir::open(path).unwrap_err();
+        assert!(error.to_string().contains("belongs to another user"), "{error}");
+        assert!(!path.join(LOCK).exists());
     }
 
     #[test]

@@ -4,6 +4,8 @@
 use super::schema::Schema;
 use crate::{OpenError, StoreError};
 use rusqlite::{Connection, OpenFlags};
+use std::fs::{File, Permissions};
+use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
@@ -51,12 +53,25 @@ struct Readers {
     idle: Mutex<Vec<Connection>>,
 }
 
-/// Functions' environment variables are in it. SQLite gives the files beside it the mode of this one.
+/// Functions' environment variables are in it. SQLite makes the files beside it with the mode of this one; those that
+/// an end without a clean-up left may have another.
 fn private_file(path: &Path) -> std::io::Result<()> {
-    use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
-    let file = std::fs::File::options().create(true).append(true).mode(0o600).open(path)?;
+    tighten(&File::options().create(true).append(true).mode(0o600).open(path)?)?;
+    for suffix in ["-wal", "-shm"] {
+        let mut beside = path.as_os_str().to_owned();
+        beside.push(suffix);
+        match File::open(&beside) {
+            Ok(file) => tighten(&file)?,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
+}
+
+fn tighten(file: &File) -> std::io::Result<()> {
     if file.metadata()?.permissions().mode() & 0o077 != 0 {
-        file.set_permissions(std::fs::Permissions::from_mode(0o600))?;
+        file.set_permissions(Permissions::from_mode(0o600))?;
     }
     Ok(())
 }

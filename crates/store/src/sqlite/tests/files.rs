@@ -21,6 +21,39 @@ async fn one_server_per_directory() {
     assert_eq!(mode, 0o700);
 }
 
+/// Whatever the directory lets others do, and also where an older release or a crash left them open.
+#[tokio::test]
+async fn nobody_else_reads_a_database() {
+    let data = tempfile::tempdir().unwrap();
+    let set = |path: &std::path::Path, mode| {
+        std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
+    };
+    set(data.path(), 0o755);
+    let files = || {
+        let mut files: Vec<_> =
+            std::fs::read_dir(data.path()).unwrap().map(|file| file.unwrap().path()).collect();
+        files.retain(|path| path.file_name().unwrap().to_str().unwrap().contains(".db"));
+        files
+    };
+    let store = Sqlite::open(data.path()).unwrap();
+    store.create_function(function(&home(), "f"), BTreeMap::new()).await.unwrap();
+    assert_eq!(files().len(), 6, "two databases, each with its log and its index");
+    let open = |path: &std::path::PathBuf| std::fs::metadata(path).unwrap().permissions().mode() & 0o077 != 0;
+    assert!(!files().iter().any(open));
+
+    // As after a crash: a copy of the files as they are, open to all.
+    let left = files().iter().map(|path| (path.clone(), std::fs::read(path).unwrap())).collect::<Vec<_>>();
+    drop(store);
+    for (path, content) in &left {
+        std::fs::write(path, content).unwrap();
+        set(path, 0o644);
+    }
+    let store = Sqlite::open(data.path()).unwrap();
+    assert!(store.function(&home(), &FunctionName::new("f").unwrap()).await.unwrap().is_some());
+    assert_eq!(files().len(), 6);
+    assert!(!files().iter().any(open));
+}
+
 #[tokio::test]
 async fn what_is_kept_is_there_after_opening_again() {
     let data = tempfile::tempdir().unwrap();
