@@ -1,6 +1,8 @@
 """Broken and hostile packages: AWS's error, nothing stored, the server unharmed."""
 
 import os
+import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from botocore.exceptions import ClientError
@@ -87,6 +89,39 @@ def test_an_update_with_a_bad_zip_keeps_the_old_code(lam, server):
         after = lam.get_function_configuration(FunctionName=name)
         assert (after["CodeSha256"], after["RevisionId"]) == (before["CodeSha256"], before["RevisionId"])
         assert invoke(lam, name).payload == "it ran"
+
+
+@pytest.mark.parametrize("deep", [False, True])
+def test_links_that_are_tedious_to_judge(lam, server, deep):
+    package = hostile.tedious_links(deep)
+    assert len(package) < 16_000
+    name = name_of("tedious")
+    listing = client(server, read_timeout=5)
+    waits = []
+
+    def attempt():
+        begun = time.monotonic()
+        try:
+            create(lam, name, package, handler="app.handler", wait=False)
+            code = None
+        except ClientError as error:
+            code = error.response["Error"]["Code"]
+        return code, time.monotonic() - begun
+
+    with ThreadPoolExecutor(4) as pool:
+        attempts = [pool.submit(attempt) for _ in range(4)]
+        while not waits or not all(future.done() for future in attempts):
+            begun = time.monotonic()
+            listing.list_functions(MaxItems=1)
+            waits.append(time.monotonic() - begun)
+    outcomes = [future.result() for future in attempts]
+    # Harmless in the end, so taken once; or refused. Both are right, but not after a long time.
+    codes = {code for code, _ in outcomes}
+    assert codes <= {None, "ResourceConflictException"} or codes == {"InvalidParameterValueException"}, codes
+    assert max(took for _, took in outcomes) < 5
+    assert max(waits) < 2, f"the slowest of {len(waits)} questions"
+    if None in codes:
+        lam.delete_function(FunctionName=name)
 
 
 def test_links_inside_and_modes_are_kept(lam):

@@ -9,6 +9,7 @@ import pytest
 from botocore.exceptions import ClientError
 
 from harness import packages
+from harness.clients import client
 from harness.functions import create, deployed, invoke, name_of, updated
 from harness.logs import first_line, shown
 from harness.packages import zipped
@@ -141,11 +142,16 @@ def test_a_process_that_leaves_is_noticed_at_once(lam, toolbox, status, says):
     assert invoke(lam, toolbox).error is None
 
 
+@pytest.fixture(scope="module")
+def machine(server):
+    """What doctor says of this machine."""
+    return json.loads(server.cli("doctor", "--json").stdout)
+
+
 @pytest.fixture
-def limits_memory(server):
+def limits_memory(machine):
     """Skips where this machine cannot limit memory; doctor must say so."""
-    missing = json.loads(server.cli("doctor", "--json").stdout)
-    if "memory limit" in json.dumps(missing):
+    if not machine["memory_limit"]:
         pytest.skip("this machine gives no memory limit, as doctor says")
 
 
@@ -166,6 +172,46 @@ def test_tmp_is_limited_and_kept_while_warm(lam):
         assert full["errno"] == errno.ENOSPC
         # What is configured fits, and the file system may have a little more room (at most 1 % and 512 KiB).
         assert 500 << 20 < full["written"] <= (512 << 20) * 1.01 + (512 << 10)
+
+
+def test_tmp_is_not_taken_from_memory(lam, limits_memory, machine):
+    if not machine["disk_tmp"]:
+        pytest.skip("/tmp is in memory on this machine, as doctor says")
+    source = """
+import os
+def handler(event, context):
+    with open("/tmp/large", "wb", buffering=0) as file:
+        for _ in range(300):
+            file.write(bytes(1 << 20))
+    return [os.path.getsize("/tmp/large"), int(os.environ["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"])]
+"""
+    with deployed(lam, zipped({"app.py": source}), handler="app.handler", MemorySize=128, Timeout=60) as name:
+        answer = invoke(lam, name)
+        assert answer.error is None, answer.payload
+        assert answer.payload == [300 << 20, 128]
+        again = invoke(lam, name)
+        assert again.error is None and again.log.startswith("START"), "the environment lives"
+
+
+def test_the_init_has_more_cpu_than_the_function(lam, machine):
+    if not machine["cpu_limit"]:
+        pytest.skip("this machine gives no CPU limit, as doctor says")
+    source = """
+import time
+def work():
+    until = time.process_time() + 0.2
+    while time.process_time() < until:
+        pass
+work()
+def handler(event, context):
+    work()
+"""
+    with deployed(lam, zipped({"app.py": source}), handler="app.handler", MemorySize=128) as name:
+        report = REPORT.search(invoke(lam, name).log)
+        duration, init = float(report.group(2)), float(report.group(6))
+        # 128 MB are 7 % of a CPU, with which 200 ms of work take nearly three seconds.
+        assert 200 <= init < 1500
+        assert 1500 < duration < 15_000
 
 
 def test_processes_are_limited(lam, toolbox):
@@ -209,6 +255,20 @@ def test_the_client_context_arrives(lam):
     with deployed(lam, code, handler="app.handler") as name:
         context = base64.b64encode(json.dumps({"custom": {"k": "v"}, "client": {"app_title": "t"}}).encode()).decode()
         assert invoke(lam, name, ClientContext=context).payload == [{"k": "v"}, "t"]
+
+
+def test_a_callers_trace_arrives(server):
+    mine = "Root=1-67f2a1b0-0123456789abcdef01234567;Parent=53995c3f42cd8ad8;Sampled=1"
+    lam = client(server)
+    code = zipped({"app.py": "import os\ndef handler(e, c):\n    return os.environ.get('_X_AMZN_TRACE_ID')\n"})
+    with deployed(lam, code, handler="app.handler") as name:
+        new = invoke(lam, name).payload
+        assert re.match(r"Root=1-[0-9a-f]{8}-[0-9a-f]{24};Parent=[0-9a-f]{16};Sampled=0", new)
+        lam.meta.events.register(
+            "before-sign.lambda.Invoke", lambda request, **_: request.headers.add_header("X-Amzn-Trace-Id", mine)
+        )
+        assert invoke(lam, name).payload == mine
+        assert invoke(lam, name, {"again": 1}).payload == mine
 
 
 def test_unknown_functions_and_qualifiers(lam, toolbox):

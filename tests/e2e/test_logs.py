@@ -11,7 +11,7 @@ from botocore.exceptions import ClientError
 from harness import packages
 from harness.clients import AWS_CLI_2, aws, aws2_command
 from harness.functions import create, deployed, invoke, name_of
-from harness.logs import messages, shown
+from harness.logs import first_line, messages, shown
 
 needs_cli_2 = pytest.mark.skipif(not AWS_CLI_2.exists(), reason="the AWS CLI 2 comes from Debian's packages only")
 
@@ -152,6 +152,57 @@ def test_crash_output_is_logged(lam, logs):
         left = invoke(lam, name, {"do": "leave", "status": 9})
         shown(logs, name, f"REPORT RequestId: {left.request_id}")
         assert any("Runtime.ExitError" in m or "exit status 9" in m for m in messages(logs, name))
+
+
+def test_a_traceback_of_python_is_one_event(lam, logs):
+    source = """
+import logging
+def deep():
+    raise ValueError("one\\ntwo")
+def handler(event, context):
+    print("printed\\nin two lines")
+    logging.getLogger().warning("first\\nsecond")
+    deep()
+"""
+    with deployed(lam, packages.zipped({"app.py": source}), handler="app.handler") as name:
+        failed = invoke(lam, name)
+        shown(logs, name, f"REPORT RequestId: {failed.request_id}")
+        found = messages(logs, name)
+        traces = [m for m in found if "Traceback" in m or "ValueError" in m or "in deep" in m]
+        assert len(traces) == 1, found
+        lines = traces[0].rstrip("\n").split("\n")
+        assert lines[:3] == ["[ERROR] ValueError: one", "two", "Traceback (most recent call last):"]
+        assert any("in deep" in line for line in lines[3:]) and len(lines) >= 7
+        warnings = [m for m in found if "second" in m]
+        assert len(warnings) == 1 and "first\nsecond" in warnings[0] and warnings[0].startswith("[WARNING]\t")
+        # What the function wrote itself is cut at its newlines, as on Lambda.
+        assert [m.rstrip("\n") for m in found if "printed" in m or "in two lines" in m] == ["printed", "in two lines"]
+
+
+def test_a_message_of_node_of_several_lines_is_one_event(lam, logs):
+    source = """exports.handler = async () => {
+  console.log({ a: { b: { c: [1, 2, 3], d: 'x'.repeat(80) } }, e: 'y'.repeat(60) });
+  console.error(new Error('went wrong'));
+};"""
+    code = packages.zipped({"index.js": source})
+    with deployed(lam, code, runtime=packages.NODE, handler="index.handler") as name:
+        done = invoke(lam, name)
+        shown(logs, name, f"REPORT RequestId: {done.request_id}")
+        found = messages(logs, name)
+        objects = [m for m in found if "xxxx" in m or "yyyy" in m]
+        assert len(objects) == 1 and objects[0].count("\n") >= 2, found
+        assert f"\t{done.request_id}\tINFO\t{{\n" in objects[0]
+        errors = [m for m in found if "went wrong" in m or "    at " in m]
+        assert len(errors) == 1 and "\tERROR\tError: went wrong\n    at " in errors[0], found
+
+
+def test_the_runtime_version_is_the_same_everywhere(lam, logs):
+    with deployed(lam, packages.toolbox()) as name:
+        invoke(lam, name)
+        arn = lam.get_function_configuration(FunctionName=name)["RuntimeVersionConfig"]["RuntimeVersionArn"]
+        said = re.fullmatch(r"INIT_START Runtime Version: (\S+)\tRuntime Version ARN: (\S+)\n?", first_line(logs, name))
+        assert said and said.group(2) == arn
+        assert re.fullmatch(r"arn:aws:lambda:us-east-1::runtime:[0-9a-f]{64}", arn)
 
 
 def test_long_lines_and_floods_do_not_stop_the_function(lam, logs):

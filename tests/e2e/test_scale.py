@@ -1,5 +1,6 @@
 """Many at once: 200 parallel invocations, a thousand functions, and `kill -9` in the middle."""
 
+import re
 import time
 from concurrent.futures import ThreadPoolExecutor
 
@@ -9,6 +10,9 @@ from harness.functions import create, deployed, invoke, name_of
 from harness.wait import until
 
 PARALLEL = 200
+# How long each of them stays, in seconds: longer than two CPUs need to start half of the environments.
+HOLD = 12
+AFTER = re.compile(r", ([\d.]+) ms after its start")
 
 
 def overlaps(results):
@@ -23,12 +27,22 @@ def overlaps(results):
     return bad
 
 
+def most_at_once(results):
+    """The largest number of environments that were at work at one moment."""
+    moments = [(r["begun"], 1) for r in results] + [(r["ended"], -1) for r in results]
+    now = most = 0
+    for _, change in sorted(moments):  # an end before a begin at the same moment
+        now += change
+        most = max(most, now)
+    return most
+
+
 def test_200_parallel_invocations(server):
     lam = client(server, max_pool_connections=PARALLEL, read_timeout=180)
     with deployed(lam, packages.toolbox(), Timeout=120, MemorySize=128) as name:
 
         def one(n):
-            return invoke(lam, name, {"do": "sleep", "seconds": 0.5, "n": n}, LogType="None")
+            return invoke(lam, name, {"do": "sleep", "seconds": HOLD, "n": n}, LogType="None")
 
         begun = time.monotonic()
         with ThreadPoolExecutor(PARALLEL) as pool:
@@ -38,8 +52,9 @@ def test_200_parallel_invocations(server):
         results = [a.payload for a in answers]
         assert sorted(r["n"] for r in results) == list(range(PARALLEL))
         assert overlaps(results) == []
-        assert len({r["stream"] for r in results}) >= 10, "they ran side by side"
-        assert took < 100
+        # No environment had two at a time, so these are as many environments.
+        assert most_at_once(results) >= PARALLEL / 2, "they ran side by side"
+        assert took < 60
 
 
 def test_kill_9_in_the_middle_and_a_restart(own_server):
@@ -143,11 +158,15 @@ def test_a_graceful_stop_lets_invocations_finish(own_server):
 
 def test_ready_quickly_on_a_warm_start(own_server):
     server = own_server().start()
+    lam = client(server)
+    for n in range(20):
+        create(lam, name_of(f"stored{n}"), packages.toolbox(), wait=False)
     server.stop()
     times = []
-    for _ in range(3):
+    for _ in range(5):
         server.start()
-        times.append(server.ready_seconds)
+        # Its own measure, from the start of its process; ours has the time to fork and to copy in it too.
+        times.append(float(AFTER.search(server.ready_line).group(1)))
+        assert times[-1] / 1000 <= server.ready_seconds, "no less than was measured from outside"
         server.stop()
-    # 100 ms is promised for the release build on a quiet machine (the bench measures that); this is a debug build.
-    assert min(times) < 1.5
+    assert min(times) <= 100, times

@@ -2,14 +2,17 @@
 
 import json
 import os
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from botocore.exceptions import HTTPClientError
 
 from harness import packages
 from harness.clients import aws, client
-from harness.functions import deployed, invoke
+from harness.functions import create, deployed, invoke, name_of
 from harness.leftovers import descendants
 from harness.server import IS_ROOT, NOBODY
+from harness.wait import until
 
 
 @pytest.fixture(scope="module")
@@ -59,10 +62,26 @@ def test_the_aws_cli(user_server):
 
 def test_killed_it_leaves_nothing(own_server):
     server = own_server(user=NOBODY if IS_ROOT else None).start()
-    lam = client(server)
-    with deployed(lam, packages.toolbox()) as name:
-        assert invoke(lam, name).error is None
-    server.kill()
+    lam = client(server, max_pool_connections=8)
+    name = name_of("killed")
+    create(lam, name, packages.toolbox(), Environment={"Variables": {"WORD": "kept"}}, Timeout=60)
+    idle = len(descendants(server.process.pid))
+
+    def one(n):
+        with pytest.raises(HTTPClientError):
+            invoke(lam, name, {"do": "sleep", "seconds": 60, "n": n}, LogType="None")
+
+    with ThreadPoolExecutor(4) as pool:
+        running = [pool.submit(one, n) for n in range(4)]
+        # Each environment is at least a process of its own.
+        until(lambda: len(descendants(server.process.pid)) >= idle + 4, 30, "environments at work")
+        assert not any(future.done() for future in running)
+        server.kill()  # sees that nothing is left two seconds later
+        for future in running:
+            future.result()
     server.start()
-    assert client(server).list_functions()["Functions"] == []
+    lam = client(server)
+    assert [f["FunctionName"] for f in lam.list_functions()["Functions"]] == [name]
+    answer = invoke(lam, name, {"variables": ["WORD"]})
+    assert answer.error is None and answer.payload["variables"] == {"WORD": "kept"}
     server.stop()

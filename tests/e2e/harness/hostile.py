@@ -116,6 +116,18 @@ BROKEN = {
 }
 
 
+def tedious_links(deep):
+    """12 kB that take long to judge: links that go far down and up again before each names the next."""
+    down = 680
+    entries = [_file("app.py")]
+    if deep:
+        entries.append(("a/" * down, b"", stat.S_IFDIR | 0o755))
+    for n in range(100):
+        following = "app.py" if n % 39 == 38 or n == 99 else f"l{n + 1}"
+        entries.append(_link(f"l{n}", "a/" * down + "../" * down + following))
+    return _build(entries)
+
+
 def bomb_by_ratio():
     """300 MB of zeros, 300 kB packed."""
     buffer = io.BytesIO()

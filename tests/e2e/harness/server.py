@@ -49,6 +49,7 @@ class Server:
         self.process = None
         self.snapshot = None
         self.url = None
+        self.ready_line = None
         self.ready_seconds = None
 
     def environment(self):
@@ -83,6 +84,7 @@ class Server:
         found = READY.search(line)
         assert found, f"no ready line but {line!r}; standard error: {self.stderr()}"
         self.url = found.group(1)
+        self.ready_line = line
         self.snapshot = Snapshot(self.process.pid, str(self.directory)).look()
         return self
 
