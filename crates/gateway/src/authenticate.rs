@@ -1,5 +1,6 @@
-//! Who sent a request: the key it claims is looked up before the body is read, and its signature is verified once
-//! the body is there.
+//! Who sent a request: the key it claims is looked up before the body is read. Its signature is verified then as well
+//! where the request declares the body's hash, which is all of the body that is signed; otherwise once the body is
+//! there.
 //!
 //! Never here: whether the caller may do what it asks. Secrets and signatures are never printed.
 
@@ -100,36 +101,74 @@ fn dev_caller(gateway: &Gateway, access_key_id: &str) -> Caller {
     }
 }
 
-/// Verifies a claim for a service. The answer is the caller and the account and region it works in.
+/// Who a claim says it is, and the account and region that it is for. Not verified.
+pub(crate) fn identity(
+    gateway: &Gateway,
+    claim: &Claim,
+    service: &str,
+) -> Result<(Caller, Scope), AuthError> {
+    match claim {
+        Claim::Taken(caller, region) => {
+            Ok((caller.clone(), Scope::new(caller.account.clone(), region.clone())))
+        }
+        Claim::Key(presented, key) => {
+            let region = Region::new(&presented.scope.region).ok();
+            // IAM has one endpoint for all regions of a partition.
+            let region = region.filter(|region| service == "iam" || gateway.takes_region(region));
+            let region = region.ok_or_else(|| {
+                AuthError::Invalid("Credential should be scoped to a valid region.".to_owned())
+            })?;
+            Ok((key.caller.clone(), Scope::new(key.caller.account.clone(), region)))
+        }
+    }
+}
+
+/// Verifies a claim before its body has come, if that can be done; returns whether it was.
+pub(crate) fn verify_head(
+    gateway: &Gateway,
+    claim: &Claim,
+    parts: &Parts,
+    service: &str,
+) -> Result<bool, AuthError> {
+    let (Claim::Key(presented, key), Some(hash)) = (claim, sigv4::declared_hash(parts)) else {
+        return Ok(false);
+    };
+    with_key(gateway, presented, key, |signing_key, now| {
+        presented.verify_declared(parts, hash, signing_key, now, service)
+    })?;
+    Ok(true)
+}
+
+/// Verifies a claim with its body. `proven`: [`verify_head`] has verified all but the body.
 pub(crate) fn verify(
     gateway: &Gateway,
-    claim: Claim,
+    claim: &Claim,
     parts: &Parts,
     body: &[u8],
     service: &str,
-) -> Result<(Caller, Scope), AuthError> {
-    let (presented, key) = match claim {
-        Claim::Taken(caller, region) => {
-            let scope = Scope::new(caller.account.clone(), region);
-            return Ok((caller, scope));
-        }
-        Claim::Key(presented, key) => (presented, key),
-    };
-    let bad_region = || AuthError::Invalid("Credential should be scoped to a valid region.".to_owned());
-    let region = Region::new(&presented.scope.region).map_err(|_| bad_region())?;
-    let regions = &gateway.parts.regions;
-    // IAM has one endpoint for all regions of a partition.
-    if !regions.is_empty() && service != "iam" && !regions.contains(&region) {
-        return Err(bad_region());
+    proven: bool,
+) -> Result<(), AuthError> {
+    let Claim::Key(presented, key) = claim else { return Ok(()) };
+    match sigv4::declared_hash(parts).filter(|_| proven) {
+        Some(hash) => sigv4::check_declared(hash.as_bytes(), body).map(drop),
+        None => with_key(gateway, presented, key, |signing_key, now| {
+            presented.verify_with_key(parts, body, signing_key, now, service)
+        }),
     }
-    let now = gateway.parts.clock.now();
-    let (signing_key, cached) = gateway.signing_keys.get(&presented, &key.secret);
-    presented.verify_with_key(parts, body, &signing_key, now, service)?;
+}
+
+fn with_key(
+    gateway: &Gateway,
+    presented: &Presented,
+    key: &KnownKey,
+    verify: impl FnOnce(&SigningKey, Timestamp) -> Result<(), AuthError>,
+) -> Result<(), AuthError> {
+    let (signing_key, cached) = gateway.signing_keys.get(presented, &key.secret);
+    verify(&signing_key, gateway.parts.clock.now())?;
     if !cached {
-        gateway.signing_keys.keep(&presented, signing_key);
+        gateway.signing_keys.keep(presented, signing_key);
     }
-    let scope = Scope::new(key.caller.account.clone(), region);
-    Ok((key.caller.clone(), scope))
+    Ok(())
 }
 
 /// Access keys whose derived keys are kept.

@@ -1,7 +1,7 @@
-//! Reading a request's body: how much an operation may carry, in which time, and how much of all of them may be in
-//! memory at once. A body is refused by its declared length before a byte is read (with `Expect: 100-continue` it
-//! is then never sent), and by what arrives otherwise.
+//! Reading a request's body: how much an operation may carry, and in which time. A body is refused by its declared
+//! length before a byte is read (with `Expect: 100-continue` it is then never sent), and by what arrives otherwise.
 
+use crate::budget::{BodyBudget, SMALL, Share, Source};
 use crate::config::Limits;
 use aws_wire::ApiError;
 use bytes::{Bytes, BytesMut};
@@ -9,16 +9,18 @@ use domain::limits::{MAX_CREATE_BODY, MAX_SYNC_PAYLOAD};
 use http::HeaderMap;
 use http_body_util::BodyExt;
 use hyper::body::{Body, Incoming};
-use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::Instant;
 
-/// Bodies up to this size need no share of the budget.
-const FREE: u64 = 1 << 20;
-/// What a refused client may still send before the connection is cut, so that it gets to read the answer: as much as
+/// The most that a function's role may send: all that it may do yet takes a few dozen bytes.
+const MAX_OF_ROLES: u64 = 64 << 10;
+/// What a client with a known key may still send of a body that is too large, so that it gets to read why: as much as
 /// any operation takes, and some more.
 const DISCARD: u64 = 96 << 20;
+/// The same for everyone else.
+const DISCARD_OF_STRANGERS: u64 = 1 << 20;
+/// Between two looks whether somebody waits for the room that a body holds.
+const LOOK: Duration = Duration::from_millis(250);
 
 /// How large a body an operation takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,12 +37,17 @@ impl BodyLimit {
         let max = match operation {
             "CreateFunction" | "UpdateFunctionCode" | "PublishLayerVersion" => MAX_CREATE_BODY,
             // A little more than the payload's own limit, so that the operation can name the exact size.
-            "Invoke" | "InvokeAsync" | "InvokeWithResponseStream" => MAX_SYNC_PAYLOAD as u64 + FREE,
+            "Invoke" | "InvokeAsync" | "InvokeWithResponseStream" => MAX_SYNC_PAYLOAD as u64 + SMALL,
             // A batch of 1 MiB in which JSON escapes every character.
             "PutLogEvents" => 8 << 20,
-            _ => FREE,
+            _ => SMALL,
         };
         Self { max, operation }
+    }
+
+    /// The limit for a function's role that may not do everything.
+    pub(crate) fn of_roles(self) -> Self {
+        Self { max: self.max.min(MAX_OF_ROLES), ..self }
     }
 
     fn refusal(self, declared: Option<u64>) -> ApiError {
@@ -81,100 +88,85 @@ fn payload_too_large(size: u64) -> ApiError {
     )
 }
 
-/// The memory that large bodies share.
-#[derive(Debug)]
-pub(crate) struct BodyBudget {
-    kib: Arc<Semaphore>,
-    all: u32,
-}
-
-impl BodyBudget {
-    /// A budget of that many bytes.
-    pub(crate) fn new(bytes: usize) -> Self {
-        let all = u32::try_from(bytes / 1_024).unwrap_or(u32::MAX >> 3).max(1);
-        Self { kib: Arc::new(Semaphore::new(all as usize)), all }
-    }
-
-    async fn take(&self, bytes: u64) -> Option<OwnedSemaphorePermit> {
-        if bytes <= FREE {
-            return None;
-        }
-        let kib = u32::try_from(bytes.div_ceil(1_024)).unwrap_or(u32::MAX).min(self.all);
-        Arc::clone(&self.kib).acquire_many_owned(kib).await.ok()
-    }
-}
-
-/// A body in memory, with its share of the budget.
+/// A body in memory.
 #[derive(Debug)]
 pub(crate) struct Buffered {
     /// The bytes.
     pub(crate) bytes: Bytes,
-    /// Given back when the request is done.
-    pub(crate) share: Option<OwnedSemaphorePermit>,
+    /// Its share of the memory, where it needs one.
+    pub(crate) share: Option<Share>,
+}
+
+/// On which terms a body is taken.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Terms<'a> {
+    pub(crate) limit: BodyLimit,
+    pub(crate) limits: &'a Limits,
+    pub(crate) budget: &'a BodyBudget,
+    pub(crate) source: &'a Source,
+    /// The signature was verified already.
+    pub(crate) proven: bool,
 }
 
 /// Reads a whole body. Errors are AWS's answers; a broken transfer answers too, though nobody may be left to read.
 pub(crate) async fn read(
     mut body: Incoming,
     headers: &HeaderMap,
-    limit: BodyLimit,
-    limits: &Limits,
-    budget: &BodyBudget,
+    terms: Terms<'_>,
 ) -> Result<Buffered, ApiError> {
+    let Terms { limit, limits, .. } = terms;
     let declared = body.size_hint().exact();
-    if declared == Some(0) {
-        return Ok(Buffered { bytes: Bytes::new(), share: None });
-    }
-    let mut pace = Pace::new(limits);
     if declared.is_some_and(|n| n > limit.max) {
-        turn_away(body, headers, limits).await;
+        if !headers.contains_key(http::header::EXPECT) {
+            discard(body, &mut Pace::hurried(limits), DISCARD).await;
+        }
         return Err(limit.refusal(declared));
     }
-    let share = match tokio::time::timeout(limits.body, budget.take(declared.unwrap_or(limit.max))).await {
-        Ok(share) => share,
-        Err(_) => return Err(ApiError::new(503, "ServiceUnavailableException", "Slow down. Please retry.")),
+    let mut pace = Pace::new(limits);
+    let Some(first) = pace.next(&mut body, None).await? else {
+        return Ok(Buffered { bytes: Bytes::new(), share: None });
     };
+    // Most bodies arrive in one piece. That is in the connection's own buffer, whose size is limited: it is used as it
+    // is and needs no share.
+    if declared == Some(first.len() as u64) {
+        return Ok(Buffered { bytes: first, share: None });
+    }
+    let wanted = terms.budget.take(terms.source, declared.unwrap_or(limit.max), terms.proven);
+    let share = tokio::time::timeout(limits.body, wanted).await.map_err(|_| slow_down())?;
     pace.restart();
-    let mut first: Option<Bytes> = None;
-    let mut whole: Option<BytesMut> = None;
-    let mut length = 0_u64;
-    while let Some(chunk) = pace.next(&mut body).await? {
-        length += chunk.len() as u64;
-        if length > limit.max {
-            (first, whole) = (None, None);
-            drop((first, whole));
-            discard(body, &mut pace).await;
-            return Err(limit.refusal(None));
-        }
-        // Most bodies arrive in one piece, which is then used as it is.
-        match (&mut first, &mut whole) {
-            (None, None) => first = Some(chunk),
-            (Some(start), None) => {
-                let hint = usize::try_from(declared.unwrap_or(0).min(FREE)).unwrap_or(0);
-                let mut all = BytesMut::with_capacity(hint.max(start.len() + chunk.len()));
-                all.extend_from_slice(start);
-                all.extend_from_slice(&chunk);
-                (first, whole) = (None, Some(all));
-            }
-            (_, Some(all)) => all.extend_from_slice(&chunk),
+    let hint = usize::try_from(declared.unwrap_or(0).min(SMALL)).unwrap_or(0);
+    let mut whole = BytesMut::with_capacity(hint.max(first.len()));
+    whole.extend_from_slice(&first);
+    drop(first);
+    while (whole.len() as u64) <= limit.max {
+        match pace.next(&mut body, Some(&share)).await? {
+            Some(chunk) => whole.extend_from_slice(&chunk),
+            None => return Ok(Buffered { bytes: whole.freeze(), share: Some(share) }),
         }
     }
-    let bytes = whole.map(BytesMut::freeze).or(first).unwrap_or_default();
-    Ok(Buffered { bytes, share })
+    drop((whole, share));
+    discard(body, &mut Pace::hurried(limits), DISCARD).await;
+    Err(limit.refusal(None))
+}
+
+fn slow_down() -> ApiError {
+    ApiError::new(503, "ServiceUnavailableException", "Slow down. Please retry.")
 }
 
 /// Lets a client that is refused already send its body, of which nothing is kept: with a connection that is cut while
-/// it writes it would never read why. One that waits for `100 Continue` is simply not asked.
+/// it writes it might never read why. One that waits for `100 Continue` is simply not asked. It is a stranger, so there
+/// is little patience: who goes on sending is cut.
 pub(crate) async fn turn_away(body: Incoming, headers: &HeaderMap, limits: &Limits) {
     if !headers.contains_key(http::header::EXPECT) {
-        discard(body, &mut Pace::new(limits)).await;
+        let mut pace = Pace::new(limits);
+        // Whether the time or the body ended first does not matter.
+        let _ = tokio::time::timeout(limits.turn_away, discard(body, &mut pace, DISCARD_OF_STRANGERS)).await;
     }
 }
 
 /// Takes in and forgets what a client goes on sending, within reason.
-async fn discard(mut body: Incoming, pace: &mut Pace) {
-    let mut left = DISCARD;
-    while let Ok(Some(chunk)) = pace.next(&mut body).await {
+async fn discard(mut body: Incoming, pace: &mut Pace, mut left: u64) {
+    while let Ok(Some(chunk)) = pace.next(&mut body, None).await {
         match left.checked_sub(chunk.len() as u64) {
             Some(rest) => left = rest,
             None => return,
@@ -184,25 +176,42 @@ async fn discard(mut body: Incoming, pace: &mut Pace) {
 
 /// How fast a body must come: a fixed time plus what the minimal rate grants for the bytes that have come.
 struct Pace {
-    grace: Duration,
-    rate: u64,
+    usual: (Duration, u64),
+    /// While somebody waits for the room that it holds.
+    hurried: (Duration, u64),
     start: Instant,
     received: u64,
 }
 
 impl Pace {
     fn new(limits: &Limits) -> Self {
-        Self { grace: limits.body, rate: limits.min_body_rate.max(1), start: Instant::now(), received: 0 }
+        let hurried = (limits.hurried_body.min(limits.body), limits.hurried_body_rate.max(1));
+        let usual = (limits.body, limits.min_body_rate.max(1));
+        Self { usual, hurried, start: Instant::now(), received: 0 }
+    }
+
+    fn hurried(limits: &Limits) -> Self {
+        let pace = Self::new(limits);
+        Self { usual: pace.hurried, ..pace }
     }
 
     fn restart(&mut self) {
         self.start = Instant::now();
     }
 
-    async fn next(&mut self, body: &mut Incoming) -> Result<Option<Bytes>, ApiError> {
+    fn deadline(&self, hurried: bool) -> Instant {
+        let (grace, rate) = if hurried { self.hurried } else { self.usual };
+        self.start + grace + Duration::from_millis(self.received.saturating_mul(1_000) / rate)
+    }
+
+    async fn next(&mut self, body: &mut Incoming, share: Option<&Share>) -> Result<Option<Bytes>, ApiError> {
         loop {
-            let earned = Duration::from_millis(self.received.saturating_mul(1_000) / self.rate);
-            let frame = match tokio::time::timeout_at(self.start + self.grace + earned, body.frame()).await {
+            let hurried = share.is_some_and(Share::is_wanted);
+            let deadline = self.deadline(hurried);
+            let until = share.map_or(deadline, |_| deadline.min(Instant::now() + LOOK));
+            let frame = match tokio::time::timeout_at(until, body.frame()).await {
+                Err(_) if until < deadline => continue,
+                Err(_) if hurried => return Err(slow_down()),
                 Err(_) => {
                     return Err(ApiError::new(408, "RequestTimeoutException", "The body came too slowly."));
                 }

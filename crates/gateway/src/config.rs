@@ -1,7 +1,7 @@
 //! What a gateway is made of. Plain values and the traits that are plugged in; no decision here.
 
 use crate::authenticate::{KeyLookup, SigningKeys};
-use crate::body::BodyBudget;
+use crate::budget::{BodyBudget, Source};
 use crate::download::CodeDownloads;
 use crate::running::Running;
 use aws_wire::Service;
@@ -23,16 +23,27 @@ pub enum Mode {
 pub struct Limits {
     /// Open connections of one listener; further ones wait in the kernel's queue.
     pub connections: usize,
+    /// The same for a listener in a sandbox.
+    pub sandbox_connections: usize,
     /// Time to send a request's head, and to leave a connection idle.
     pub head: Duration,
     /// Time that a body may take, besides what [`Limits::min_body_rate`] grants.
     pub body: Duration,
     /// Bytes a second that a body must arrive with in the long run.
     pub min_body_rate: u64,
+    /// [`Limits::body`] while somebody waits for the memory that an unverified body holds.
+    pub hurried_body: Duration,
+    /// [`Limits::min_body_rate`] likewise.
+    pub hurried_body_rate: u64,
+    /// Longest time that the body of somebody who is not let in is taken in, so that the answer is read.
+    pub turn_away: Duration,
     /// Time without any progress while an answer is being written.
     pub write_stall: Duration,
-    /// Bytes of request bodies over 1 MiB that may be in memory at once.
+    /// Bytes of request bodies over 1 MiB that may be in memory at once; smaller ones have an eighth of it besides.
+    /// Bodies from one address that are not verified yet may have half of both.
     pub body_budget: usize,
+    /// The same for all sandboxes together, of which one function may have a quarter.
+    pub sandbox_body_budget: usize,
     /// Longest time that running requests are waited for at shutdown.
     pub drain: Duration,
 }
@@ -41,11 +52,16 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             connections: 4_096,
+            sandbox_connections: 32,
             head: Duration::from_secs(30),
             body: Duration::from_secs(30),
             min_body_rate: 16 * 1_024,
+            hurried_body: Duration::from_secs(5),
+            hurried_body_rate: 1 << 20,
+            turn_away: Duration::from_secs(5),
             write_stall: Duration::from_secs(60),
             body_budget: 512 << 20,
+            sandbox_body_budget: 128 << 20,
             drain: Duration::from_secs(900),
         }
     }
@@ -67,7 +83,8 @@ pub struct Parts {
     pub default_account: AccountId,
     /// Region of requests that do not name one.
     pub default_region: Region,
-    /// Regions that requests may be signed for; empty for any.
+    /// Regions that requests may be signed for besides the default one; empty for all that have the form of one:
+    /// everything is kept by account and region, so that one server is any number of regions.
     pub regions: Vec<Region>,
     /// Scheme and authority that answers name, where it is not the `Host` that the request was sent to (a proxy
     /// with TLS in front).
@@ -82,15 +99,18 @@ pub struct Parts {
 pub struct Gateway {
     pub(crate) parts: Parts,
     pub(crate) signing_keys: SigningKeys,
-    pub(crate) budget: BodyBudget,
+    budget: BodyBudget,
+    sandbox_budget: BodyBudget,
     pub(crate) running: Arc<Running>,
 }
 
 impl Gateway {
     /// Puts a gateway together.
     pub fn new(parts: Parts) -> Self {
-        let budget = BodyBudget::new(parts.limits.body_budget);
-        Self { parts, signing_keys: SigningKeys::default(), budget, running: Arc::default() }
+        let budget = BodyBudget::new(parts.limits.body_budget, 2);
+        let sandbox_budget = BodyBudget::new(parts.limits.sandbox_body_budget, 4);
+        let (signing_keys, running) = (SigningKeys::default(), Arc::default());
+        Self { parts, signing_keys, budget, sandbox_budget, running }
     }
 
     /// How callers prove who they are.
@@ -98,7 +118,61 @@ impl Gateway {
         self.parts.mode
     }
 
+    /// The memory that bodies from there share.
+    pub(crate) fn budget(&self, source: &Source) -> &BodyBudget {
+        match source {
+            Source::Address(_) => &self.budget,
+            Source::Function(_) => &self.sandbox_budget,
+        }
+    }
+
+    /// Whether requests may be signed for a region. Development mode takes any name.
+    pub(crate) fn takes_region(&self, region: &Region) -> bool {
+        let Parts { default_region, regions, .. } = &self.parts;
+        *region == *default_region
+            || regions.contains(region)
+            || regions.is_empty() && (self.mode() == Mode::Dev || looks_like_a_region(region.as_str()))
+    }
+
     pub(crate) fn service(&self, signing_name: &str) -> Option<&Arc<dyn Service>> {
         self.parts.services.iter().find(|s| s.model().signing_name == signing_name)
+    }
+}
+
+/// Two or more words and a number, such as `us-gov-west-1`: nonsense would be an empty region of its own and not a
+/// mistake that is seen.
+fn looks_like_a_region(name: &str) -> bool {
+    let mut words: Vec<&str> = name.split('-').collect();
+    let number = words.pop().unwrap_or_default();
+    let numbered = matches!(number.len(), 1 | 2) && number.bytes().all(|b| b.is_ascii_digit());
+    let spelt = words.iter().all(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase()));
+    numbered && spelt && words.len() >= 2 && words.first().is_some_and(|word| word.len() >= 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_regions() {
+        for good in
+            ["us-east-1", "us-gov-west-1", "cn-north-1", "eusc-de-east-1", "us-isob-east-1", "my-rack-12"]
+        {
+            assert!(looks_like_a_region(good), "{good}");
+        }
+        for bad in [
+            "mars",
+            "mars-1",
+            "us-east",
+            "us-east-",
+            "-east-1",
+            "u-east-1",
+            "us--1",
+            "us-e4st-1",
+            "us-east-123",
+            "",
+        ] {
+            assert!(!looks_like_a_region(bad), "{bad}");
+        }
     }
 }

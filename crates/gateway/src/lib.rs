@@ -1,8 +1,9 @@
 //! The front door: HTTP connections in, one AWS operation each out.
 //!
 //! A request goes through the steps below, one file each, and every step can only refuse or pass on:
-//! [`guard`] (browsers, in development mode) → [`identify`] (service, operation) → [`body`] (limits before
-//! buffering) → [`authenticate`] (who signed) → [`authorize`] (may they) → [`operation`] (decode, call, encode).
+//! [`guard`] (browsers, in development mode) → [`identify`] (service, operation) → [`authenticate`] (who says they
+//! signed) and [`authorize`] (may they), as far as the head tells → [`body`] (limits before buffering, memory from
+//! [`budget`]) → [`authenticate`] (did they sign) → [`operation`] (decode, call, encode).
 //!
 //! Never here: what an operation does, a query to a database, a protocol's spelling. A service is a trait object
 //! that the composition root plugs in; this crate knows none by type.
@@ -10,6 +11,7 @@
 pub mod authenticate;
 mod authorize;
 mod body;
+mod budget;
 pub mod config;
 mod connection;
 pub mod download;
@@ -26,4 +28,4 @@ pub mod serve;
 pub use authenticate::{KeyLookup, KnownKey};
 pub use config::{Gateway, Limits, Mode, Parts};
 pub use download::CodeDownloads;
-pub use serve::{ServeError, serve, serve_std};
+pub use serve::{ServeError, serve, serve_sandbox};

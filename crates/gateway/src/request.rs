@@ -1,11 +1,15 @@
 //! One request, step by step. Read this first.
 
+use crate::authenticate::Claim;
+use crate::body::Terms;
+use crate::budget::{Share, Source};
 use crate::config::{Gateway, Mode};
-use crate::identify::{Unidentified, identify};
+use crate::identify::{Identified, Unidentified, identify};
 use crate::operation::{Ready, perform};
 use crate::{authenticate, authorize, body, download, endpoint, guard, refuse, request_id};
-use aws_wire::{ApiError, RequestContext};
+use aws_wire::{ApiError, Caller, CallerKind, RequestContext};
 use bytes::Bytes;
+use domain::Scope;
 use http::request::Parts;
 use http::{HeaderName, HeaderValue, Method, Request, Response, header};
 use hyper::body::Incoming;
@@ -14,15 +18,24 @@ use std::sync::Arc;
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
 const HEALTH: &str = "/_tenfold/health";
 
+/// Who is on the other end of a connection.
+#[derive(Debug)]
+pub(crate) struct Peer {
+    /// The listener's name in logs.
+    pub(crate) label: Arc<str>,
+    /// With whom it shares the memory for bodies.
+    pub(crate) source: Source,
+}
+
 /// Answers one request. There is always an answer, and it always carries its request id.
 pub(crate) async fn serve_request(
     gateway: &Gateway,
-    label: &str,
+    peer: &Peer,
     request: Request<Incoming>,
 ) -> Response<Bytes> {
     let id = request_id::new_request_id();
     let (parts, incoming) = request.into_parts();
-    let mut response = dispatch(gateway, label, &parts, incoming, &id).await;
+    let mut response = dispatch(gateway, peer, &parts, incoming, &id).await;
     if let (false, Ok(value)) = (response.headers().contains_key(&REQUEST_ID), HeaderValue::from_str(&id)) {
         response.headers_mut().insert(REQUEST_ID, value);
     }
@@ -34,7 +47,7 @@ pub(crate) async fn serve_request(
 
 async fn dispatch(
     gateway: &Gateway,
-    label: &str,
+    peer: &Peer,
     parts: &Parts,
     incoming: Incoming,
     id: &Arc<str>,
@@ -68,10 +81,10 @@ async fn dispatch(
         }
     };
     let model = identified.model;
-    let answer = serve_operation(gateway, identified, parts, incoming, id).await;
+    let answer = serve_operation(gateway, peer, identified, parts, incoming, id).await;
     let response = answer.unwrap_or_else(|error| aws_wire::encode::encode_error(Some(model), &error, id));
     tracing::debug!(
-        listener = label,
+        listener = &*peer.label,
         request_id = &**id,
         service = model.signing_name,
         status = response.status().as_u16(),
@@ -82,25 +95,30 @@ async fn dispatch(
 
 async fn serve_operation(
     gateway: &Gateway,
-    identified: crate::identify::Identified<'_>,
+    peer: &Peer,
+    identified: Identified<'_>,
     parts: &Parts,
     incoming: Incoming,
     id: &Arc<str>,
 ) -> Result<Response<Bytes>, ApiError> {
     let (service, model) = (Arc::clone(identified.service), identified.model);
-    let unauthenticated = |error: aws_wire::sigv4::AuthError| error.into_api(model.protocol);
     let limits = &gateway.parts.limits;
-    let claim = match authenticate::claim(gateway, parts) {
-        Ok(claim) => claim,
+    let Admitted { claim, proven, caller, scope } = match admit(gateway, &identified, parts) {
+        Ok(admitted) => admitted,
         Err(error) => {
             body::turn_away(incoming, &parts.headers, limits).await;
-            return Err(unauthenticated(error));
+            return Err(error);
         }
     };
     let limit = identified.body_limit();
-    let body = body::read(incoming, &parts.headers, limit, limits, &gateway.budget).await?;
-    let (caller, scope) = authenticate::verify(gateway, claim, parts, &body.bytes, model.signing_name)
-        .map_err(unauthenticated)?;
+    let limited = caller.kind == CallerKind::RoleSession && gateway.mode() == Mode::Signed;
+    let limit = if limited { limit.of_roles() } else { limit };
+    let budget = gateway.budget(&peer.source);
+    let terms = Terms { limit, limits, budget, source: &peer.source, proven };
+    let mut body = body::read(incoming, &parts.headers, terms).await?;
+    authenticate::verify(gateway, &claim, parts, &body.bytes, model.signing_name, proven)
+        .map_err(|error| error.into_api(model.protocol))?;
+    body.share = body.share.and_then(Share::verified);
     let route = identified.route(parts, &body.bytes)?;
     authorize::authorize(gateway.mode(), &caller, &scope, model, route.operation, &route.labels)?;
     let context = RequestContext {
@@ -112,6 +130,31 @@ async fn serve_operation(
         trace_header: trace_header(parts),
     };
     perform(gateway, Ready { service, model, route, parts, body, context }).await
+}
+
+/// A request whose body is worth reading.
+struct Admitted {
+    claim: Claim,
+    /// All but the body is verified.
+    proven: bool,
+    caller: Caller,
+    scope: Scope,
+}
+
+/// All that can be refused before a byte of the body is read. A session that may not do what it asks for is told so
+/// even if its signature turns out to be wrong: its token was right, and who has that knows whose it is.
+fn admit(gateway: &Gateway, identified: &Identified<'_>, parts: &Parts) -> Result<Admitted, ApiError> {
+    let model = identified.model;
+    let unauthenticated = |error: aws_wire::sigv4::AuthError| error.into_api(model.protocol);
+    let claim = authenticate::claim(gateway, parts).map_err(unauthenticated)?;
+    let (caller, scope) =
+        authenticate::identity(gateway, &claim, model.signing_name).map_err(unauthenticated)?;
+    let proven = authenticate::verify_head(gateway, &claim, parts, model.signing_name);
+    let proven = proven.map_err(unauthenticated)?;
+    if let Some(Ok(route)) = &identified.early {
+        authorize::authorize(gateway.mode(), &caller, &scope, model, route.operation, &route.labels)?;
+    }
+    Ok(Admitted { claim, proven, caller, scope })
 }
 
 /// What cannot be a trace header is not passed on: it would reach a function's environment.

@@ -1,8 +1,9 @@
 //! Listeners: taking connections, limiting them, and ending them in good order.
 
-use crate::config::{Gateway, Limits, Mode};
+use crate::budget::Source;
+use crate::config::{Gateway, Mode};
 use crate::connection::Stalling;
-use crate::request::serve_request;
+use crate::request::{Peer, serve_request};
 use http_body_util::Full;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -10,6 +11,7 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use std::convert::Infallible;
 use std::future::Future;
 use std::io;
+use std::net::SocketAddr;
 use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
@@ -35,57 +37,91 @@ pub enum ServeError {
 }
 
 /// Serves a listener until `shutdown` is done; then takes no more connections and waits for the requests under way,
-/// at most [`Limits::drain`]. `label` names the listener in logs: `public`, or the function whose sandbox it is in.
+/// at most [`crate::Limits::drain`]. `label` names the listener in logs.
 pub async fn serve(
     gateway: Arc<Gateway>,
     listener: TcpListener,
     label: Arc<str>,
     shutdown: impl Future<Output = ()> + Send,
 ) -> Result<(), ServeError> {
-    let address = listener.local_addr()?;
-    if gateway.mode() == Mode::Dev && !address.ip().is_loopback() {
-        return Err(ServeError::NotLoopback(address));
-    }
-    let limits = gateway.parts.limits;
-    let places = Arc::new(Semaphore::new(limits.connections));
-    let (stop, stopped) = watch::channel(false);
-    let mut shutdown = pin!(shutdown);
-    loop {
-        let (stream, place) = tokio::select! {
-            biased;
-            () = &mut shutdown => break,
-            accepted = accept(&listener, &places) => accepted,
-        };
-        let (gateway, label, stopped) = (Arc::clone(&gateway), Arc::clone(&label), stopped.clone());
-        tokio::spawn(serve_connection(gateway, label, stream, place, stopped));
-    }
-    drop((listener, stopped));
-    // Fails only where no connection is left to be told.
-    let _ = stop.send(true);
-    wait_for_connections(&places, &stop, &limits).await;
-    Ok(())
+    let connections = gateway.parts.limits.connections;
+    let door = Door { gateway, label, of_function: false, connections };
+    door.serve(listener, shutdown).await
 }
 
-/// Serves a listener of the standard library, such as one that was made in a sandbox's network namespace.
-pub async fn serve_std(
+/// Serves a listener in a sandbox's network namespace. Whoever connects is the function and what it loads: it gets few
+/// connections, and memory for bodies only with all the others of its name.
+pub async fn serve_sandbox(
     gateway: Arc<Gateway>,
     listener: std::net::TcpListener,
-    label: Arc<str>,
+    function: Arc<str>,
     shutdown: impl Future<Output = ()> + Send,
 ) -> Result<(), ServeError> {
     listener.set_nonblocking(true)?;
-    serve(gateway, TcpListener::from_std(listener)?, label, shutdown).await
+    let connections = gateway.parts.limits.sandbox_connections;
+    let door = Door { gateway, label: function, of_function: true, connections };
+    door.serve(TcpListener::from_std(listener)?, shutdown).await
+}
+
+/// What is the same for all connections of a listener.
+struct Door {
+    gateway: Arc<Gateway>,
+    label: Arc<str>,
+    of_function: bool,
+    connections: usize,
+}
+
+impl Door {
+    async fn serve(
+        self,
+        listener: TcpListener,
+        shutdown: impl Future<Output = ()> + Send,
+    ) -> Result<(), ServeError> {
+        let address = listener.local_addr()?;
+        if self.gateway.mode() == Mode::Dev && !address.ip().is_loopback() {
+            return Err(ServeError::NotLoopback(address));
+        }
+        let places = Arc::new(Semaphore::new(self.connections));
+        let (stop, stopped) = watch::channel(false);
+        let mut shutdown = pin!(shutdown);
+        loop {
+            let (stream, from, place) = tokio::select! {
+                biased;
+                () = &mut shutdown => break,
+                accepted = accept(&listener, &places) => accepted,
+            };
+            let source = match self.of_function {
+                true => Source::Function(Arc::clone(&self.label)),
+                false => Source::peer(from.ip()),
+            };
+            let peer = Peer { label: Arc::clone(&self.label), source };
+            tokio::spawn(serve_connection(Arc::clone(&self.gateway), peer, stream, place, stopped.clone()));
+        }
+        drop((listener, stopped));
+        // Fails only where no connection is left to be told.
+        let _ = stop.send(true);
+        self.wait_for_connections(&places, &stop).await;
+        Ok(())
+    }
+
+    async fn wait_for_connections(&self, places: &Semaphore, stop: &watch::Sender<bool>) {
+        let all = u32::try_from(self.connections).unwrap_or(u32::MAX);
+        let drain = self.gateway.parts.limits.drain;
+        if tokio::time::timeout(drain, places.acquire_many(all)).await.is_err() {
+            tracing::warn!(connections = stop.receiver_count(), "requests were still running at the end");
+        }
+    }
 }
 
 /// A place first, a connection then: above the limit the kernel's queue holds them.
 async fn accept(
     listener: &TcpListener,
     places: &Arc<Semaphore>,
-) -> (TcpStream, Option<OwnedSemaphorePermit>) {
+) -> (TcpStream, SocketAddr, Option<OwnedSemaphorePermit>) {
     let place = Arc::clone(places).acquire_owned().await.ok();
     loop {
         match listener.accept().await {
-            Ok((stream, _)) => return (stream, place),
+            Ok((stream, from)) => return (stream, from, place),
             Err(error) => {
                 tracing::warn!(%error, "a connection could not be taken");
                 tokio::time::sleep(ACCEPT_BACKOFF).await;
@@ -94,16 +130,9 @@ async fn accept(
     }
 }
 
-async fn wait_for_connections(places: &Semaphore, stop: &watch::Sender<bool>, limits: &Limits) {
-    let all = u32::try_from(limits.connections).unwrap_or(u32::MAX);
-    if tokio::time::timeout(limits.drain, places.acquire_many(all)).await.is_err() {
-        tracing::warn!(connections = stop.receiver_count(), "requests were still running at the end");
-    }
-}
-
 async fn serve_connection(
     gateway: Arc<Gateway>,
-    label: Arc<str>,
+    peer: Peer,
     stream: TcpStream,
     place: Option<OwnedSemaphorePermit>,
     mut stopped: watch::Receiver<bool>,
@@ -112,8 +141,8 @@ async fn serve_connection(
     // Answers are written whole; waiting for more to send only costs the client time.
     let _ = stream.set_nodelay(true);
     let service = service_fn(|request| {
-        let (gateway, label) = (&gateway, &label);
-        async move { Ok::<_, Infallible>(serve_request(gateway, label, request).await.map(Full::new)) }
+        let (gateway, peer) = (&gateway, &peer);
+        async move { Ok::<_, Infallible>(serve_request(gateway, peer, request).await.map(Full::new)) }
     });
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
@@ -131,7 +160,7 @@ async fn serve_connection(
         }
     };
     if let Err(error) = ended {
-        tracing::debug!(listener = &*label, %error, "a connection ended early");
+        tracing::debug!(listener = &*peer.label, %error, "a connection ended early");
     }
     drop(place);
 }

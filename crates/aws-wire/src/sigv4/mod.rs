@@ -19,6 +19,7 @@ pub use error::AuthError;
 pub use key::{CredentialScope, Secret, SigningKey};
 pub use parse::parse;
 pub use sign::{Credentials, SignError, presign_url, sign};
+pub use verify::{check_declared, declared_hash};
 
 use domain::Timestamp;
 

@@ -1,7 +1,10 @@
 //! Signatures that AWS published (`get-vanilla` and others of its test suite) or botocore 1.44.8 produced, and
 //! properties: what we sign we accept, and what was changed afterwards we refuse.
 
-use super::{AuthError, Credentials, Secret, SigningKey, parse, presign_url, sign};
+use super::{
+    AuthError, Credentials, Secret, SigningKey, canonical, check_declared, declared_hash, parse, presign_url,
+    sign,
+};
 use crate::model::Protocol;
 use domain::Timestamp;
 use http::request::Parts;
@@ -255,6 +258,31 @@ fn a_body_is_unsigned_only_where_that_is_allowed() {
     }
     let url = presign_url(&Method::GET, "http://h/a", &credentials(None), "r", "lambda", NOW, 60).unwrap();
     assert_eq!(check(&parts("GET", &url, &[]), b"body", "lambda", NOW), Err(AuthError::mismatch()));
+}
+
+#[test]
+fn a_declared_hash_proves_the_sender_before_the_body_has_come() {
+    let mut request = parts("POST", "http://h/a", &[]);
+    assert_eq!(declared_hash(&request), None);
+    let hash = canonical::hex(&<sha2::Sha256 as sha2::Digest>::digest(b"body"));
+    request.headers.insert("x-amz-content-sha256", HeaderValue::from_str(&hash).unwrap());
+    sign(&mut request, b"body", &credentials(None), "us-east-1", "lambda", NOW).unwrap();
+    let presented = parse(&request).unwrap();
+    let verify = |secret: &str, hash: &str| {
+        let key = SigningKey::derive(&Secret::new(secret), &presented.scope);
+        presented.verify_declared(&request, hash, &key, NOW, "lambda")
+    };
+    let declared = declared_hash(&request).unwrap();
+    assert_eq!(declared, hash);
+    assert_eq!(verify(SECRET, declared), Ok(()));
+    assert_eq!(verify("guess", declared), Err(AuthError::mismatch()));
+    assert_eq!(verify(SECRET, &"0".repeat(64)), Err(AuthError::mismatch()));
+    assert!(check_declared(declared.as_bytes(), b"body").is_ok());
+    assert!(check_declared(declared.as_bytes(), b"another").is_err());
+    for odd in ["UNSIGNED-PAYLOAD", "abc", &"A".repeat(64)] {
+        request.headers.insert("x-amz-content-sha256", HeaderValue::from_str(odd).unwrap());
+        assert_eq!(declared_hash(&request), None, "{odd}");
+    }
 }
 
 #[test]

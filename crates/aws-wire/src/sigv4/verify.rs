@@ -11,6 +11,8 @@ use subtle::ConstantTimeEq;
 /// How far a sender's clock may be off.
 const SKEW_MINUTES: i64 = 15;
 const SKEW_MS: i64 = SKEW_MINUTES * 60_000;
+/// Repeats the hash of the body.
+const CONTENT_HASH: &str = "x-amz-content-sha256";
 
 impl Presented {
     /// Verifies with the secret of [`Self::access_key_id`]. `now` is compared with the signature's own time; the
@@ -41,18 +43,30 @@ impl Presented {
         now: Timestamp,
         expected_service: &str,
     ) -> Result<(), AuthError> {
+        let payload_hash = self.payload_hash(parts, body)?;
+        self.verify_declared(parts, &payload_hash, key, now, expected_service)
+    }
+
+    /// Verifies everything but that the body has the hash that it is declared to have (lower-case hex).
+    ///
+    /// # Errors
+    /// As [`Self::verify`].
+    pub fn verify_declared(
+        &self,
+        parts: &Parts,
+        payload_hash: &str,
+        key: &SigningKey,
+        now: Timestamp,
+        expected_service: &str,
+    ) -> Result<(), AuthError> {
         if self.scope.service != expected_service {
             let text = format!("Credential should be scoped to correct service: '{expected_service}'. ");
             return Err(AuthError::Invalid(text));
         }
         self.check_time(now)?;
         self.check_signed_headers(parts)?;
-        let payload_hash = self.payload_hash(parts, body)?;
-        let canonical = Canonical {
-            signed_headers: &self.signed_headers,
-            payload_hash: &payload_hash,
-            service: expected_service,
-        };
+        let canonical =
+            Canonical { signed_headers: &self.signed_headers, payload_hash, service: expected_service };
         let hash = canonical.hash(parts).ok_or_else(AuthError::mismatch)?;
         let expected = key.sign(string_to_sign(&self.date, &self.scope.to_string(), &hash).as_bytes());
         match bool::from(expected.ct_eq(&self.signature)) {
@@ -93,19 +107,38 @@ impl Presented {
     /// What the canonical request says of the body. A header may repeat the body's hash, and may say that the body is
     /// not signed only where that is allowed: S3, whose presigned URLs mean it without saying so.
     fn payload_hash(&self, parts: &Parts, body: &[u8]) -> Result<String, AuthError> {
-        let claimed = parts.headers.get("x-amz-content-sha256").map(http::HeaderValue::as_bytes);
+        let claimed = parts.headers.get(CONTENT_HASH).map(http::HeaderValue::as_bytes);
         if self.scope.service == "s3" && claimed.map_or(self.presigned, |c| c == UNSIGNED_PAYLOAD.as_bytes())
         {
             return Ok(UNSIGNED_PAYLOAD.to_owned());
         }
-        let hash = hex(&Sha256::digest(body));
         match claimed {
-            Some(claimed) if claimed != hash.as_bytes() => Err(AuthError::Invalid(
-                "The provided 'x-amz-content-sha256' header does not match what was computed.".to_owned(),
-            )),
-            _ => Ok(hash),
+            Some(claimed) => check_declared(claimed, body),
+            None => Ok(hex(&Sha256::digest(body))),
         }
     }
+}
+
+/// The body's hash as a request declares it, which is enough to verify the signature before the body has come
+/// ([`Presented::verify_declared`]): follow up with [`check_declared`] once it has. `None` where the request declares
+/// none, as most clients do.
+pub fn declared_hash(parts: &Parts) -> Option<&str> {
+    let claimed = parts.headers.get(CONTENT_HASH)?.to_str().ok()?;
+    let digits = claimed.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+    (claimed.len() == 64 && digits).then_some(claimed)
+}
+
+/// Whether a body has the hash that its request declares; returns the hash.
+///
+/// # Errors
+/// [`AuthError::Invalid`], in AWS's words.
+pub fn check_declared(declared: &[u8], body: &[u8]) -> Result<String, AuthError> {
+    let hash = hex(&Sha256::digest(body));
+    if declared == hash.as_bytes() {
+        return Ok(hash);
+    }
+    let text = "The provided 'x-amz-content-sha256' header does not match what was computed.";
+    Err(AuthError::Invalid(text.to_owned()))
 }
 
 pub(super) fn string_to_sign(date: &str, scope: &str, canonical_hash: &str) -> String {

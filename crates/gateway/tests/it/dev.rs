@@ -1,7 +1,7 @@
 //! Development mode.
 
 use crate::house::{House, ROOT, Request, SESSION, Sign, gateway};
-use gateway::{Limits, Mode, ServeError, serve, serve_std};
+use gateway::{Limits, Mode, ServeError, serve, serve_sandbox};
 use tokio::net::TcpListener;
 
 #[tokio::test]
@@ -72,7 +72,7 @@ async fn a_sandbox_has_a_listener_of_its_own() {
     let address = listener.local_addr().unwrap();
     let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
     let gateway = std::sync::Arc::clone(&house.gateway);
-    let served = tokio::spawn(serve_std(gateway, listener, "function fn".into(), async move {
+    let served = tokio::spawn(serve_sandbox(gateway, listener, "function fn".into(), async move {
         drop(stopped.await);
     }));
     let stream = tokio::net::TcpStream::connect(address).await.unwrap();

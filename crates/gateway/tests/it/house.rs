@@ -161,7 +161,7 @@ pub(crate) fn gateway(mode: Mode, limits: Limits) -> (Arc<Gateway>, Arc<Seen>, A
         clock: Arc::new(FixedClock),
         default_account: AccountId::new("000000000000").unwrap(),
         default_region: Region::new("us-east-1").unwrap(),
-        regions: vec![Region::new("us-east-1").unwrap(), Region::new("eu-west-1").unwrap()],
+        regions: Vec::new(),
         public_endpoint: None,
         own_hosts: vec!["tenfold.test".to_owned()],
         limits,
@@ -195,7 +195,12 @@ impl House {
     }
 
     pub(crate) async fn connect(&self) -> Connection {
-        Connection { stream: TcpStream::connect(self.address).await.unwrap(), buffer: Vec::new() }
+        self.connect_to(self.address).await
+    }
+
+    /// To another listener of the same gateway.
+    pub(crate) async fn connect_to(&self, address: SocketAddr) -> Connection {
+        Connection { stream: TcpStream::connect(address).await.unwrap(), buffer: Vec::new() }
     }
 
     /// One request on a connection of its own.

@@ -148,7 +148,7 @@ impl worker::LocalEndpoint for SandboxEndpoint {
                     // Never sent: the guard's end is the signal.
                     let _ = dropped.await;
                 };
-                if let Err(error) = gateway::serve_std(gateway, listener, label, gone).await {
+                if let Err(error) = gateway::serve_sandbox(gateway, listener, label, gone).await {
                     tracing::warn!(%error, function = %function.name, "no endpoint in a sandbox");
                 }
             });
