@@ -5,13 +5,12 @@ import hashlib
 import json
 import re
 import stat
-import time
 import urllib.request
 
 import pytest
 from botocore.exceptions import ClientError
 
-from harness import packages
+from harness import packages, wait
 from harness.clients import ROLE, aws, client
 from harness.functions import SOON, create, deployed, invoke, name_of, updated
 from harness.packages import zipped
@@ -247,10 +246,7 @@ def test_code_is_encrypted_at_rest(lam, server):
         holders = files_with(marker, server.data)
         assert holders and all(path.is_relative_to(unpacked) for path in holders)
         assert stat.S_IMODE(server.data.stat().st_mode) == 0o700
-    deadline = time.monotonic() + 60
-    while holders := files_with(marker, server.data):
-        assert time.monotonic() < deadline, holders
-        time.sleep(0.1)
+    wait.until(lambda: not files_with(marker, server.data), 60, "no file holds the code of a deleted function")
 
 
 def files_with(marker, directory):
