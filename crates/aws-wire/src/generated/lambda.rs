@@ -47,8 +47,8 @@ static OPERATIONS: [Operation; 91] = [
     Operation { name: "GetDurableExecutionState", method: "GET", uri: "/2025-12-01/durable-executions/{DurableExecutionArn}/state", status: 200, input: Some(ShapeId(244)), output: Some(ShapeId(245)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(308), ShapeId(309), ShapeId(310), ShapeId(313), ShapeId(520), ShapeId(571)], built: false },
     Operation { name: "GetEventSourceMapping", method: "GET", uri: "/2015-03-31/event-source-mappings/{UUID}", status: 200, input: Some(ShapeId(246)), output: Some(ShapeId(168)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
     Operation { name: "GetFunction", method: "GET", uri: "/2015-03-31/functions/{FunctionName}", status: 200, input: Some(ShapeId(255)), output: Some(ShapeId(256)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
-    Operation { name: "GetFunctionCodeSigningConfig", method: "GET", uri: "/2020-06-30/functions/{FunctionName}/code-signing-config", status: 200, input: Some(ShapeId(247)), output: Some(ShapeId(248)), result_wrapper: "", errors: &[ShapeId(79), ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
-    Operation { name: "GetFunctionConcurrency", method: "GET", uri: "/2019-09-30/functions/{FunctionName}/concurrency", status: 200, input: Some(ShapeId(249)), output: Some(ShapeId(250)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
+    Operation { name: "GetFunctionCodeSigningConfig", method: "GET", uri: "/2020-06-30/functions/{FunctionName}/code-signing-config", status: 200, input: Some(ShapeId(247)), output: Some(ShapeId(248)), result_wrapper: "", errors: &[ShapeId(79), ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
+    Operation { name: "GetFunctionConcurrency", method: "GET", uri: "/2019-09-30/functions/{FunctionName}/concurrency", status: 200, input: Some(ShapeId(249)), output: Some(ShapeId(250)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
     Operation { name: "GetFunctionConfiguration", method: "GET", uri: "/2015-03-31/functions/{FunctionName}/configuration", status: 200, input: Some(ShapeId(251)), output: Some(ShapeId(210)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
     Operation { name: "GetFunctionEventInvokeConfig", method: "GET", uri: "/2019-09-25/functions/{FunctionName}/event-invoke-config", status: 200, input: Some(ShapeId(252)), output: Some(ShapeId(211)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
     Operation { name: "GetFunctionRecursionConfig", method: "GET", uri: "/2024-08-31/functions/{FunctionName}/recursion-config", status: 200, input: Some(ShapeId(253)), output: Some(ShapeId(254)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
@@ -64,7 +64,7 @@ static OPERATIONS: [Operation; 91] = [
     Operation { name: "Invoke", method: "POST", uri: "/2015-03-31/functions/{FunctionName}/invocations", status: 200, input: Some(ShapeId(295)), output: Some(ShapeId(296)), result_wrapper: "", errors: &[ShapeId(72), ShapeId(73), ShapeId(74), ShapeId(129), ShapeId(134), ShapeId(135), ShapeId(136), ShapeId(137), ShapeId(138), ShapeId(139), ShapeId(140), ShapeId(141), ShapeId(142), ShapeId(288), ShapeId(289), ShapeId(290), ShapeId(291), ShapeId(292), ShapeId(293), ShapeId(308), ShapeId(309), ShapeId(310), ShapeId(313), ShapeId(398), ShapeId(402), ShapeId(467), ShapeId(472), ShapeId(476), ShapeId(478), ShapeId(479), ShapeId(491), ShapeId(494), ShapeId(498), ShapeId(499), ShapeId(500), ShapeId(519), ShapeId(520), ShapeId(521), ShapeId(525), ShapeId(526), ShapeId(528), ShapeId(530), ShapeId(551), ShapeId(571), ShapeId(584)], built: true },
     Operation { name: "InvokeAsync", method: "POST", uri: "/2014-11-13/functions/{FunctionName}/invoke-async", status: 202, input: Some(ShapeId(298)), output: Some(ShapeId(299)), result_wrapper: "", errors: &[ShapeId(134), ShapeId(135), ShapeId(136), ShapeId(137), ShapeId(138), ShapeId(139), ShapeId(140), ShapeId(141), ShapeId(289), ShapeId(290), ShapeId(291), ShapeId(292), ShapeId(308), ShapeId(309), ShapeId(310), ShapeId(313), ShapeId(398), ShapeId(476), ShapeId(478), ShapeId(498), ShapeId(499), ShapeId(500), ShapeId(520), ShapeId(521), ShapeId(525), ShapeId(526), ShapeId(528), ShapeId(530), ShapeId(551)], built: false },
     Operation { name: "InvokeWithResponseStream", method: "POST", uri: "/2021-11-15/functions/{FunctionName}/response-streaming-invocations", status: 200, input: Some(ShapeId(303)), output: Some(ShapeId(304)), result_wrapper: "", errors: &[ShapeId(72), ShapeId(73), ShapeId(74), ShapeId(134), ShapeId(135), ShapeId(136), ShapeId(137), ShapeId(138), ShapeId(139), ShapeId(140), ShapeId(141), ShapeId(288), ShapeId(289), ShapeId(290), ShapeId(291), ShapeId(292), ShapeId(293), ShapeId(308), ShapeId(309), ShapeId(310), ShapeId(313), ShapeId(402), ShapeId(467), ShapeId(472), ShapeId(476), ShapeId(478), ShapeId(479), ShapeId(491), ShapeId(494), ShapeId(498), ShapeId(499), ShapeId(500), ShapeId(519), ShapeId(520), ShapeId(521), ShapeId(525), ShapeId(526), ShapeId(528), ShapeId(530), ShapeId(551), ShapeId(571), ShapeId(584)], built: false },
-    Operation { name: "ListAliases", method: "GET", uri: "/2015-03-31/functions/{FunctionName}/aliases", status: 200, input: Some(ShapeId(343)), output: Some(ShapeId(344)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
+    Operation { name: "ListAliases", method: "GET", uri: "/2015-03-31/functions/{FunctionName}/aliases", status: 200, input: Some(ShapeId(343)), output: Some(ShapeId(344)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
     Operation { name: "ListCapacityProviders", method: "GET", uri: "/2025-11-30/capacity-providers", status: 200, input: Some(ShapeId(345)), output: Some(ShapeId(346)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(520), ShapeId(571)], built: false },
     Operation { name: "ListCodeSigningConfigs", method: "GET", uri: "/2020-04-22/code-signing-configs", status: 200, input: Some(ShapeId(347)), output: Some(ShapeId(348)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(520)], built: false },
     Operation { name: "ListDurableExecutionsByFunction", method: "GET", uri: "/2025-12-01/functions/{FunctionName}/durable-executions", status: 200, input: Some(ShapeId(349)), output: Some(ShapeId(350)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
@@ -78,7 +78,7 @@ static OPERATIONS: [Operation; 91] = [
     Operation { name: "ListLayers", method: "GET", uri: "/2018-10-31/layers", status: 200, input: Some(ShapeId(365)), output: Some(ShapeId(366)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(520), ShapeId(571)], built: false },
     Operation { name: "ListProvisionedConcurrencyConfigs", method: "GET", uri: "/2019-09-30/functions/{FunctionName}/provisioned-concurrency?List=ALL", status: 200, input: Some(ShapeId(367)), output: Some(ShapeId(368)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
     Operation { name: "ListTags", method: "GET", uri: "/2017-03-31/tags/{Resource}", status: 200, input: Some(ShapeId(369)), output: Some(ShapeId(370)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
-    Operation { name: "ListVersionsByFunction", method: "GET", uri: "/2015-03-31/functions/{FunctionName}/versions", status: 200, input: Some(ShapeId(371)), output: Some(ShapeId(372)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
+    Operation { name: "ListVersionsByFunction", method: "GET", uri: "/2015-03-31/functions/{FunctionName}/versions", status: 200, input: Some(ShapeId(371)), output: Some(ShapeId(372)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
     Operation { name: "PauseDurableExecution", method: "POST", uri: "/2025-12-01/durable-executions/{DurableExecutionArn}/pause", status: 202, input: Some(ShapeId(426)), output: Some(ShapeId(427)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(308), ShapeId(309), ShapeId(310), ShapeId(313), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
     Operation { name: "PublishLayerVersion", method: "POST", uri: "/2018-10-31/layers/{LayerName}/versions", status: 201, input: Some(ShapeId(446)), output: Some(ShapeId(447)), result_wrapper: "", errors: &[ShapeId(82), ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
     Operation { name: "PublishVersion", method: "POST", uri: "/2015-03-31/functions/{FunctionName}/versions", status: 201, input: Some(ShapeId(448)), output: Some(ShapeId(210)), result_wrapper: "", errors: &[ShapeId(82), ShapeId(232), ShapeId(288), ShapeId(433), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
@@ -2609,6 +2609,32 @@ pub struct AccountUsage {
     pub function_count: Option<i64>,
 }
 
+/// `AliasConfiguration` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AliasConfiguration {
+    #[serde(rename = "AliasArn", skip_serializing_if = "Option::is_none")]
+    pub alias_arn: Option<String>,
+    #[serde(rename = "Name", skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    #[serde(rename = "FunctionVersion", skip_serializing_if = "Option::is_none")]
+    pub function_version: Option<String>,
+    #[serde(rename = "Description", skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    #[serde(rename = "RoutingConfig", skip_serializing_if = "Option::is_none")]
+    pub routing_config: Option<AliasRoutingConfiguration>,
+    #[serde(rename = "RevisionId", skip_serializing_if = "Option::is_none")]
+    pub revision_id: Option<String>,
+}
+
+/// `AliasRoutingConfiguration` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AliasRoutingConfiguration {
+    #[serde(rename = "AdditionalVersionWeights", skip_serializing_if = "Option::is_none")]
+    pub additional_version_weights: Option<std::collections::BTreeMap<String, f64>>,
+}
+
 /// `CapacityProviderConfig` of the model.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -2989,6 +3015,40 @@ pub struct GetAccountSettingsResponse {
     pub account_usage: Option<AccountUsage>,
 }
 
+/// `GetFunctionCodeSigningConfigRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetFunctionCodeSigningConfigRequest {
+    #[serde(rename = "FunctionName")]
+    pub function_name: String,
+}
+
+/// `GetFunctionCodeSigningConfigResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetFunctionCodeSigningConfigResponse {
+    #[serde(rename = "CodeSigningConfigArn")]
+    pub code_signing_config_arn: String,
+    #[serde(rename = "FunctionName")]
+    pub function_name: String,
+}
+
+/// `GetFunctionConcurrencyRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetFunctionConcurrencyRequest {
+    #[serde(rename = "FunctionName")]
+    pub function_name: String,
+}
+
+/// `GetFunctionConcurrencyResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetFunctionConcurrencyResponse {
+    #[serde(rename = "ReservedConcurrentExecutions", skip_serializing_if = "Option::is_none")]
+    pub reserved_concurrent_executions: Option<i32>,
+}
+
 /// `GetFunctionConfigurationRequest` of the model.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -3147,6 +3207,30 @@ pub struct Layer {
     pub signing_job_arn: Option<String>,
 }
 
+/// `ListAliasesRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListAliasesRequest {
+    #[serde(rename = "FunctionName")]
+    pub function_name: String,
+    #[serde(rename = "FunctionVersion", skip_serializing_if = "Option::is_none")]
+    pub function_version: Option<String>,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+    #[serde(rename = "MaxItems", skip_serializing_if = "Option::is_none")]
+    pub max_items: Option<i32>,
+}
+
+/// `ListAliasesResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListAliasesResponse {
+    #[serde(rename = "NextMarker", skip_serializing_if = "Option::is_none")]
+    pub next_marker: Option<String>,
+    #[serde(rename = "Aliases", skip_serializing_if = "Option::is_none")]
+    pub aliases: Option<Vec<AliasConfiguration>>,
+}
+
 /// `ListFunctionsRequest` of the model.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -3191,6 +3275,34 @@ pub struct ListTagsRequest {
 pub struct ListTagsResponse {
     #[serde(rename = "Tags", skip_serializing_if = "Option::is_none")]
     pub tags: Option<std::collections::BTreeMap<String, String>>,
+}
+
+/// `ListVersionsByFunctionRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListVersionsByFunctionRequest {
+    #[serde(rename = "FunctionName")]
+    pub function_name: String,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+    #[serde(rename = "MaxItems", skip_serializing_if = "Option::is_none")]
+    pub max_items: Option<i32>,
+}
+
+/// `ListVersionsByFunctionResponse` of the model.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListVersionsByFunctionResponse {
+    #[serde(rename = "NextMarker", skip_serializing_if = "Option::is_none")]
+    pub next_marker: Option<String>,
+    #[serde(rename = "Versions", skip_serializing_if = "Option::is_none")]
+    pub versions: Option<Vec<FunctionConfiguration>>,
+}
+
+impl std::fmt::Debug for ListVersionsByFunctionResponse {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("ListVersionsByFunctionResponse").finish_non_exhaustive()
+    }
 }
 
 /// `LoggingConfig` of the model.

@@ -5,7 +5,7 @@ use aws_wire::ApiError;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use blobs::BlobStore;
-use blobs::package::{Limits, PackageError, inspect};
+use blobs::package::{Limits, PackageError, Turn, inspect};
 use bytes::Bytes;
 use domain::limits::MAX_ZIPPED;
 use domain::{Clock, CodeRef, Sha256};
@@ -26,9 +26,11 @@ pub(crate) struct Package {
 
 impl Package {
     /// Decodes and checks `ZipFile`. Decoding and checking large packages takes tens of milliseconds, so it happens
-    /// on a thread for that.
+    /// on a thread for that, a few at a time.
     pub(crate) async fn from_zip_file(zip_file: String) -> Result<Self, ApiError> {
+        let turn = Turn::wait().await;
         let checked = tokio::task::spawn_blocking(move || {
+            let _turn = turn;
             let bytes = BASE64.decode(zip_file.as_bytes());
             let bytes = bytes.map_err(|e| ApiError::new(400, "SerializationException", e.to_string()))?;
             drop(zip_file);

@@ -2,10 +2,11 @@
 //!
 //! One file per operation under `operations`; what several need is a module beside it: [`reference`] (which function
 //! is meant), [`options`] (what a request may configure), [`describe`] (what a function looks like in an answer),
-//! [`code`] (packages), [`preparation`] (from `Pending` to `Active`), [`functions`] (configurations in memory).
+//! [`code`] (packages), [`architecture`] (whose machine code runs here), [`preparation`] (from `Pending` to `Active`), [`functions`] (configurations in memory).
 //!
 //! Never here: HTTP, signatures, running a function. A synchronous invocation of a known function asks no database.
 
+pub mod architecture;
 mod code;
 pub mod code_url;
 mod describe;

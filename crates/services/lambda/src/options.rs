@@ -273,7 +273,17 @@ pub(crate) fn check_tags(tags: &BTreeMap<String, String>) -> Result<(), ApiError
     if tags.len() > MAX_TAGS {
         return Err(too_many_tags());
     }
-    Ok(())
+    check_tag_keys(tags.keys())
+}
+
+/// AWS keeps keys that begin with `aws:`, however it is spelt, to itself. The words are those of its services that
+/// share them; none are recorded for this one.
+pub(crate) fn check_tag_keys<'a>(keys: impl IntoIterator<Item = &'a String>) -> Result<(), ApiError> {
+    let reserved = |key: &String| key.get(..4).is_some_and(|prefix| prefix.eq_ignore_ascii_case("aws:"));
+    match keys.into_iter().any(reserved) {
+        true => Err(invalid("Tag keys starting with 'aws:' are reserved for internal use")),
+        false => Ok(()),
+    }
 }
 
 pub(crate) fn too_many_tags() -> ApiError {

@@ -6,6 +6,7 @@
 //! that fails is taken back: the function goes on as it was, and says why (a crash in the middle of it forgets how it
 //! was; the function then keeps what it was updated to).
 
+use crate::architecture;
 use crate::code::{Hold, Packages};
 use crate::engine::Engine;
 use crate::functions::Functions;
@@ -28,6 +29,8 @@ pub(crate) struct Preparations {
     engine: Arc<dyn Engine>,
     functions: Arc<Functions>,
     packages: Arc<Packages>,
+    /// See [`crate::Config::architecture`].
+    architecture: Option<&'static str>,
     /// The revision being prepared, and a channel that closes at the end.
     running: Mutex<HashMap<Key, (String, watch::Receiver<()>)>>,
 }
@@ -39,8 +42,13 @@ pub(crate) struct Previous {
 }
 
 impl Preparations {
-    pub(crate) fn new(engine: Arc<dyn Engine>, functions: Arc<Functions>, packages: Arc<Packages>) -> Self {
-        Self { engine, functions, packages, running: Mutex::default() }
+    pub(crate) fn new(
+        engine: Arc<dyn Engine>,
+        functions: Arc<Functions>,
+        packages: Arc<Packages>,
+        architecture: Option<&'static str>,
+    ) -> Self {
+        Self { engine, functions, packages, architecture, running: Mutex::default() }
     }
 
     /// Begins to prepare a function as it was just written. `previous` is what an update replaced.
@@ -64,6 +72,7 @@ impl Preparations {
 
     /// In a task of its own, so that a panic in it is a reason like any other.
     async fn prepare(&self, config: &FunctionConfig) -> Result<(), PrepareError> {
+        architecture::check(self.architecture, config)?;
         let (engine, config) = (Arc::clone(&self.engine), config.clone());
         let task = tokio::spawn(async move { engine.prepare(&config).await });
         task.await.unwrap_or_else(|_| {

@@ -1,5 +1,6 @@
 //! The service: what it stands on, and which operation is which file.
 
+use crate::architecture;
 use crate::code::Packages;
 use crate::code_url::CodeUrls;
 use crate::engine::Engine;
@@ -23,6 +24,8 @@ pub struct Config {
     pub foreign_roles: bool,
     /// How long an invocation waits for a function that is being prepared.
     pub ready_wait: Duration,
+    /// The architecture whose functions run, as Lambda names it; `None` runs every function as one of this machine's.
+    pub architecture: Option<&'static str>,
     /// `ConcurrentExecutions` of GetAccountSettings.
     pub concurrency: u32,
 }
@@ -32,6 +35,7 @@ impl Default for Config {
         Self {
             foreign_roles: false,
             ready_wait: Duration::from_secs(30),
+            architecture: Some(architecture::of_this_machine()),
             concurrency: domain::limits::DEFAULT_CONCURRENCY,
         }
     }
@@ -67,8 +71,12 @@ impl LambdaService {
         let packages = Arc::new(Packages::new(deps.blobs, deps.clock));
         let urls = CodeUrls::new(deps.download_key, Arc::clone(&packages), Arc::clone(&deps.store));
         let functions = Arc::new(Functions::new(deps.store));
-        let preparations =
-            Preparations::new(Arc::clone(&deps.engine), Arc::clone(&functions), Arc::clone(&packages));
+        let preparations = Preparations::new(
+            Arc::clone(&deps.engine),
+            Arc::clone(&functions),
+            Arc::clone(&packages),
+            config.architecture,
+        );
         Self {
             config,
             engine: deps.engine,
@@ -120,6 +128,14 @@ impl Service for LambdaService {
             "GetFunction" => op::get_function::get_function(self, &context, input).await,
             "GetFunctionConfiguration" => {
                 op::get_function_configuration::get_function_configuration(self, &context, input).await
+            }
+            "GetFunctionCodeSigningConfig" => {
+                op::none_yet::get_function_code_signing_config(self, &context, input).await
+            }
+            "GetFunctionConcurrency" => op::none_yet::get_function_concurrency(self, &context, input).await,
+            "ListAliases" => op::none_yet::list_aliases(self, &context, input).await,
+            "ListVersionsByFunction" => {
+                op::list_versions_by_function::list_versions_by_function(self, &context, input).await
             }
             "ListFunctions" => op::list_functions::list_functions(self, &context, input).await,
             "UpdateFunctionCode" => {

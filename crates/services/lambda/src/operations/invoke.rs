@@ -1,6 +1,7 @@
 //! Invoke: `RequestResponse` and `DryRun`. The way of a known function that is ready asks no database and copies no
 //! payload.
 
+use crate::architecture;
 use crate::errors::{self, invalid, not_built};
 use crate::reference::Target;
 use crate::service::LambdaService;
@@ -35,6 +36,9 @@ pub(crate) async fn invoke(
         return Ok(Output { status: Some(204), ..Output::empty() });
     }
     let config = ready(service, context, &target, config).await?;
+    // It may have been made when other architectures were run here.
+    architecture::check(service.config.architecture, &config)
+        .map_err(|error| not_run(&config, DispatchError::NotReady(error)))?;
     let invocation = Invocation {
         id: InvocationId(Arc::clone(&context.request_id)),
         invoked_arn: target.arn(context).to_string().into(),

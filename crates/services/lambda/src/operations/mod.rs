@@ -1,4 +1,4 @@
-//! One file per operation; the tags' three are one.
+//! One file per operation; the tags' three are one, and so are those that can only say that there is nothing yet.
 
 pub(crate) mod create_function;
 pub(crate) mod delete_function;
@@ -7,6 +7,8 @@ pub(crate) mod get_function;
 pub(crate) mod get_function_configuration;
 pub(crate) mod invoke;
 pub(crate) mod list_functions;
+pub(crate) mod list_versions_by_function;
+pub(crate) mod none_yet;
 pub(crate) mod tags;
 pub(crate) mod update_function_code;
 pub(crate) mod update_function_configuration;
@@ -16,9 +18,15 @@ use crate::preparation::Previous;
 use crate::reference::Target;
 use crate::service::LambdaService;
 use aws_wire::{ApiError, RequestContext};
-use domain::{FunctionConfig, FunctionState, LastUpdate, Qualifier};
+use domain::{FunctionConfig, FunctionState, LastUpdate, Qualifier, Timestamp};
 use std::sync::Arc;
 use store::StoreError;
+
+/// `LastModified` of an update: always later than before, though the clock may have stepped back, since revisions are
+/// told apart by it.
+pub(crate) fn modified(now: Timestamp, old: &FunctionConfig) -> Timestamp {
+    now.max(Timestamp(old.last_modified.0.saturating_add(1)))
+}
 
 impl LambdaService {
     /// The version that a target means. Only `$LATEST` exists so far; every other one is not found.

@@ -3,6 +3,7 @@
 use crate::code::Package;
 use crate::describe::{ArnForm, describe};
 use crate::errors::invalid;
+use crate::operations::modified;
 use crate::options::{refuse, refuse_sources};
 use crate::reference::Target;
 use crate::service::LambdaService;
@@ -41,7 +42,7 @@ pub(crate) async fn update_function_code(
     if request.dry_run == Some(true) {
         return Output::of(&describe(&new, ArnForm::Unqualified));
     }
-    new.last_modified = context.now;
+    new.last_modified = modified(context.now, &old);
     new.revision_id = uuid();
     new.last_update = LastUpdate::InProgress;
     let arriving = service.packages.keep(package).await?;

@@ -1,6 +1,7 @@
 //! UpdateFunctionConfiguration.
 
 use crate::describe::{ArnForm, describe};
+use crate::operations::modified;
 use crate::options::{Options, refuse};
 use crate::reference::Target;
 use crate::service::LambdaService;
@@ -27,7 +28,7 @@ pub(crate) async fn update_function_configuration(
         ("AcceleratorConfig", request.accelerator_config.is_some()),
     ])?;
     let mut new = FunctionConfig {
-        last_modified: context.now,
+        last_modified: modified(context.now, &old),
         revision_id: uuid(),
         last_update: LastUpdate::InProgress,
         ..(*old).clone()

@@ -4,6 +4,7 @@ use crate::house::{House, create_body, with, zip, zip_base64};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use serde_json::{Value, json};
+use service_lambda::Config;
 use sha2::Digest;
 
 #[tokio::test]
@@ -61,7 +62,8 @@ async fn a_new_function_looks_as_on_aws() {
 
 #[tokio::test]
 async fn every_option_is_kept_and_shown() {
-    let house = House::new();
+    // Where every function runs, one for another architecture still says what it was made for.
+    let house = House::with(Config { architecture: None, ..Config::default() });
     let options = json!({
         "Description": "d", "Timeout": 900, "MemorySize": 10_240, "EphemeralStorage": { "Size": 1_024 },
         "Environment": { "Variables": { "AA": "1" } }, "TracingConfig": { "Mode": "Active" },
@@ -221,4 +223,32 @@ async fn account_settings() {
     assert_eq!(settings["AccountLimit"]["ConcurrentExecutions"], 1_000);
     assert_eq!(settings["AccountUsage"]["FunctionCount"], 1);
     assert_eq!(settings["AccountUsage"]["TotalCodeSize"], zip("def handler(e, c): return e").len());
+}
+
+#[tokio::test]
+async fn what_infrastructure_tools_ask_of_every_function() {
+    let house = House::new();
+    house.create("fn").await;
+    let get = async |uri: &str| house.json("GET", uri, Value::Null).await;
+    let versions = get("/2015-03-31/functions/fn/versions").await.unwrap();
+    assert_eq!(versions.get("NextMarker"), None);
+    let versions = versions["Versions"].as_array().unwrap();
+    assert_eq!(versions.len(), 1);
+    let arn = "arn:aws:lambda:us-east-1:111111111111:function:fn:$LATEST";
+    assert_eq!((&versions[0]["FunctionArn"], &versions[0]["Version"]), (&json!(arn), &json!("$LATEST")));
+    assert_eq!(get("/2015-03-31/functions/fn/aliases").await.unwrap(), json!({ "Aliases": [] }));
+    assert_eq!(get("/2019-09-30/functions/fn/concurrency").await.unwrap(), json!({}));
+    assert_eq!(get("/2020-06-30/functions/fn/code-signing-config").await.unwrap(), json!({}));
+    for uri in [
+        "/2015-03-31/functions/none/versions",
+        "/2015-03-31/functions/none/aliases",
+        "/2019-09-30/functions/none/concurrency",
+        "/2020-06-30/functions/none/code-signing-config",
+    ] {
+        let error = get(uri).await.unwrap_err();
+        let text = "Function not found: arn:aws:lambda:us-east-1:111111111111:function:none";
+        assert_eq!((error.status, error.message.as_str()), (404, text), "{uri}");
+    }
+    let error = get("/2015-03-31/functions/fn/versions?Marker=x").await.unwrap_err();
+    assert_eq!(error.code, "InvalidParameterValueException");
 }

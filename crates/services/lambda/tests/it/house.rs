@@ -133,7 +133,13 @@ const NOW: i64 = 1_795_544_521_123;
 
 impl House {
     pub(crate) fn new() -> Self {
-        Self::on(Arc::new(Sqlite::in_memory().unwrap()), Config::default())
+        Self::with(Config::default())
+    }
+
+    /// Functions for x86_64 run unless the configuration says otherwise, whatever this machine is.
+    pub(crate) fn with(config: Config) -> Self {
+        let architecture = config.architecture.map(|_| "x86_64");
+        Self::on(Arc::new(Sqlite::in_memory().unwrap()), Config { architecture, ..config })
     }
 
     pub(crate) fn on(store: Arc<Sqlite>, config: Config) -> Self {

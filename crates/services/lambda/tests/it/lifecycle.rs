@@ -1,6 +1,6 @@
 //! States, revisions, and what happens in between.
 
-use crate::house::{House, create_body, zip_base64};
+use crate::house::{House, create_body, with, zip_base64};
 use serde_json::{Value, json};
 use service_lambda::Config;
 use std::sync::Arc;
@@ -253,4 +253,60 @@ async fn of_many_creations_at_once_one_wins() {
         1,
         "the packages of those who lost are collected, the winner's not"
     );
+}
+
+#[tokio::test]
+async fn a_function_for_another_architecture_fails_and_says_why() {
+    let house = House::new();
+    let arm = json!({ "Architectures": ["arm64"] });
+    house.json("POST", "/2015-03-31/functions", with(create_body("fn"), arm)).await.unwrap();
+    let config = house.settled("fn").await;
+    assert_eq!(
+        (&config["State"], &config["StateReasonCode"]),
+        (&json!("Failed"), &json!("InvalidConfiguration"))
+    );
+    let reason = "The function is for arm64, and this machine runs x86_64 only.";
+    assert_eq!(config["StateReason"], reason);
+    assert!(house.invoke("fn", &[], "1").await.is_err());
+    let code = |architecture| json!({ "ZipFile": zip_base64("x"), "Architectures": [architecture] });
+    house.json("PUT", "/2015-03-31/functions/fn/code", code("x86_64")).await.unwrap();
+    assert_eq!(house.settled("fn").await["State"], "Active");
+    house.invoke("fn", &[], "1").await.unwrap();
+    house.json("PUT", "/2015-03-31/functions/fn/code", code("arm64")).await.unwrap();
+    let config = house.settled("fn").await;
+    assert_eq!(
+        (&config["LastUpdateStatusReason"], &config["Architectures"]),
+        (&json!(reason), &json!(["x86_64"]))
+    );
+    assert_eq!(house.engine.ran.lock().unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn a_function_that_was_made_where_it_ran_does_not_run_as_another_machines() {
+    let store = Arc::new(Sqlite::in_memory().unwrap());
+    let everything = Config { architecture: None, ..Config::default() };
+    let house = House::on(Arc::clone(&store), everything);
+    let arm = json!({ "Architectures": ["arm64"] });
+    house.json("POST", "/2015-03-31/functions", with(create_body("fn"), arm)).await.unwrap();
+    assert_eq!(house.settled("fn").await["State"], "Active");
+    house.invoke("fn", &[], "1").await.unwrap();
+    let house = House::on(store, Config { architecture: Some("x86_64"), ..Config::default() });
+    assert_eq!(house.invoke("fn", &[], "1").await.unwrap_err().status, 502);
+    assert!(house.engine.ran.lock().unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn an_update_is_later_than_what_it_replaces_though_the_clock_steps_back() {
+    let house = House::new();
+    let created = house.create("fn").await;
+    house.pass(-60_000);
+    let mut before = created["LastModified"].as_str().unwrap().to_owned();
+    for (uri, update) in
+        [("configuration", json!({ "Timeout": 5 })), ("code", json!({ "ZipFile": zip_base64("x") }))]
+    {
+        house.json("PUT", &format!("/2015-03-31/functions/fn/{uri}"), update).await.unwrap();
+        let after = house.settled("fn").await["LastModified"].as_str().unwrap().to_owned();
+        assert!(after > before, "{after} after {before}");
+        before = after;
+    }
 }

@@ -1,6 +1,6 @@
 //! TagResource, UntagResource, ListTags.
 
-use crate::house::House;
+use crate::house::{House, create_body, with};
 use serde_json::{Value, json};
 
 const URI: &str = "/2017-03-31/tags/arn:aws:lambda:us-east-1:111111111111:function:fn";
@@ -30,4 +30,21 @@ async fn there_are_at_most_fifty() {
         let error = house.json("POST", URI, json!({ "Tags": more })).await.unwrap_err();
         assert_eq!(error.message, "Number of tags exceeds resource tag limit.");
     }
+}
+
+#[tokio::test]
+async fn keys_of_the_service_itself_cannot_be_set() {
+    let house = House::new();
+    house.create("fn").await;
+    for key in ["aws:x", "AWS:x", "aws:"] {
+        let tags = json!({ "Tags": { "a": "1", key: "1" } });
+        let created =
+            house.json("POST", "/2015-03-31/functions", with(create_body("other"), tags.clone())).await;
+        for refused in [created, house.json("POST", URI, tags).await] {
+            let error = refused.unwrap_err();
+            assert_eq!((error.status, error.code.as_str()), (400, "InvalidParameterValueException"), "{key}");
+            assert_eq!(error.message, "Tag keys starting with 'aws:' are reserved for internal use");
+        }
+    }
+    house.json("POST", URI, json!({ "Tags": { "aws": "1", "my:aws:x": "1" } })).await.unwrap();
 }
