@@ -66,6 +66,16 @@ async fn downloads_need_no_other_credentials() {
         (zip.status, zip.header("content-type"), zip.text().as_str()),
         (200, Some("application/zip"), "PK")
     );
+    assert_eq!(zip.header("accept-ranges"), Some("bytes"));
+    let part = |range: &str| Request::new("GET", "/_tenfold/code/zip").header("range", range);
+    let second = house.send(&part("bytes=1-5")).await;
+    assert_eq!((second.status, second.header("content-range")), (206, Some("bytes 1-1/2")));
+    assert_eq!(second.text(), "K");
+    let outside = house.send(&part("bytes=2-")).await;
+    assert_eq!((outside.status, outside.header("content-range")), (416, Some("bytes */2")));
+    assert!(outside.text().contains("<Code>InvalidRange</Code>"), "{}", outside.text());
+    let head = house.send(&Request::new("HEAD", "/_tenfold/code/other")).await;
+    assert_eq!((head.status, head.text().as_str()), (403, ""));
     let refused = house.send(&Request::new("GET", "/_tenfold/code/other")).await;
     assert_eq!(refused.status, 403);
     assert!(refused.text().contains("<Message>&lt;no &amp; never&gt;</Message>"), "{}", refused.text());
