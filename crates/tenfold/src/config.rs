@@ -10,8 +10,9 @@ use std::time::Duration;
 
 /// Where Tenfold listens if nothing else is said: the port that the ecosystem's local wrappers use.
 pub(crate) const DEFAULT_LISTEN: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 4566);
-/// How long running invocations may take to finish at a graceful stop, if nothing else is said.
-pub(crate) const DEFAULT_GRACE: Duration = Duration::from_secs(30);
+/// How long running invocations may take to finish at a graceful stop, if nothing else is said: as long as a function
+/// may run at most, so that none is cut off. Whoever does not want to wait signals again.
+pub(crate) const DEFAULT_GRACE: Duration = Duration::from_secs(900);
 
 /// Where a data directory is, for every command.
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -45,7 +46,7 @@ pub(crate) struct ServeArgs {
     /// Format of the server's own log on standard error; its level is $TENFOLD_LOG, `warn` by default
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
     pub(crate) log_format: LogFormat,
-    /// Seconds that running invocations have to finish when the server is asked to stop
+    /// Seconds that running invocations have to finish when the server is asked to stop; asked again, it ends at once
     #[arg(long, value_name = "SECONDS", default_value_t = DEFAULT_GRACE.as_secs(), value_parser = clap::value_parser!(u64).range(0..=900))]
     pub(crate) grace: u64,
 }

@@ -35,6 +35,8 @@ use worker::{RuntimeCatalog, Worker};
 
 /// The functions' `/tmp` on disk, within the data directory.
 const SCRATCH: &str = "scratch";
+/// What answers that say that an operation was cut off may take to be written.
+const LAST_WORDS: Duration = Duration::from_secs(2);
 
 /// A server that serves.
 pub(crate) struct Server {
@@ -42,6 +44,7 @@ pub(crate) struct Server {
     credentials: Credentials,
     catalog: Arc<RuntimeCatalog>,
     dispatcher: Arc<Dispatcher>,
+    gateway: Arc<Gateway>,
     logs: Arc<LogWriter>,
     serving: JoinHandle<Result<(), gateway::ServeError>>,
     keeper_died: Pin<Box<dyn Future<Output = ()> + Send>>,
@@ -92,7 +95,7 @@ impl Server {
         let dispatcher = Arc::new(Dispatcher::new(worker, dispatch::Limits::default()));
 
         let lambda = Arc::new(LambdaService::new(
-            service_lambda::Config { foreign_roles: config.dev, ..service_lambda::Config::default() },
+            settings::lambda(config),
             service_lambda::Deps {
                 store: Arc::clone(&storage.store) as _,
                 blobs: storage.blobs,
@@ -118,14 +121,18 @@ impl Server {
             regions: Vec::new(),
             public_endpoint: None,
             own_hosts: Vec::new(),
-            limits: gateway::Limits { drain: config.grace, ..gateway::Limits::default() },
+            limits: gateway::Limits {
+                drain: config.grace.saturating_add(LAST_WORDS),
+                ..gateway::Limits::default()
+            },
         }));
         endpoint.opens(&gateway);
         let recovered = lambda.recover().await;
         recovered.map_err(|e| Failure::Machine(format!("cannot take up the functions: {e}")))?;
 
         let (stop, stopped) = watch::channel(false);
-        let serving = tokio::spawn(gateway::serve(gateway, listener, "public".into(), until(stopped)));
+        let serving =
+            tokio::spawn(gateway::serve(Arc::clone(&gateway), listener, "public".into(), until(stopped)));
         let announced = data.announce(&settings::note(config, address))?;
         if config.dev {
             settings::say_loudly_that_anyone_may(address);
@@ -136,6 +143,7 @@ impl Server {
             credentials,
             catalog,
             dispatcher,
+            gateway,
             logs,
             serving,
             keeper_died,
@@ -182,13 +190,31 @@ impl Server {
         Failure::Machine(format!("the server failed: {why}"))
     }
 
-    /// Takes no more requests, lets those under way finish within `grace`, ends all environments and writes the last
-    /// log lines. Whether everything finished by itself.
-    pub(crate) async fn stop(self, grace: Duration) -> bool {
+    /// Takes no more connections, lets the operations under way finish within `grace`, those included whose client has
+    /// gone, ends all environments and writes the last log lines. Whether everything finished by itself.
+    ///
+    /// The order matters: as long as an operation runs it may still need an environment, for its own upload is not there
+    /// yet or its function is being prepared. Only then the worker is told to take no more.
+    pub(crate) async fn stop(mut self, grace: Duration) -> bool {
         let _ = self.stop.send(true);
-        let (served, drained) = tokio::join!(self.serving, self.dispatcher.drain(grace));
+        let finished = tokio::time::timeout(grace, async {
+            let served = (&mut self.serving).await;
+            self.gateway.drained(grace).await && matches!(served, Ok(Ok(())))
+        })
+        .await;
+        let drained = self.dispatcher.drain(Duration::ZERO).await;
+        if finished.is_err() {
+            // Whoever waits for an operation that was cut off is told.
+            let told = async {
+                self.gateway.drained(LAST_WORDS).await;
+                if !self.serving.is_finished() {
+                    let _ = (&mut self.serving).await;
+                }
+            };
+            let _ = tokio::time::timeout(LAST_WORDS, told).await;
+        }
         self.logs.flush().await;
-        drained && matches!(served, Ok(Ok(())))
+        drained && finished == Ok(true)
     }
 }
 

@@ -30,6 +30,16 @@ pub(super) fn worker(config: &Config, runtime_dir: PathBuf) -> WorkerConfig {
     }
 }
 
+/// What the Lambda service takes. Where the nearest interpreter will do, so does this machine's architecture.
+pub(super) fn lambda(config: &Config) -> service_lambda::Config {
+    let usual = service_lambda::Config::default();
+    service_lambda::Config {
+        foreign_roles: config.dev,
+        architecture: usual.architecture.filter(|_| config.substitution == Substitution::Exact),
+        ..usual
+    }
+}
+
 /// How long the credentials of an environment are good for: as long as it lives, and its last invocation.
 pub(super) fn credentials_life(worker: &WorkerConfig) -> Duration {
     worker.max_age + Duration::from_secs(u64::from(*limits::TIMEOUT_S.end())) + CREDENTIALS_MARGIN
