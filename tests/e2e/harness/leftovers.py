@@ -45,6 +45,16 @@ def pids():
     return [int(name) for name in os.listdir("/proc") if name.isdigit()]
 
 
+def _ancestors(pid):
+    """The parents of a process, itself first."""
+    found = []
+    while pid and pid not in found:
+        found.append(pid)
+        stat = _stat(pid)
+        pid = stat[0] if stat else 0
+    return found
+
+
 def descendants(root):
     """A process and everything below it."""
     children = {}
@@ -94,13 +104,26 @@ class Snapshot:
                 left.append(f"process {pid} {_read(f'/proc/{pid}/comm').strip()}")
         for pid in pids():
             held = self.namespaces & set(_namespaces(pid).values())
-            if held:
+            if held and not self._is_of_others(pid):
                 left.append(f"process {pid} {_read(f'/proc/{pid}/comm').strip()} in {sorted(held)}")
         for line in _read("/proc/self/mountinfo").splitlines():
             if self.directory in line:
                 left.append(f"mount {line}")
         left += [f"cgroup {path}" for path in self.cgroups if path.is_dir() and not _is_shared(path)]
         return left
+
+    def _is_of_others(self, pid):
+        """Whether a process belongs to another server: the kernel gives the numbers of namespaces that are gone to new
+        ones at once. What a dead server leaves behind has no parents but each other, and whoever adopts orphans."""
+        adopters = {0, 1, *_ancestors(os.getpid())}
+        for ancestor in _ancestors(pid):
+            if ancestor in adopters:
+                return False
+            stat = _stat(ancestor)
+            known = stat and (ancestor, stat[2]) in self.processes
+            if stat and not known and not self.namespaces & set(_namespaces(ancestor).values()):
+                return True
+        return False
 
     def assert_gone(self, seconds):
         """Waits until nothing is left, at most so many seconds."""
