@@ -319,7 +319,8 @@ def prints(event, context):
 
 
 def prints_from_threads(event, context):
-    threads = [threading.Thread(target=print, args=("thread",)) for _ in range(3)]
+    # The text and its newline in one write: otherwise those of several threads may mix, with any client.
+    threads = [threading.Thread(target=print, args=("thread\n",), kwargs={"end": ""}) for _ in range(3)]
     for thread in threads:
         thread.start()
     for thread in threads:
