@@ -174,12 +174,14 @@ async fn discard(mut body: Incoming, pace: &mut Pace, mut left: u64) {
     }
 }
 
-/// How fast a body must come: a fixed time plus what the minimal rate grants for the bytes that have come.
+/// How fast a body must come: a fixed time plus what the minimal rate grants for the bytes that have come. One that is
+/// wanted to hurry may not pause for that time either, however much has come before.
 struct Pace {
     usual: (Duration, u64),
     /// While somebody waits for the room that it holds.
     hurried: (Duration, u64),
     start: Instant,
+    latest: Instant,
     received: u64,
 }
 
@@ -187,7 +189,8 @@ impl Pace {
     fn new(limits: &Limits) -> Self {
         let hurried = (limits.hurried_body.min(limits.body), limits.hurried_body_rate.max(1));
         let usual = (limits.body, limits.min_body_rate.max(1));
-        Self { usual, hurried, start: Instant::now(), received: 0 }
+        let now = Instant::now();
+        Self { usual, hurried, start: now, latest: now, received: 0 }
     }
 
     fn hurried(limits: &Limits) -> Self {
@@ -197,11 +200,13 @@ impl Pace {
 
     fn restart(&mut self) {
         self.start = Instant::now();
+        self.latest = self.start;
     }
 
     fn deadline(&self, hurried: bool) -> Instant {
         let (grace, rate) = if hurried { self.hurried } else { self.usual };
-        self.start + grace + Duration::from_millis(self.received.saturating_mul(1_000) / rate)
+        let in_all = self.start + grace + Duration::from_millis(self.received.saturating_mul(1_000) / rate);
+        if hurried { in_all.min(self.latest + grace) } else { in_all }
     }
 
     async fn next(&mut self, body: &mut Incoming, share: Option<&Share>) -> Result<Option<Bytes>, ApiError> {
@@ -227,6 +232,7 @@ impl Pace {
             };
             if let Ok(data) = frame.into_data() {
                 self.received = self.received.saturating_add(data.len() as u64);
+                self.latest = Instant::now();
                 return Ok(Some(data));
             }
         }

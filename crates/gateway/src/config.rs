@@ -31,7 +31,7 @@ pub struct Limits {
     pub body: Duration,
     /// Bytes a second that a body must arrive with in the long run.
     pub min_body_rate: u64,
-    /// [`Limits::body`] while somebody waits for the memory that an unverified body holds.
+    /// [`Limits::body`] while somebody waits for the memory that an unverified body holds, and the longest pause in it.
     pub hurried_body: Duration,
     /// [`Limits::min_body_rate`] likewise.
     pub hurried_body_rate: u64,
@@ -56,7 +56,7 @@ impl Default for Limits {
             head: Duration::from_secs(30),
             body: Duration::from_secs(30),
             min_body_rate: 16 * 1_024,
-            hurried_body: Duration::from_secs(5),
+            hurried_body: Duration::from_secs(2),
             hurried_body_rate: 1 << 20,
             turn_away: Duration::from_secs(5),
             write_stall: Duration::from_secs(60),

@@ -157,6 +157,8 @@ async fn bodies_that_stop_are_given_up_when_others_wait() {
         let limits = Limits {
             body: Duration::from_secs(3_600),
             hurried_body: Duration::from_millis(100),
+            // What has come earns a body hours, yet it may not stop.
+            hurried_body_rate: 1,
             body_budget: 16 << 20,
             ..Limits::default()
         };
