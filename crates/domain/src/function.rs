@@ -14,11 +14,7 @@ pub struct Sha256(pub [u8; 32]);
 impl Sha256 {
     /// Lower-case hexadecimal.
     pub fn hex(&self) -> String {
-        use fmt::Write;
-        self.0.iter().fold(String::with_capacity(64), |mut out, byte| {
-            let _ = write!(out, "{byte:02x}");
-            out
-        })
+        crate::hex::hex(&self.0)
     }
 }
 

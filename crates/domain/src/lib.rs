@@ -7,6 +7,7 @@
 pub mod arn;
 pub mod clock;
 pub mod function;
+pub mod hex;
 pub mod invocation;
 pub mod limits;
 pub mod log;

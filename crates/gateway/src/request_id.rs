@@ -1,6 +1,5 @@
 //! Request ids: random UUIDs, as AWS gives every request one.
 
-use std::fmt::Write;
 use std::sync::Arc;
 
 /// A new UUID, version 4. Where the kernel gives no randomness the id is all zero but for its version: an id is for
@@ -10,16 +9,7 @@ pub(crate) fn new_request_id() -> Arc<str> {
     if getrandom::fill(&mut bytes).is_err() {
         bytes = [0; 16];
     }
-    bytes[6] = bytes[6] & 0x0f | 0x40;
-    bytes[8] = bytes[8] & 0x3f | 0x80;
-    let mut text = String::with_capacity(36);
-    for (at, byte) in bytes.iter().enumerate() {
-        if matches!(at, 4 | 6 | 8 | 10) {
-            text.push('-');
-        }
-        let _ = write!(text, "{byte:02x}");
-    }
-    text.into()
+    domain::hex::uuid_v4(bytes).into()
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Random identifiers in the forms that AWS gives them.
 
+use domain::hex::{push_hex, uuid_v4};
 use std::fmt::Write;
 
 /// Random bytes; zeros where the kernel has none, since what is made of them identifies and never protects.
@@ -11,27 +12,9 @@ fn random<const N: usize>() -> [u8; N] {
     }
 }
 
-fn hex(out: &mut String, bytes: &[u8]) {
-    for byte in bytes {
-        let _ = write!(out, "{byte:02x}");
-    }
-}
-
 /// A UUID, version 4, for `RevisionId`.
 pub(crate) fn uuid() -> String {
-    let mut bytes = random::<16>();
-    bytes[6] = bytes[6] & 0x0f | 0x40;
-    bytes[8] = bytes[8] & 0x3f | 0x80;
-    let mut out = String::with_capacity(36);
-    for (at, part) in
-        [&bytes[..4], &bytes[4..6], &bytes[6..8], &bytes[8..10], &bytes[10..]].iter().enumerate()
-    {
-        if at > 0 {
-            out.push('-');
-        }
-        hex(&mut out, part);
-    }
-    out
+    uuid_v4(random())
 }
 
 /// The trace header of an invocation: the caller's, completed; where it sent none, a new one that is not sampled.
@@ -42,12 +25,12 @@ pub(crate) fn trace_header(callers: Option<&str>, now_ms: i64) -> String {
         Some(text) => out.push_str(text),
         None => {
             let _ = write!(out, "Root=1-{:08x}-", u32::try_from(now_ms / 1_000).unwrap_or(0));
-            hex(&mut out, &bytes[..12]);
+            push_hex(&mut out, &bytes[..12]);
         }
     }
     if !out.contains("Parent=") {
         out.push_str(";Parent=");
-        hex(&mut out, &bytes[12..]);
+        push_hex(&mut out, &bytes[12..]);
     }
     if !out.contains("Sampled=") {
         out.push_str(";Sampled=0");

@@ -145,13 +145,9 @@ pub(crate) fn sandbox_error(error: SandboxError) -> RunError {
 
 /// 128 random bits in lower-case hexadecimal.
 fn random_hex() -> Result<String, String> {
-    use std::fmt::Write;
     let mut bytes = [0_u8; 16];
     getrandom::fill(&mut bytes).map_err(|error| format!("random numbers: {error}"))?;
-    Ok(bytes.iter().fold(String::with_capacity(32), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    }))
+    Ok(domain::hex::hex(&bytes))
 }
 
 /// `YYYY/MM/DD/[version]<32 hex>`.

@@ -33,12 +33,8 @@ impl ResolvedRuntime {
 
     /// `RuntimeVersionArn` in a region: a digest of the identifier, the same that the function's configuration tells.
     pub fn version_arn(&self, partition: &str, region: &str) -> String {
-        use std::fmt::Write;
-        let digest = Sha256::digest(self.requested.identifier());
-        digest.iter().fold(format!("arn:{partition}:lambda:{region}::runtime:"), |mut arn, byte| {
-            let _ = write!(arn, "{byte:02x}");
-            arn
-        })
+        let digest = domain::hex::hex(&Sha256::digest(self.requested.identifier()));
+        format!("arn:{partition}:lambda:{region}::runtime:{digest}")
     }
 
     /// `AWS_EXECUTION_ENV`: what really runs; AWS sets none for custom runtimes.
