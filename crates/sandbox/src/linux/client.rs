@@ -57,6 +57,9 @@ impl LinuxDriver {
             Ok(templates) => (Some(templates), Ok(())),
             Err(remedy) => (None, Err(remedy)),
         };
+        if let (Err(remedy), Privilege::Root) = (&disk_tmp, features.privilege) {
+            tracing::warn!("/tmp is in memory and counts as the function's memory; {remedy}");
+        }
         Ok(Self { client, features: features.with_disk_tmp(disk_tmp), templates })
     }
 

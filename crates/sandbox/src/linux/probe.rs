@@ -54,10 +54,14 @@ pub(crate) fn disk_tmp(privilege: Privilege) -> Result<PathBuf, String> {
             scratch::CONTROL
         )
     })?;
-    // Asking loads the module if it must be loaded.
-    fsopen("ext4", FsOpenFlags::FSOPEN_CLOEXEC)
-        .map_err(|error| format!("use a kernel that has ext4 ({error})"))?;
-    Ok(program)
+    // Asking loads the module if it must be loaded. A server that gave up its rights may not ask (`EPERM`); the keeper
+    // tries the whole then.
+    match fsopen("ext4", FsOpenFlags::FSOPEN_CLOEXEC) {
+        Err(error) if error != rustix::io::Errno::PERM => {
+            Err(format!("use a kernel that has ext4 ({error})"))
+        }
+        Ok(_) | Err(_) => Ok(program),
+    }
 }
 
 /// What a keeper that has this tree really gives. It has made its user namespace already, if it needs one. Whether `/tmp`
