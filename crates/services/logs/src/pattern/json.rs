@@ -45,7 +45,6 @@ pub enum Test {
 
 /// Comparisons.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)]
 pub enum Operator {
     Equal,
     NotEqual,
