@@ -103,7 +103,9 @@ mod tests {
     use super::*;
     use crate::features::CgroupVersion;
     use std::collections::HashMap;
+    use std::io::{BufRead, BufReader};
     use std::path::Path;
+    use std::process::{Command, Stdio};
 
     const MIB: u64 = 1 << 20;
 
@@ -152,11 +154,18 @@ mod tests {
         std::fs::write(place.path().join("peak"), "1").unwrap();
         std::fs::write(place.path().join("stat"), "anon 1\n").unwrap();
         std::fs::write(place.path().join("events"), "oom_kill 0\n").unwrap();
-        let mut first = std::process::Command::new("sh").args(["-c", "sleep 1000; :"]).spawn().unwrap();
+        // Only what the runtime says shows that it is itself: before its `exec` it still has its parent's peak, and
+        // for a moment afterwards hardly any.
+        let mut first = Command::new("sh")
+            .args(["-c", "sh -c 'echo running; read end'; :"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
         let usage = Usage::of(first.id());
-        while usage.current().is_none_or(|bytes| bytes == 0) {
-            std::thread::yield_now();
-        }
+        let mut said = String::new();
+        BufReader::new(first.stdout.take().unwrap()).read_line(&mut said).unwrap();
+        assert_eq!(said, "running\n");
         let look = |limit| MemoryPeak::new(limit).look(&cgroup(place.path()), Some(&usage)).unwrap();
         let (free, limited) = (look(u64::MAX), look(8192));
         usage.kill();
