@@ -16,82 +16,82 @@ pub static MODEL: ServiceModel = ServiceModel {
 };
 
 static OPERATIONS: [Operation; 91] = [
-    Operation { name: "AddLayerVersionPermission", method: "POST", uri: "/2018-10-31/layers/{LayerName}/versions/{VersionNumber}/policy", status: 201, input: Some(ShapeId(5)), output: Some(ShapeId(6)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(430), ShapeId(433), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
-    Operation { name: "AddPermission", method: "POST", uri: "/2015-03-31/functions/{FunctionName}/policy", status: 201, input: Some(ShapeId(7)), output: Some(ShapeId(8)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(430), ShapeId(433), ShapeId(445), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
+    Operation { name: "AddLayerVersionPermission", method: "POST", uri: "/2018-10-31/layers/{LayerName}/versions/{VersionNumber}/policy", status: 201, input: Some(ShapeId(5)), output: Some(ShapeId(6)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(430), ShapeId(433), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
+    Operation { name: "AddPermission", method: "POST", uri: "/2015-03-31/functions/{FunctionName}/policy", status: 201, input: Some(ShapeId(7)), output: Some(ShapeId(8)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(430), ShapeId(433), ShapeId(445), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
     Operation { name: "CheckpointDurableExecution", method: "POST", uri: "/2025-12-01/durable-executions/{DurableExecutionArn}/checkpoint", status: 200, input: Some(ShapeId(67)), output: Some(ShapeId(68)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(308), ShapeId(309), ShapeId(310), ShapeId(313), ShapeId(520), ShapeId(571)], built: false },
-    Operation { name: "CreateAlias", method: "POST", uri: "/2015-03-31/functions/{FunctionName}/aliases", status: 201, input: Some(ShapeId(94)), output: Some(ShapeId(12)), result_wrapper: "", errors: &[ShapeId(13), ShapeId(288), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
+    Operation { name: "CreateAlias", method: "POST", uri: "/2015-03-31/functions/{FunctionName}/aliases", status: 201, input: Some(ShapeId(94)), output: Some(ShapeId(12)), result_wrapper: "", errors: &[ShapeId(13), ShapeId(288), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
     Operation { name: "CreateCapacityProvider", method: "POST", uri: "/2025-11-30/capacity-providers", status: 202, input: Some(ShapeId(95)), output: Some(ShapeId(96)), result_wrapper: "", errors: &[ShapeId(45), ShapeId(288), ShapeId(476), ShapeId(520), ShapeId(571)], built: false },
-    Operation { name: "CreateCodeSigningConfig", method: "POST", uri: "/2020-04-22/code-signing-configs", status: 201, input: Some(ShapeId(97)), output: Some(ShapeId(98)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(520)], built: false },
-    Operation { name: "CreateEventSourceMapping", method: "POST", uri: "/2015-03-31/event-source-mappings", status: 202, input: Some(ShapeId(99)), output: Some(ShapeId(168)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
+    Operation { name: "CreateCodeSigningConfig", method: "POST", uri: "/2020-04-22/code-signing-configs", status: 201, input: Some(ShapeId(97)), output: Some(ShapeId(98)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(520)], built: true },
+    Operation { name: "CreateEventSourceMapping", method: "POST", uri: "/2015-03-31/event-source-mappings", status: 202, input: Some(ShapeId(99)), output: Some(ShapeId(168)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
     Operation { name: "CreateFunction", method: "POST", uri: "/2015-03-31/functions", status: 201, input: Some(ShapeId(100)), output: Some(ShapeId(210)), result_wrapper: "", errors: &[ShapeId(79), ShapeId(82), ShapeId(83), ShapeId(232), ShapeId(287), ShapeId(288), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
-    Operation { name: "CreateFunctionUrlConfig", method: "POST", uri: "/2021-10-31/functions/{FunctionName}/url", status: 201, input: Some(ShapeId(101)), output: Some(ShapeId(102)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
-    Operation { name: "DeleteAlias", method: "DELETE", uri: "/2015-03-31/functions/{FunctionName}/aliases/{Name}", status: 204, input: Some(ShapeId(106)), output: None, result_wrapper: "", errors: &[ShapeId(288), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
+    Operation { name: "CreateFunctionUrlConfig", method: "POST", uri: "/2021-10-31/functions/{FunctionName}/url", status: 201, input: Some(ShapeId(101)), output: Some(ShapeId(102)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
+    Operation { name: "DeleteAlias", method: "DELETE", uri: "/2015-03-31/functions/{FunctionName}/aliases/{Name}", status: 204, input: Some(ShapeId(106)), output: None, result_wrapper: "", errors: &[ShapeId(288), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
     Operation { name: "DeleteCapacityProvider", method: "DELETE", uri: "/2025-11-30/capacity-providers/{CapacityProviderName}", status: 202, input: Some(ShapeId(107)), output: Some(ShapeId(108)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
-    Operation { name: "DeleteCodeSigningConfig", method: "DELETE", uri: "/2020-04-22/code-signing-configs/{CodeSigningConfigArn}", status: 204, input: Some(ShapeId(109)), output: Some(ShapeId(110)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(476), ShapeId(478), ShapeId(520)], built: false },
+    Operation { name: "DeleteCodeSigningConfig", method: "DELETE", uri: "/2020-04-22/code-signing-configs/{CodeSigningConfigArn}", status: 204, input: Some(ShapeId(109)), output: Some(ShapeId(110)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(476), ShapeId(478), ShapeId(520)], built: true },
     Operation { name: "DeleteDurableExecution", method: "DELETE", uri: "/2025-12-01/durable-executions/{DurableExecutionArn}", status: 202, input: Some(ShapeId(111)), output: Some(ShapeId(112)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
-    Operation { name: "DeleteEventSourceMapping", method: "DELETE", uri: "/2015-03-31/event-source-mappings/{UUID}", status: 202, input: Some(ShapeId(113)), output: Some(ShapeId(168)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(476), ShapeId(477), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
+    Operation { name: "DeleteEventSourceMapping", method: "DELETE", uri: "/2015-03-31/event-source-mappings/{UUID}", status: 202, input: Some(ShapeId(113)), output: Some(ShapeId(168)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(476), ShapeId(477), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
     Operation { name: "DeleteFunction", method: "DELETE", uri: "/2015-03-31/functions/{FunctionName}", status: 200, input: Some(ShapeId(117)), output: Some(ShapeId(118)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
-    Operation { name: "DeleteFunctionCodeSigningConfig", method: "DELETE", uri: "/2020-06-30/functions/{FunctionName}/code-signing-config", status: 204, input: Some(ShapeId(114)), output: None, result_wrapper: "", errors: &[ShapeId(79), ShapeId(288), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
-    Operation { name: "DeleteFunctionConcurrency", method: "DELETE", uri: "/2017-10-31/functions/{FunctionName}/concurrency", status: 204, input: Some(ShapeId(115)), output: None, result_wrapper: "", errors: &[ShapeId(288), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
-    Operation { name: "DeleteFunctionEventInvokeConfig", method: "DELETE", uri: "/2019-09-25/functions/{FunctionName}/event-invoke-config", status: 204, input: Some(ShapeId(116)), output: None, result_wrapper: "", errors: &[ShapeId(288), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
-    Operation { name: "DeleteFunctionUrlConfig", method: "DELETE", uri: "/2021-10-31/functions/{FunctionName}/url", status: 204, input: Some(ShapeId(119)), output: None, result_wrapper: "", errors: &[ShapeId(288), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
-    Operation { name: "DeleteLayerVersion", method: "DELETE", uri: "/2018-10-31/layers/{LayerName}/versions/{VersionNumber}", status: 204, input: Some(ShapeId(120)), output: None, result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
-    Operation { name: "DeleteProvisionedConcurrencyConfig", method: "DELETE", uri: "/2019-09-30/functions/{FunctionName}/provisioned-concurrency", status: 204, input: Some(ShapeId(121)), output: None, result_wrapper: "", errors: &[ShapeId(288), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
-    Operation { name: "DeleteResourcePolicy", method: "DELETE", uri: "/2026-07-09/resource-policy/{ResourceArn}", status: 204, input: Some(ShapeId(122)), output: None, result_wrapper: "", errors: &[ShapeId(288), ShapeId(433), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
+    Operation { name: "DeleteFunctionCodeSigningConfig", method: "DELETE", uri: "/2020-06-30/functions/{FunctionName}/code-signing-config", status: 204, input: Some(ShapeId(114)), output: None, result_wrapper: "", errors: &[ShapeId(79), ShapeId(288), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
+    Operation { name: "DeleteFunctionConcurrency", method: "DELETE", uri: "/2017-10-31/functions/{FunctionName}/concurrency", status: 204, input: Some(ShapeId(115)), output: None, result_wrapper: "", errors: &[ShapeId(288), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
+    Operation { name: "DeleteFunctionEventInvokeConfig", method: "DELETE", uri: "/2019-09-25/functions/{FunctionName}/event-invoke-config", status: 204, input: Some(ShapeId(116)), output: None, result_wrapper: "", errors: &[ShapeId(288), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
+    Operation { name: "DeleteFunctionUrlConfig", method: "DELETE", uri: "/2021-10-31/functions/{FunctionName}/url", status: 204, input: Some(ShapeId(119)), output: None, result_wrapper: "", errors: &[ShapeId(288), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
+    Operation { name: "DeleteLayerVersion", method: "DELETE", uri: "/2018-10-31/layers/{LayerName}/versions/{VersionNumber}", status: 204, input: Some(ShapeId(120)), output: None, result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
+    Operation { name: "DeleteProvisionedConcurrencyConfig", method: "DELETE", uri: "/2019-09-30/functions/{FunctionName}/provisioned-concurrency", status: 204, input: Some(ShapeId(121)), output: None, result_wrapper: "", errors: &[ShapeId(288), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
+    Operation { name: "DeleteResourcePolicy", method: "DELETE", uri: "/2026-07-09/resource-policy/{ResourceArn}", status: 204, input: Some(ShapeId(122)), output: None, result_wrapper: "", errors: &[ShapeId(288), ShapeId(433), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
     Operation { name: "GetAccountSettings", method: "GET", uri: "/2016-08-19/account-settings", status: 200, input: Some(ShapeId(233)), output: Some(ShapeId(234)), result_wrapper: "", errors: &[ShapeId(520), ShapeId(571)], built: true },
-    Operation { name: "GetAlias", method: "GET", uri: "/2015-03-31/functions/{FunctionName}/aliases/{Name}", status: 200, input: Some(ShapeId(235)), output: Some(ShapeId(12)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
+    Operation { name: "GetAlias", method: "GET", uri: "/2015-03-31/functions/{FunctionName}/aliases/{Name}", status: 200, input: Some(ShapeId(235)), output: Some(ShapeId(12)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
     Operation { name: "GetCapacityProvider", method: "GET", uri: "/2025-11-30/capacity-providers/{CapacityProviderName}", status: 200, input: Some(ShapeId(236)), output: Some(ShapeId(237)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
-    Operation { name: "GetCodeSigningConfig", method: "GET", uri: "/2020-04-22/code-signing-configs/{CodeSigningConfigArn}", status: 200, input: Some(ShapeId(238)), output: Some(ShapeId(239)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520)], built: false },
+    Operation { name: "GetCodeSigningConfig", method: "GET", uri: "/2020-04-22/code-signing-configs/{CodeSigningConfigArn}", status: 200, input: Some(ShapeId(238)), output: Some(ShapeId(239)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520)], built: true },
     Operation { name: "GetDurableExecution", method: "GET", uri: "/2025-12-01/durable-executions/{DurableExecutionArn}", status: 200, input: Some(ShapeId(242)), output: Some(ShapeId(243)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(308), ShapeId(309), ShapeId(310), ShapeId(313), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
     Operation { name: "GetDurableExecutionHistory", method: "GET", uri: "/2025-12-01/durable-executions/{DurableExecutionArn}/history", status: 200, input: Some(ShapeId(240)), output: Some(ShapeId(241)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(308), ShapeId(309), ShapeId(310), ShapeId(313), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
     Operation { name: "GetDurableExecutionState", method: "GET", uri: "/2025-12-01/durable-executions/{DurableExecutionArn}/state", status: 200, input: Some(ShapeId(244)), output: Some(ShapeId(245)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(308), ShapeId(309), ShapeId(310), ShapeId(313), ShapeId(520), ShapeId(571)], built: false },
-    Operation { name: "GetEventSourceMapping", method: "GET", uri: "/2015-03-31/event-source-mappings/{UUID}", status: 200, input: Some(ShapeId(246)), output: Some(ShapeId(168)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
+    Operation { name: "GetEventSourceMapping", method: "GET", uri: "/2015-03-31/event-source-mappings/{UUID}", status: 200, input: Some(ShapeId(246)), output: Some(ShapeId(168)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
     Operation { name: "GetFunction", method: "GET", uri: "/2015-03-31/functions/{FunctionName}", status: 200, input: Some(ShapeId(255)), output: Some(ShapeId(256)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
     Operation { name: "GetFunctionCodeSigningConfig", method: "GET", uri: "/2020-06-30/functions/{FunctionName}/code-signing-config", status: 200, input: Some(ShapeId(247)), output: Some(ShapeId(248)), result_wrapper: "", errors: &[ShapeId(79), ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
     Operation { name: "GetFunctionConcurrency", method: "GET", uri: "/2019-09-30/functions/{FunctionName}/concurrency", status: 200, input: Some(ShapeId(249)), output: Some(ShapeId(250)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
     Operation { name: "GetFunctionConfiguration", method: "GET", uri: "/2015-03-31/functions/{FunctionName}/configuration", status: 200, input: Some(ShapeId(251)), output: Some(ShapeId(210)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
-    Operation { name: "GetFunctionEventInvokeConfig", method: "GET", uri: "/2019-09-25/functions/{FunctionName}/event-invoke-config", status: 200, input: Some(ShapeId(252)), output: Some(ShapeId(211)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
-    Operation { name: "GetFunctionRecursionConfig", method: "GET", uri: "/2024-08-31/functions/{FunctionName}/recursion-config", status: 200, input: Some(ShapeId(253)), output: Some(ShapeId(254)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
+    Operation { name: "GetFunctionEventInvokeConfig", method: "GET", uri: "/2019-09-25/functions/{FunctionName}/event-invoke-config", status: 200, input: Some(ShapeId(252)), output: Some(ShapeId(211)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
+    Operation { name: "GetFunctionRecursionConfig", method: "GET", uri: "/2024-08-31/functions/{FunctionName}/recursion-config", status: 200, input: Some(ShapeId(253)), output: Some(ShapeId(254)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
     Operation { name: "GetFunctionScalingConfig", method: "GET", uri: "/2025-11-30/functions/{FunctionName}/function-scaling-config", status: 200, input: Some(ShapeId(257)), output: Some(ShapeId(258)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
-    Operation { name: "GetFunctionUrlConfig", method: "GET", uri: "/2021-10-31/functions/{FunctionName}/url", status: 200, input: Some(ShapeId(259)), output: Some(ShapeId(260)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
-    Operation { name: "GetLayerVersion", method: "GET", uri: "/2018-10-31/layers/{LayerName}/versions/{VersionNumber}", status: 200, input: Some(ShapeId(264)), output: Some(ShapeId(265)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
-    Operation { name: "GetLayerVersionByArn", method: "GET", uri: "/2018-10-31/layers?find=LayerVersion", status: 200, input: Some(ShapeId(261)), output: Some(ShapeId(265)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
-    Operation { name: "GetLayerVersionPolicy", method: "GET", uri: "/2018-10-31/layers/{LayerName}/versions/{VersionNumber}/policy", status: 200, input: Some(ShapeId(262)), output: Some(ShapeId(263)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
-    Operation { name: "GetPolicy", method: "GET", uri: "/2015-03-31/functions/{FunctionName}/policy", status: 200, input: Some(ShapeId(266)), output: Some(ShapeId(267)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
-    Operation { name: "GetProvisionedConcurrencyConfig", method: "GET", uri: "/2019-09-30/functions/{FunctionName}/provisioned-concurrency", status: 200, input: Some(ShapeId(268)), output: Some(ShapeId(269)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(441), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
-    Operation { name: "GetResourcePolicy", method: "GET", uri: "/2026-07-09/resource-policy/{ResourceArn}", status: 200, input: Some(ShapeId(270)), output: Some(ShapeId(271)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
-    Operation { name: "GetRuntimeManagementConfig", method: "GET", uri: "/2021-07-20/functions/{FunctionName}/runtime-management-config", status: 200, input: Some(ShapeId(272)), output: Some(ShapeId(273)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
+    Operation { name: "GetFunctionUrlConfig", method: "GET", uri: "/2021-10-31/functions/{FunctionName}/url", status: 200, input: Some(ShapeId(259)), output: Some(ShapeId(260)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
+    Operation { name: "GetLayerVersion", method: "GET", uri: "/2018-10-31/layers/{LayerName}/versions/{VersionNumber}", status: 200, input: Some(ShapeId(264)), output: Some(ShapeId(265)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
+    Operation { name: "GetLayerVersionByArn", method: "GET", uri: "/2018-10-31/layers?find=LayerVersion", status: 200, input: Some(ShapeId(261)), output: Some(ShapeId(265)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
+    Operation { name: "GetLayerVersionPolicy", method: "GET", uri: "/2018-10-31/layers/{LayerName}/versions/{VersionNumber}/policy", status: 200, input: Some(ShapeId(262)), output: Some(ShapeId(263)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
+    Operation { name: "GetPolicy", method: "GET", uri: "/2015-03-31/functions/{FunctionName}/policy", status: 200, input: Some(ShapeId(266)), output: Some(ShapeId(267)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
+    Operation { name: "GetProvisionedConcurrencyConfig", method: "GET", uri: "/2019-09-30/functions/{FunctionName}/provisioned-concurrency", status: 200, input: Some(ShapeId(268)), output: Some(ShapeId(269)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(441), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
+    Operation { name: "GetResourcePolicy", method: "GET", uri: "/2026-07-09/resource-policy/{ResourceArn}", status: 200, input: Some(ShapeId(270)), output: Some(ShapeId(271)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
+    Operation { name: "GetRuntimeManagementConfig", method: "GET", uri: "/2021-07-20/functions/{FunctionName}/runtime-management-config", status: 200, input: Some(ShapeId(272)), output: Some(ShapeId(273)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
     Operation { name: "Invoke", method: "POST", uri: "/2015-03-31/functions/{FunctionName}/invocations", status: 200, input: Some(ShapeId(295)), output: Some(ShapeId(296)), result_wrapper: "", errors: &[ShapeId(72), ShapeId(73), ShapeId(74), ShapeId(129), ShapeId(134), ShapeId(135), ShapeId(136), ShapeId(137), ShapeId(138), ShapeId(139), ShapeId(140), ShapeId(141), ShapeId(142), ShapeId(288), ShapeId(289), ShapeId(290), ShapeId(291), ShapeId(292), ShapeId(293), ShapeId(308), ShapeId(309), ShapeId(310), ShapeId(313), ShapeId(398), ShapeId(402), ShapeId(467), ShapeId(472), ShapeId(476), ShapeId(478), ShapeId(479), ShapeId(491), ShapeId(494), ShapeId(498), ShapeId(499), ShapeId(500), ShapeId(519), ShapeId(520), ShapeId(521), ShapeId(525), ShapeId(526), ShapeId(528), ShapeId(530), ShapeId(551), ShapeId(571), ShapeId(584)], built: true },
     Operation { name: "InvokeAsync", method: "POST", uri: "/2014-11-13/functions/{FunctionName}/invoke-async", status: 202, input: Some(ShapeId(298)), output: Some(ShapeId(299)), result_wrapper: "", errors: &[ShapeId(134), ShapeId(135), ShapeId(136), ShapeId(137), ShapeId(138), ShapeId(139), ShapeId(140), ShapeId(141), ShapeId(289), ShapeId(290), ShapeId(291), ShapeId(292), ShapeId(308), ShapeId(309), ShapeId(310), ShapeId(313), ShapeId(398), ShapeId(476), ShapeId(478), ShapeId(498), ShapeId(499), ShapeId(500), ShapeId(520), ShapeId(521), ShapeId(525), ShapeId(526), ShapeId(528), ShapeId(530), ShapeId(551)], built: false },
     Operation { name: "InvokeWithResponseStream", method: "POST", uri: "/2021-11-15/functions/{FunctionName}/response-streaming-invocations", status: 200, input: Some(ShapeId(303)), output: Some(ShapeId(304)), result_wrapper: "", errors: &[ShapeId(72), ShapeId(73), ShapeId(74), ShapeId(134), ShapeId(135), ShapeId(136), ShapeId(137), ShapeId(138), ShapeId(139), ShapeId(140), ShapeId(141), ShapeId(288), ShapeId(289), ShapeId(290), ShapeId(291), ShapeId(292), ShapeId(293), ShapeId(308), ShapeId(309), ShapeId(310), ShapeId(313), ShapeId(402), ShapeId(467), ShapeId(472), ShapeId(476), ShapeId(478), ShapeId(479), ShapeId(491), ShapeId(494), ShapeId(498), ShapeId(499), ShapeId(500), ShapeId(519), ShapeId(520), ShapeId(521), ShapeId(525), ShapeId(526), ShapeId(528), ShapeId(530), ShapeId(551), ShapeId(571), ShapeId(584)], built: false },
     Operation { name: "ListAliases", method: "GET", uri: "/2015-03-31/functions/{FunctionName}/aliases", status: 200, input: Some(ShapeId(343)), output: Some(ShapeId(344)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
     Operation { name: "ListCapacityProviders", method: "GET", uri: "/2025-11-30/capacity-providers", status: 200, input: Some(ShapeId(345)), output: Some(ShapeId(346)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(520), ShapeId(571)], built: false },
-    Operation { name: "ListCodeSigningConfigs", method: "GET", uri: "/2020-04-22/code-signing-configs", status: 200, input: Some(ShapeId(347)), output: Some(ShapeId(348)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(520)], built: false },
+    Operation { name: "ListCodeSigningConfigs", method: "GET", uri: "/2020-04-22/code-signing-configs", status: 200, input: Some(ShapeId(347)), output: Some(ShapeId(348)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(520)], built: true },
     Operation { name: "ListDurableExecutionsByFunction", method: "GET", uri: "/2025-12-01/functions/{FunctionName}/durable-executions", status: 200, input: Some(ShapeId(349)), output: Some(ShapeId(350)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
-    Operation { name: "ListEventSourceMappings", method: "GET", uri: "/2015-03-31/event-source-mappings", status: 200, input: Some(ShapeId(351)), output: Some(ShapeId(352)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
-    Operation { name: "ListFunctionEventInvokeConfigs", method: "GET", uri: "/2019-09-25/functions/{FunctionName}/event-invoke-config/list", status: 200, input: Some(ShapeId(353)), output: Some(ShapeId(354)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
-    Operation { name: "ListFunctionUrlConfigs", method: "GET", uri: "/2021-10-31/functions/{FunctionName}/urls", status: 200, input: Some(ShapeId(355)), output: Some(ShapeId(356)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
+    Operation { name: "ListEventSourceMappings", method: "GET", uri: "/2015-03-31/event-source-mappings", status: 200, input: Some(ShapeId(351)), output: Some(ShapeId(352)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
+    Operation { name: "ListFunctionEventInvokeConfigs", method: "GET", uri: "/2019-09-25/functions/{FunctionName}/event-invoke-config/list", status: 200, input: Some(ShapeId(353)), output: Some(ShapeId(354)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
+    Operation { name: "ListFunctionUrlConfigs", method: "GET", uri: "/2021-10-31/functions/{FunctionName}/urls", status: 200, input: Some(ShapeId(355)), output: Some(ShapeId(356)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
     Operation { name: "ListFunctionVersionsByCapacityProvider", method: "GET", uri: "/2025-11-30/capacity-providers/{CapacityProviderName}/function-versions", status: 200, input: Some(ShapeId(357)), output: Some(ShapeId(358)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
     Operation { name: "ListFunctions", method: "GET", uri: "/2015-03-31/functions", status: 200, input: Some(ShapeId(361)), output: Some(ShapeId(362)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(520), ShapeId(571)], built: true },
-    Operation { name: "ListFunctionsByCodeSigningConfig", method: "GET", uri: "/2020-04-22/code-signing-configs/{CodeSigningConfigArn}/functions", status: 200, input: Some(ShapeId(359)), output: Some(ShapeId(360)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520)], built: false },
-    Operation { name: "ListLayerVersions", method: "GET", uri: "/2018-10-31/layers/{LayerName}/versions", status: 200, input: Some(ShapeId(363)), output: Some(ShapeId(364)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
-    Operation { name: "ListLayers", method: "GET", uri: "/2018-10-31/layers", status: 200, input: Some(ShapeId(365)), output: Some(ShapeId(366)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(520), ShapeId(571)], built: false },
-    Operation { name: "ListProvisionedConcurrencyConfigs", method: "GET", uri: "/2019-09-30/functions/{FunctionName}/provisioned-concurrency?List=ALL", status: 200, input: Some(ShapeId(367)), output: Some(ShapeId(368)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
+    Operation { name: "ListFunctionsByCodeSigningConfig", method: "GET", uri: "/2020-04-22/code-signing-configs/{CodeSigningConfigArn}/functions", status: 200, input: Some(ShapeId(359)), output: Some(ShapeId(360)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520)], built: true },
+    Operation { name: "ListLayerVersions", method: "GET", uri: "/2018-10-31/layers/{LayerName}/versions", status: 200, input: Some(ShapeId(363)), output: Some(ShapeId(364)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
+    Operation { name: "ListLayers", method: "GET", uri: "/2018-10-31/layers", status: 200, input: Some(ShapeId(365)), output: Some(ShapeId(366)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(520), ShapeId(571)], built: true },
+    Operation { name: "ListProvisionedConcurrencyConfigs", method: "GET", uri: "/2019-09-30/functions/{FunctionName}/provisioned-concurrency?List=ALL", status: 200, input: Some(ShapeId(367)), output: Some(ShapeId(368)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
     Operation { name: "ListTags", method: "GET", uri: "/2017-03-31/tags/{Resource}", status: 200, input: Some(ShapeId(369)), output: Some(ShapeId(370)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
     Operation { name: "ListVersionsByFunction", method: "GET", uri: "/2015-03-31/functions/{FunctionName}/versions", status: 200, input: Some(ShapeId(371)), output: Some(ShapeId(372)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
     Operation { name: "PauseDurableExecution", method: "POST", uri: "/2025-12-01/durable-executions/{DurableExecutionArn}/pause", status: 202, input: Some(ShapeId(426)), output: Some(ShapeId(427)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(308), ShapeId(309), ShapeId(310), ShapeId(313), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
-    Operation { name: "PublishLayerVersion", method: "POST", uri: "/2018-10-31/layers/{LayerName}/versions", status: 201, input: Some(ShapeId(446)), output: Some(ShapeId(447)), result_wrapper: "", errors: &[ShapeId(82), ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
-    Operation { name: "PublishVersion", method: "POST", uri: "/2015-03-31/functions/{FunctionName}/versions", status: 201, input: Some(ShapeId(448)), output: Some(ShapeId(210)), result_wrapper: "", errors: &[ShapeId(82), ShapeId(232), ShapeId(288), ShapeId(433), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
-    Operation { name: "PutFunctionCodeSigningConfig", method: "PUT", uri: "/2020-06-30/functions/{FunctionName}/code-signing-config", status: 200, input: Some(ShapeId(450)), output: Some(ShapeId(451)), result_wrapper: "", errors: &[ShapeId(79), ShapeId(288), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
-    Operation { name: "PutFunctionConcurrency", method: "PUT", uri: "/2017-10-31/functions/{FunctionName}/concurrency", status: 200, input: Some(ShapeId(452)), output: Some(ShapeId(87)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
-    Operation { name: "PutFunctionEventInvokeConfig", method: "PUT", uri: "/2019-09-25/functions/{FunctionName}/event-invoke-config", status: 200, input: Some(ShapeId(453)), output: Some(ShapeId(211)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
-    Operation { name: "PutFunctionRecursionConfig", method: "PUT", uri: "/2024-08-31/functions/{FunctionName}/recursion-config", status: 200, input: Some(ShapeId(454)), output: Some(ShapeId(455)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
+    Operation { name: "PublishLayerVersion", method: "POST", uri: "/2018-10-31/layers/{LayerName}/versions", status: 201, input: Some(ShapeId(446)), output: Some(ShapeId(447)), result_wrapper: "", errors: &[ShapeId(82), ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
+    Operation { name: "PublishVersion", method: "POST", uri: "/2015-03-31/functions/{FunctionName}/versions", status: 201, input: Some(ShapeId(448)), output: Some(ShapeId(210)), result_wrapper: "", errors: &[ShapeId(82), ShapeId(232), ShapeId(288), ShapeId(433), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
+    Operation { name: "PutFunctionCodeSigningConfig", method: "PUT", uri: "/2020-06-30/functions/{FunctionName}/code-signing-config", status: 200, input: Some(ShapeId(450)), output: Some(ShapeId(451)), result_wrapper: "", errors: &[ShapeId(79), ShapeId(288), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
+    Operation { name: "PutFunctionConcurrency", method: "PUT", uri: "/2017-10-31/functions/{FunctionName}/concurrency", status: 200, input: Some(ShapeId(452)), output: Some(ShapeId(87)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
+    Operation { name: "PutFunctionEventInvokeConfig", method: "PUT", uri: "/2019-09-25/functions/{FunctionName}/event-invoke-config", status: 200, input: Some(ShapeId(453)), output: Some(ShapeId(211)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
+    Operation { name: "PutFunctionRecursionConfig", method: "PUT", uri: "/2024-08-31/functions/{FunctionName}/recursion-config", status: 200, input: Some(ShapeId(454)), output: Some(ShapeId(455)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
     Operation { name: "PutFunctionScalingConfig", method: "PUT", uri: "/2025-11-30/functions/{FunctionName}/function-scaling-config", status: 202, input: Some(ShapeId(456)), output: Some(ShapeId(457)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
-    Operation { name: "PutProvisionedConcurrencyConfig", method: "PUT", uri: "/2019-09-30/functions/{FunctionName}/provisioned-concurrency", status: 202, input: Some(ShapeId(458)), output: Some(ShapeId(459)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
-    Operation { name: "PutResourcePolicy", method: "PUT", uri: "/2026-07-09/resource-policy/{ResourceArn}", status: 200, input: Some(ShapeId(460)), output: Some(ShapeId(461)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(430), ShapeId(433), ShapeId(445), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
-    Operation { name: "PutRuntimeManagementConfig", method: "PUT", uri: "/2021-07-20/functions/{FunctionName}/runtime-management-config", status: 200, input: Some(ShapeId(462)), output: Some(ShapeId(463)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
-    Operation { name: "RemoveLayerVersionPermission", method: "DELETE", uri: "/2018-10-31/layers/{LayerName}/versions/{VersionNumber}/policy/{StatementId}", status: 204, input: Some(ShapeId(469)), output: None, result_wrapper: "", errors: &[ShapeId(288), ShapeId(433), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
-    Operation { name: "RemovePermission", method: "DELETE", uri: "/2015-03-31/functions/{FunctionName}/policy/{StatementId}", status: 204, input: Some(ShapeId(470)), output: None, result_wrapper: "", errors: &[ShapeId(288), ShapeId(433), ShapeId(445), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
+    Operation { name: "PutProvisionedConcurrencyConfig", method: "PUT", uri: "/2019-09-30/functions/{FunctionName}/provisioned-concurrency", status: 202, input: Some(ShapeId(458)), output: Some(ShapeId(459)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
+    Operation { name: "PutResourcePolicy", method: "PUT", uri: "/2026-07-09/resource-policy/{ResourceArn}", status: 200, input: Some(ShapeId(460)), output: Some(ShapeId(461)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(430), ShapeId(433), ShapeId(445), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
+    Operation { name: "PutRuntimeManagementConfig", method: "PUT", uri: "/2021-07-20/functions/{FunctionName}/runtime-management-config", status: 200, input: Some(ShapeId(462)), output: Some(ShapeId(463)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
+    Operation { name: "RemoveLayerVersionPermission", method: "DELETE", uri: "/2018-10-31/layers/{LayerName}/versions/{VersionNumber}/policy/{StatementId}", status: 204, input: Some(ShapeId(469)), output: None, result_wrapper: "", errors: &[ShapeId(288), ShapeId(433), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
+    Operation { name: "RemovePermission", method: "DELETE", uri: "/2015-03-31/functions/{FunctionName}/policy/{StatementId}", status: 204, input: Some(ShapeId(470)), output: None, result_wrapper: "", errors: &[ShapeId(288), ShapeId(433), ShapeId(445), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
     Operation { name: "ResumeDurableExecution", method: "POST", uri: "/2025-12-01/durable-executions/{DurableExecutionArn}/resume", status: 202, input: Some(ShapeId(482)), output: Some(ShapeId(483)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(308), ShapeId(309), ShapeId(310), ShapeId(313), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
     Operation { name: "SendDurableExecutionCallbackFailure", method: "POST", uri: "/2025-12-01/durable-execution-callbacks/{CallbackId}/fail", status: 200, input: Some(ShapeId(511)), output: Some(ShapeId(512)), result_wrapper: "", errors: &[ShapeId(41), ShapeId(288), ShapeId(308), ShapeId(309), ShapeId(310), ShapeId(313), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
     Operation { name: "SendDurableExecutionCallbackHeartbeat", method: "POST", uri: "/2025-12-01/durable-execution-callbacks/{CallbackId}/heartbeat", status: 200, input: Some(ShapeId(513)), output: Some(ShapeId(514)), result_wrapper: "", errors: &[ShapeId(41), ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
@@ -99,14 +99,14 @@ static OPERATIONS: [Operation; 91] = [
     Operation { name: "StopDurableExecution", method: "POST", uri: "/2025-12-01/durable-executions/{DurableExecutionArn}/stop", status: 200, input: Some(ShapeId(547)), output: Some(ShapeId(548)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(308), ShapeId(309), ShapeId(310), ShapeId(313), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
     Operation { name: "TagResource", method: "POST", uri: "/2017-03-31/tags/{Resource}", status: 204, input: Some(ShapeId(557)), output: None, result_wrapper: "", errors: &[ShapeId(288), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
     Operation { name: "UntagResource", method: "DELETE", uri: "/2017-03-31/tags/{Resource}", status: 204, input: Some(ShapeId(585)), output: None, result_wrapper: "", errors: &[ShapeId(288), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
-    Operation { name: "UpdateAlias", method: "PUT", uri: "/2015-03-31/functions/{FunctionName}/aliases/{Name}", status: 200, input: Some(ShapeId(586)), output: Some(ShapeId(12)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(433), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
+    Operation { name: "UpdateAlias", method: "PUT", uri: "/2015-03-31/functions/{FunctionName}/aliases/{Name}", status: 200, input: Some(ShapeId(586)), output: Some(ShapeId(12)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(433), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
     Operation { name: "UpdateCapacityProvider", method: "PUT", uri: "/2025-11-30/capacity-providers/{CapacityProviderName}", status: 202, input: Some(ShapeId(587)), output: Some(ShapeId(588)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
-    Operation { name: "UpdateCodeSigningConfig", method: "PUT", uri: "/2020-04-22/code-signing-configs/{CodeSigningConfigArn}", status: 200, input: Some(ShapeId(589)), output: Some(ShapeId(590)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520)], built: false },
-    Operation { name: "UpdateEventSourceMapping", method: "PUT", uri: "/2015-03-31/event-source-mappings/{UUID}", status: 202, input: Some(ShapeId(591)), output: Some(ShapeId(168)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(476), ShapeId(477), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
+    Operation { name: "UpdateCodeSigningConfig", method: "PUT", uri: "/2020-04-22/code-signing-configs/{CodeSigningConfigArn}", status: 200, input: Some(ShapeId(589)), output: Some(ShapeId(590)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520)], built: true },
+    Operation { name: "UpdateEventSourceMapping", method: "PUT", uri: "/2015-03-31/event-source-mappings/{UUID}", status: 202, input: Some(ShapeId(591)), output: Some(ShapeId(168)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(476), ShapeId(477), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
     Operation { name: "UpdateFunctionCode", method: "PUT", uri: "/2015-03-31/functions/{FunctionName}/code", status: 200, input: Some(ShapeId(592)), output: Some(ShapeId(210)), result_wrapper: "", errors: &[ShapeId(79), ShapeId(82), ShapeId(83), ShapeId(287), ShapeId(288), ShapeId(433), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
     Operation { name: "UpdateFunctionConfiguration", method: "PUT", uri: "/2015-03-31/functions/{FunctionName}/configuration", status: 200, input: Some(ShapeId(593)), output: Some(ShapeId(210)), result_wrapper: "", errors: &[ShapeId(79), ShapeId(83), ShapeId(287), ShapeId(288), ShapeId(433), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
-    Operation { name: "UpdateFunctionEventInvokeConfig", method: "POST", uri: "/2019-09-25/functions/{FunctionName}/event-invoke-config", status: 200, input: Some(ShapeId(594)), output: Some(ShapeId(211)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
-    Operation { name: "UpdateFunctionUrlConfig", method: "PUT", uri: "/2021-10-31/functions/{FunctionName}/url", status: 200, input: Some(ShapeId(595)), output: Some(ShapeId(596)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: false },
+    Operation { name: "UpdateFunctionEventInvokeConfig", method: "POST", uri: "/2019-09-25/functions/{FunctionName}/event-invoke-config", status: 200, input: Some(ShapeId(594)), output: Some(ShapeId(211)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
+    Operation { name: "UpdateFunctionUrlConfig", method: "PUT", uri: "/2021-10-31/functions/{FunctionName}/url", status: 200, input: Some(ShapeId(595)), output: Some(ShapeId(596)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(476), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
 ];
 
 static PATTERNS: [Pattern; 69] = [
@@ -2609,6 +2609,74 @@ pub struct AccountUsage {
     pub function_count: Option<i64>,
 }
 
+/// `AddLayerVersionPermissionRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AddLayerVersionPermissionRequest {
+    #[serde(rename = "LayerName")]
+    pub layer_name: String,
+    #[serde(rename = "VersionNumber")]
+    pub version_number: i64,
+    #[serde(rename = "StatementId")]
+    pub statement_id: String,
+    #[serde(rename = "Action")]
+    pub action: String,
+    #[serde(rename = "Principal")]
+    pub principal: String,
+    #[serde(rename = "OrganizationId", skip_serializing_if = "Option::is_none")]
+    pub organization_id: Option<String>,
+    #[serde(rename = "RevisionId", skip_serializing_if = "Option::is_none")]
+    pub revision_id: Option<String>,
+}
+
+/// `AddLayerVersionPermissionResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AddLayerVersionPermissionResponse {
+    #[serde(rename = "Statement", skip_serializing_if = "Option::is_none")]
+    pub statement: Option<String>,
+    #[serde(rename = "RevisionId", skip_serializing_if = "Option::is_none")]
+    pub revision_id: Option<String>,
+}
+
+/// `AddPermissionRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AddPermissionRequest {
+    #[serde(rename = "FunctionName")]
+    pub function_name: String,
+    #[serde(rename = "StatementId")]
+    pub statement_id: String,
+    #[serde(rename = "Action")]
+    pub action: String,
+    #[serde(rename = "Principal")]
+    pub principal: String,
+    #[serde(rename = "SourceArn", skip_serializing_if = "Option::is_none")]
+    pub source_arn: Option<String>,
+    #[serde(rename = "FunctionUrlAuthType", skip_serializing_if = "Option::is_none")]
+    pub function_url_auth_type: Option<String>,
+    #[serde(rename = "InvokedViaFunctionUrl", skip_serializing_if = "Option::is_none")]
+    pub invoked_via_function_url: Option<bool>,
+    #[serde(rename = "SourceAccount", skip_serializing_if = "Option::is_none")]
+    pub source_account: Option<String>,
+    #[serde(rename = "EventSourceToken", skip_serializing_if = "Option::is_none")]
+    pub event_source_token: Option<String>,
+    #[serde(rename = "Qualifier", skip_serializing_if = "Option::is_none")]
+    pub qualifier: Option<String>,
+    #[serde(rename = "RevisionId", skip_serializing_if = "Option::is_none")]
+    pub revision_id: Option<String>,
+    #[serde(rename = "PrincipalOrgID", skip_serializing_if = "Option::is_none")]
+    pub principal_org_id: Option<String>,
+}
+
+/// `AddPermissionResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AddPermissionResponse {
+    #[serde(rename = "Statement", skip_serializing_if = "Option::is_none")]
+    pub statement: Option<String>,
+}
+
 /// `AliasConfiguration` of the model.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -2635,6 +2703,24 @@ pub struct AliasRoutingConfiguration {
     pub additional_version_weights: Option<std::collections::BTreeMap<String, f64>>,
 }
 
+/// `AllowedPublishers` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AllowedPublishers {
+    #[serde(rename = "SigningProfileVersionArns")]
+    pub signing_profile_version_arns: Vec<String>,
+}
+
+/// `AmazonManagedKafkaEventSourceConfig` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AmazonManagedKafkaEventSourceConfig {
+    #[serde(rename = "ConsumerGroupId", skip_serializing_if = "Option::is_none")]
+    pub consumer_group_id: Option<String>,
+    #[serde(rename = "SchemaRegistryConfig", skip_serializing_if = "Option::is_none")]
+    pub schema_registry_config: Option<KafkaSchemaRegistryConfig>,
+}
+
 /// `CapacityProviderConfig` of the model.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -2643,12 +2729,156 @@ pub struct CapacityProviderConfig {
     pub lambda_managed_instances_capacity_provider_config: LambdaManagedInstancesCapacityProviderConfig,
 }
 
+/// `CodeSigningConfig` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CodeSigningConfig {
+    #[serde(rename = "CodeSigningConfigId")]
+    pub code_signing_config_id: String,
+    #[serde(rename = "CodeSigningConfigArn")]
+    pub code_signing_config_arn: String,
+    #[serde(rename = "Description", skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    #[serde(rename = "AllowedPublishers")]
+    pub allowed_publishers: AllowedPublishers,
+    #[serde(rename = "CodeSigningPolicies")]
+    pub code_signing_policies: CodeSigningPolicies,
+    #[serde(rename = "LastModified")]
+    pub last_modified: String,
+}
+
+/// `CodeSigningPolicies` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CodeSigningPolicies {
+    #[serde(rename = "UntrustedArtifactOnDeployment", skip_serializing_if = "Option::is_none")]
+    pub untrusted_artifact_on_deployment: Option<String>,
+}
+
 /// `Concurrency` of the model.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Concurrency {
     #[serde(rename = "ReservedConcurrentExecutions", skip_serializing_if = "Option::is_none")]
     pub reserved_concurrent_executions: Option<i32>,
+}
+
+/// `Cors` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Cors {
+    #[serde(rename = "AllowCredentials", skip_serializing_if = "Option::is_none")]
+    pub allow_credentials: Option<bool>,
+    #[serde(rename = "AllowHeaders", skip_serializing_if = "Option::is_none")]
+    pub allow_headers: Option<Vec<String>>,
+    #[serde(rename = "AllowMethods", skip_serializing_if = "Option::is_none")]
+    pub allow_methods: Option<Vec<String>>,
+    #[serde(rename = "AllowOrigins", skip_serializing_if = "Option::is_none")]
+    pub allow_origins: Option<Vec<String>>,
+    #[serde(rename = "ExposeHeaders", skip_serializing_if = "Option::is_none")]
+    pub expose_headers: Option<Vec<String>>,
+    #[serde(rename = "MaxAge", skip_serializing_if = "Option::is_none")]
+    pub max_age: Option<i32>,
+}
+
+/// `CreateAliasRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CreateAliasRequest {
+    #[serde(rename = "FunctionName")]
+    pub function_name: String,
+    #[serde(rename = "Name")]
+    pub name: String,
+    #[serde(rename = "FunctionVersion")]
+    pub function_version: String,
+    #[serde(rename = "Description", skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    #[serde(rename = "RoutingConfig", skip_serializing_if = "Option::is_none")]
+    pub routing_config: Option<AliasRoutingConfiguration>,
+}
+
+/// `CreateCodeSigningConfigRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CreateCodeSigningConfigRequest {
+    #[serde(rename = "Description", skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    #[serde(rename = "AllowedPublishers")]
+    pub allowed_publishers: AllowedPublishers,
+    #[serde(rename = "CodeSigningPolicies", skip_serializing_if = "Option::is_none")]
+    pub code_signing_policies: Option<CodeSigningPolicies>,
+    #[serde(rename = "Tags", skip_serializing_if = "Option::is_none")]
+    pub tags: Option<std::collections::BTreeMap<String, String>>,
+}
+
+/// `CreateCodeSigningConfigResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CreateCodeSigningConfigResponse {
+    #[serde(rename = "CodeSigningConfig")]
+    pub code_signing_config: CodeSigningConfig,
+}
+
+/// `CreateEventSourceMappingRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CreateEventSourceMappingRequest {
+    #[serde(rename = "EventSourceArn", skip_serializing_if = "Option::is_none")]
+    pub event_source_arn: Option<String>,
+    #[serde(rename = "FunctionName")]
+    pub function_name: String,
+    #[serde(rename = "Enabled", skip_serializing_if = "Option::is_none")]
+    pub enabled: Option<bool>,
+    #[serde(rename = "BatchSize", skip_serializing_if = "Option::is_none")]
+    pub batch_size: Option<i32>,
+    #[serde(rename = "FilterCriteria", skip_serializing_if = "Option::is_none")]
+    pub filter_criteria: Option<FilterCriteria>,
+    #[serde(rename = "KMSKeyArn", skip_serializing_if = "Option::is_none")]
+    pub kms_key_arn: Option<String>,
+    #[serde(rename = "MetricsConfig", skip_serializing_if = "Option::is_none")]
+    pub metrics_config: Option<EventSourceMappingMetricsConfig>,
+    #[serde(rename = "LoggingConfig", skip_serializing_if = "Option::is_none")]
+    pub logging_config: Option<EventSourceMappingLoggingConfig>,
+    #[serde(rename = "ScalingConfig", skip_serializing_if = "Option::is_none")]
+    pub scaling_config: Option<ScalingConfig>,
+    #[serde(rename = "MaximumBatchingWindowInSeconds", skip_serializing_if = "Option::is_none")]
+    pub maximum_batching_window_in_seconds: Option<i32>,
+    #[serde(rename = "ParallelizationFactor", skip_serializing_if = "Option::is_none")]
+    pub parallelization_factor: Option<i32>,
+    #[serde(rename = "StartingPosition", skip_serializing_if = "Option::is_none")]
+    pub starting_position: Option<String>,
+    #[serde(rename = "StartingPositionTimestamp", skip_serializing_if = "Option::is_none")]
+    pub starting_position_timestamp: Option<f64>,
+    #[serde(rename = "DestinationConfig", skip_serializing_if = "Option::is_none")]
+    pub destination_config: Option<DestinationConfig>,
+    #[serde(rename = "MaximumRecordAgeInSeconds", skip_serializing_if = "Option::is_none")]
+    pub maximum_record_age_in_seconds: Option<i32>,
+    #[serde(rename = "BisectBatchOnFunctionError", skip_serializing_if = "Option::is_none")]
+    pub bisect_batch_on_function_error: Option<bool>,
+    #[serde(rename = "MaximumRetryAttempts", skip_serializing_if = "Option::is_none")]
+    pub maximum_retry_attempts: Option<i32>,
+    #[serde(rename = "Tags", skip_serializing_if = "Option::is_none")]
+    pub tags: Option<std::collections::BTreeMap<String, String>>,
+    #[serde(rename = "TumblingWindowInSeconds", skip_serializing_if = "Option::is_none")]
+    pub tumbling_window_in_seconds: Option<i32>,
+    #[serde(rename = "Topics", skip_serializing_if = "Option::is_none")]
+    pub topics: Option<Vec<String>>,
+    #[serde(rename = "Queues", skip_serializing_if = "Option::is_none")]
+    pub queues: Option<Vec<String>>,
+    #[serde(rename = "SourceAccessConfigurations", skip_serializing_if = "Option::is_none")]
+    pub source_access_configurations: Option<Vec<SourceAccessConfiguration>>,
+    #[serde(rename = "SelfManagedEventSource", skip_serializing_if = "Option::is_none")]
+    pub self_managed_event_source: Option<SelfManagedEventSource>,
+    #[serde(rename = "FunctionResponseTypes", skip_serializing_if = "Option::is_none")]
+    pub function_response_types: Option<Vec<String>>,
+    #[serde(rename = "AmazonManagedKafkaEventSourceConfig", skip_serializing_if = "Option::is_none")]
+    pub amazon_managed_kafka_event_source_config: Option<AmazonManagedKafkaEventSourceConfig>,
+    #[serde(rename = "SelfManagedKafkaEventSourceConfig", skip_serializing_if = "Option::is_none")]
+    pub self_managed_kafka_event_source_config: Option<SelfManagedKafkaEventSourceConfig>,
+    #[serde(rename = "DocumentDBEventSourceConfig", skip_serializing_if = "Option::is_none")]
+    pub document_db_event_source_config: Option<DocumentDBEventSourceConfig>,
+    #[serde(rename = "ProvisionedPollerConfig", skip_serializing_if = "Option::is_none")]
+    pub provisioned_poller_config: Option<ProvisionedPollerConfig>,
 }
 
 /// `CreateFunctionRequest` of the model.
@@ -2723,12 +2953,104 @@ impl std::fmt::Debug for CreateFunctionRequest {
     }
 }
 
+/// `CreateFunctionUrlConfigRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CreateFunctionUrlConfigRequest {
+    #[serde(rename = "FunctionName")]
+    pub function_name: String,
+    #[serde(rename = "Qualifier", skip_serializing_if = "Option::is_none")]
+    pub qualifier: Option<String>,
+    #[serde(rename = "AuthType")]
+    pub auth_type: String,
+    #[serde(rename = "Cors", skip_serializing_if = "Option::is_none")]
+    pub cors: Option<Cors>,
+    #[serde(rename = "InvokeMode", skip_serializing_if = "Option::is_none")]
+    pub invoke_mode: Option<String>,
+}
+
+/// `CreateFunctionUrlConfigResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CreateFunctionUrlConfigResponse {
+    #[serde(rename = "FunctionUrl")]
+    pub function_url: String,
+    #[serde(rename = "FunctionArn")]
+    pub function_arn: String,
+    #[serde(rename = "AuthType")]
+    pub auth_type: String,
+    #[serde(rename = "Cors", skip_serializing_if = "Option::is_none")]
+    pub cors: Option<Cors>,
+    #[serde(rename = "CreationTime")]
+    pub creation_time: String,
+    #[serde(rename = "InvokeMode", skip_serializing_if = "Option::is_none")]
+    pub invoke_mode: Option<String>,
+}
+
 /// `DeadLetterConfig` of the model.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct DeadLetterConfig {
     #[serde(rename = "TargetArn", skip_serializing_if = "Option::is_none")]
     pub target_arn: Option<String>,
+}
+
+/// `DeleteAliasRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DeleteAliasRequest {
+    #[serde(rename = "FunctionName")]
+    pub function_name: String,
+    #[serde(rename = "Name")]
+    pub name: String,
+}
+
+/// `DeleteCodeSigningConfigRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DeleteCodeSigningConfigRequest {
+    #[serde(rename = "CodeSigningConfigArn")]
+    pub code_signing_config_arn: String,
+}
+
+/// `DeleteCodeSigningConfigResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DeleteCodeSigningConfigResponse {
+}
+
+/// `DeleteEventSourceMappingRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DeleteEventSourceMappingRequest {
+    #[serde(rename = "UUID")]
+    pub uuid: String,
+}
+
+/// `DeleteFunctionCodeSigningConfigRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DeleteFunctionCodeSigningConfigRequest {
+    #[serde(rename = "FunctionName")]
+    pub function_name: String,
+}
+
+/// `DeleteFunctionConcurrencyRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DeleteFunctionConcurrencyRequest {
+    #[serde(rename = "FunctionName")]
+    pub function_name: String,
+}
+
+/// `DeleteFunctionEventInvokeConfigRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DeleteFunctionEventInvokeConfigRequest {
+    #[serde(rename = "FunctionName")]
+    pub function_name: String,
+    #[serde(rename = "Qualifier", skip_serializing_if = "Option::is_none")]
+    pub qualifier: Option<String>,
 }
 
 /// `DeleteFunctionRequest` of the model.
@@ -2745,6 +3067,68 @@ pub struct DeleteFunctionRequest {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct DeleteFunctionResponse {
+}
+
+/// `DeleteFunctionUrlConfigRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DeleteFunctionUrlConfigRequest {
+    #[serde(rename = "FunctionName")]
+    pub function_name: String,
+    #[serde(rename = "Qualifier", skip_serializing_if = "Option::is_none")]
+    pub qualifier: Option<String>,
+}
+
+/// `DeleteLayerVersionRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DeleteLayerVersionRequest {
+    #[serde(rename = "LayerName")]
+    pub layer_name: String,
+    #[serde(rename = "VersionNumber")]
+    pub version_number: i64,
+}
+
+/// `DeleteProvisionedConcurrencyConfigRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DeleteProvisionedConcurrencyConfigRequest {
+    #[serde(rename = "FunctionName")]
+    pub function_name: String,
+    #[serde(rename = "Qualifier")]
+    pub qualifier: String,
+}
+
+/// `DeleteResourcePolicyRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DeleteResourcePolicyRequest {
+    #[serde(rename = "ResourceArn")]
+    pub resource_arn: String,
+    #[serde(rename = "RevisionId", skip_serializing_if = "Option::is_none")]
+    pub revision_id: Option<String>,
+}
+
+/// `DestinationConfig` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DestinationConfig {
+    #[serde(rename = "OnSuccess", skip_serializing_if = "Option::is_none")]
+    pub on_success: Option<OnSuccess>,
+    #[serde(rename = "OnFailure", skip_serializing_if = "Option::is_none")]
+    pub on_failure: Option<OnFailure>,
+}
+
+/// `DocumentDBEventSourceConfig` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DocumentDBEventSourceConfig {
+    #[serde(rename = "DatabaseName", skip_serializing_if = "Option::is_none")]
+    pub database_name: Option<String>,
+    #[serde(rename = "CollectionName", skip_serializing_if = "Option::is_none")]
+    pub collection_name: Option<String>,
+    #[serde(rename = "FullDocument", skip_serializing_if = "Option::is_none")]
+    pub full_document: Option<String>,
 }
 
 /// `DurableConfig` of the model.
@@ -2813,6 +3197,94 @@ pub struct EphemeralStorage {
     pub size: i32,
 }
 
+/// `EventSourceMappingConfiguration` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct EventSourceMappingConfiguration {
+    #[serde(rename = "UUID", skip_serializing_if = "Option::is_none")]
+    pub uuid: Option<String>,
+    #[serde(rename = "StartingPosition", skip_serializing_if = "Option::is_none")]
+    pub starting_position: Option<String>,
+    #[serde(rename = "StartingPositionTimestamp", skip_serializing_if = "Option::is_none")]
+    pub starting_position_timestamp: Option<f64>,
+    #[serde(rename = "BatchSize", skip_serializing_if = "Option::is_none")]
+    pub batch_size: Option<i32>,
+    #[serde(rename = "MaximumBatchingWindowInSeconds", skip_serializing_if = "Option::is_none")]
+    pub maximum_batching_window_in_seconds: Option<i32>,
+    #[serde(rename = "ParallelizationFactor", skip_serializing_if = "Option::is_none")]
+    pub parallelization_factor: Option<i32>,
+    #[serde(rename = "EventSourceArn", skip_serializing_if = "Option::is_none")]
+    pub event_source_arn: Option<String>,
+    #[serde(rename = "FilterCriteria", skip_serializing_if = "Option::is_none")]
+    pub filter_criteria: Option<FilterCriteria>,
+    #[serde(rename = "FilterCriteriaError", skip_serializing_if = "Option::is_none")]
+    pub filter_criteria_error: Option<FilterCriteriaError>,
+    #[serde(rename = "KMSKeyArn", skip_serializing_if = "Option::is_none")]
+    pub kms_key_arn: Option<String>,
+    #[serde(rename = "MetricsConfig", skip_serializing_if = "Option::is_none")]
+    pub metrics_config: Option<EventSourceMappingMetricsConfig>,
+    #[serde(rename = "LoggingConfig", skip_serializing_if = "Option::is_none")]
+    pub logging_config: Option<EventSourceMappingLoggingConfig>,
+    #[serde(rename = "ScalingConfig", skip_serializing_if = "Option::is_none")]
+    pub scaling_config: Option<ScalingConfig>,
+    #[serde(rename = "FunctionArn", skip_serializing_if = "Option::is_none")]
+    pub function_arn: Option<String>,
+    #[serde(rename = "LastModified", skip_serializing_if = "Option::is_none")]
+    pub last_modified: Option<f64>,
+    #[serde(rename = "LastProcessingResult", skip_serializing_if = "Option::is_none")]
+    pub last_processing_result: Option<String>,
+    #[serde(rename = "State", skip_serializing_if = "Option::is_none")]
+    pub state: Option<String>,
+    #[serde(rename = "StateTransitionReason", skip_serializing_if = "Option::is_none")]
+    pub state_transition_reason: Option<String>,
+    #[serde(rename = "DestinationConfig", skip_serializing_if = "Option::is_none")]
+    pub destination_config: Option<DestinationConfig>,
+    #[serde(rename = "Topics", skip_serializing_if = "Option::is_none")]
+    pub topics: Option<Vec<String>>,
+    #[serde(rename = "Queues", skip_serializing_if = "Option::is_none")]
+    pub queues: Option<Vec<String>>,
+    #[serde(rename = "SourceAccessConfigurations", skip_serializing_if = "Option::is_none")]
+    pub source_access_configurations: Option<Vec<SourceAccessConfiguration>>,
+    #[serde(rename = "SelfManagedEventSource", skip_serializing_if = "Option::is_none")]
+    pub self_managed_event_source: Option<SelfManagedEventSource>,
+    #[serde(rename = "MaximumRecordAgeInSeconds", skip_serializing_if = "Option::is_none")]
+    pub maximum_record_age_in_seconds: Option<i32>,
+    #[serde(rename = "BisectBatchOnFunctionError", skip_serializing_if = "Option::is_none")]
+    pub bisect_batch_on_function_error: Option<bool>,
+    #[serde(rename = "MaximumRetryAttempts", skip_serializing_if = "Option::is_none")]
+    pub maximum_retry_attempts: Option<i32>,
+    #[serde(rename = "TumblingWindowInSeconds", skip_serializing_if = "Option::is_none")]
+    pub tumbling_window_in_seconds: Option<i32>,
+    #[serde(rename = "FunctionResponseTypes", skip_serializing_if = "Option::is_none")]
+    pub function_response_types: Option<Vec<String>>,
+    #[serde(rename = "AmazonManagedKafkaEventSourceConfig", skip_serializing_if = "Option::is_none")]
+    pub amazon_managed_kafka_event_source_config: Option<AmazonManagedKafkaEventSourceConfig>,
+    #[serde(rename = "SelfManagedKafkaEventSourceConfig", skip_serializing_if = "Option::is_none")]
+    pub self_managed_kafka_event_source_config: Option<SelfManagedKafkaEventSourceConfig>,
+    #[serde(rename = "DocumentDBEventSourceConfig", skip_serializing_if = "Option::is_none")]
+    pub document_db_event_source_config: Option<DocumentDBEventSourceConfig>,
+    #[serde(rename = "EventSourceMappingArn", skip_serializing_if = "Option::is_none")]
+    pub event_source_mapping_arn: Option<String>,
+    #[serde(rename = "ProvisionedPollerConfig", skip_serializing_if = "Option::is_none")]
+    pub provisioned_poller_config: Option<ProvisionedPollerConfig>,
+}
+
+/// `EventSourceMappingLoggingConfig` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct EventSourceMappingLoggingConfig {
+    #[serde(rename = "SystemLogLevel", skip_serializing_if = "Option::is_none")]
+    pub system_log_level: Option<String>,
+}
+
+/// `EventSourceMappingMetricsConfig` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct EventSourceMappingMetricsConfig {
+    #[serde(rename = "Metrics", skip_serializing_if = "Option::is_none")]
+    pub metrics: Option<Vec<String>>,
+}
+
 /// `FileSystemConfig` of the model.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -2823,6 +3295,32 @@ pub struct FileSystemConfig {
     pub local_mount_path: String,
     #[serde(rename = "S3FilesConfig", skip_serializing_if = "Option::is_none")]
     pub s3_files_config: Option<S3FilesConfig>,
+}
+
+/// `Filter` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Filter {
+    #[serde(rename = "Pattern", skip_serializing_if = "Option::is_none")]
+    pub pattern: Option<String>,
+}
+
+/// `FilterCriteria` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct FilterCriteria {
+    #[serde(rename = "Filters", skip_serializing_if = "Option::is_none")]
+    pub filters: Option<Vec<Filter>>,
+}
+
+/// `FilterCriteriaError` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct FilterCriteriaError {
+    #[serde(rename = "ErrorCode", skip_serializing_if = "Option::is_none")]
+    pub error_code: Option<String>,
+    #[serde(rename = "Message", skip_serializing_if = "Option::is_none")]
+    pub message: Option<String>,
 }
 
 /// `FunctionCode` of the model.
@@ -2989,6 +3487,22 @@ impl std::fmt::Debug for FunctionConfiguration {
     }
 }
 
+/// `FunctionEventInvokeConfig` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct FunctionEventInvokeConfig {
+    #[serde(rename = "LastModified", skip_serializing_if = "Option::is_none")]
+    pub last_modified: Option<f64>,
+    #[serde(rename = "FunctionArn", skip_serializing_if = "Option::is_none")]
+    pub function_arn: Option<String>,
+    #[serde(rename = "MaximumRetryAttempts", skip_serializing_if = "Option::is_none")]
+    pub maximum_retry_attempts: Option<i32>,
+    #[serde(rename = "MaximumEventAgeInSeconds", skip_serializing_if = "Option::is_none")]
+    pub maximum_event_age_in_seconds: Option<i32>,
+    #[serde(rename = "DestinationConfig", skip_serializing_if = "Option::is_none")]
+    pub destination_config: Option<DestinationConfig>,
+}
+
 /// `FunctionRuntimeConfig` of the model.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -2997,6 +3511,26 @@ pub struct FunctionRuntimeConfig {
     pub runtime_arn: String,
     #[serde(rename = "RuntimeAlias")]
     pub runtime_alias: String,
+}
+
+/// `FunctionUrlConfig` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct FunctionUrlConfig {
+    #[serde(rename = "FunctionUrl")]
+    pub function_url: String,
+    #[serde(rename = "FunctionArn")]
+    pub function_arn: String,
+    #[serde(rename = "CreationTime")]
+    pub creation_time: String,
+    #[serde(rename = "LastModifiedTime")]
+    pub last_modified_time: String,
+    #[serde(rename = "Cors", skip_serializing_if = "Option::is_none")]
+    pub cors: Option<Cors>,
+    #[serde(rename = "AuthType")]
+    pub auth_type: String,
+    #[serde(rename = "InvokeMode", skip_serializing_if = "Option::is_none")]
+    pub invoke_mode: Option<String>,
 }
 
 /// `GetAccountSettingsRequest` of the model.
@@ -3013,6 +3547,40 @@ pub struct GetAccountSettingsResponse {
     pub account_limit: Option<AccountLimit>,
     #[serde(rename = "AccountUsage", skip_serializing_if = "Option::is_none")]
     pub account_usage: Option<AccountUsage>,
+}
+
+/// `GetAliasRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetAliasRequest {
+    #[serde(rename = "FunctionName")]
+    pub function_name: String,
+    #[serde(rename = "Name")]
+    pub name: String,
+}
+
+/// `GetCodeSigningConfigRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetCodeSigningConfigRequest {
+    #[serde(rename = "CodeSigningConfigArn")]
+    pub code_signing_config_arn: String,
+}
+
+/// `GetCodeSigningConfigResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetCodeSigningConfigResponse {
+    #[serde(rename = "CodeSigningConfig")]
+    pub code_signing_config: CodeSigningConfig,
+}
+
+/// `GetEventSourceMappingRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetEventSourceMappingRequest {
+    #[serde(rename = "UUID")]
+    pub uuid: String,
 }
 
 /// `GetFunctionCodeSigningConfigRequest` of the model.
@@ -3059,6 +3627,32 @@ pub struct GetFunctionConfigurationRequest {
     pub qualifier: Option<String>,
 }
 
+/// `GetFunctionEventInvokeConfigRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetFunctionEventInvokeConfigRequest {
+    #[serde(rename = "FunctionName")]
+    pub function_name: String,
+    #[serde(rename = "Qualifier", skip_serializing_if = "Option::is_none")]
+    pub qualifier: Option<String>,
+}
+
+/// `GetFunctionRecursionConfigRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetFunctionRecursionConfigRequest {
+    #[serde(rename = "FunctionName")]
+    pub function_name: String,
+}
+
+/// `GetFunctionRecursionConfigResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetFunctionRecursionConfigResponse {
+    #[serde(rename = "RecursiveLoop", skip_serializing_if = "Option::is_none")]
+    pub recursive_loop: Option<String>,
+}
+
 /// `GetFunctionRequest` of the model.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -3089,6 +3683,186 @@ impl std::fmt::Debug for GetFunctionResponse {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("GetFunctionResponse").finish_non_exhaustive()
     }
+}
+
+/// `GetFunctionUrlConfigRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetFunctionUrlConfigRequest {
+    #[serde(rename = "FunctionName")]
+    pub function_name: String,
+    #[serde(rename = "Qualifier", skip_serializing_if = "Option::is_none")]
+    pub qualifier: Option<String>,
+}
+
+/// `GetFunctionUrlConfigResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetFunctionUrlConfigResponse {
+    #[serde(rename = "FunctionUrl")]
+    pub function_url: String,
+    #[serde(rename = "FunctionArn")]
+    pub function_arn: String,
+    #[serde(rename = "AuthType")]
+    pub auth_type: String,
+    #[serde(rename = "Cors", skip_serializing_if = "Option::is_none")]
+    pub cors: Option<Cors>,
+    #[serde(rename = "CreationTime")]
+    pub creation_time: String,
+    #[serde(rename = "LastModifiedTime")]
+    pub last_modified_time: String,
+    #[serde(rename = "InvokeMode", skip_serializing_if = "Option::is_none")]
+    pub invoke_mode: Option<String>,
+}
+
+/// `GetLayerVersionByArnRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetLayerVersionByArnRequest {
+    #[serde(rename = "Arn")]
+    pub arn: String,
+}
+
+/// `GetLayerVersionPolicyRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetLayerVersionPolicyRequest {
+    #[serde(rename = "LayerName")]
+    pub layer_name: String,
+    #[serde(rename = "VersionNumber")]
+    pub version_number: i64,
+}
+
+/// `GetLayerVersionPolicyResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetLayerVersionPolicyResponse {
+    #[serde(rename = "Policy", skip_serializing_if = "Option::is_none")]
+    pub policy: Option<String>,
+    #[serde(rename = "RevisionId", skip_serializing_if = "Option::is_none")]
+    pub revision_id: Option<String>,
+}
+
+/// `GetLayerVersionRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetLayerVersionRequest {
+    #[serde(rename = "LayerName")]
+    pub layer_name: String,
+    #[serde(rename = "VersionNumber")]
+    pub version_number: i64,
+}
+
+/// `GetLayerVersionResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetLayerVersionResponse {
+    #[serde(rename = "Content", skip_serializing_if = "Option::is_none")]
+    pub content: Option<LayerVersionContentOutput>,
+    #[serde(rename = "LayerArn", skip_serializing_if = "Option::is_none")]
+    pub layer_arn: Option<String>,
+    #[serde(rename = "LayerVersionArn", skip_serializing_if = "Option::is_none")]
+    pub layer_version_arn: Option<String>,
+    #[serde(rename = "Description", skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    #[serde(rename = "CreatedDate", skip_serializing_if = "Option::is_none")]
+    pub created_date: Option<String>,
+    #[serde(rename = "Version", skip_serializing_if = "Option::is_none")]
+    pub version: Option<i64>,
+    #[serde(rename = "CompatibleArchitectures", skip_serializing_if = "Option::is_none")]
+    pub compatible_architectures: Option<Vec<String>>,
+    #[serde(rename = "CompatibleRuntimes", skip_serializing_if = "Option::is_none")]
+    pub compatible_runtimes: Option<Vec<String>>,
+    #[serde(rename = "LicenseInfo", skip_serializing_if = "Option::is_none")]
+    pub license_info: Option<String>,
+}
+
+/// `GetPolicyRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetPolicyRequest {
+    #[serde(rename = "FunctionName")]
+    pub function_name: String,
+    #[serde(rename = "Qualifier", skip_serializing_if = "Option::is_none")]
+    pub qualifier: Option<String>,
+}
+
+/// `GetPolicyResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetPolicyResponse {
+    #[serde(rename = "Policy", skip_serializing_if = "Option::is_none")]
+    pub policy: Option<String>,
+    #[serde(rename = "RevisionId", skip_serializing_if = "Option::is_none")]
+    pub revision_id: Option<String>,
+}
+
+/// `GetProvisionedConcurrencyConfigRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetProvisionedConcurrencyConfigRequest {
+    #[serde(rename = "FunctionName")]
+    pub function_name: String,
+    #[serde(rename = "Qualifier")]
+    pub qualifier: String,
+}
+
+/// `GetProvisionedConcurrencyConfigResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetProvisionedConcurrencyConfigResponse {
+    #[serde(rename = "RequestedProvisionedConcurrentExecutions", skip_serializing_if = "Option::is_none")]
+    pub requested_provisioned_concurrent_executions: Option<i32>,
+    #[serde(rename = "AvailableProvisionedConcurrentExecutions", skip_serializing_if = "Option::is_none")]
+    pub available_provisioned_concurrent_executions: Option<i32>,
+    #[serde(rename = "AllocatedProvisionedConcurrentExecutions", skip_serializing_if = "Option::is_none")]
+    pub allocated_provisioned_concurrent_executions: Option<i32>,
+    #[serde(rename = "Status", skip_serializing_if = "Option::is_none")]
+    pub status: Option<String>,
+    #[serde(rename = "StatusReason", skip_serializing_if = "Option::is_none")]
+    pub status_reason: Option<String>,
+    #[serde(rename = "LastModified", skip_serializing_if = "Option::is_none")]
+    pub last_modified: Option<String>,
+}
+
+/// `GetResourcePolicyRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetResourcePolicyRequest {
+    #[serde(rename = "ResourceArn")]
+    pub resource_arn: String,
+}
+
+/// `GetResourcePolicyResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetResourcePolicyResponse {
+    #[serde(rename = "Policy", skip_serializing_if = "Option::is_none")]
+    pub policy: Option<String>,
+    #[serde(rename = "RevisionId", skip_serializing_if = "Option::is_none")]
+    pub revision_id: Option<String>,
+}
+
+/// `GetRuntimeManagementConfigRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetRuntimeManagementConfigRequest {
+    #[serde(rename = "FunctionName")]
+    pub function_name: String,
+    #[serde(rename = "Qualifier", skip_serializing_if = "Option::is_none")]
+    pub qualifier: Option<String>,
+}
+
+/// `GetRuntimeManagementConfigResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetRuntimeManagementConfigResponse {
+    #[serde(rename = "UpdateRuntimeOn", skip_serializing_if = "Option::is_none")]
+    pub update_runtime_on: Option<String>,
+    #[serde(rename = "FunctionArn", skip_serializing_if = "Option::is_none")]
+    pub function_arn: Option<String>,
+    #[serde(rename = "RuntimeVersionArn", skip_serializing_if = "Option::is_none")]
+    pub runtime_version_arn: Option<String>,
 }
 
 /// `ImageConfig` of the model.
@@ -3181,6 +3955,38 @@ impl std::fmt::Debug for InvocationResponse {
     }
 }
 
+/// `KafkaSchemaRegistryAccessConfig` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct KafkaSchemaRegistryAccessConfig {
+    #[serde(rename = "Type", skip_serializing_if = "Option::is_none")]
+    pub r#type: Option<String>,
+    #[serde(rename = "URI", skip_serializing_if = "Option::is_none")]
+    pub uri: Option<String>,
+}
+
+/// `KafkaSchemaRegistryConfig` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct KafkaSchemaRegistryConfig {
+    #[serde(rename = "SchemaRegistryURI", skip_serializing_if = "Option::is_none")]
+    pub schema_registry_uri: Option<String>,
+    #[serde(rename = "EventRecordFormat", skip_serializing_if = "Option::is_none")]
+    pub event_record_format: Option<String>,
+    #[serde(rename = "AccessConfigs", skip_serializing_if = "Option::is_none")]
+    pub access_configs: Option<Vec<KafkaSchemaRegistryAccessConfig>>,
+    #[serde(rename = "SchemaValidationConfigs", skip_serializing_if = "Option::is_none")]
+    pub schema_validation_configs: Option<Vec<KafkaSchemaValidationConfig>>,
+}
+
+/// `KafkaSchemaValidationConfig` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct KafkaSchemaValidationConfig {
+    #[serde(rename = "Attribute", skip_serializing_if = "Option::is_none")]
+    pub attribute: Option<String>,
+}
+
 /// `LambdaManagedInstancesCapacityProviderConfig` of the model.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -3207,6 +4013,78 @@ pub struct Layer {
     pub signing_job_arn: Option<String>,
 }
 
+/// `LayerVersionContentInput` of the model.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LayerVersionContentInput {
+    #[serde(rename = "S3Bucket", skip_serializing_if = "Option::is_none")]
+    pub s3_bucket: Option<String>,
+    #[serde(rename = "S3Key", skip_serializing_if = "Option::is_none")]
+    pub s3_key: Option<String>,
+    #[serde(rename = "S3ObjectVersion", skip_serializing_if = "Option::is_none")]
+    pub s3_object_version: Option<String>,
+    #[serde(rename = "S3ObjectStorageMode", skip_serializing_if = "Option::is_none")]
+    pub s3_object_storage_mode: Option<String>,
+    #[serde(rename = "ZipFile", skip_serializing_if = "Option::is_none")]
+    pub zip_file: Option<String>,
+}
+
+impl std::fmt::Debug for LayerVersionContentInput {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("LayerVersionContentInput").finish_non_exhaustive()
+    }
+}
+
+/// `LayerVersionContentOutput` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LayerVersionContentOutput {
+    #[serde(rename = "Location", skip_serializing_if = "Option::is_none")]
+    pub location: Option<String>,
+    #[serde(rename = "CodeSha256", skip_serializing_if = "Option::is_none")]
+    pub code_sha256: Option<String>,
+    #[serde(rename = "CodeSize", skip_serializing_if = "Option::is_none")]
+    pub code_size: Option<i64>,
+    #[serde(rename = "SigningProfileVersionArn", skip_serializing_if = "Option::is_none")]
+    pub signing_profile_version_arn: Option<String>,
+    #[serde(rename = "SigningJobArn", skip_serializing_if = "Option::is_none")]
+    pub signing_job_arn: Option<String>,
+    #[serde(rename = "ResolvedS3Object", skip_serializing_if = "Option::is_none")]
+    pub resolved_s3_object: Option<ResolvedS3Object>,
+}
+
+/// `LayerVersionsListItem` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LayerVersionsListItem {
+    #[serde(rename = "LayerVersionArn", skip_serializing_if = "Option::is_none")]
+    pub layer_version_arn: Option<String>,
+    #[serde(rename = "Version", skip_serializing_if = "Option::is_none")]
+    pub version: Option<i64>,
+    #[serde(rename = "Description", skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    #[serde(rename = "CreatedDate", skip_serializing_if = "Option::is_none")]
+    pub created_date: Option<String>,
+    #[serde(rename = "CompatibleArchitectures", skip_serializing_if = "Option::is_none")]
+    pub compatible_architectures: Option<Vec<String>>,
+    #[serde(rename = "CompatibleRuntimes", skip_serializing_if = "Option::is_none")]
+    pub compatible_runtimes: Option<Vec<String>>,
+    #[serde(rename = "LicenseInfo", skip_serializing_if = "Option::is_none")]
+    pub license_info: Option<String>,
+}
+
+/// `LayersListItem` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LayersListItem {
+    #[serde(rename = "LayerName", skip_serializing_if = "Option::is_none")]
+    pub layer_name: Option<String>,
+    #[serde(rename = "LayerArn", skip_serializing_if = "Option::is_none")]
+    pub layer_arn: Option<String>,
+    #[serde(rename = "LatestMatchingVersion", skip_serializing_if = "Option::is_none")]
+    pub latest_matching_version: Option<LayerVersionsListItem>,
+}
+
 /// `ListAliasesRequest` of the model.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -3229,6 +4107,116 @@ pub struct ListAliasesResponse {
     pub next_marker: Option<String>,
     #[serde(rename = "Aliases", skip_serializing_if = "Option::is_none")]
     pub aliases: Option<Vec<AliasConfiguration>>,
+}
+
+/// `ListCodeSigningConfigsRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListCodeSigningConfigsRequest {
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+    #[serde(rename = "MaxItems", skip_serializing_if = "Option::is_none")]
+    pub max_items: Option<i32>,
+}
+
+/// `ListCodeSigningConfigsResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListCodeSigningConfigsResponse {
+    #[serde(rename = "NextMarker", skip_serializing_if = "Option::is_none")]
+    pub next_marker: Option<String>,
+    #[serde(rename = "CodeSigningConfigs", skip_serializing_if = "Option::is_none")]
+    pub code_signing_configs: Option<Vec<CodeSigningConfig>>,
+}
+
+/// `ListEventSourceMappingsRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListEventSourceMappingsRequest {
+    #[serde(rename = "EventSourceArn", skip_serializing_if = "Option::is_none")]
+    pub event_source_arn: Option<String>,
+    #[serde(rename = "FunctionName", skip_serializing_if = "Option::is_none")]
+    pub function_name: Option<String>,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+    #[serde(rename = "MaxItems", skip_serializing_if = "Option::is_none")]
+    pub max_items: Option<i32>,
+}
+
+/// `ListEventSourceMappingsResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListEventSourceMappingsResponse {
+    #[serde(rename = "NextMarker", skip_serializing_if = "Option::is_none")]
+    pub next_marker: Option<String>,
+    #[serde(rename = "EventSourceMappings", skip_serializing_if = "Option::is_none")]
+    pub event_source_mappings: Option<Vec<EventSourceMappingConfiguration>>,
+}
+
+/// `ListFunctionEventInvokeConfigsRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListFunctionEventInvokeConfigsRequest {
+    #[serde(rename = "FunctionName")]
+    pub function_name: String,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+    #[serde(rename = "MaxItems", skip_serializing_if = "Option::is_none")]
+    pub max_items: Option<i32>,
+}
+
+/// `ListFunctionEventInvokeConfigsResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListFunctionEventInvokeConfigsResponse {
+    #[serde(rename = "FunctionEventInvokeConfigs", skip_serializing_if = "Option::is_none")]
+    pub function_event_invoke_configs: Option<Vec<FunctionEventInvokeConfig>>,
+    #[serde(rename = "NextMarker", skip_serializing_if = "Option::is_none")]
+    pub next_marker: Option<String>,
+}
+
+/// `ListFunctionUrlConfigsRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListFunctionUrlConfigsRequest {
+    #[serde(rename = "FunctionName")]
+    pub function_name: String,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+    #[serde(rename = "MaxItems", skip_serializing_if = "Option::is_none")]
+    pub max_items: Option<i32>,
+}
+
+/// `ListFunctionUrlConfigsResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListFunctionUrlConfigsResponse {
+    #[serde(rename = "FunctionUrlConfigs")]
+    pub function_url_configs: Vec<FunctionUrlConfig>,
+    #[serde(rename = "NextMarker", skip_serializing_if = "Option::is_none")]
+    pub next_marker: Option<String>,
+}
+
+/// `ListFunctionsByCodeSigningConfigRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListFunctionsByCodeSigningConfigRequest {
+    #[serde(rename = "CodeSigningConfigArn")]
+    pub code_signing_config_arn: String,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+    #[serde(rename = "MaxItems", skip_serializing_if = "Option::is_none")]
+    pub max_items: Option<i32>,
+}
+
+/// `ListFunctionsByCodeSigningConfigResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListFunctionsByCodeSigningConfigResponse {
+    #[serde(rename = "NextMarker", skip_serializing_if = "Option::is_none")]
+    pub next_marker: Option<String>,
+    #[serde(rename = "FunctionArns", skip_serializing_if = "Option::is_none")]
+    pub function_arns: Option<Vec<String>>,
 }
 
 /// `ListFunctionsRequest` of the model.
@@ -3259,6 +4247,78 @@ impl std::fmt::Debug for ListFunctionsResponse {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("ListFunctionsResponse").finish_non_exhaustive()
     }
+}
+
+/// `ListLayerVersionsRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListLayerVersionsRequest {
+    #[serde(rename = "CompatibleArchitecture", skip_serializing_if = "Option::is_none")]
+    pub compatible_architecture: Option<String>,
+    #[serde(rename = "CompatibleRuntime", skip_serializing_if = "Option::is_none")]
+    pub compatible_runtime: Option<String>,
+    #[serde(rename = "LayerName")]
+    pub layer_name: String,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+    #[serde(rename = "MaxItems", skip_serializing_if = "Option::is_none")]
+    pub max_items: Option<i32>,
+}
+
+/// `ListLayerVersionsResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListLayerVersionsResponse {
+    #[serde(rename = "NextMarker", skip_serializing_if = "Option::is_none")]
+    pub next_marker: Option<String>,
+    #[serde(rename = "LayerVersions", skip_serializing_if = "Option::is_none")]
+    pub layer_versions: Option<Vec<LayerVersionsListItem>>,
+}
+
+/// `ListLayersRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListLayersRequest {
+    #[serde(rename = "CompatibleArchitecture", skip_serializing_if = "Option::is_none")]
+    pub compatible_architecture: Option<String>,
+    #[serde(rename = "CompatibleRuntime", skip_serializing_if = "Option::is_none")]
+    pub compatible_runtime: Option<String>,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+    #[serde(rename = "MaxItems", skip_serializing_if = "Option::is_none")]
+    pub max_items: Option<i32>,
+}
+
+/// `ListLayersResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListLayersResponse {
+    #[serde(rename = "NextMarker", skip_serializing_if = "Option::is_none")]
+    pub next_marker: Option<String>,
+    #[serde(rename = "Layers", skip_serializing_if = "Option::is_none")]
+    pub layers: Option<Vec<LayersListItem>>,
+}
+
+/// `ListProvisionedConcurrencyConfigsRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListProvisionedConcurrencyConfigsRequest {
+    #[serde(rename = "FunctionName")]
+    pub function_name: String,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+    #[serde(rename = "MaxItems", skip_serializing_if = "Option::is_none")]
+    pub max_items: Option<i32>,
+}
+
+/// `ListProvisionedConcurrencyConfigsResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListProvisionedConcurrencyConfigsResponse {
+    #[serde(rename = "ProvisionedConcurrencyConfigs", skip_serializing_if = "Option::is_none")]
+    pub provisioned_concurrency_configs: Option<Vec<ProvisionedConcurrencyConfigListItem>>,
+    #[serde(rename = "NextMarker", skip_serializing_if = "Option::is_none")]
+    pub next_marker: Option<String>,
 }
 
 /// `ListTagsRequest` of the model.
@@ -3319,6 +4379,288 @@ pub struct LoggingConfig {
     pub log_group: Option<String>,
 }
 
+/// `OnFailure` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct OnFailure {
+    #[serde(rename = "Destination", skip_serializing_if = "Option::is_none")]
+    pub destination: Option<String>,
+}
+
+/// `OnSuccess` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct OnSuccess {
+    #[serde(rename = "Destination", skip_serializing_if = "Option::is_none")]
+    pub destination: Option<String>,
+}
+
+/// `ProvisionedConcurrencyConfigListItem` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ProvisionedConcurrencyConfigListItem {
+    #[serde(rename = "FunctionArn", skip_serializing_if = "Option::is_none")]
+    pub function_arn: Option<String>,
+    #[serde(rename = "RequestedProvisionedConcurrentExecutions", skip_serializing_if = "Option::is_none")]
+    pub requested_provisioned_concurrent_executions: Option<i32>,
+    #[serde(rename = "AvailableProvisionedConcurrentExecutions", skip_serializing_if = "Option::is_none")]
+    pub available_provisioned_concurrent_executions: Option<i32>,
+    #[serde(rename = "AllocatedProvisionedConcurrentExecutions", skip_serializing_if = "Option::is_none")]
+    pub allocated_provisioned_concurrent_executions: Option<i32>,
+    #[serde(rename = "Status", skip_serializing_if = "Option::is_none")]
+    pub status: Option<String>,
+    #[serde(rename = "StatusReason", skip_serializing_if = "Option::is_none")]
+    pub status_reason: Option<String>,
+    #[serde(rename = "LastModified", skip_serializing_if = "Option::is_none")]
+    pub last_modified: Option<String>,
+}
+
+/// `ProvisionedPollerConfig` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ProvisionedPollerConfig {
+    #[serde(rename = "MinimumPollers", skip_serializing_if = "Option::is_none")]
+    pub minimum_pollers: Option<i32>,
+    #[serde(rename = "MaximumPollers", skip_serializing_if = "Option::is_none")]
+    pub maximum_pollers: Option<i32>,
+    #[serde(rename = "PollerGroupName", skip_serializing_if = "Option::is_none")]
+    pub poller_group_name: Option<String>,
+}
+
+/// `PublishLayerVersionRequest` of the model.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PublishLayerVersionRequest {
+    #[serde(rename = "LayerName")]
+    pub layer_name: String,
+    #[serde(rename = "Description", skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    #[serde(rename = "Content")]
+    pub content: LayerVersionContentInput,
+    #[serde(rename = "CompatibleArchitectures", skip_serializing_if = "Option::is_none")]
+    pub compatible_architectures: Option<Vec<String>>,
+    #[serde(rename = "CompatibleRuntimes", skip_serializing_if = "Option::is_none")]
+    pub compatible_runtimes: Option<Vec<String>>,
+    #[serde(rename = "LicenseInfo", skip_serializing_if = "Option::is_none")]
+    pub license_info: Option<String>,
+}
+
+impl std::fmt::Debug for PublishLayerVersionRequest {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("PublishLayerVersionRequest").finish_non_exhaustive()
+    }
+}
+
+/// `PublishLayerVersionResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PublishLayerVersionResponse {
+    #[serde(rename = "Content", skip_serializing_if = "Option::is_none")]
+    pub content: Option<LayerVersionContentOutput>,
+    #[serde(rename = "LayerArn", skip_serializing_if = "Option::is_none")]
+    pub layer_arn: Option<String>,
+    #[serde(rename = "LayerVersionArn", skip_serializing_if = "Option::is_none")]
+    pub layer_version_arn: Option<String>,
+    #[serde(rename = "Description", skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    #[serde(rename = "CreatedDate", skip_serializing_if = "Option::is_none")]
+    pub created_date: Option<String>,
+    #[serde(rename = "Version", skip_serializing_if = "Option::is_none")]
+    pub version: Option<i64>,
+    #[serde(rename = "CompatibleArchitectures", skip_serializing_if = "Option::is_none")]
+    pub compatible_architectures: Option<Vec<String>>,
+    #[serde(rename = "CompatibleRuntimes", skip_serializing_if = "Option::is_none")]
+    pub compatible_runtimes: Option<Vec<String>>,
+    #[serde(rename = "LicenseInfo", skip_serializing_if = "Option::is_none")]
+    pub license_info: Option<String>,
+}
+
+/// `PublishVersionRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PublishVersionRequest {
+    #[serde(rename = "FunctionName")]
+    pub function_name: String,
+    #[serde(rename = "CodeSha256", skip_serializing_if = "Option::is_none")]
+    pub code_sha256: Option<String>,
+    #[serde(rename = "Description", skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    #[serde(rename = "RevisionId", skip_serializing_if = "Option::is_none")]
+    pub revision_id: Option<String>,
+    #[serde(rename = "PublishTo", skip_serializing_if = "Option::is_none")]
+    pub publish_to: Option<String>,
+}
+
+/// `PutFunctionCodeSigningConfigRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PutFunctionCodeSigningConfigRequest {
+    #[serde(rename = "CodeSigningConfigArn")]
+    pub code_signing_config_arn: String,
+    #[serde(rename = "FunctionName")]
+    pub function_name: String,
+}
+
+/// `PutFunctionCodeSigningConfigResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PutFunctionCodeSigningConfigResponse {
+    #[serde(rename = "CodeSigningConfigArn")]
+    pub code_signing_config_arn: String,
+    #[serde(rename = "FunctionName")]
+    pub function_name: String,
+}
+
+/// `PutFunctionConcurrencyRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PutFunctionConcurrencyRequest {
+    #[serde(rename = "FunctionName")]
+    pub function_name: String,
+    #[serde(rename = "ReservedConcurrentExecutions")]
+    pub reserved_concurrent_executions: i32,
+}
+
+/// `PutFunctionEventInvokeConfigRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PutFunctionEventInvokeConfigRequest {
+    #[serde(rename = "FunctionName")]
+    pub function_name: String,
+    #[serde(rename = "Qualifier", skip_serializing_if = "Option::is_none")]
+    pub qualifier: Option<String>,
+    #[serde(rename = "MaximumRetryAttempts", skip_serializing_if = "Option::is_none")]
+    pub maximum_retry_attempts: Option<i32>,
+    #[serde(rename = "MaximumEventAgeInSeconds", skip_serializing_if = "Option::is_none")]
+    pub maximum_event_age_in_seconds: Option<i32>,
+    #[serde(rename = "DestinationConfig", skip_serializing_if = "Option::is_none")]
+    pub destination_config: Option<DestinationConfig>,
+}
+
+/// `PutFunctionRecursionConfigRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PutFunctionRecursionConfigRequest {
+    #[serde(rename = "FunctionName")]
+    pub function_name: String,
+    #[serde(rename = "RecursiveLoop")]
+    pub recursive_loop: String,
+}
+
+/// `PutFunctionRecursionConfigResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PutFunctionRecursionConfigResponse {
+    #[serde(rename = "RecursiveLoop", skip_serializing_if = "Option::is_none")]
+    pub recursive_loop: Option<String>,
+}
+
+/// `PutProvisionedConcurrencyConfigRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PutProvisionedConcurrencyConfigRequest {
+    #[serde(rename = "FunctionName")]
+    pub function_name: String,
+    #[serde(rename = "Qualifier")]
+    pub qualifier: String,
+    #[serde(rename = "ProvisionedConcurrentExecutions")]
+    pub provisioned_concurrent_executions: i32,
+}
+
+/// `PutProvisionedConcurrencyConfigResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PutProvisionedConcurrencyConfigResponse {
+    #[serde(rename = "RequestedProvisionedConcurrentExecutions", skip_serializing_if = "Option::is_none")]
+    pub requested_provisioned_concurrent_executions: Option<i32>,
+    #[serde(rename = "AllocatedProvisionedConcurrentExecutions", skip_serializing_if = "Option::is_none")]
+    pub allocated_provisioned_concurrent_executions: Option<i32>,
+    #[serde(rename = "AvailableProvisionedConcurrentExecutions", skip_serializing_if = "Option::is_none")]
+    pub available_provisioned_concurrent_executions: Option<i32>,
+    #[serde(rename = "Status", skip_serializing_if = "Option::is_none")]
+    pub status: Option<String>,
+    #[serde(rename = "StatusReason", skip_serializing_if = "Option::is_none")]
+    pub status_reason: Option<String>,
+    #[serde(rename = "LastModified", skip_serializing_if = "Option::is_none")]
+    pub last_modified: Option<String>,
+}
+
+/// `PutResourcePolicyRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PutResourcePolicyRequest {
+    #[serde(rename = "ResourceArn")]
+    pub resource_arn: String,
+    #[serde(rename = "Policy")]
+    pub policy: String,
+    #[serde(rename = "RevisionId", skip_serializing_if = "Option::is_none")]
+    pub revision_id: Option<String>,
+}
+
+/// `PutResourcePolicyResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PutResourcePolicyResponse {
+    #[serde(rename = "Policy", skip_serializing_if = "Option::is_none")]
+    pub policy: Option<String>,
+    #[serde(rename = "RevisionId", skip_serializing_if = "Option::is_none")]
+    pub revision_id: Option<String>,
+}
+
+/// `PutRuntimeManagementConfigRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PutRuntimeManagementConfigRequest {
+    #[serde(rename = "FunctionName")]
+    pub function_name: String,
+    #[serde(rename = "Qualifier", skip_serializing_if = "Option::is_none")]
+    pub qualifier: Option<String>,
+    #[serde(rename = "UpdateRuntimeOn")]
+    pub update_runtime_on: String,
+    #[serde(rename = "RuntimeVersionArn", skip_serializing_if = "Option::is_none")]
+    pub runtime_version_arn: Option<String>,
+}
+
+/// `PutRuntimeManagementConfigResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PutRuntimeManagementConfigResponse {
+    #[serde(rename = "UpdateRuntimeOn")]
+    pub update_runtime_on: String,
+    #[serde(rename = "FunctionArn")]
+    pub function_arn: String,
+    #[serde(rename = "RuntimeVersionArn", skip_serializing_if = "Option::is_none")]
+    pub runtime_version_arn: Option<String>,
+}
+
+/// `RemoveLayerVersionPermissionRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct RemoveLayerVersionPermissionRequest {
+    #[serde(rename = "LayerName")]
+    pub layer_name: String,
+    #[serde(rename = "VersionNumber")]
+    pub version_number: i64,
+    #[serde(rename = "StatementId")]
+    pub statement_id: String,
+    #[serde(rename = "RevisionId", skip_serializing_if = "Option::is_none")]
+    pub revision_id: Option<String>,
+}
+
+/// `RemovePermissionRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct RemovePermissionRequest {
+    #[serde(rename = "FunctionName")]
+    pub function_name: String,
+    #[serde(rename = "StatementId")]
+    pub statement_id: String,
+    #[serde(rename = "Qualifier", skip_serializing_if = "Option::is_none")]
+    pub qualifier: Option<String>,
+    #[serde(rename = "RevisionId", skip_serializing_if = "Option::is_none")]
+    pub revision_id: Option<String>,
+}
+
 /// `ResolvedS3Object` of the model.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -3371,6 +4713,34 @@ pub struct S3FilesConfig {
     pub direct_s3_read: Option<String>,
 }
 
+/// `ScalingConfig` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ScalingConfig {
+    #[serde(rename = "MaximumConcurrency", skip_serializing_if = "Option::is_none")]
+    pub maximum_concurrency: Option<i32>,
+}
+
+/// `SelfManagedEventSource` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SelfManagedEventSource {
+    #[serde(rename = "Endpoints", skip_serializing_if = "Option::is_none")]
+    pub endpoints: Option<std::collections::BTreeMap<String, Vec<String>>>,
+}
+
+/// `SelfManagedKafkaEventSourceConfig` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SelfManagedKafkaEventSourceConfig {
+    #[serde(rename = "ConsumerGroupId", skip_serializing_if = "Option::is_none")]
+    pub consumer_group_id: Option<String>,
+    #[serde(rename = "SchemaRegistryConfig", skip_serializing_if = "Option::is_none")]
+    pub schema_registry_config: Option<KafkaSchemaRegistryConfig>,
+    #[serde(rename = "ConsumptionMode", skip_serializing_if = "Option::is_none")]
+    pub consumption_mode: Option<String>,
+}
+
 /// `SnapStart` of the model.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -3387,6 +4757,16 @@ pub struct SnapStartResponse {
     pub apply_on: Option<String>,
     #[serde(rename = "OptimizationStatus", skip_serializing_if = "Option::is_none")]
     pub optimization_status: Option<String>,
+}
+
+/// `SourceAccessConfiguration` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SourceAccessConfiguration {
+    #[serde(rename = "Type", skip_serializing_if = "Option::is_none")]
+    pub r#type: Option<String>,
+    #[serde(rename = "URI", skip_serializing_if = "Option::is_none")]
+    pub uri: Option<String>,
 }
 
 /// `TagResourceRequest` of the model.
@@ -3441,6 +4821,96 @@ pub struct UntagResourceRequest {
     pub resource: String,
     #[serde(rename = "TagKeys")]
     pub tag_keys: Vec<String>,
+}
+
+/// `UpdateAliasRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct UpdateAliasRequest {
+    #[serde(rename = "FunctionName")]
+    pub function_name: String,
+    #[serde(rename = "Name")]
+    pub name: String,
+    #[serde(rename = "FunctionVersion", skip_serializing_if = "Option::is_none")]
+    pub function_version: Option<String>,
+    #[serde(rename = "Description", skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    #[serde(rename = "RoutingConfig", skip_serializing_if = "Option::is_none")]
+    pub routing_config: Option<AliasRoutingConfiguration>,
+    #[serde(rename = "RevisionId", skip_serializing_if = "Option::is_none")]
+    pub revision_id: Option<String>,
+}
+
+/// `UpdateCodeSigningConfigRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct UpdateCodeSigningConfigRequest {
+    #[serde(rename = "CodeSigningConfigArn")]
+    pub code_signing_config_arn: String,
+    #[serde(rename = "Description", skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    #[serde(rename = "AllowedPublishers", skip_serializing_if = "Option::is_none")]
+    pub allowed_publishers: Option<AllowedPublishers>,
+    #[serde(rename = "CodeSigningPolicies", skip_serializing_if = "Option::is_none")]
+    pub code_signing_policies: Option<CodeSigningPolicies>,
+}
+
+/// `UpdateCodeSigningConfigResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct UpdateCodeSigningConfigResponse {
+    #[serde(rename = "CodeSigningConfig")]
+    pub code_signing_config: CodeSigningConfig,
+}
+
+/// `UpdateEventSourceMappingRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct UpdateEventSourceMappingRequest {
+    #[serde(rename = "UUID")]
+    pub uuid: String,
+    #[serde(rename = "FunctionName", skip_serializing_if = "Option::is_none")]
+    pub function_name: Option<String>,
+    #[serde(rename = "Enabled", skip_serializing_if = "Option::is_none")]
+    pub enabled: Option<bool>,
+    #[serde(rename = "BatchSize", skip_serializing_if = "Option::is_none")]
+    pub batch_size: Option<i32>,
+    #[serde(rename = "FilterCriteria", skip_serializing_if = "Option::is_none")]
+    pub filter_criteria: Option<FilterCriteria>,
+    #[serde(rename = "KMSKeyArn", skip_serializing_if = "Option::is_none")]
+    pub kms_key_arn: Option<String>,
+    #[serde(rename = "MetricsConfig", skip_serializing_if = "Option::is_none")]
+    pub metrics_config: Option<EventSourceMappingMetricsConfig>,
+    #[serde(rename = "LoggingConfig", skip_serializing_if = "Option::is_none")]
+    pub logging_config: Option<EventSourceMappingLoggingConfig>,
+    #[serde(rename = "ScalingConfig", skip_serializing_if = "Option::is_none")]
+    pub scaling_config: Option<ScalingConfig>,
+    #[serde(rename = "MaximumBatchingWindowInSeconds", skip_serializing_if = "Option::is_none")]
+    pub maximum_batching_window_in_seconds: Option<i32>,
+    #[serde(rename = "ParallelizationFactor", skip_serializing_if = "Option::is_none")]
+    pub parallelization_factor: Option<i32>,
+    #[serde(rename = "DestinationConfig", skip_serializing_if = "Option::is_none")]
+    pub destination_config: Option<DestinationConfig>,
+    #[serde(rename = "MaximumRecordAgeInSeconds", skip_serializing_if = "Option::is_none")]
+    pub maximum_record_age_in_seconds: Option<i32>,
+    #[serde(rename = "BisectBatchOnFunctionError", skip_serializing_if = "Option::is_none")]
+    pub bisect_batch_on_function_error: Option<bool>,
+    #[serde(rename = "MaximumRetryAttempts", skip_serializing_if = "Option::is_none")]
+    pub maximum_retry_attempts: Option<i32>,
+    #[serde(rename = "TumblingWindowInSeconds", skip_serializing_if = "Option::is_none")]
+    pub tumbling_window_in_seconds: Option<i32>,
+    #[serde(rename = "SourceAccessConfigurations", skip_serializing_if = "Option::is_none")]
+    pub source_access_configurations: Option<Vec<SourceAccessConfiguration>>,
+    #[serde(rename = "FunctionResponseTypes", skip_serializing_if = "Option::is_none")]
+    pub function_response_types: Option<Vec<String>>,
+    #[serde(rename = "AmazonManagedKafkaEventSourceConfig", skip_serializing_if = "Option::is_none")]
+    pub amazon_managed_kafka_event_source_config: Option<AmazonManagedKafkaEventSourceConfig>,
+    #[serde(rename = "SelfManagedKafkaEventSourceConfig", skip_serializing_if = "Option::is_none")]
+    pub self_managed_kafka_event_source_config: Option<SelfManagedKafkaEventSourceConfig>,
+    #[serde(rename = "DocumentDBEventSourceConfig", skip_serializing_if = "Option::is_none")]
+    pub document_db_event_source_config: Option<DocumentDBEventSourceConfig>,
+    #[serde(rename = "ProvisionedPollerConfig", skip_serializing_if = "Option::is_none")]
+    pub provisioned_poller_config: Option<ProvisionedPollerConfig>,
 }
 
 /// `UpdateFunctionCodeRequest` of the model.
@@ -3537,6 +5007,58 @@ impl std::fmt::Debug for UpdateFunctionConfigurationRequest {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("UpdateFunctionConfigurationRequest").finish_non_exhaustive()
     }
+}
+
+/// `UpdateFunctionEventInvokeConfigRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct UpdateFunctionEventInvokeConfigRequest {
+    #[serde(rename = "FunctionName")]
+    pub function_name: String,
+    #[serde(rename = "Qualifier", skip_serializing_if = "Option::is_none")]
+    pub qualifier: Option<String>,
+    #[serde(rename = "MaximumRetryAttempts", skip_serializing_if = "Option::is_none")]
+    pub maximum_retry_attempts: Option<i32>,
+    #[serde(rename = "MaximumEventAgeInSeconds", skip_serializing_if = "Option::is_none")]
+    pub maximum_event_age_in_seconds: Option<i32>,
+    #[serde(rename = "DestinationConfig", skip_serializing_if = "Option::is_none")]
+    pub destination_config: Option<DestinationConfig>,
+}
+
+/// `UpdateFunctionUrlConfigRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct UpdateFunctionUrlConfigRequest {
+    #[serde(rename = "FunctionName")]
+    pub function_name: String,
+    #[serde(rename = "Qualifier", skip_serializing_if = "Option::is_none")]
+    pub qualifier: Option<String>,
+    #[serde(rename = "AuthType", skip_serializing_if = "Option::is_none")]
+    pub auth_type: Option<String>,
+    #[serde(rename = "Cors", skip_serializing_if = "Option::is_none")]
+    pub cors: Option<Cors>,
+    #[serde(rename = "InvokeMode", skip_serializing_if = "Option::is_none")]
+    pub invoke_mode: Option<String>,
+}
+
+/// `UpdateFunctionUrlConfigResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct UpdateFunctionUrlConfigResponse {
+    #[serde(rename = "FunctionUrl")]
+    pub function_url: String,
+    #[serde(rename = "FunctionArn")]
+    pub function_arn: String,
+    #[serde(rename = "AuthType")]
+    pub auth_type: String,
+    #[serde(rename = "Cors", skip_serializing_if = "Option::is_none")]
+    pub cors: Option<Cors>,
+    #[serde(rename = "CreationTime")]
+    pub creation_time: String,
+    #[serde(rename = "LastModifiedTime")]
+    pub last_modified_time: String,
+    #[serde(rename = "InvokeMode", skip_serializing_if = "Option::is_none")]
+    pub invoke_mode: Option<String>,
 }
 
 /// `VpcConfig` of the model.

@@ -149,6 +149,126 @@ impl Service for LambdaService {
             "UntagResource" => op::tags::untag_resource(self, &context, input).await,
             "ListTags" => op::tags::list_tags(self, &context, input).await,
             "GetAccountSettings" => op::get_account_settings::get_account_settings(self, &context).await,
+            "CreateAlias" => op::aliases::create_alias(self, &context, input).await,
+            "DeleteAlias" => op::aliases::delete_alias(self, &context, input).await,
+            "GetAlias" => op::aliases::get_alias(self, &context, input).await,
+            "UpdateAlias" => op::aliases::update_alias(self, &context, input).await,
+            "CreateCodeSigningConfig" => {
+                op::code_signing::create_code_signing_config(self, &context, input).await
+            }
+            "DeleteCodeSigningConfig" => {
+                op::code_signing::delete_code_signing_config(self, &context, input).await
+            }
+            "GetCodeSigningConfig" => op::code_signing::get_code_signing_config(self, &context, input).await,
+            "ListCodeSigningConfigs" => {
+                op::code_signing::list_code_signing_configs(self, &context, input).await
+            }
+            "UpdateCodeSigningConfig" => {
+                op::code_signing::update_code_signing_config(self, &context, input).await
+            }
+            "ListFunctionsByCodeSigningConfig" => {
+                op::code_signing::list_functions_by_code_signing_config(self, &context, input).await
+            }
+            "PutFunctionCodeSigningConfig" => {
+                op::code_signing::put_function_code_signing_config(self, &context, input).await
+            }
+            "DeleteFunctionCodeSigningConfig" => {
+                op::code_signing::delete_function_code_signing_config(self, &context, input).await
+            }
+            "PutFunctionConcurrency" => {
+                op::concurrency::put_function_concurrency(self, &context, input).await
+            }
+            "DeleteFunctionConcurrency" => {
+                op::concurrency::delete_function_concurrency(self, &context, input).await
+            }
+            "PutProvisionedConcurrencyConfig" => {
+                op::provisioned_concurrency::put_provisioned_concurrency_config(self, &context, input).await
+            }
+            "GetProvisionedConcurrencyConfig" => {
+                op::provisioned_concurrency::get_provisioned_concurrency_config(self, &context, input).await
+            }
+            "DeleteProvisionedConcurrencyConfig" => {
+                op::provisioned_concurrency::delete_provisioned_concurrency_config(self, &context, input)
+                    .await
+            }
+            "ListProvisionedConcurrencyConfigs" => {
+                op::provisioned_concurrency::list_provisioned_concurrency_configs(self, &context, input).await
+            }
+            "PutFunctionEventInvokeConfig" => {
+                op::event_invoke_config::put_function_event_invoke_config(self, &context, input).await
+            }
+            "UpdateFunctionEventInvokeConfig" => {
+                op::event_invoke_config::update_function_event_invoke_config(self, &context, input).await
+            }
+            "GetFunctionEventInvokeConfig" => {
+                op::event_invoke_config::get_function_event_invoke_config(self, &context, input).await
+            }
+            "DeleteFunctionEventInvokeConfig" => {
+                op::event_invoke_config::delete_function_event_invoke_config(self, &context, input).await
+            }
+            "ListFunctionEventInvokeConfigs" => {
+                op::event_invoke_config::list_function_event_invoke_configs(self, &context, input).await
+            }
+            "CreateEventSourceMapping" => {
+                op::event_source_mappings::create_event_source_mapping(self, &context, input).await
+            }
+            "DeleteEventSourceMapping" => {
+                op::event_source_mappings::delete_event_source_mapping(self, &context, input).await
+            }
+            "GetEventSourceMapping" => {
+                op::event_source_mappings::get_event_source_mapping(self, &context, input).await
+            }
+            "ListEventSourceMappings" => {
+                op::event_source_mappings::list_event_source_mappings(self, &context, input).await
+            }
+            "UpdateEventSourceMapping" => {
+                op::event_source_mappings::update_event_source_mapping(self, &context, input).await
+            }
+            "PublishLayerVersion" => op::layers::publish_layer_version(self, &context, input).await,
+            "GetLayerVersion" => op::layers::get_layer_version(self, &context, input).await,
+            "GetLayerVersionByArn" => op::layers::get_layer_version_by_arn(self, &context, input).await,
+            "DeleteLayerVersion" => op::layers::delete_layer_version(self, &context, input).await,
+            "ListLayers" => op::layers::list_layers(self, &context, input).await,
+            "ListLayerVersions" => op::layers::list_layer_versions(self, &context, input).await,
+            "AddLayerVersionPermission" => {
+                op::layers::add_layer_version_permission(self, &context, input).await
+            }
+            "RemoveLayerVersionPermission" => {
+                op::layers::remove_layer_version_permission(self, &context, input).await
+            }
+            "GetLayerVersionPolicy" => op::layers::get_layer_version_policy(self, &context, input).await,
+            "AddPermission" => op::permissions::add_permission(self, &context, input).await,
+            "RemovePermission" => op::permissions::remove_permission(self, &context, input).await,
+            "GetPolicy" => op::permissions::get_policy(self, &context, input).await,
+            "PutResourcePolicy" => op::permissions::put_resource_policy(self, &context, input).await,
+            "GetResourcePolicy" => op::permissions::get_resource_policy(self, &context, input).await,
+            "DeleteResourcePolicy" => op::permissions::delete_resource_policy(self, &context, input).await,
+            "PutFunctionRecursionConfig" => {
+                op::recursion::put_function_recursion_config(self, &context, input).await
+            }
+            "GetFunctionRecursionConfig" => {
+                op::recursion::get_function_recursion_config(self, &context, input).await
+            }
+            "PutRuntimeManagementConfig" => {
+                op::runtime_management::put_runtime_management_config(self, &context, input).await
+            }
+            "GetRuntimeManagementConfig" => {
+                op::runtime_management::get_runtime_management_config(self, &context, input).await
+            }
+            "CreateFunctionUrlConfig" => {
+                op::function_urls::create_function_url_config(self, &context, input).await
+            }
+            "DeleteFunctionUrlConfig" => {
+                op::function_urls::delete_function_url_config(self, &context, input).await
+            }
+            "GetFunctionUrlConfig" => op::function_urls::get_function_url_config(self, &context, input).await,
+            "ListFunctionUrlConfigs" => {
+                op::function_urls::list_function_url_configs(self, &context, input).await
+            }
+            "UpdateFunctionUrlConfig" => {
+                op::function_urls::update_function_url_config(self, &context, input).await
+            }
+            "PublishVersion" => op::publish_version::publish_version(self, &context, input).await,
             name => Err(ApiError::not_implemented("lambda", name)),
         }
     }

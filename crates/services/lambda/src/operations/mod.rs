@@ -1,14 +1,26 @@
-//! One file per operation; the tags' three are one, and so are those that can only say that there is nothing yet.
+//! One file per operation; the operations on one noun (aliases, layers, tags …) are one file or one folder.
 
+pub(crate) mod aliases;
+pub(crate) mod code_signing;
+pub(crate) mod concurrency;
 pub(crate) mod create_function;
 pub(crate) mod delete_function;
+pub(crate) mod event_invoke_config;
+pub(crate) mod event_source_mappings;
+pub(crate) mod function_urls;
 pub(crate) mod get_account_settings;
 pub(crate) mod get_function;
 pub(crate) mod get_function_configuration;
 pub(crate) mod invoke;
+pub(crate) mod layers;
 pub(crate) mod list_functions;
 pub(crate) mod list_versions_by_function;
 pub(crate) mod none_yet;
+pub(crate) mod permissions;
+pub(crate) mod provisioned_concurrency;
+pub(crate) mod publish_version;
+pub(crate) mod recursion;
+pub(crate) mod runtime_management;
 pub(crate) mod tags;
 pub(crate) mod update_function_code;
 pub(crate) mod update_function_configuration;
