@@ -201,7 +201,7 @@ fn list(root: &Path) -> io::Result<Vec<BlobInfo>> {
             let hex = [shelf.file_name(), blob.file_name()]
                 .map(|part| part.to_string_lossy().into_owned())
                 .concat();
-            let Some(sha256) = from_hex(&hex) else { continue };
+            let Some(sha256) = Sha256::from_hex(&hex) else { continue };
             match blob.metadata().and_then(|metadata| metadata.modified()) {
                 Ok(modified) => blobs.push(BlobInfo { sha256, last_put: timestamp(modified) }),
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {}
@@ -211,19 +211,6 @@ fn list(root: &Path) -> io::Result<Vec<BlobInfo>> {
     }
     blobs.sort_unstable_by_key(|blob| blob.sha256);
     Ok(blobs)
-}
-
-/// A digest from 64 lower-case hexadecimal digits.
-pub(crate) fn from_hex(hex: &str) -> Option<Sha256> {
-    let mut digest = [0; 32];
-    let digit = |byte: u8| char::from(byte).to_digit(16).filter(|_| !byte.is_ascii_uppercase());
-    if hex.len() != 64 {
-        return None;
-    }
-    for (out, pair) in digest.iter_mut().zip(hex.as_bytes().chunks_exact(2)) {
-        *out = u8::try_from(digit(pair[0])? << 4 | digit(pair[1])?).ok()?;
-    }
-    Some(Sha256(digest))
 }
 
 #[cfg(test)]

@@ -16,6 +16,19 @@ impl Sha256 {
     pub fn hex(&self) -> String {
         crate::hex::hex(&self.0)
     }
+
+    /// From 64 lower-case digits; `None` for any other text.
+    pub fn from_hex(hex: &str) -> Option<Self> {
+        let mut digest = [0; 32];
+        let digit = |byte: u8| char::from(byte).to_digit(16).filter(|_| !byte.is_ascii_uppercase());
+        if hex.len() != 64 {
+            return None;
+        }
+        for (out, pair) in digest.iter_mut().zip(hex.as_bytes().chunks_exact(2)) {
+            *out = u8::try_from(digit(pair[0])? << 4 | digit(pair[1])?).ok()?;
+        }
+        Some(Self(digest))
+    }
 }
 
 impl fmt::Debug for Sha256 {
@@ -58,6 +71,17 @@ pub struct CodeRef {
     pub sha256: Sha256,
     /// Size of the zip, bytes: `CodeSize`.
     pub size: u64,
+}
+
+/// A layer of a function. The layer version may be deleted; the function keeps what it refers to.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct LayerRef {
+    /// The layer version's ARN, as the function's owner gave it.
+    pub arn: String,
+    /// Its package.
+    pub code: CodeRef,
+    /// The sum of the sizes of the package's files, bytes.
+    pub unpacked_bytes: u64,
 }
 
 /// `State`, `StateReason` and `StateReasonCode`.
@@ -165,8 +189,8 @@ pub struct FunctionConfig {
     pub environment: Option<BTreeMap<String, String>>,
     /// `x86_64` or `arm64`.
     pub architecture: String,
-    /// ARNs of layer versions, in the order of merging.
-    pub layers: Vec<String>,
+    /// In the order of merging: what a later one has overwrites what an earlier one has.
+    pub layers: Vec<LayerRef>,
     /// `Active` or `PassThrough`.
     pub tracing_mode: String,
     /// Logging.

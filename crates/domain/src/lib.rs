@@ -17,7 +17,7 @@ pub mod scope;
 
 pub use arn::FunctionArn;
 pub use clock::{Clock, Timestamp};
-pub use function::{CodeRef, FunctionConfig, FunctionState, LastUpdate, Sha256, Version};
+pub use function::{CodeRef, FunctionConfig, FunctionState, LastUpdate, LayerRef, Sha256, Version};
 pub use invocation::{Invocation, InvocationId, Outcome};
 pub use name::{FunctionName, FunctionRef, Qualifier};
 pub use scope::{AccountId, Region, Scope};

@@ -12,7 +12,7 @@ mod blobs;
 mod seal;
 
 use crate::package::{self, Limits, PackageError};
-use crate::{BlobError, BlobStore, directory};
+use crate::{BlobError, BlobStore};
 use domain::{CodeRef, Sha256};
 use std::collections::HashMap;
 use std::fmt;
@@ -133,7 +133,7 @@ impl PackageCache {
         let mut state = State::default();
         for found in fs::read_dir(root)? {
             let path = found?.path();
-            let digest = path.file_name().and_then(|name| name.to_str()).and_then(directory::from_hex);
+            let digest = path.file_name().and_then(|name| name.to_str()).and_then(Sha256::from_hex);
             match digest.zip(seal::bytes(&path)) {
                 Some((digest, bytes)) => {
                     state.known.insert(digest, Known { bytes, ..Known::default() });

@@ -55,7 +55,11 @@ pub(crate) fn summary(config: &FunctionConfig, form: ArnForm) -> wire::FunctionC
         vpc_id: Some(String::new()),
         ipv6_allowed_for_dual_stack: Some(vpc.ipv6_allowed),
     });
-    let layers = config.layers.iter().map(|arn| wire::Layer { arn: Some(arn.clone()), ..Default::default() });
+    let layers = config.layers.iter().map(|layer| wire::Layer {
+        arn: Some(layer.arn.clone()),
+        code_size: Some(i64::try_from(layer.code.size).unwrap_or(i64::MAX)),
+        ..Default::default()
+    });
     let layers: Vec<_> = layers.collect();
     wire::FunctionConfiguration {
         function_name: Some(config.name.to_string()),

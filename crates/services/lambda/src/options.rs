@@ -84,7 +84,7 @@ impl Options {
         }
         if let Some(layers) = self.layers {
             check_layers(&layers, &config.scope)?;
-            config.layers = layers;
+            config.layers = Vec::new();
         }
         if let Some(logging) = self.logging {
             config.logging = merge_logging(&config.logging, logging)?;

@@ -6,8 +6,8 @@
 use crate::StoreError;
 use domain::function::{FileSystemConfig, LogFormat, LoggingConfig, VpcConfig};
 use domain::{
-    AccountId, CodeRef, FunctionConfig, FunctionName, FunctionState, LastUpdate, Region, Scope, Sha256,
-    Timestamp, Version,
+    AccountId, CodeRef, FunctionConfig, FunctionName, FunctionState, LastUpdate, LayerRef, Region, Scope,
+    Sha256, Timestamp, Version,
 };
 use rusqlite::Row;
 use serde::{Deserialize, Serialize};
@@ -24,7 +24,7 @@ struct Record {
     ephemeral_mb: u32,
     environment: Option<BTreeMap<String, String>>,
     architecture: String,
-    layers: Vec<String>,
+    layers: Vec<Layer>,
     tracing_mode: String,
     log_json: bool,
     application_log_level: Option<String>,
@@ -40,6 +40,29 @@ struct Record {
     revision_id: String,
     state: Progress,
     last_update: Progress,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Layer {
+    arn: String,
+    /// Lower-case hexadecimal.
+    code: String,
+    code_size: u64,
+    unpacked_bytes: u64,
+}
+
+impl Layer {
+    fn of(layer: LayerRef) -> Self {
+        let LayerRef { arn, code, unpacked_bytes } = layer;
+        Self { arn, code: code.sha256.hex(), code_size: code.size, unpacked_bytes }
+    }
+
+    fn into_ref(self) -> Result<LayerRef, StoreError> {
+        let Self { arn, code, code_size: size, unpacked_bytes } = self;
+        let sha256 = Sha256::from_hex(&code);
+        let sha256 = sha256.ok_or_else(|| StoreError::Corrupt("the digest of a layer".to_owned()))?;
+        Ok(LayerRef { arn, code: CodeRef { sha256, size }, unpacked_bytes })
+    }
 }
 
 #[derive(Serialize, Deserialize)]
@@ -87,7 +110,7 @@ pub(super) fn to_json(config: &FunctionConfig) -> Result<String, StoreError> {
         ephemeral_mb: c.ephemeral_mb,
         environment: c.environment,
         architecture: c.architecture,
-        layers: c.layers,
+        layers: c.layers.into_iter().map(Layer::of).collect(),
         tracing_mode: c.tracing_mode,
         log_json: c.logging.format == LogFormat::Json,
         application_log_level: c.logging.application_level,
@@ -133,7 +156,7 @@ pub(super) fn from_row(row: &Row<'_>) -> Result<FunctionConfig, StoreError> {
     };
     let code = CodeRef { sha256: Sha256(row.get(4)?), size: super::unsigned(row.get(5)?) };
     let record: Record = serde_json::from_str(text(6)?).map_err(|e| corrupt(&e))?;
-    Ok(record.into_config(Scope::new(account, region), name, version, code))
+    record.into_config(Scope::new(account, region), name, version, code)
 }
 
 impl Record {
@@ -143,8 +166,9 @@ impl Record {
         name: FunctionName,
         version: Version,
         code: CodeRef,
-    ) -> FunctionConfig {
-        FunctionConfig {
+    ) -> Result<FunctionConfig, StoreError> {
+        let layers = self.layers.into_iter().map(Layer::into_ref).collect::<Result<_, _>>()?;
+        Ok(FunctionConfig {
             scope,
             name,
             version,
@@ -158,7 +182,7 @@ impl Record {
             code,
             environment: self.environment,
             architecture: self.architecture,
-            layers: self.layers,
+            layers,
             tracing_mode: self.tracing_mode,
             logging: LoggingConfig {
                 format: if self.log_json { LogFormat::Json } else { LogFormat::Text },
@@ -191,6 +215,6 @@ impl Record {
                 Progress::Done => LastUpdate::Successful,
                 Progress::Failed { code, reason } => LastUpdate::Failed { code, reason },
             },
-        }
+        })
     }
 }

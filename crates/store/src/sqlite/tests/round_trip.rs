@@ -2,7 +2,7 @@ use crate::FunctionStore;
 use crate::conformance::{function, scope};
 use crate::sqlite::Sqlite;
 use domain::function::{FileSystemConfig, LogFormat, LoggingConfig, VpcConfig};
-use domain::{CodeRef, FunctionConfig, FunctionState, LastUpdate, Sha256, Timestamp};
+use domain::{CodeRef, FunctionConfig, FunctionState, LastUpdate, LayerRef, Sha256, Timestamp};
 use proptest::collection::{btree_map, vec};
 use proptest::option;
 use proptest::prelude::*;
@@ -54,7 +54,7 @@ fn states() -> impl Strategy<Value = (FunctionState, LastUpdate)> {
     (state, update)
 }
 
-fn attachments() -> impl Strategy<Value = (Option<VpcConfig>, Vec<FileSystemConfig>, Vec<String>)> {
+fn attachments() -> impl Strategy<Value = (Option<VpcConfig>, Vec<FileSystemConfig>, Vec<LayerRef>)> {
     let vpc = (vec(text(), 0..3), vec(text(), 0..3), any::<bool>()).prop_map(
         |(subnet_ids, security_group_ids, ipv6_allowed)| VpcConfig {
             subnet_ids,
@@ -64,7 +64,13 @@ fn attachments() -> impl Strategy<Value = (Option<VpcConfig>, Vec<FileSystemConf
     );
     let file_system =
         (text(), text()).prop_map(|(arn, path)| FileSystemConfig { arn, local_mount_path: path });
-    (option::of(vpc), vec(file_system, 0..2), vec(text(), 0..5))
+    let layer = (text(), any::<[u8; 32]>(), 0..=i64::MAX as u64, any::<u64>());
+    let layer = layer.prop_map(|(arn, sha256, size, unpacked_bytes)| LayerRef {
+        arn,
+        code: CodeRef { sha256: Sha256(sha256), size },
+        unpacked_bytes,
+    });
+    (option::of(vpc), vec(file_system, 0..2), vec(layer, 0..5))
 }
 
 fn config() -> impl Strategy<Value = FunctionConfig> {
