@@ -22,6 +22,10 @@ impl Packages for Nothing {
     async fn unpacked(&self, _: &CodeRef) -> Result<PackageDir, PackageError> {
         Ok(PackageDir { path: self.0.clone(), hold: Arc::new(()) })
     }
+
+    async fn merged(&self, _: &[CodeRef]) -> Result<PackageDir, PackageError> {
+        Err(PackageError::Unavailable("no function here has layers".to_owned()))
+    }
 }
 
 impl RoleCredentials for Nothing {

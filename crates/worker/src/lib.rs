@@ -8,6 +8,7 @@
 
 mod activity;
 mod capacity;
+mod code;
 mod config;
 mod environment;
 mod error;

@@ -7,10 +7,10 @@ use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// A package, unpacked on this host. It stays on disk at least as long as `hold` lives.
+/// A package, or several merged into one, unpacked on this host. It stays on disk at least as long as `hold` lives.
 #[derive(Clone)]
 pub struct PackageDir {
-    /// The directory that becomes `/var/task`, read-only.
+    /// The directory that becomes `/var/task` or `/opt`, read-only.
     pub path: PathBuf,
     /// Keeps the directory from being collected.
     pub hold: Arc<dyn Any + Send + Sync>,
@@ -39,6 +39,10 @@ pub trait Packages: Send + Sync {
     /// The unpacked directory of a package; unpacks it where that has not happened on this host. Calls for the
     /// same package may run at the same time. Cheap when it is there already.
     async fn unpacked(&self, code: &CodeRef) -> Result<PackageDir, PackageError>;
+
+    /// The packages of layers as one directory, the later ones over the earlier ones; otherwise as
+    /// [`Self::unpacked`]. Never called without any.
+    async fn merged(&self, layers: &[CodeRef]) -> Result<PackageDir, PackageError>;
 }
 
 /// Credentials of a function's execution role. The secrets never appear in `Debug` output.

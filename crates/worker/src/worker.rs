@@ -2,6 +2,7 @@
 
 use crate::activity::Activity;
 use crate::capacity::Capacity;
+use crate::code::{self, Code};
 use crate::environment::{Context, Environment, Undelivered};
 use crate::identity::PoolKey;
 use crate::pool::{Claim, Lease, Pool};
@@ -12,7 +13,6 @@ use domain::log::LogSink;
 use domain::{Clock, FunctionConfig, FunctionName, Invocation, Outcome, Scope, Version, limits};
 use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
-use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock, Weak};
 use std::time::Duration;
@@ -88,18 +88,12 @@ impl Worker {
         &self.context.catalog
     }
 
-    /// Checks that a version can run here: its runtime exists, its package unpacks, its `bootstrap` (for
-    /// `provided.*`) is there and executable. May take as long as unpacking the package.
+    /// Checks that a version can run here: its runtime exists, its package and layers unpack, its `bootstrap`
+    /// (for `provided.*`) is there and executable. May take as long as unpacking them.
     pub async fn prepare(&self, function: &FunctionConfig) -> Result<(), PrepareError> {
         let runtime = self.context.runtime(function).await?;
-        let package = self.context.parts.packages.unpacked(&function.code).await;
-        let package = package.map_err(|error| match error {
-            crate::PackageError::Invalid(reason) => PrepareError { code: "InvalidZipFileException", reason },
-            crate::PackageError::Unavailable(_) => {
-                PrepareError { code: "InternalError", reason: error.to_string() }
-            }
-        })?;
-        if runtime.interpreter.is_none() { check_bootstrap(&package.path) } else { Ok(()) }
+        let code = Code::of(&*self.context.parts.packages, function).await.map_err(code::prepare_error)?;
+        if runtime.interpreter.is_none() { code.check_bootstrap() } else { Ok(()) }
     }
 
     /// Runs one invocation to its end, in a warm environment where one is idle, else in a new one.
@@ -308,23 +302,5 @@ async fn reap(worker: Weak<Worker>, every: Duration) {
                 worker.forget(&pool);
             }
         }
-    }
-}
-
-/// `provided.*` runs the package's own executable.
-fn check_bootstrap(package: &Path) -> Result<(), PrepareError> {
-    use std::os::unix::fs::PermissionsExt;
-    let refuse = |code, reason: &str| Err(PrepareError { code, reason: reason.to_owned() });
-    match package.join("bootstrap").metadata() {
-        Ok(file) if file.is_file() && file.permissions().mode() & 0o111 != 0 => Ok(()),
-        Ok(file) if file.is_file() => refuse(
-            "FunctionError.PermissionDenied",
-            "The file bootstrap is not executable: chmod 755 bootstrap before zipping it.",
-        ),
-        _ => refuse(
-            "FunctionError.InvalidEntryPoint",
-            "Couldn't find valid bootstrap(s): [/var/task/bootstrap]. The package needs an executable file named \
-             bootstrap at its top.",
-        ),
     }
 }

@@ -36,7 +36,7 @@ impl BlobStore for Unpacked {
     /// A package that is put again at the same time may lose its tree, and is unpacked again when it is needed.
     async fn delete(&self, digest: &Sha256, put_before: Timestamp) -> Result<bool, BlobError> {
         let deleted = self.cache.blobs.delete(digest, put_before).await?;
-        if deleted && self.cache.with(|state| state.doom(digest)) {
+        if deleted && self.cache.with(|state| state.doom(digest)) > 0 {
             self.cache.evict_soon();
         }
         Ok(deleted)

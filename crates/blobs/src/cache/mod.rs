@@ -1,20 +1,24 @@
 //! Packages of this host, unpacked once per digest and shared read-only by all environments of all functions.
 //!
-//! `packages/<64 hex>` is a tree, `packages/<64 hex>.seal` the fingerprint that it had when it was complete. A
-//! tree without its seal, or with another fingerprint (after a restart), is thrown away and unpacked again.
+//! `packages/<64 hex>` is the tree of a package, `packages/merged-<64 hex>` one that several packages were merged
+//! into, `….seal` the fingerprint that it had when it was complete and what it was made of. A tree without its seal, or
+//! with another fingerprint (after a restart), is thrown away and unpacked again.
 //!
-//! Trees are plain text. One whose blob is deleted through [`PackageCache::blobs`] goes too, as soon as nobody holds
-//! it.
+//! Trees are plain text. One that is made of a blob that is deleted through [`PackageCache::blobs`] goes too, as soon
+//! as nobody holds it.
 //!
 //! Never here: which function uses what, a tree that is still changing under its final name.
 
 mod blobs;
+mod recipe;
 mod seal;
 
 use crate::package::{self, Limits, PackageError};
 use crate::{BlobError, BlobStore};
+use bytes::Bytes;
 use domain::{CodeRef, Sha256};
-use std::collections::HashMap;
+use recipe::Recipe;
+use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 use std::fs::{self, DirBuilder, Permissions};
 use std::io;
@@ -41,11 +45,11 @@ pub enum CacheError {
     Io(String),
 }
 
-/// An unpacked package. It stays on disk as long as somebody holds this.
+/// An unpacked package, or several as one. It stays on disk as long as somebody holds this.
 pub struct PackageDir {
     path: PathBuf,
     bytes: u64,
-    digest: Sha256,
+    recipe: Recipe,
     cache: Weak<Inner>,
 }
 
@@ -61,7 +65,7 @@ impl fmt::Debug for PackageDir {
 impl Drop for PackageDir {
     fn drop(&mut self) {
         if let Some(cache) =
-            self.cache.upgrade().filter(|cache| cache.with(|state| state.is_doomed(&self.digest)))
+            self.cache.upgrade().filter(|cache| cache.with(|state| state.is_doomed(&self.recipe)))
         {
             cache.evict_soon();
         }
@@ -69,7 +73,7 @@ impl Drop for PackageDir {
 }
 
 impl PackageDir {
-    /// The root of the tree: what an environment sees as `/var/task`.
+    /// The root of the tree: what an environment sees as `/var/task` or `/opt`.
     pub fn path(&self) -> &Path {
         &self.path
     }
@@ -96,7 +100,7 @@ struct Inner {
 
 #[derive(Default)]
 struct State {
-    known: HashMap<Sha256, Known>,
+    known: HashMap<Recipe, Known>,
     /// Counts the uses: the smallest number is the longest unused.
     uses: u64,
     evicted: u64,
@@ -112,7 +116,7 @@ struct Known {
     held: Weak<PackageDir>,
     bytes: u64,
     last_use: u64,
-    /// The blob is gone, so the tree goes once nobody holds it.
+    /// A blob of it is gone, so the tree goes once nobody holds it.
     doomed: bool,
 }
 
@@ -133,12 +137,11 @@ impl PackageCache {
         let mut state = State::default();
         for found in fs::read_dir(root)? {
             let path = found?.path();
-            let digest = path.file_name().and_then(|name| name.to_str()).and_then(Sha256::from_hex);
-            match digest.zip(seal::bytes(&path)) {
-                Some((digest, bytes)) => {
-                    state.known.insert(digest, Known { bytes, ..Known::default() });
+            match seal::read(&path).filter(|seal| path.is_dir() && path.ends_with(seal.recipe.name())) {
+                Some(seal) => {
+                    state.known.insert(seal.recipe, Known { bytes: seal.bytes, ..Known::default() });
                 }
-                None if digest.is_none() && seal::belongs(&path) => {}
+                None if seal::belongs(&path) => {}
                 None => remove(&path)?,
             }
         }
@@ -150,14 +153,25 @@ impl PackageCache {
     /// The package, unpacked now if it is not yet. Callers that ask for one package at the same time wait for
     /// one unpacking, which goes on where a caller goes away; where it fails, each waiting caller tries again.
     pub async fn get(&self, code: &CodeRef) -> Result<Arc<PackageDir>, CacheError> {
-        let digest = code.sha256;
+        self.provide(Recipe::new([code.sha256])).await
+    }
+
+    /// As [`Self::get`], but several packages as one, the later ones over the earlier ones: see [`package::unpack`].
+    /// The tree is shared by all who ask for the same packages in the same order. One package alone is itself; none
+    /// at all fail as an empty one does.
+    pub async fn merged(&self, codes: &[CodeRef]) -> Result<Arc<PackageDir>, CacheError> {
+        self.provide(Recipe::new(codes.iter().map(|code| code.sha256))).await
+    }
+
+    async fn provide(&self, recipe: Recipe) -> Result<Arc<PackageDir>, CacheError> {
         loop {
-            let cell = self.inner.with(|state| Arc::clone(&state.known.entry(digest).or_default().cell));
+            let cell =
+                self.inner.with(|state| Arc::clone(&state.known.entry(recipe.clone()).or_default().cell));
             if !cell.initialized() {
-                let (inner, cell) = (Arc::clone(&self.inner), Arc::clone(&cell));
+                let (inner, cell, recipe) = (Arc::clone(&self.inner), Arc::clone(&cell), recipe.clone());
                 // A task of its own: two that unpack into one place must not be, even if this call is dropped.
                 let filled = tokio::spawn(async move {
-                    inner.fill(digest, &cell).await?;
+                    inner.fill(&recipe, &cell).await?;
                     // Given back first: where the caller went away, the package may be one to remove.
                     drop(cell);
                     inner.evict().await
@@ -166,20 +180,20 @@ impl PackageCache {
                 filled.map_err(|_| cancelled())??;
             }
             // None: it was evicted in between.
-            if let Some(package) = self.inner.hold(digest, &cell) {
+            if let Some(package) = self.inner.hold(&recipe, &cell) {
                 return Ok(package);
             }
         }
     }
 
-    /// Removes all trees whose blob is gone: those of functions that were deleted while a server ended. Returns how many
-    /// there are; those that somebody holds go later.
+    /// Removes all trees of which a blob is gone: those of functions that were deleted while a server ended. Returns how
+    /// many there are; those that somebody holds go later.
     pub async fn collect(&self) -> Result<usize, CacheError> {
-        let digests = self.inner.with(|state| state.known.keys().copied().collect::<Vec<_>>());
+        let digests = self.inner.with(|state| state.digests());
         let mut gone = 0;
         for digest in digests {
             if !self.inner.blobs.exists(&digest).await? {
-                gone += usize::from(self.inner.with(|state| state.doom(&digest)));
+                gone += self.inner.with(|state| state.doom(&digest));
             }
         }
         self.inner.evict().await?;
@@ -197,26 +211,27 @@ impl Inner {
         work(&mut self.state.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
-    async fn fill(&self, digest: Sha256, cell: &OnceCell<()>) -> Result<(), CacheError> {
-        let filled = cell.get_or_try_init(|| self.provide(digest)).await;
+    async fn fill(&self, recipe: &Recipe, cell: &OnceCell<()>) -> Result<(), CacheError> {
+        let filled = cell.get_or_try_init(|| self.make(recipe)).await;
         match filled {
             Ok(_) => Ok(()),
             Err(error) => {
-                self.with(|state| state.forget_failed(&digest));
+                self.with(|state| state.forget_failed(recipe));
                 Err(error)
             }
         }
     }
 
-    fn hold(self: &Arc<Self>, digest: Sha256, cell: &Arc<OnceCell<()>>) -> Option<Arc<PackageDir>> {
+    fn hold(self: &Arc<Self>, recipe: &Recipe, cell: &Arc<OnceCell<()>>) -> Option<Arc<PackageDir>> {
         self.with(|state| {
             state.uses += 1;
             let last_use = state.uses;
-            let known = state.known.get_mut(&digest).filter(|known| Arc::ptr_eq(&known.cell, cell))?;
+            let known = state.known.get_mut(recipe).filter(|known| Arc::ptr_eq(&known.cell, cell))?;
             known.last_use = last_use;
             Some(known.held.upgrade().unwrap_or_else(|| {
-                let (path, cache) = (self.root.join(digest.hex()), Arc::downgrade(self));
-                let package = Arc::new(PackageDir { path, bytes: known.bytes, digest, cache });
+                let (path, cache) = (self.root.join(recipe.name()), Arc::downgrade(self));
+                let recipe = recipe.clone();
+                let package = Arc::new(PackageDir { path, bytes: known.bytes, recipe, cache });
                 known.held = Arc::downgrade(&package);
                 package
             }))
@@ -224,21 +239,24 @@ impl Inner {
     }
 
     /// Makes sure that the tree is there and whole.
-    async fn provide(&self, digest: Sha256) -> Result<(), CacheError> {
-        let path = self.root.join(digest.hex());
-        let checked = path.clone();
-        let kept = blocking(move || Ok(seal::check(&checked))).await?;
+    async fn make(&self, recipe: &Recipe) -> Result<(), CacheError> {
+        let path = self.root.join(recipe.name());
+        let (checked, expected) = (path.clone(), recipe.clone());
+        let kept = blocking(move || Ok(seal::check(&checked, &expected))).await?;
         let bytes = match kept {
             Some(bytes) => bytes,
             None => {
-                let zip = self.blobs.get(&digest).await?;
-                let limits = self.limits;
+                let mut zips = Vec::new();
+                for digest in recipe.digests() {
+                    zips.push(self.blobs.get(digest).await?);
+                }
+                let (limits, recipe) = (self.limits, recipe.clone());
                 let _permit = self.unpacking.acquire().await.map_err(|_| cancelled())?;
-                blocking(move || unpack(&zip, &path, &limits)).await?
+                blocking(move || unpack(&zips, &path, &recipe, &limits)).await?
             }
         };
         self.with(|state| {
-            if let Some(known) = state.known.get_mut(&digest) {
+            if let Some(known) = state.known.get_mut(recipe) {
                 known.bytes = bytes;
             }
         });
@@ -271,18 +289,18 @@ impl Inner {
 impl State {
     /// Forgets one package that must go, and says where its tree is now.
     fn set_aside(&mut self, root: &Path, max_bytes: u64) -> Option<io::Result<PathBuf>> {
-        let digest = match self.doomed() {
-            Some(digest) => digest,
+        let recipe = match self.doomed() {
+            Some(recipe) => recipe,
             None => {
                 let victim = self.victim(max_bytes)?;
                 self.evicted += 1;
                 victim
             }
         };
-        self.known.remove(&digest);
+        self.known.remove(&recipe);
         self.moved += 1;
-        let path = root.join(digest.hex());
-        let aside = root.join(format!("{}.old-{}", digest.hex(), self.moved));
+        let name = recipe.name();
+        let (path, aside) = (root.join(&name), root.join(format!("{name}.old-{}", self.moved)));
         let moved = remove(&seal::path(&path)).and_then(|()| match fs::rename(&path, &aside) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
             _ => Ok(aside),
@@ -290,32 +308,38 @@ impl State {
         Some(moved)
     }
 
-    fn doomed(&self) -> Option<Sha256> {
+    fn doomed(&self) -> Option<Recipe> {
         let unused = self.known.iter().find(|(_, known)| known.doomed && known.is_unused());
-        unused.map(|(digest, _)| *digest)
+        unused.map(|(recipe, _)| recipe.clone())
     }
 
-    fn victim(&self, max_bytes: u64) -> Option<Sha256> {
+    fn victim(&self, max_bytes: u64) -> Option<Recipe> {
         let total: u64 = self.known.values().map(|known| known.bytes).sum();
         let unused = self.known.iter().filter(|(_, known)| known.bytes > 0 && known.is_unused());
-        let oldest = unused.min_by_key(|(_, known)| known.last_use).map(|(digest, _)| *digest);
+        let oldest = unused.min_by_key(|(_, known)| known.last_use).map(|(recipe, _)| recipe.clone());
         oldest.filter(|_| total > max_bytes)
     }
 
-    /// Says that a blob is gone. Whether there is a tree of it.
-    fn doom(&mut self, digest: &Sha256) -> bool {
-        self.known.get_mut(digest).map(|known| known.doomed = true).is_some()
+    /// Of all blobs that trees are made of, each once.
+    fn digests(&self) -> BTreeSet<Sha256> {
+        self.known.keys().flat_map(Recipe::digests).copied().collect()
     }
 
-    fn is_doomed(&self, digest: &Sha256) -> bool {
-        self.known.get(digest).is_some_and(|known| known.doomed)
+    /// Says that a blob is gone. Returns how many trees go with it that were to stay.
+    fn doom(&mut self, digest: &Sha256) -> usize {
+        let made = self.known.iter_mut().filter(|(recipe, known)| !known.doomed && recipe.has(digest));
+        made.map(|(_, known)| known.doomed = true).count()
+    }
+
+    fn is_doomed(&self, recipe: &Recipe) -> bool {
+        self.known.get(recipe).is_some_and(|known| known.doomed)
     }
 
     /// Leaves nothing of a package that could not be provided, unless others are trying. Two have the cell here:
     /// the map and the caller; its task is the third.
-    fn forget_failed(&mut self, digest: &Sha256) {
-        if self.known.get(digest).is_some_and(|known| Arc::strong_count(&known.cell) <= 3) {
-            self.known.remove(digest);
+    fn forget_failed(&mut self, recipe: &Recipe) {
+        if self.known.get(recipe).is_some_and(|known| Arc::strong_count(&known.cell) <= 3) {
+            self.known.remove(recipe);
         }
     }
 }
@@ -336,7 +360,7 @@ fn cancelled() -> CacheError {
 }
 
 /// Unpacks beside the final name and renames; the seal comes last, so that a tree with a seal is complete.
-fn unpack(zip: &[u8], path: &Path, limits: &Limits) -> Result<u64, CacheError> {
+fn unpack(zips: &[Bytes], path: &Path, recipe: &Recipe, limits: &Limits) -> Result<u64, CacheError> {
     let temporary = path.with_extension("new");
     let prepare = || {
         remove(&seal::path(path))?;
@@ -345,7 +369,7 @@ fn unpack(zip: &[u8], path: &Path, limits: &Limits) -> Result<u64, CacheError> {
         DirBuilder::new().mode(0o755).create(&temporary)
     };
     prepare().map_err(io_error)?;
-    let info = match package::unpack(zip, &temporary, limits) {
+    let info = match package::unpack(zips, &temporary, limits) {
         Ok(info) => info,
         Err(error) => {
             // Best effort: the next start removes it otherwise.
@@ -356,7 +380,7 @@ fn unpack(zip: &[u8], path: &Path, limits: &Limits) -> Result<u64, CacheError> {
     let finish = || {
         seal::protect(&temporary)?;
         fs::rename(&temporary, path)?;
-        seal::write(path, info.unpacked_bytes)
+        seal::write(path, info.unpacked_bytes, recipe)
     };
     finish().map_err(io_error)?;
     Ok(info.unpacked_bytes)

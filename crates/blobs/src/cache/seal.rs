@@ -3,13 +3,15 @@
 //! Contents are not read: that would cost at every start what unpacking costs. Who can write to the data
 //! directory and forge times can change code; who only writes is noticed.
 
-use std::fs::{self, File, Permissions};
-use std::io::{self, Write};
+use super::recipe::Recipe;
+use domain::Sha256;
+use std::fs::{self, Permissions};
+use std::io;
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
-const VERSION: &str = "tenfold-package-1";
+const VERSION: &str = "tenfold-package-2";
 
 /// The seal of a tree.
 pub(super) fn path(tree: &Path) -> PathBuf {
@@ -21,30 +23,40 @@ pub(super) fn belongs(seal: &Path) -> bool {
     seal.extension().is_some_and(|extension| extension == "seal") && seal.with_extension("").is_dir()
 }
 
-/// The unpacked size that the seal says; `None` without a seal.
-pub(super) fn bytes(tree: &Path) -> Option<u64> {
-    read(tree).map(|(bytes, _)| bytes)
+/// What a seal says of its tree.
+pub(super) struct Seal {
+    /// The sum of the sizes of the files.
+    pub(super) bytes: u64,
+    fingerprint: String,
+    pub(super) recipe: Recipe,
 }
 
-/// The unpacked size, if the tree has the fingerprint that the seal says.
-pub(super) fn check(tree: &Path) -> Option<u64> {
-    let (bytes, expected) = read(tree)?;
-    // A tree that cannot be read is as good as one that changed.
-    fingerprint(tree).ok().filter(|found| *found == expected).map(|_| bytes)
-}
-
-/// Seals a tree that is complete.
-pub(super) fn write(tree: &Path, bytes: u64) -> io::Result<()> {
-    let mut file = File::create(path(tree))?;
-    write!(file, "{VERSION} {bytes} {}", fingerprint(tree)?)
-}
-
-fn read(tree: &Path) -> Option<(u64, String)> {
+/// The seal of a tree; `None` without one.
+pub(super) fn read(tree: &Path) -> Option<Seal> {
     let text = fs::read_to_string(path(tree)).ok()?;
     let mut parts = text.split(' ');
     let (version, bytes, fingerprint) = (parts.next()?, parts.next()?, parts.next()?);
-    (version == VERSION && parts.next().is_none()).then_some(())?;
-    Some((bytes.parse().ok()?, fingerprint.to_owned()))
+    (version == VERSION).then_some(())?;
+    let digests = parts.map(Sha256::from_hex).collect::<Option<Vec<_>>>()?;
+    let (bytes, fingerprint) = (bytes.parse().ok()?, fingerprint.to_owned());
+    Some(Seal { bytes, fingerprint, recipe: Recipe::new(digests) })
+}
+
+/// The unpacked size, if the tree is made of this and has the fingerprint that the seal says.
+pub(super) fn check(tree: &Path, recipe: &Recipe) -> Option<u64> {
+    let seal = read(tree).filter(|seal| seal.recipe == *recipe)?;
+    // A tree that cannot be read is as good as one that changed.
+    fingerprint(tree).ok().filter(|found| *found == seal.fingerprint).map(|_| seal.bytes)
+}
+
+/// Seals a tree that is complete.
+pub(super) fn write(tree: &Path, bytes: u64, recipe: &Recipe) -> io::Result<()> {
+    let mut text = format!("{VERSION} {bytes} {}", fingerprint(tree)?);
+    for digest in recipe.digests() {
+        text.push(' ');
+        text.push_str(&digest.hex());
+    }
+    fs::write(path(tree), text)
 }
 
 fn fingerprint(tree: &Path) -> io::Result<String> {

@@ -171,14 +171,18 @@ async fn failures_leave_nothing_and_are_tried_again() {
     assert!(cache.inner.with(|state| state.known.is_empty()));
 }
 
-/// Waits until what is removed beside the caller is gone.
-async fn until_empty(root: &Path) {
-    let emptied = async {
-        while entries(root) > 0 {
+/// Waits until what is removed beside the caller is gone and so many entries are left.
+async fn until(root: &Path, left: usize) {
+    let removed = async {
+        while entries(root) != left {
             tokio::time::sleep(std::time::Duration::from_millis(2)).await;
         }
     };
-    tokio::time::timeout(std::time::Duration::from_secs(30), emptied).await.unwrap();
+    tokio::time::timeout(std::time::Duration::from_secs(30), removed).await.unwrap();
+}
+
+async fn until_empty(root: &Path) {
+    until(root, 0).await;
 }
 
 const EVER: Timestamp = Timestamp(i64::MAX);
@@ -237,6 +241,62 @@ async fn a_start_removes_trees_whose_blob_is_gone() {
     assert_eq!(cache.collect().await.unwrap(), 0);
     cache.get(&codes[1]).await.unwrap();
     assert_eq!(store.reads.load(Ordering::SeqCst), 0, "it is used as it is");
+}
+
+#[tokio::test]
+async fn several_packages_are_one_tree_for_each_order() {
+    let root = Root::new();
+    let (store, codes) = store_of(&[zip_of("a", 100), zip_of("a", 200), zip_of("b", 300)]);
+    let cache = open(root.path(), &store, u64::MAX);
+    let reads = || store.reads.load(Ordering::SeqCst);
+    let size = |package: &PackageDir| fs::metadata(package.path().join("lib/a")).unwrap().len();
+    let up = cache.merged(&codes).await.unwrap();
+    assert_eq!((size(&up), up.bytes(), reads()), (200, 500, 3));
+    assert_eq!(fs::read_link(up.path().join("link")).unwrap(), Path::new("lib/b"));
+    assert!(Arc::ptr_eq(&up, &cache.merged(&codes).await.unwrap()));
+    assert_eq!(reads(), 3, "it is shared");
+    let down = cache.merged(&[codes[2], codes[1], codes[0]]).await.unwrap();
+    assert_eq!((size(&down), down.bytes(), reads()), (100, 400, 6));
+    let alone = cache.merged(&codes[..1]).await.unwrap();
+    assert!(Arc::ptr_eq(&alone, &cache.get(&codes[0]).await.unwrap()), "one package is itself");
+    let path = up.path().to_owned();
+    drop((up, down, alone, cache));
+
+    let cache = open(root.path(), &store, u64::MAX);
+    assert_eq!(entries(root.path()), 6, "a restart keeps them");
+    let reads_before = reads();
+    cache.merged(&codes).await.unwrap();
+    assert_eq!(reads(), reads_before);
+    drop(cache);
+    // A seal of other packages does not count.
+    let seal = |path: &Path| path.with_extension("seal");
+    fs::copy(seal(&root.path().join(codes[0].sha256.hex())), seal(&path)).unwrap();
+    let cache = open(root.path(), &store, u64::MAX);
+    cache.merged(&codes).await.unwrap();
+    assert_eq!(reads(), reads_before + 3);
+    drop(cache);
+
+    // Without one of its packages, none of the two is left.
+    let (store, _) = store_of(&[zip_of("a", 100), zip_of("a", 200)]);
+    let cache = open(root.path(), &store, u64::MAX);
+    assert_eq!(cache.collect().await.unwrap(), 2);
+    assert_eq!(entries(root.path()), 2);
+    assert!(matches!(cache.merged(&[]).await, Err(CacheError::Package(_))));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_deleted_blob_takes_merged_trees_along() {
+    let (data, root) = (Root::new(), Root::new());
+    let kept = Arc::new(crate::DirectoryBlobs::open(data.path()).unwrap());
+    let cache = PackageCache::open(root.path(), Arc::clone(&kept) as _, Limits::default(), u64::MAX).unwrap();
+    let blobs = cache.blobs();
+    let (a, b) = (blobs.put(zip_of("a", 1)).await.unwrap(), blobs.put(zip_of("b", 1)).await.unwrap());
+    let (merged, _) = (cache.merged(&[a, b]).await.unwrap(), cache.get(&a).await.unwrap());
+    assert!(blobs.delete(&b.sha256, EVER).await.unwrap());
+    assert!(merged.path().join("lib/b").exists(), "it is in use");
+    drop(merged);
+    until(root.path(), 2).await;
+    assert!(root.path().join(a.sha256.hex()).exists());
 }
 
 #[tokio::test]

@@ -10,6 +10,7 @@
 mod content;
 mod directory;
 mod links;
+mod merge;
 mod tree;
 mod turn;
 mod write;
@@ -103,13 +104,26 @@ pub fn inspect(zip: &[u8], limits: &Limits) -> Result<PackageInfo, PackageError>
     Ok(plan.info())
 }
 
+/// What is in a package that was inspected before: only its directory is read again.
+pub fn measure(zip: &[u8], limits: &Limits) -> Result<PackageInfo, PackageError> {
+    Ok(Plan::new(zip, limits)?.info())
+}
+
 /// Unpacks into `destination`, an empty directory that nobody else can write to. Files are synced to disk by
 /// nobody: they can be unpacked again. After an error the directory holds what was made so far.
 ///
+/// Several packages become one tree in the order given: directories are merged, and whatever else a later package has
+/// stands in the place of what an earlier one has there, with all that is in it. Each package alone keeps to the
+/// limits, and links may not leave what comes of all.
+///
 /// Modes: what the archive says, without setuid, setgid and sticky, and at least 0644 for files and 0755 for
 /// directories. Times: 2000-01-01 for everything but links, so that the same package is the same tree.
-pub fn unpack(zip: &[u8], destination: &Path, limits: &Limits) -> Result<PackageInfo, PackageError> {
-    let plan = Plan::new(zip, limits)?;
+pub fn unpack(
+    zips: &[impl AsRef<[u8]>],
+    destination: &Path,
+    limits: &Limits,
+) -> Result<PackageInfo, PackageError> {
+    let plan = merge::plans(zips, limits)?;
     write::tree(&plan, destination)?;
     Ok(plan.info())
 }

@@ -4,6 +4,7 @@ use std::fs;
 use std::os::unix::fs::MetadataExt;
 
 mod links;
+mod merge;
 
 /// An entry as bytes: everything in it can be a lie.
 #[derive(Clone, Debug)]
@@ -102,7 +103,7 @@ fn unpack_safely(zip: &[u8], limits: &Limits) -> Result<PackageInfo, PackageErro
     let destination = around.path().join("destination");
     fs::create_dir(&destination).unwrap();
     fs::write(around.path().join("bystander"), "untouched").unwrap();
-    let unpacked = unpack(zip, &destination, limits);
+    let unpacked = unpack(&[zip], &destination, limits);
     let mut names: Vec<_> = fs::read_dir(around.path()).unwrap().map(|e| e.unwrap().file_name()).collect();
     names.sort();
     assert_eq!(names, ["bystander", "destination"]);
@@ -304,7 +305,7 @@ fn modes_links_and_times() {
         link("d/up", "../current/f"),
     ]);
     let directory = tempfile::tempdir().unwrap();
-    let info = unpack(&zip, directory.path(), &Limits::default()).unwrap();
+    let info = unpack(&[&zip], directory.path(), &Limits::default()).unwrap();
     assert_eq!(info, PackageInfo { files: 4, unpacked_bytes: 11 });
     assert_eq!(info, inspect(&zip, &Limits::default()).unwrap());
     let look = |name: &str| fs::symlink_metadata(directory.path().join(name)).unwrap();
@@ -321,7 +322,7 @@ fn modes_links_and_times() {
     }
     assert_eq!(fs::read_link(directory.path().join("dangling")).unwrap(), Path::new("d/none"));
     assert_eq!(fs::read_to_string(directory.path().join("d/up")).unwrap(), "content");
-    assert!(matches!(unpack(&zip, directory.path(), &Limits::default()), Err(PackageError::Io(_))));
+    assert!(matches!(unpack(&[&zip], directory.path(), &Limits::default()), Err(PackageError::Io(_))));
 }
 
 /// Archives that other tools write: with sizes after the data, with zip64 fields, with a comment.

@@ -121,7 +121,8 @@ pub(crate) fn build(spec: &SandboxSpec, mounts: Vec<HostMount>) -> Result<(), Fa
 const NOEXEC: rustix::mount::MountAttrFlags = rustix::mount::MountAttrFlags::MOUNT_ATTR_NOEXEC;
 
 fn directories() -> io::Result<()> {
-    for path in ["/proc", "/dev", "/dev/shm", "/etc", TMP, EMPTY] {
+    // `/opt` is there without layers too, empty.
+    for path in ["/proc", "/dev", "/dev/shm", "/etc", "/opt", TMP, EMPTY] {
         fs::create_dir(path)?;
         fs::set_permissions(path, fs::Permissions::from_mode(0o755))?;
     }

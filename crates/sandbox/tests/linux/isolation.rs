@@ -29,23 +29,23 @@ pub(crate) async fn sees_nothing_of_the_host(world: World) {
     let listed = run(&*sandbox, shell("ls -A /")).await.ok();
     assert_eq!(
         listed.split_whitespace().collect::<Vec<_>>(),
-        ["bin", "dev", "etc", "lib", "lib64", "mnt", "proc", "sbin", "tmp", "usr"]
+        ["bin", "dev", "etc", "lib", "lib64", "mnt", "opt", "proc", "sbin", "tmp", "usr"]
     );
     let outside = format!(
-        "ls -A /mnt /tmp; cat {path}; ls /proc/1/root /sys /proc/self/root/../home; cd -P /proc/self/cwd/../..; pwd; \
+        "ls -A /mnt /opt /tmp; cat {path}; ls /proc/1/root /sys /proc/self/root/../home; cd -P /proc/self/cwd/../..; pwd; \
          cat /proc/kcore /proc/keys /proc/cmdline /proc/sysrq-trigger /proc/partitions /proc/diskstats /proc/swaps \
          /proc/modules /proc/interrupts /proc/iomem /proc/ioports /proc/mdstat 2>/dev/null | wc -c; ls /dev; hostname; cat /proc/self/cgroup"
     );
     let said = run(&*sandbox, shell(&outside)).await;
     let lines: Vec<&str> = said.stdout.lines().collect();
-    assert_eq!(lines[..5], ["/mnt:", "", "/tmp:", "/", "0"], "{said:?}");
+    assert_eq!(lines[..7], ["/mnt:", "", "/opt:", "", "/tmp:", "/", "0"], "{said:?}");
     assert_eq!(
-        lines[5..15],
+        lines[7..17],
         ["fd", "full", "null", "random", "shm", "stderr", "stdin", "stdout", "urandom", "zero"]
     );
-    assert_eq!(lines[15], "inside");
+    assert_eq!(lines[17], "inside");
     assert!(
-        lines[16..].iter().filter(|line| line.starts_with("0::")).all(|line| *line == "0::/"),
+        lines[18..].iter().filter(|line| line.starts_with("0::")).all(|line| *line == "0::/"),
         "{said:?}"
     );
     assert_eq!(said.stderr.matches("No such file").count(), 4, "{said:?}");
@@ -65,9 +65,17 @@ pub(crate) async fn sees_nothing_of_the_host(world: World) {
 
 pub(crate) async fn writes_nowhere_but_in_tmp(world: World) {
     let sandbox = world.sandbox().await;
-    for path in
-        ["/x", "/usr/x", "/etc/x", "/etc/passwd", "/dev/x", "/mnt/x", "/bin/sh", "/proc/sys/kernel/hostname"]
-    {
+    for path in [
+        "/x",
+        "/usr/x",
+        "/etc/x",
+        "/etc/passwd",
+        "/dev/x",
+        "/mnt/x",
+        "/opt/x",
+        "/bin/sh",
+        "/proc/sys/kernel/hostname",
+    ] {
         let said = run(&*sandbox, shell(&format!("echo x > {path}"))).await;
         assert_ne!(said.status, ExitStatus::Exited(0), "{path}: {said:?}");
     }

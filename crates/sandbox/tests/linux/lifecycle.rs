@@ -288,8 +288,11 @@ pub(crate) async fn bad_binds_are_refused(world: World) {
     let file = directory.path().join("file");
     std::fs::write(&file, "seen").unwrap();
     spec.binds.push(bind(&file, "/var/task/deep/file"));
+    // Over a directory that is there without it too.
+    spec.binds.push(bind(directory.path(), "/opt"));
     let sandbox = world.driver.create(spec.clone()).await.unwrap();
-    assert_eq!(run(&*sandbox, shell("cat /var/task/deep/file")).await.ok(), "seen");
+    let all = "cat /var/task/deep/file /opt/file; (echo x > /opt/file) 2>/dev/null || echo no";
+    assert_eq!(run(&*sandbox, shell(all)).await.ok(), "seenseenno\n");
     let twice = world.driver.create(spec).await.err();
     assert!(matches!(twice, Some(SandboxError::System { errno: libc::EEXIST, .. })), "{twice:?}");
 }

@@ -103,11 +103,21 @@ pub(super) struct UnpackedPackages(pub(super) blobs::PackageCache);
 #[async_trait]
 impl worker::Packages for UnpackedPackages {
     async fn unpacked(&self, code: &CodeRef) -> Result<worker::PackageDir, worker::PackageError> {
-        match self.0.get(code).await {
-            Ok(package) => Ok(worker::PackageDir { path: package.path().to_owned(), hold: package }),
-            Err(blobs::CacheError::Package(error)) => Err(worker::PackageError::Invalid(error.to_string())),
-            Err(error) => Err(worker::PackageError::Unavailable(error.to_string())),
-        }
+        for_worker(self.0.get(code).await)
+    }
+
+    async fn merged(&self, layers: &[CodeRef]) -> Result<worker::PackageDir, worker::PackageError> {
+        for_worker(self.0.merged(layers).await)
+    }
+}
+
+fn for_worker(
+    package: Result<Arc<blobs::PackageDir>, blobs::CacheError>,
+) -> Result<worker::PackageDir, worker::PackageError> {
+    match package {
+        Ok(package) => Ok(worker::PackageDir { path: package.path().to_owned(), hold: package }),
+        Err(blobs::CacheError::Package(error)) => Err(worker::PackageError::Invalid(error.to_string())),
+        Err(error) => Err(worker::PackageError::Unavailable(error.to_string())),
     }
 }
 

@@ -3,18 +3,18 @@
 use super::init::{INIT_CPU_MILLIS, cpu_millis};
 use super::{Environment, Held};
 use crate::capacity::Reservation;
+use crate::code::{self, Code};
 use crate::config::WorkerConfig;
 use crate::error::{PrepareError, RunError};
 use crate::logs::Collector;
 use crate::pool::Pool;
-use crate::ports::PackageError;
 use crate::runtimes::{ResolvedRuntime, RuntimeCatalog, host_binds};
 use crate::variables::{Source, variables};
 use crate::worker::Parts;
 use domain::{FunctionConfig, Timestamp, Version, limits};
 use runtime_api::Session;
 use sandbox::{Bind, SandboxError, SandboxSpec};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use tokio::time::Instant;
@@ -47,13 +47,12 @@ impl Context {
         reservation: Reservation,
     ) -> Result<Arc<Environment>, RunError> {
         let born = Instant::now();
-        let (runtime, package) =
-            tokio::join!(self.runtime(function), self.parts.packages.unpacked(&function.code));
-        let (runtime, package) = (runtime?, package.map_err(package_error)?);
+        let (runtime, code) = tokio::join!(self.runtime(function), Code::of(&*self.parts.packages, function));
+        let (runtime, code) = (runtime?, code.map_err(code::run_error)?);
         let id = random_hex().map_err(RunError::Sandbox)?;
         let number = self.built.fetch_add(1, Ordering::Relaxed);
 
-        let spec = self.spec(function, &runtime, id.clone(), package.path.clone())?;
+        let spec = self.spec(function, &runtime, id.clone(), &code)?;
         let sandbox = self.parts.driver.create(spec).await.map_err(sandbox_error)?;
         let session = Session::new(Arc::clone(&self.parts.clock));
         let listener = sandbox.take_listener(runtime_api::PORT);
@@ -76,12 +75,14 @@ impl Context {
             log_stream: log.stream(),
             endpoint_port: self.config.endpoint_port,
         });
-        let held = Held { server, _endpoint: endpoint, _package: package, _reservation: reservation };
+        let argv = runtime.argv(function.memory_mb, &code.bootstrap());
+        let held = Held { server, _endpoint: endpoint, _code: code, _reservation: reservation };
         Ok(Arc::new(Environment {
             number,
             function: Arc::clone(function),
             born,
             runtime,
+            argv,
             variables: variables.into_iter().collect(),
             pool: Arc::downgrade(pool),
             clock,
@@ -101,9 +102,9 @@ impl Context {
         function: &FunctionConfig,
         runtime: &ResolvedRuntime,
         id: String,
-        package: PathBuf,
+        code: &Code,
     ) -> Result<SandboxSpec, RunError> {
-        let canonical = |path: &PathBuf| {
+        let canonical = |path: &Path| {
             path.canonicalize().map_err(|error| RunError::Sandbox(format!("{}: {error}", path.display())))
         };
         let empty = match std::fs::create_dir_all(&self.empty) {
@@ -111,7 +112,9 @@ impl Context {
             Err(error) => return Err(RunError::Sandbox(format!("{}: {error}", self.empty.display()))),
         };
         let (mut binds, symlinks) = host_binds(runtime, &self.config.runtime_dir, &empty);
-        binds.push(Bind { source: canonical(&package)?, target: PathBuf::from("/var/task") });
+        for (directory, target) in code.directories() {
+            binds.push(Bind { source: canonical(directory)?, target: PathBuf::from(target) });
+        }
         let ephemeral = u64::from(function.ephemeral_mb);
         Ok(SandboxSpec {
             id,
@@ -127,14 +130,6 @@ impl Context {
             nofile: u32::try_from(limits::MAX_FDS).unwrap_or(1_024),
             listen_ports: vec![runtime_api::PORT, self.config.endpoint_port],
         })
-    }
-}
-
-/// A package that cannot be had, as a reason for the function's state.
-pub(crate) fn package_error(error: PackageError) -> RunError {
-    match error {
-        PackageError::Invalid(reason) => PrepareError { code: "InvalidZipFileException", reason }.into(),
-        PackageError::Unavailable(_) => RunError::Sandbox(error.to_string()),
     }
 }
 

@@ -97,7 +97,7 @@ impl Environment {
 
     async fn start_process(self: &Arc<Self>) -> Result<Arc<RuntimeProcess>, InitFailure> {
         let Some(sandbox) = &self.sandbox else { return Err(InitFailure::Sandbox(SandboxError::Dead)) };
-        let mut argv = self.runtime.argv(self.function.memory_mb);
+        let mut argv = self.argv.clone();
         if self.runtime.interpreter.is_some()
             && let Some((_, wrapper)) =
                 self.variables.iter().find(|(name, _)| name == "AWS_LAMBDA_EXEC_WRAPPER")

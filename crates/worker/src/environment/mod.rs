@@ -14,9 +14,10 @@ pub(crate) use create::Context;
 pub(crate) use invoke::Undelivered;
 
 use crate::capacity::Reservation;
+use crate::code::Code;
 use crate::logs::{Collector, Pipes};
 use crate::pool::Pool;
-use crate::ports::{EndpointGuard, PackageDir};
+use crate::ports::EndpointGuard;
 use crate::runtimes::ResolvedRuntime;
 use domain::{Clock, FunctionConfig};
 use runtime_api::{Server, Session};
@@ -39,6 +40,8 @@ pub(crate) struct Environment {
     /// When.
     pub(crate) born: Instant,
     runtime: ResolvedRuntime,
+    /// What a process of the runtime is started with, a wrapper excepted.
+    argv: Vec<String>,
     variables: Vec<(String, String)>,
     pool: Weak<Pool>,
     clock: Arc<dyn Clock>,
@@ -60,7 +63,7 @@ pub(crate) struct Environment {
 struct Held {
     server: Server,
     _endpoint: Option<EndpointGuard>,
-    _package: PackageDir,
+    _code: Code,
     _reservation: Reservation,
 }
 

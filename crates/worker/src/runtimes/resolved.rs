@@ -3,6 +3,7 @@
 use super::probe::Interpreter;
 use domain::runtime::{Family, Runtime};
 use sha2::{Digest, Sha256};
+use std::path::Path;
 
 /// What really runs for a runtime identifier.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,10 +48,10 @@ impl ResolvedRuntime {
         self.interpreter.is_some()
     }
 
-    /// The program inside the sandbox and its arguments.
-    pub(crate) fn argv(&self, memory_mb: u32) -> Vec<String> {
+    /// The program inside the sandbox and its arguments; without an interpreter it is `bootstrap`.
+    pub(crate) fn argv(&self, memory_mb: u32, bootstrap: &Path) -> Vec<String> {
         match &self.interpreter {
-            None => vec!["/var/task/bootstrap".to_owned()],
+            None => vec![bootstrap.display().to_string()],
             Some(python) if python.family() == Family::Python => {
                 let program = format!("/var/lang/bin/python{}", python.short_version());
                 vec![program, "/var/runtime/bootstrap.py".to_owned()]

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "the functions beside the tests belong to the tests")]
 
 mod failing;
+mod layers;
 mod logging;
 mod pooling;
 mod records;

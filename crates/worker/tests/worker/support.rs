@@ -129,6 +129,23 @@ impl Packages for Package {
     async fn unpacked(&self, _: &CodeRef) -> Result<PackageDir, PackageError> {
         Ok(PackageDir { path: self.0.path().to_owned(), hold: Arc::new(()) })
     }
+
+    /// A directory with a `bootstrap`, as long as the layers are [`layer`]s 1 and 2.
+    async fn merged(&self, layers: &[CodeRef]) -> Result<PackageDir, PackageError> {
+        if layers != [layer(1).code, layer(2).code] {
+            return Err(PackageError::Invalid("other layers".to_owned()));
+        }
+        let directory = tempfile::tempdir().unwrap();
+        let bootstrap = directory.path().join("bootstrap");
+        std::fs::write(&bootstrap, "").unwrap();
+        std::fs::set_permissions(&bootstrap, std::fs::Permissions::from_mode(0o755)).unwrap();
+        Ok(PackageDir { path: directory.path().to_owned(), hold: Arc::new(directory) })
+    }
+}
+
+pub(crate) fn layer(number: u8) -> LayerRef {
+    let code = CodeRef { sha256: Sha256([number; 32]), size: 1 };
+    LayerRef { arn: format!("layer {number}"), code, unpacked_bytes: 1 }
 }
 
 struct Anybody;

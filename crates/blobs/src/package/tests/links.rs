@@ -87,7 +87,7 @@ fn links_of_package_managers_are_kept() {
     let zip = archive(&entries);
     assert_eq!(inspect(&zip, &Limits::default()).unwrap().files, 1_002);
     let directory = tempfile::tempdir().unwrap();
-    unpack(&zip, directory.path(), &Limits::default()).unwrap();
+    unpack(&[&zip], directory.path(), &Limits::default()).unwrap();
     let real = |name: &str| fs::metadata(directory.path().join(name)).unwrap();
     assert!(real("node_modules/.bin/p999").is_file());
     assert!(real("as-many-as-linux-follows").is_dir());
