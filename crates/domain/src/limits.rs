@@ -31,6 +31,12 @@ pub const MAX_ENVIRONMENT: usize = 4_096;
 pub const MAX_LAYERS: usize = 5;
 /// Tags of a resource [D].
 pub const MAX_TAGS: usize = 50;
+/// A resource policy as JSON, bytes [M].
+pub const MAX_POLICY: usize = 20_480;
+/// Retries of an asynchronous invocation that may be configured [M].
+pub const EVENT_RETRIES: std::ops::RangeInclusive<u32> = 0..=2;
+/// Age of an asynchronous event that may be configured, seconds [M].
+pub const EVENT_AGE_S: std::ops::RangeInclusive<u32> = 60..=21_600;
 /// Concurrent executions of an account in a region where nobody raised it [D].
 pub const DEFAULT_CONCURRENCY: u32 = 1_000;
 /// The tail of the log that `LogType=Tail` returns, bytes [M].

@@ -1,7 +1,7 @@
 //! AWS Lambda: the operations on functions, as AWS answers them.
 //!
 //! One file per operation under `operations`; what several need is a module beside it: [`reference`] (which function
-//! is meant), [`options`] (what a request may configure), [`describe`] (what a function looks like in an answer),
+//! is meant), [`options`] (what a request may configure), [`policy`] (resource policies), [`describe`] (what a function looks like in an answer),
 //! [`code`] (packages), [`architecture`] (whose machine code runs here), [`preparation`] (from `Pending` to `Active`), [`functions`] (configurations in memory).
 //!
 //! Never here: HTTP, signatures, running a function. A synchronous invocation of a known function asks no database.
@@ -15,6 +15,8 @@ mod errors;
 mod functions;
 mod operations;
 mod options;
+#[allow(dead_code, reason = "used by the operations that are being built")]
+mod policy;
 mod preparation;
 mod reference;
 mod service;
