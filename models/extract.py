@@ -15,6 +15,8 @@ import zipfile
 
 # Service -> version of its API. Lambda also ships a model of 2014, which nobody speaks any more.
 SERVICES = {"lambda": "2015-03-31", "logs": "2014-03-28", "sts": "2011-06-15", "iam": "2010-05-08"}
+# Models whose clients sign as Lambda and send to its address: of these only how operations are told apart is kept.
+SIBLINGS = {"lambda-core": "2026-04-30", "lambda-microvms": "2025-09-09", "lambda-web": "2025-03-07", "lambda": "2014-11-11"}
 PROSE = {"documentation", "deprecatedMessage", "deprecatedSince"}
 
 
@@ -33,10 +35,21 @@ def main() -> int:
         return 2
     here = pathlib.Path(__file__).parent
     with zipfile.ZipFile(sys.argv[1]) as wheel:
-        for service, version in SERVICES.items():
+
+        def model(service, version):
             packed = wheel.read(f"botocore/data/{service}/{version}/service-2.json.gz")
-            model = without_prose(json.loads(gzip.decompress(packed)))
-            (here / f"{service}.json").write_text(json.dumps(model, indent=1, ensure_ascii=True) + "\n")
+            return without_prose(json.loads(gzip.decompress(packed)))
+
+        def write(name, value):
+            (here / f"{name}.json").write_text(json.dumps(value, indent=1, ensure_ascii=True) + "\n")
+
+        for service, version in SERVICES.items():
+            write(service, model(service, version))
+        siblings = {}
+        for service, version in SIBLINGS.items():
+            operations = model(service, version)["operations"].items()
+            siblings[service] = {name: [o["http"]["method"], o["http"]["requestUri"]] for name, o in operations}
+        write("lambda-siblings", siblings)
     return 0
 
 

@@ -136,7 +136,9 @@ pub(crate) fn generate(check: bool) -> Result<(), String> {
     let mut drifted = Vec::new();
     for (service, built) in SERVICES {
         let model = read_model(&root.join("models").join(format!("{service}.json")))?;
-        let text = Service::new(service, &model, built)?.write()?;
+        let siblings = root.join("models").join(format!("{service}-siblings.json"));
+        let siblings = if siblings.is_file() { read_model(&siblings)? } else { Value::Null };
+        let text = Service::new(service, &model, built)?.write(&siblings)?;
         let file = target.join(format!("{service}.rs"));
         if check {
             let current = std::fs::read_to_string(&file).unwrap_or_default();
@@ -218,11 +220,12 @@ impl<'a> Service<'a> {
         Ok(format!("ShapeId({index})"))
     }
 
-    fn write(&self) -> Result<String, String> {
+    fn write(&self, siblings: &Value) -> Result<String, String> {
         let mut out = String::from("// Written by `cargo xtask generate`. Do not edit.\n\n");
         out.push_str("use crate::model::*;\nuse serde::{Deserialize, Serialize};\n\n");
         self.write_model(&mut out)?;
         self.write_operations(&mut out)?;
+        self.write_siblings(siblings, &mut out)?;
         self.write_patterns(&mut out);
         self.write_shapes(&mut out)?;
         self.write_types(&mut out)?;
@@ -249,7 +252,12 @@ impl<'a> Service<'a> {
             put(out, format_args!("    {field}: {:?},", meta(key)));
         }
         put(out, format_args!("    protocol: Protocol::{protocol},"));
-        put(out, format_args!("    operations: &OPERATIONS,\n    shapes: &SHAPES,\n}};\n"));
+        put(
+            out,
+            format_args!(
+                "    operations: &OPERATIONS,\n    shapes: &SHAPES,\n    siblings: &SIBLINGS,\n}};\n"
+            ),
+        );
         Ok(())
     }
 
@@ -282,6 +290,38 @@ impl<'a> Service<'a> {
                     self.built.contains(name),
                 ),
             );
+        }
+        out.push_str("];\n\n");
+        Ok(())
+    }
+
+    /// Operations of other models, without those that have a method and path of this one's.
+    fn write_siblings(&self, siblings: &Value, out: &mut String) -> Result<(), String> {
+        let shape = |method: &str, uri: &str| {
+            let parts = uri.trim_matches('/').split('/');
+            let parts: Vec<_> = parts.map(|p| if p.starts_with('{') { "{}" } else { p }).collect();
+            format!("{method} {}", parts.join("/"))
+        };
+        let http = |o: &&Object| {
+            Some(shape(o.get("http")?["method"].as_str()?, o.get("http")?["requestUri"].as_str()?))
+        };
+        let mut known: BTreeSet<String> = self.operations.values().filter_map(http).collect();
+        let mut lines = Vec::new();
+        for (service, operations) in siblings.as_object().into_iter().flatten() {
+            for (name, place) in operations.as_object().into_iter().flatten() {
+                let (Some(method), Some(uri)) = (place[0].as_str(), place[1].as_str()) else {
+                    return Err(format!("{service}: {name} has no method and path"));
+                };
+                if known.insert(shape(method, uri)) {
+                    lines.push(format!(
+                        "    Sibling {{ service: {service:?}, operation: {name:?}, method: {method:?}, uri: {uri:?} }},"
+                    ));
+                }
+            }
+        }
+        put(out, format_args!("static SIBLINGS: [Sibling; {}] = [", lines.len()));
+        for line in lines {
+            put(out, format_args!("{line}"));
         }
         out.push_str("];\n\n");
         Ok(())

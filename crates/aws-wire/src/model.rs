@@ -33,6 +33,22 @@ pub struct ServiceModel {
     pub operations: &'static [Operation],
     /// All shapes that operations reach.
     pub shapes: &'static [Shape],
+    /// Operations of other models that sign by this name; none of them is built. Those that this model has too are
+    /// left out.
+    pub siblings: &'static [Sibling],
+}
+
+/// What tells an operation of a sibling model apart.
+#[derive(Debug)]
+pub struct Sibling {
+    /// The model's name among botocore's, such as `lambda-web`.
+    pub service: &'static str,
+    /// Such as `CreateWebFunction`.
+    pub operation: &'static str,
+    /// HTTP method.
+    pub method: &'static str,
+    /// Path template.
+    pub uri: &'static str,
 }
 
 /// One operation of a service.

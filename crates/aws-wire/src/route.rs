@@ -80,6 +80,10 @@ impl ServiceModel {
             }
         }
         let Some((_, operation)) = best else {
+            let mut siblings = self.siblings.iter().filter(|s| parts.method == s.method);
+            if let Some(sibling) = siblings.find(|s| fit(s.uri, path, query).is_some()) {
+                return Err(ApiError::not_implemented(sibling.service, sibling.operation));
+            }
             let asked = format!("{} {path}", parts.method);
             return Err(unknown(404, self, &asked));
         };

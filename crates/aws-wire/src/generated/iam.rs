@@ -13,6 +13,7 @@ pub static MODEL: ServiceModel = ServiceModel {
     protocol: Protocol::Query,
     operations: &OPERATIONS,
     shapes: &SHAPES,
+    siblings: &SIBLINGS,
 };
 
 static OPERATIONS: [Operation; 181] = [
@@ -197,6 +198,9 @@ static OPERATIONS: [Operation; 181] = [
     Operation { name: "UploadSSHPublicKey", method: "POST", uri: "/", status: 200, input: Some(ShapeId(437)), output: Some(ShapeId(438)), result_wrapper: "UploadSSHPublicKeyResult", errors: &[ShapeId(112), ShapeId(205), ShapeId(209), ShapeId(291), ShapeId(409)], built: false },
     Operation { name: "UploadServerCertificate", method: "POST", uri: "/", status: 200, input: Some(ShapeId(439)), output: Some(ShapeId(440)), result_wrapper: "UploadServerCertificateResult", errors: &[ShapeId(31), ShapeId(119), ShapeId(204), ShapeId(208), ShapeId(209), ShapeId(286), ShapeId(379)], built: false },
     Operation { name: "UploadSigningCertificate", method: "POST", uri: "/", status: 200, input: Some(ShapeId(441)), output: Some(ShapeId(442)), result_wrapper: "UploadSigningCertificateResult", errors: &[ShapeId(31), ShapeId(111), ShapeId(119), ShapeId(203), ShapeId(209), ShapeId(286), ShapeId(291), ShapeId(379)], built: false },
+];
+
+static SIBLINGS: [Sibling; 0] = [
 ];
 
 static PATTERNS: [Pattern; 34] = [

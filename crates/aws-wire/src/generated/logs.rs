@@ -13,6 +13,7 @@ pub static MODEL: ServiceModel = ServiceModel {
     protocol: Protocol::Json11,
     operations: &OPERATIONS,
     shapes: &SHAPES,
+    siblings: &SIBLINGS,
 };
 
 static OPERATIONS: [Operation; 118] = [
@@ -134,6 +135,9 @@ static OPERATIONS: [Operation; 118] = [
     Operation { name: "UpdateLogAnomalyDetector", method: "POST", uri: "/", status: 200, input: Some(ShapeId(694)), output: None, result_wrapper: "", errors: &[ShapeId(341), ShapeId(466), ShapeId(565), ShapeId(605)], built: false },
     Operation { name: "UpdateLookupTable", method: "POST", uri: "/", status: 200, input: Some(ShapeId(695)), output: Some(ShapeId(696)), result_wrapper: "", errors: &[ShapeId(0), ShapeId(341), ShapeId(565), ShapeId(605), ShapeId(702)], built: false },
     Operation { name: "UpdateScheduledQuery", method: "POST", uri: "/", status: 200, input: Some(ShapeId(697)), output: Some(ShapeId(698)), result_wrapper: "", errors: &[ShapeId(0), ShapeId(47), ShapeId(338), ShapeId(565), ShapeId(668), ShapeId(702)], built: false },
+];
+
+static SIBLINGS: [Sibling; 0] = [
 ];
 
 static PATTERNS: [Pattern; 26] = [

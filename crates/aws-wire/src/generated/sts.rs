@@ -13,6 +13,7 @@ pub static MODEL: ServiceModel = ServiceModel {
     protocol: Protocol::Query,
     operations: &OPERATIONS,
     shapes: &SHAPES,
+    siblings: &SIBLINGS,
 };
 
 static OPERATIONS: [Operation; 12] = [
@@ -28,6 +29,9 @@ static OPERATIONS: [Operation; 12] = [
     Operation { name: "GetScopedCredentials", method: "POST", uri: "/", status: 200, input: Some(ShapeId(24)), output: Some(ShapeId(25)), result_wrapper: "GetScopedCredentialsResult", errors: &[ShapeId(32), ShapeId(37), ShapeId(41), ShapeId(45)], built: false },
     Operation { name: "GetSessionToken", method: "POST", uri: "/", status: 200, input: Some(ShapeId(26)), output: Some(ShapeId(27)), result_wrapper: "GetSessionTokenResult", errors: &[ShapeId(49)], built: false },
     Operation { name: "GetWebIdentityToken", method: "POST", uri: "/", status: 200, input: Some(ShapeId(28)), output: Some(ShapeId(29)), result_wrapper: "GetWebIdentityTokenResult", errors: &[ShapeId(40), ShapeId(44), ShapeId(53)], built: false },
+];
+
+static SIBLINGS: [Sibling; 0] = [
 ];
 
 static PATTERNS: [Pattern; 13] = [

@@ -168,6 +168,19 @@ impl House {
         Self { service: LambdaService::new(config, deps), engine, blobs, clock }
     }
 
+    /// A service whose store fails whatever it is asked: its tables are gone.
+    pub(crate) fn broken() -> Self {
+        let directory = tempfile::tempdir().unwrap();
+        let store = Sqlite::open(directory.path()).unwrap();
+        let database = rusqlite::Connection::open(directory.path().join("tenfold.db")).unwrap();
+        let mut statement = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").unwrap();
+        let tables: Vec<String> = statement.query_map([], |row| row.get(0)).unwrap().flatten().collect();
+        for table in tables.iter().filter(|name| !name.starts_with("sqlite_")) {
+            database.execute_batch(&format!("DROP TABLE \"{table}\"")).unwrap();
+        }
+        Self::on(Arc::new(store), Config { architecture: Some("x86_64"), ..Config::default() })
+    }
+
     /// Moves the time, for the blobs too.
     pub(crate) fn pass(&self, ms: i64) {
         self.clock.0.fetch_add(ms, Ordering::SeqCst);

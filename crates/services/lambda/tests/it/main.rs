@@ -13,4 +13,6 @@ mod functions;
 mod house;
 mod invoke;
 mod lifecycle;
+mod snapshot;
 mod tags;
+mod wire;

@@ -1,0 +1,9 @@
+//! Every operation's exchanges on the wire: what succeeds, and every error that can happen. Those that cannot stand
+//! with their reason in `tests/snapshots/cannot-happen.json`; `cargo xtask generate --check` says what is missing.
+
+mod functions;
+mod invoke;
+mod not_built;
+mod store_fails;
+mod tags;
+mod updates;
