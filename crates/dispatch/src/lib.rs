@@ -2,15 +2,17 @@
 //!
 //! Never here: building environments, payload parsing, AWS spelling.
 
+mod counts;
 mod permits;
 
+pub use counts::{Provision, Shares};
 pub use permits::{Limits, Permit, Permits, ThrottleReason};
 
 use bytes::Bytes;
-use domain::{FunctionConfig, Invocation, Outcome};
+use domain::{FunctionConfig, FunctionName, Invocation, Outcome, Scope};
 use std::sync::Arc;
 use std::time::Duration;
-use worker::{PrepareError, RunError, Worker};
+use worker::{PrepareError, ProvisionedVersion, RunError, Worker};
 
 /// Why an invocation was not run.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -64,9 +66,27 @@ impl Dispatcher {
         function: Arc<FunctionConfig>,
         invocation: Invocation<Bytes>,
     ) -> Result<Outcome<Bytes>, DispatchError> {
-        let permit = self.permits.acquire(&function.scope, &function.name);
+        let permit =
+            self.permits.acquire(&function.scope, &function.name, function.version, &invocation.invoked_arn);
         let _permit = permit.map_err(|reason| DispatchError::Throttled { reason })?;
         Ok(self.worker.run(function, invocation).await?)
+    }
+
+    /// Reserves concurrency for a function; see [`Permits::reserve`].
+    pub fn reserve(&self, scope: &Scope, name: &FunctionName, reserved: Option<u32>) {
+        self.permits.reserve(scope, name, reserved);
+    }
+
+    /// Says all that is provisioned for a function from now on: its share at once, the environments as soon as they are
+    /// built.
+    pub fn provision(&self, scope: &Scope, name: &FunctionName, wanted: Vec<ProvisionedVersion>) {
+        let share = |wanted: &ProvisionedVersion| Provision {
+            version: wanted.function.version,
+            alias: wanted.alias.clone(),
+            amount: wanted.amount,
+        };
+        self.permits.provision(scope, name, wanted.iter().map(share).collect());
+        self.worker.provision(scope, name, wanted);
     }
 
     /// The live counters.

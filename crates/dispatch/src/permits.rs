@@ -1,8 +1,10 @@
-//! Concurrency permits: how many invocations run at the same time, by account and region and by function.
+//! Concurrency permits: how many invocations run at the same time, by account and region and by function. `counts`
+//! decides; here are the locks.
 //!
 //! Never here: waiting. A permit is had now or not at all, as on AWS.
 
-use domain::{FunctionName, Scope, limits};
+use crate::counts::{Counts, Provision, ProvisionId, Shares};
+use domain::{FunctionName, Scope, Version, limits};
 use std::collections::HashMap;
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
@@ -44,13 +46,6 @@ impl Default for Limits {
 #[derive(Default)]
 struct ScopeUse(Mutex<Counts>);
 
-#[derive(Default)]
-struct Counts {
-    all: u32,
-    /// Only of functions that run: others are forgotten.
-    functions: HashMap<FunctionName, u32>,
-}
-
 impl ScopeUse {
     fn lock(&self) -> MutexGuard<'_, Counts> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
@@ -58,7 +53,7 @@ impl ScopeUse {
 }
 
 /// The counters. Taking a permit takes a read lock of all, and a lock of its account and region for one look-up. Scopes
-/// once seen stay; functions that do not run leave nothing.
+/// once seen stay; functions that do not run and have nothing of their own leave nothing.
 pub struct Permits {
     limits: Limits,
     scopes: RwLock<HashMap<Scope, Arc<ScopeUse>>>,
@@ -68,6 +63,7 @@ pub struct Permits {
 pub struct Permit {
     scope: Arc<ScopeUse>,
     name: FunctionName,
+    covered: Option<ProvisionId>,
 }
 
 impl Permits {
@@ -76,27 +72,44 @@ impl Permits {
         Arc::new(Self { limits, scopes: RwLock::default() })
     }
 
-    /// Takes a permit, or says which limit is in the way.
-    pub fn acquire(&self, scope: &Scope, name: &FunctionName) -> Result<Permit, ThrottleReason> {
+    /// Takes a permit for an invocation of `version` that was asked for by `invoked_arn`, or says which limit is in the
+    /// way.
+    pub fn acquire(
+        &self,
+        scope: &Scope,
+        name: &FunctionName,
+        version: Version,
+        invoked_arn: &str,
+    ) -> Result<Permit, ThrottleReason> {
         let scope = self.scope_or_new(scope);
-        let mut counts = scope.lock();
-        if counts.all >= self.limits.per_scope {
-            return Err(ThrottleReason::ConcurrentInvocationLimitExceeded);
-        }
-        counts.all += 1;
-        *counts.functions.entry(name.clone()).or_default() += 1;
-        drop(counts);
-        Ok(Permit { scope, name: name.clone() })
+        let covered = scope.lock().enter(self.limits.per_scope, name, version, invoked_arn)?;
+        Ok(Permit { scope, name: name.clone(), covered })
+    }
+
+    /// Reserves concurrency for a function (0 stops it), or (`None`) no longer. At once; what runs goes on. Whether the
+    /// account has so much is for the caller to know.
+    pub fn reserve(&self, scope: &Scope, name: &FunctionName, reserved: Option<u32>) {
+        self.scope_or_new(scope).lock().reserve(name, reserved);
+    }
+
+    /// Says all that is provisioned for a function from now on.
+    pub fn provision(&self, scope: &Scope, name: &FunctionName, wanted: Vec<Provision>) {
+        self.scope_or_new(scope).lock().provision(name, wanted);
+    }
+
+    /// What an account and region has given away.
+    pub fn shares(&self, scope: &Scope) -> Shares {
+        self.scope(scope).map(|used| used.lock().shares()).unwrap_or_default()
     }
 
     /// Invocations running in an account and region.
     pub fn in_use(&self, scope: &Scope) -> u32 {
-        self.scope(scope).map_or(0, |used| used.lock().all)
+        self.scope(scope).map_or(0, |used| used.lock().all())
     }
 
     /// Invocations of one function running.
     pub fn in_use_by(&self, scope: &Scope, name: &FunctionName) -> u32 {
-        self.scope(scope).map_or(0, |used| used.lock().functions.get(name).copied().unwrap_or(0))
+        self.scope(scope).map_or(0, |used| used.lock().of(name))
     }
 
     /// The limits.
@@ -118,12 +131,7 @@ impl Permits {
 
 impl Drop for Permit {
     fn drop(&mut self) {
-        let mut counts = self.scope.lock();
-        counts.all = counts.all.saturating_sub(1);
-        match counts.functions.get_mut(&self.name) {
-            Some(count) if *count > 1 => *count -= 1,
-            _ => drop(counts.functions.remove(&self.name)),
-        }
+        self.scope.lock().leave(&self.name, self.covered);
     }
 }
 
@@ -131,6 +139,12 @@ impl Drop for Permit {
 mod tests {
     use super::*;
     use domain::{AccountId, Region};
+
+    const ARN: &str = "arn:aws:lambda:us-east-1:123456789012:function:f";
+
+    fn take(permits: &Permits, scope: &Scope, name: &FunctionName) -> Result<Permit, ThrottleReason> {
+        permits.acquire(scope, name, Version::Latest, ARN)
+    }
 
     fn scope(region: &str) -> Scope {
         Scope::new(AccountId::new("123456789012").unwrap(), Region::new(region).unwrap())
@@ -141,15 +155,15 @@ mod tests {
         let permits = Permits::new(Limits { per_scope: 2 });
         let (east, west) = (scope("us-east-1"), scope("us-west-2"));
         let (f, g) = (FunctionName::new("f").unwrap(), FunctionName::new("g").unwrap());
-        let first = permits.acquire(&east, &f).unwrap();
-        let second = permits.acquire(&east, &g).unwrap();
-        let refused = permits.acquire(&east, &f).err();
+        let first = take(&permits, &east, &f).unwrap();
+        let second = take(&permits, &east, &g).unwrap();
+        let refused = take(&permits, &east, &f).err();
         assert_eq!(refused, Some(ThrottleReason::ConcurrentInvocationLimitExceeded));
-        assert!(permits.acquire(&west, &f).is_ok(), "another region has its own");
+        assert!(take(&permits, &west, &f).is_ok(), "another region has its own");
         assert_eq!((permits.in_use(&east), permits.in_use_by(&east, &f), permits.in_use(&west)), (2, 1, 0));
         drop(first);
         assert_eq!((permits.in_use(&east), permits.in_use_by(&east, &f)), (1, 0));
-        assert!(permits.acquire(&east, &f).is_ok());
+        assert!(take(&permits, &east, &f).is_ok());
         drop(second);
         assert_eq!(permits.in_use(&east), 0);
     }
@@ -159,13 +173,13 @@ mod tests {
         let permits = Permits::new(Limits { per_scope: 2 });
         let east = scope("us-east-1");
         let kept = FunctionName::new("kept").unwrap();
-        let _held = permits.acquire(&east, &kept).unwrap();
+        let _held = take(&permits, &east, &kept).unwrap();
         for n in 0..1_000 {
-            drop(permits.acquire(&east, &FunctionName::new(&format!("f-{n}")).unwrap()).unwrap());
-            drop(permits.acquire(&east, &kept).unwrap());
+            drop(take(&permits, &east, &FunctionName::new(&format!("f-{n}")).unwrap()).unwrap());
+            drop(take(&permits, &east, &kept).unwrap());
         }
-        let known = permits.scope(&east).unwrap().lock().functions.clone();
-        assert_eq!(known, HashMap::from([(kept, 1)]));
+        assert_eq!(permits.in_use_by(&east, &kept), 1);
+        assert_eq!(permits.scope(&east).unwrap().lock().known(), 1);
     }
 
     #[test]
@@ -176,7 +190,7 @@ mod tests {
             for _ in 0..4 {
                 threads.spawn(|| {
                     for _ in 0..10_000 {
-                        if let Ok(_permit) = permits.acquire(&scope, &name) {
+                        if let Ok(_permit) = take(&permits, &scope, &name) {
                             assert!(permits.in_use(&scope) <= 3);
                         }
                     }

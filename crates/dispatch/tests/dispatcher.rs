@@ -105,7 +105,10 @@ fn invocation() -> Invocation<Bytes> {
 async fn a_permit_is_taken_for_the_time_of_the_run_and_none_waits_for_one() {
     let dir = tempfile::tempdir().unwrap();
     let (dispatcher, function) = (dispatcher(dir.path(), 1), function());
-    let held = dispatcher.permits().acquire(&function.scope, &function.name).unwrap();
+    let held = dispatcher
+        .permits()
+        .acquire(&function.scope, &function.name, function.version, &invocation().invoked_arn)
+        .unwrap();
     let refused = dispatcher.run_and_wait(Arc::clone(&function), invocation()).await.unwrap_err();
     let reason = ThrottleReason::ConcurrentInvocationLimitExceeded;
     assert_eq!(refused, DispatchError::Throttled { reason });

@@ -43,6 +43,8 @@ pub const DEFAULT_CONCURRENCY: u32 = 1_000;
 pub const LOG_TAIL: usize = 4_096;
 /// The init phase, milliseconds [D].
 pub const INIT_MS: u64 = 10_000;
+/// The init phase of a provisioned environment, milliseconds; where the function's timeout is longer, that [D].
+pub const PROVISIONED_INIT_MS: u64 = 130_000;
 /// `ClientContext` as base64, bytes [M].
 pub const MAX_CLIENT_CONTEXT: usize = 3_583;
 /// Processes and threads in an environment [S: between 742 and 1,024].

@@ -15,11 +15,14 @@ mod error;
 #[cfg(test)]
 mod fixture;
 mod identity;
+mod initialization;
 mod logs;
 mod payloads;
 mod pool;
 mod pool_state;
 mod ports;
+mod provided;
+mod provisioning;
 mod runtimes;
 mod status;
 mod variables;
@@ -30,6 +33,8 @@ pub use error::{PrepareError, RunError};
 pub use ports::{
     Credentials, EndpointGuard, LocalEndpoint, PackageDir, PackageError, Packages, RoleCredentials,
 };
+pub use provided::reaches;
+pub use provisioning::{Provisioned, ProvisionedVersion, ProvisioningState};
 pub use runtimes::{Interpreter, RegisterError, ResolvedRuntime, RuntimeCatalog};
 pub use status::{PoolStatus, WorkerStatus};
 pub use worker::{Parts, Worker};

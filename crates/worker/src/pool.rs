@@ -4,11 +4,12 @@ use crate::environment::Environment;
 use crate::error::RunError;
 use crate::identity::PoolKey;
 use crate::pool_state::{Keeping, Member, PoolState, Return};
+use crate::provisioning::Supply;
 use crate::status::PoolStatus;
 use domain::FunctionConfig;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
-use tokio::sync::{oneshot, watch};
+use tokio::sync::{Notify, oneshot, watch};
 use tokio::time::Instant;
 
 type Waiter = oneshot::Sender<Result<Lease, RunError>>;
@@ -16,17 +17,21 @@ type Waiter = oneshot::Sender<Result<Lease, RunError>>;
 /// See the module's documentation.
 pub(crate) struct Pool {
     pub(crate) key: PoolKey,
-    max_age: Duration,
+    pub(crate) max_age: Duration,
     freeze_after: Duration,
     state: Mutex<Inner>,
+    /// A provisioned environment is gone, or more are wanted.
+    pub(crate) supply_changed: Notify,
     /// Becomes true when nothing that is under way is wanted any more.
     shut: watch::Sender<bool>,
 }
 
-struct Inner {
-    pool: PoolState<Arc<Environment>, Waiter>,
+pub(crate) struct Inner {
+    pub(crate) pool: PoolState<Arc<Environment>, Waiter>,
     /// Taken out of the worker's map, or of a worker that is shutting down: nothing is kept any more.
-    closed: bool,
+    pub(crate) closed: bool,
+    /// How the provisioned environments come about, where there are to be some.
+    pub(crate) supply: Supply,
 }
 
 /// What asking for an environment gives.
@@ -42,22 +47,30 @@ pub(crate) enum Claim {
 impl Pool {
     /// A pool without environments.
     pub(crate) fn new(key: PoolKey, max_age: Duration, freeze_after: Duration) -> Arc<Self> {
-        let state = Mutex::new(Inner { pool: PoolState::new(), closed: false });
-        Arc::new(Self { key, max_age, freeze_after, state, shut: watch::Sender::new(false) })
+        let inner = Inner { pool: PoolState::new(), closed: false, supply: Supply::default() };
+        Arc::new(Self {
+            key,
+            max_age,
+            freeze_after,
+            state: Mutex::new(inner),
+            supply_changed: Notify::new(),
+            shut: watch::Sender::new(false),
+        })
     }
 
-    /// Asks for an environment.
-    pub(crate) fn claim(self: &Arc<Self>, function: &Arc<FunctionConfig>) -> Claim {
+    /// Asks for an environment, for an invocation by this ARN.
+    pub(crate) fn claim(self: &Arc<Self>, function: &Arc<FunctionConfig>, invoked_arn: &str) -> Claim {
         let mut inner = self.lock();
         if inner.closed {
             return Claim::Closed;
         }
-        let (taken, stale) = inner.pool.take(function);
+        let provisioned = inner.pool.provided.reaches(invoked_arn);
+        let (taken, stale) = inner.pool.take(function, provisioned);
         let claim = match taken {
             Some(env) => Claim::Lease(Lease::new(self, env)),
             None => {
                 let (sender, answer) = oneshot::channel();
-                inner.pool.wait(function, sender);
+                inner.pool.wait(function, provisioned, sender);
                 Claim::Wait { answer, settling: inner.pool.settling > 0 }
             }
         };
@@ -82,8 +95,8 @@ impl Pool {
             Ok(env) => self.pass_on(env, true),
             Err(error) => {
                 let mut inner = self.lock();
-                inner.pool.lost();
-                let waiter = inner.pool.pop_waiter(function, |waiter| !waiter.is_closed());
+                inner.pool.lost(false);
+                let waiter = inner.pool.pop_waiter(function, false, |waiter| !waiter.is_closed());
                 drop(inner);
                 if let Some(waiter) = waiter {
                     let _ = waiter.send(Err(error));
@@ -97,7 +110,7 @@ impl Pool {
         self.pass_on(env, false);
     }
 
-    fn pass_on(self: &Arc<Self>, mut env: Arc<Environment>, new: bool) {
+    pub(crate) fn pass_on(self: &Arc<Self>, mut env: Arc<Environment>, new: bool) {
         loop {
             let mut inner = self.lock();
             let keeping = Keeping { now: Instant::now(), max_age: self.max_age, closed: inner.closed };
@@ -106,9 +119,12 @@ impl Pool {
             let returned = inner.pool.give_back(env, new, &keeping, waits);
             drop(inner);
             match returned {
-                Return::Idle => return shared.freeze_later(self.freeze_after),
-                // Both are dropped outside the lock; the last one destroys the sandbox.
-                Return::Discard(_) => return,
+                // What is too many is dropped outside the lock; the last reference destroys the sandbox.
+                Return::Idle(surplus) => {
+                    drop(surplus);
+                    return shared.freeze_later(self.freeze_after);
+                }
+                Return::Discard(gone) => return self.gone(&gone),
                 Return::Waiter(waiter, env_for_waiter) => {
                     drop(shared);
                     match waiter.send(Ok(Lease::new(self, env_for_waiter))) {
@@ -129,13 +145,16 @@ impl Pool {
     /// idle.
     pub(crate) fn process_ended(&self, number: u64) {
         let removed = self.lock().pool.remove_dead(number);
-        drop(removed);
+        if let Some(env) = removed {
+            self.gone(&env);
+        }
     }
 
     /// Destroys the idle environments, and those away when they come back.
     pub(crate) fn retire(&self) {
         let retired = self.lock().pool.retire(Instant::now());
         drop(retired);
+        self.supply_changed.notify_one();
     }
 
     /// Destroys what is unused too long or too old. True where the pool was empty and is closed now.
@@ -144,8 +163,13 @@ impl Pool {
         let reaped = inner.pool.reap(Instant::now(), idle_timeout, self.max_age);
         inner.closed |= inner.pool.is_empty();
         let closed = inner.closed;
+        let provides = inner.pool.provided.target() > 0;
         drop(inner);
         drop(reaped);
+        if provides {
+            // One may have become old.
+            self.supply_changed.notify_one();
+        }
         closed
     }
 
@@ -186,7 +210,20 @@ impl Pool {
         inner.pool.settling = inner.pool.settling.saturating_add_signed(change);
     }
 
-    fn lock(&self) -> MutexGuard<'_, Inner> {
+    /// An environment will not come back from its use.
+    fn lost(&self, env: &Environment) {
+        self.lock().pool.lost(env.initialization.is_provisioned());
+        self.gone(env);
+    }
+
+    /// An environment is gone: if it was a provisioned one, another is to take its place.
+    fn gone(&self, env: &Environment) {
+        if env.initialization.is_provisioned() {
+            self.supply_changed.notify_one();
+        }
+    }
+
+    pub(crate) fn lock(&self) -> MutexGuard<'_, Inner> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -226,7 +263,9 @@ impl Lease {
         let Some(env) = self.env.take() else { return };
         let pool = Arc::clone(&self.pool);
         match after {
-            After::Discard => pool.lock().pool.lost(),
+            After::Discard => pool.lost(&env),
+            // Nobody is to wait for its runtime to start again.
+            After::Reset if env.initialization.is_provisioned() => pool.lost(&env),
             After::Settle(_) if env.is_ready() => pool.give_back(env),
             After::Settle(deadline) => {
                 pool.settling(1);
@@ -236,7 +275,7 @@ impl Lease {
                         () = pool.shut() => false,
                     };
                     pool.settling(-1);
-                    if settled { pool.give_back(env) } else { pool.lock().pool.lost() }
+                    if settled { pool.give_back(env) } else { pool.lost(&env) }
                 });
             }
             After::Reset => {
@@ -244,7 +283,7 @@ impl Lease {
                 tokio::spawn(async move {
                     let reset = env.reset().await;
                     pool.settling(-1);
-                    if reset { pool.give_back(env) } else { pool.lock().pool.lost() }
+                    if reset { pool.give_back(env) } else { pool.lost(&env) }
                 });
             }
         }
@@ -259,7 +298,7 @@ impl Drop for Lease {
     fn drop(&mut self) {
         let Some(env) = self.env.take() else { return };
         if self.used {
-            self.pool.lock().pool.lost();
+            self.pool.lost(&env);
         } else {
             self.pool.give_back(env);
         }
@@ -281,5 +320,9 @@ impl Member for Arc<Environment> {
 
     fn is_dead(&self) -> bool {
         self.process_has_ended()
+    }
+
+    fn is_provisioned(&self) -> bool {
+        self.initialization.is_provisioned()
     }
 }

@@ -2,6 +2,7 @@
 //! somebody who waits for one, and the time is an argument.
 
 use crate::identity::same_environment;
+use crate::provided::Provided;
 use domain::FunctionConfig;
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -18,6 +19,8 @@ pub(crate) trait Member {
     fn born(&self) -> Instant;
     /// Whether its process has ended unexpectedly.
     fn is_dead(&self) -> bool;
+    /// Whether it is one of the provisioned ones.
+    fn is_provisioned(&self) -> bool;
 }
 
 /// See the module's documentation.
@@ -26,7 +29,9 @@ pub(crate) struct PoolState<E, W> {
     current: Option<Arc<FunctionConfig>>,
     /// The last one was used last.
     idle: Vec<(E, Instant)>,
-    waiters: VecDeque<(Arc<FunctionConfig>, W)>,
+    waiters: VecDeque<Waiting<W>>,
+    /// The provisioned ones, which are kept apart from the others.
+    pub(crate) provided: Provided<E>,
     /// What environments are being made for. Whoever waits has a part in them, whoever asked for them.
     making: Vec<Arc<FunctionConfig>>,
     /// Environments with an invocation, in initialisation or on their way back.
@@ -35,6 +40,13 @@ pub(crate) struct PoolState<E, W> {
     pub(crate) settling: usize,
     /// Environments made before this are not kept.
     retired: Option<Instant>,
+}
+
+struct Waiting<W> {
+    wanted: Arc<FunctionConfig>,
+    /// Whether a provisioned one will do, too.
+    provisioned: bool,
+    waiter: W,
 }
 
 /// What a pool is to know when an environment comes back.
@@ -51,8 +63,8 @@ pub(crate) struct Keeping {
 pub(crate) enum Return<E, W> {
     /// This one waits for it.
     Waiter(W, E),
-    /// It is idle now.
-    Idle,
+    /// It is idle now, unless it is among those that are too many.
+    Idle(Vec<E>),
     /// It is not to be used again.
     Discard(E),
 }
@@ -64,6 +76,7 @@ impl<E: Member, W> PoolState<E, W> {
             current: None,
             idle: Vec::new(),
             waiters: VecDeque::new(),
+            provided: Provided::new(),
             making: Vec::new(),
             away: 0,
             settling: 0,
@@ -71,8 +84,9 @@ impl<E: Member, W> PoolState<E, W> {
         }
     }
 
-    /// Takes the environment that was used last and fits; and those that turn out stale.
-    pub(crate) fn take(&mut self, wanted: &Arc<FunctionConfig>) -> (Option<E>, Vec<E>) {
+    /// Takes the environment that was used last and fits, a provisioned one before the others where that may be; and
+    /// those that turn out stale.
+    pub(crate) fn take(&mut self, wanted: &Arc<FunctionConfig>, provisioned: bool) -> (Option<E>, Vec<E>) {
         let mut stale = Vec::new();
         let newer = |current: &Arc<FunctionConfig>| wanted.last_modified >= current.last_modified;
         if self.current.as_ref().is_none_or(newer) {
@@ -84,16 +98,19 @@ impl<E: Member, W> PoolState<E, W> {
                 stale = self.remove_where(|env| !same_environment(env.function(), wanted));
             }
         }
-        let found =
-            self.idle.iter().rposition(|(env, _)| same_environment(env.function(), wanted) && !env.is_dead());
-        let taken = found.map(|at| self.idle.remove(at).0);
+        let fits = |env: &E| same_environment(env.function(), wanted) && !env.is_dead();
+        let taken = if provisioned { self.provided.take(fits) } else { None };
+        let taken = taken.or_else(|| {
+            let found = self.idle.iter().rposition(|(env, _)| fits(env));
+            found.map(|at| self.idle.remove(at).0)
+        });
         self.away += usize::from(taken.is_some());
         (taken, stale)
     }
 
-    /// Waits for an environment.
-    pub(crate) fn wait(&mut self, wanted: &Arc<FunctionConfig>, waiter: W) {
-        self.waiters.push_back((Arc::clone(wanted), waiter));
+    /// Waits for an environment, which may be a provisioned one or not.
+    pub(crate) fn wait(&mut self, wanted: &Arc<FunctionConfig>, provisioned: bool, waiter: W) {
+        self.waiters.push_back(Waiting { wanted: Arc::clone(wanted), provisioned, waiter });
     }
 
     /// Whether one more environment is to be made, which then counts as away. One that was asked for by somebody who
@@ -101,7 +118,7 @@ impl<E: Member, W> PoolState<E, W> {
     /// and more of them.
     pub(crate) fn expect(&mut self, function: &Arc<FunctionConfig>, waits: impl Fn(&W) -> bool) -> bool {
         let fits = |other: &Arc<FunctionConfig>| same_environment(other, function);
-        let waiting = self.waiters.iter().filter(|(wanted, waiter)| fits(wanted) && waits(waiter)).count();
+        let waiting = self.waiters.iter().filter(|w| fits(&w.wanted) && waits(&w.waiter)).count();
         let needed = self.making.iter().filter(|made| fits(made)).count() < waiting;
         if needed {
             self.making.push(Arc::clone(function));
@@ -117,15 +134,17 @@ impl<E: Member, W> PoolState<E, W> {
         }
     }
 
-    /// The first who waits for an environment of `function` and still does.
+    /// The first who waits for an environment of `function`, a provisioned one or not, and still does.
     pub(crate) fn pop_waiter(
         &mut self,
         function: &Arc<FunctionConfig>,
+        provisioned: bool,
         waits: impl Fn(&W) -> bool,
     ) -> Option<W> {
-        self.waiters.retain(|(_, waiter)| waits(waiter));
-        let at = self.waiters.iter().position(|(wanted, _)| same_environment(wanted, function))?;
-        self.waiters.remove(at).map(|(_, waiter)| waiter)
+        self.waiters.retain(|w| waits(&w.waiter));
+        let fits = |w: &Waiting<W>| w.provisioned >= provisioned && same_environment(&w.wanted, function);
+        let at = self.waiters.iter().position(fits)?;
+        self.waiters.remove(at).map(|w| w.waiter)
     }
 
     /// An environment comes back, or is new. Whoever waits has it first, unless it is dead or old; a new one is given
@@ -139,7 +158,7 @@ impl<E: Member, W> PoolState<E, W> {
     ) -> Return<E, W> {
         let old = keeping.now.duration_since(env.born()) >= keeping.max_age;
         if (new || !(old || env.is_dead()))
-            && let Some(waiter) = self.pop_waiter(&Arc::clone(env.function()), waits)
+            && let Some(waiter) = self.pop_waiter(&Arc::clone(env.function()), env.is_provisioned(), waits)
         {
             return Return::Waiter(waiter, env);
         }
@@ -147,15 +166,38 @@ impl<E: Member, W> PoolState<E, W> {
         let stale = self.current.as_ref().is_some_and(|current| !same_environment(current, env.function()));
         let retired = self.retired.is_some_and(|retired| env.born() <= retired);
         if keeping.closed || env.is_dead() || stale || retired || old {
+            if env.is_provisioned() {
+                self.provided.lost();
+            }
             return Return::Discard(env);
         }
+        if env.is_provisioned() {
+            return Return::Idle(self.provided.keep(env));
+        }
         self.idle.push((env, keeping.now));
-        Return::Idle
+        Return::Idle(Vec::new())
     }
 
     /// An environment will not come back.
-    pub(crate) fn lost(&mut self) {
+    pub(crate) fn lost(&mut self, provisioned: bool) {
         self.away = self.away.saturating_sub(1);
+        if provisioned {
+            self.provided.lost();
+        }
+    }
+
+    /// A provisioned one is being made, which counts as away.
+    pub(crate) fn provide(&mut self) {
+        self.provided.making();
+        self.away += 1;
+    }
+
+    /// A provisioned one that was being made is there, and is to be given back; or (`false`) it will never be.
+    pub(crate) fn provided(&mut self, there: bool) {
+        self.provided.made(there);
+        if !there {
+            self.away = self.away.saturating_sub(1);
+        }
     }
 
     /// Takes out the idle environment of this number.
@@ -166,39 +208,47 @@ impl<E: Member, W> PoolState<E, W> {
 
     /// Takes out the idle environment of this number if its process has ended.
     pub(crate) fn remove_dead(&mut self, number: u64) -> Option<E> {
-        let dead = self.idle.iter().any(|(env, _)| env.number() == number && env.is_dead());
-        if dead { self.remove(number) } else { None }
+        let dead = |env: &E| env.number() == number && env.is_dead();
+        if self.idle.iter().any(|(env, _)| dead(env)) {
+            return self.remove(number);
+        }
+        self.provided.remove_where(dead).pop()
     }
 
     /// Takes out every idle environment, and has those away not come back.
     pub(crate) fn retire(&mut self, now: Instant) -> Vec<E> {
         self.retired = Some(now);
-        self.remove_where(|_| true)
+        let mut all = self.remove_where(|_| true);
+        all.extend(self.provided.remove_where(|_| true));
+        all
     }
 
-    /// Takes out what is unused for `idle_timeout` or older than `max_age`.
+    /// Takes out what is unused for `idle_timeout` or older than `max_age`. Provisioned ones may be unused for as long as
+    /// they like.
     pub(crate) fn reap(&mut self, now: Instant, idle_timeout: Duration, max_age: Duration) -> Vec<E> {
         let (keep, reaped) = std::mem::take(&mut self.idle).into_iter().partition(|(env, since)| {
             now.duration_since(*since) < idle_timeout && now.duration_since(env.born()) < max_age
         });
         self.idle = keep;
         let reaped: Vec<(E, Instant)> = reaped;
-        reaped.into_iter().map(|(env, _)| env).collect()
+        let mut reaped: Vec<E> = reaped.into_iter().map(|(env, _)| env).collect();
+        reaped.extend(self.provided.remove_where(|env| now.duration_since(env.born()) >= max_age));
+        reaped
     }
 
-    /// Since when the least recently used environment is idle.
+    /// Since when the least recently used environment is idle, of those that are not provisioned.
     pub(crate) fn oldest_idle(&self) -> Option<(Instant, u64)> {
         self.idle.first().map(|(env, since)| (*since, env.number()))
     }
 
     /// Environments that are idle.
     pub(crate) fn idle_count(&self) -> usize {
-        self.idle.len()
+        self.idle.len() + self.provided.idle_count()
     }
 
-    /// Whether nothing is here, nothing is away and nobody waits.
+    /// Whether nothing is here, nothing is away, nobody waits and nothing is to be provisioned.
     pub(crate) fn is_empty(&self) -> bool {
-        self.idle.is_empty() && self.waiters.is_empty() && self.away == 0
+        self.idle.is_empty() && self.waiters.is_empty() && self.away == 0 && self.provided.is_empty()
     }
 
     fn remove_where(&mut self, mut condition: impl FnMut(&E) -> bool) -> Vec<E> {
@@ -223,6 +273,7 @@ mod tests {
         function: Arc<FunctionConfig>,
         born: Instant,
         dead: Rc<Cell<bool>>,
+        provisioned: bool,
     }
 
     impl Member for Env {
@@ -237,6 +288,9 @@ mod tests {
         }
         fn is_dead(&self) -> bool {
             self.dead.get()
+        }
+        fn is_provisioned(&self) -> bool {
+            self.provisioned
         }
     }
 
@@ -258,21 +312,28 @@ mod tests {
         }
 
         fn env(&self, number: u64, function: &Arc<FunctionConfig>) -> Env {
-            Env { number, function: Arc::clone(function), born: self.now, dead: Rc::default() }
+            Env {
+                number,
+                function: Arc::clone(function),
+                born: self.now,
+                dead: Rc::default(),
+                provisioned: false,
+            }
         }
 
         /// `idle`, `discard`, or who got it.
         fn give(&mut self, env: &Env, new: bool) -> &'static str {
             let keeping = Keeping { now: self.now, max_age: Duration::from_secs(100), closed: false };
             match self.pool.give_back(env.clone(), new, &keeping, |waiter| *waiter != "gone") {
-                Return::Idle => "idle",
+                Return::Idle(surplus) if surplus.iter().any(|other| other.number == env.number) => "surplus",
+                Return::Idle(_) => "idle",
                 Return::Discard(_) => "discard",
                 Return::Waiter(waiter, _) => waiter,
             }
         }
 
         fn take(&mut self, function: &Arc<FunctionConfig>) -> (Option<u64>, Vec<u64>) {
-            let (taken, stale) = self.pool.take(function);
+            let (taken, stale) = self.pool.take(function, true);
             (taken.map(|env| env.number), stale.iter().map(|env| env.number).collect())
         }
 
@@ -299,10 +360,10 @@ mod tests {
     #[test]
     fn who_waits_is_served_in_order_and_only_with_what_fits() {
         let (mut bench, f, g) = (Bench::new(), function(1, 1), function(2, 2));
-        bench.pool.wait(&f, "gone");
-        bench.pool.wait(&g, "for g");
-        bench.pool.wait(&f, "first");
-        bench.pool.wait(&f, "second");
+        bench.pool.wait(&f, false, "gone");
+        bench.pool.wait(&g, false, "for g");
+        bench.pool.wait(&f, false, "first");
+        bench.pool.wait(&f, false, "second");
         let env = bench.env(1, &f);
         assert_eq!(
             [bench.give(&env, true), bench.give(&env, false), bench.give(&env, false)],
@@ -320,17 +381,17 @@ mod tests {
     fn no_more_are_made_than_wait_for_one() {
         let (mut bench, f, g) = (Bench::new(), function(1, 1), function(2, 2));
         let waits = |waiter: &&'static str| *waiter != "gone";
-        bench.pool.wait(&f, "first");
+        bench.pool.wait(&f, false, "first");
         assert!(bench.pool.expect(&f, waits), "for the first");
         let warm = bench.env(1, &f);
         bench.pool.away += 1;
         assert_eq!(bench.give(&warm, false), "first", "a warm one came back before the new one was there");
-        bench.pool.wait(&f, "second");
+        bench.pool.wait(&f, false, "second");
         assert!(!bench.pool.expect(&f, waits), "the one that is being made is for the second");
-        bench.pool.wait(&f, "third");
-        bench.pool.wait(&f, "gone");
+        bench.pool.wait(&f, false, "third");
+        bench.pool.wait(&f, false, "gone");
         assert!(bench.pool.expect(&f, waits) && !bench.pool.expect(&f, waits));
-        bench.pool.wait(&g, "for g");
+        bench.pool.wait(&g, false, "for g");
         assert!(bench.pool.expect(&g, waits), "another configuration");
         bench.pool.made(&f);
         assert_eq!(bench.give(&bench.env(2, &f), true), "second");
@@ -380,5 +441,82 @@ mod tests {
         assert_eq!(bench.give(&d, false), "discard", "made before it was retired");
         bench.pass(1);
         assert_eq!(bench.give(&bench.env(5, &f), true), "idle");
+    }
+
+    #[test]
+    fn provisioned_ones_are_preferred_by_those_who_may_and_stay() {
+        let (mut bench, f) = (Bench::new(), function(1, 1));
+        let lead = Duration::from_secs(90);
+        let ready = |bench: &mut Bench, number| {
+            bench.pool.provide();
+            bench.pool.provided(true);
+            let env = Env { provisioned: true, ..bench.env(number, &f) };
+            (bench.give(&env, true), env)
+        };
+        assert!(bench.pool.provided.want(2, Some("live".into())).is_empty());
+        assert_eq!(bench.pool.provided.missing(bench.now, lead), 2);
+        bench.pool.provide();
+        assert_eq!(bench.pool.provided.missing(bench.now, lead), 1);
+        bench.pool.provided(false);
+        assert_eq!((ready(&mut bench, 1).0, ready(&mut bench, 2).0), ("idle", "idle"));
+        assert_eq!(bench.pool.provided.missing(bench.now, lead), 0);
+        let on_demand = bench.env(3, &f);
+        assert_eq!(bench.give(&on_demand, true), "idle");
+        // Whoever may not have one gets another; whoever may gets one first, and spills over.
+        assert_eq!(bench.pool.take(&f, false).0.map(|env| env.number), Some(3));
+        assert_eq!(bench.give(&on_demand, false), "idle");
+        assert_eq!([bench.take(&f).0, bench.take(&f).0, bench.take(&f).0], [Some(2), Some(1), Some(3)]);
+        assert_eq!(bench.pool.provided.missing(bench.now, lead), 0, "those in use are there");
+        // Who waits and may not have a provisioned one goes on waiting.
+        bench.pool.wait(&f, false, "on demand");
+        bench.pool.wait(&f, true, "may");
+        let back = Env { provisioned: true, ..bench.env(1, &f) };
+        assert_eq!([bench.give(&back, false), bench.give(&back, false)], ["may", "idle"]);
+        bench.pool.lost(true);
+        assert_eq!(bench.pool.provided.missing(bench.now, lead), 1, "one died");
+        // Nothing of it goes for being unused, and none is sent away to make room.
+        assert_eq!(bench.pool.oldest_idle(), None);
+        bench.pass(50);
+        assert!(bench.pool.reap(bench.now, Duration::from_secs(10), Duration::from_secs(100)).is_empty());
+        assert!(!bench.pool.is_empty());
+    }
+
+    #[test]
+    fn provisioned_ones_are_renewed_before_they_are_too_old_and_go_when_there_are_too_many() {
+        let (mut bench, f) = (Bench::new(), function(1, 1));
+        let (lead, idle) = (Duration::from_secs(90), Duration::from_secs(10));
+        let max_age = Duration::from_secs(100);
+        let ready = |bench: &mut Bench, number| {
+            bench.pool.provide();
+            bench.pool.provided(true);
+            let env = Env { provisioned: true, ..bench.env(number, &f) };
+            bench.give(&env, true)
+        };
+        bench.pool.provided.want(1, None);
+        assert_eq!(ready(&mut bench, 1), "idle");
+        bench.pass(90);
+        assert_eq!(bench.pool.provided.missing(bench.now, lead), 1, "its successor");
+        assert!(bench.pool.reap(bench.now, idle, max_age).is_empty(), "which it waits for");
+        assert_eq!(ready(&mut bench, 2), "idle");
+        assert_eq!((bench.take(&f).0, bench.take(&f).0), (Some(2), None), "the old one is gone");
+        bench.pool.provide();
+        assert!(bench.pool.provided.is_superfluous(bench.now, lead));
+        bench.pool.provided(false);
+        // Not wanted any more while it is away.
+        bench.pool.provided.want(0, None);
+        let back = Env { provisioned: true, ..bench.env(2, &f) };
+        assert_eq!(bench.give(&back, false), "surplus");
+        assert!(bench.pool.is_empty());
+        // One whose successor never came ends all the same.
+        bench.pool.provided.want(1, None);
+        assert_eq!(ready(&mut bench, 3), "idle");
+        bench.pass(100);
+        assert_eq!(bench.pool.reap(bench.now, idle, max_age).len(), 1);
+        bench.pool.provided.want(3, None);
+        assert_eq!([ready(&mut bench, 4), ready(&mut bench, 5), ready(&mut bench, 6)], ["idle"; 3]);
+        let fewer = bench.pool.provided.want(1, None);
+        assert_eq!(fewer.iter().map(|env| env.number).collect::<Vec<_>>(), [4, 5]);
+        assert_eq!(bench.pool.retire(bench.now).len(), 1);
+        assert_eq!(bench.pool.provided.missing(bench.now, lead), 1);
     }
 }

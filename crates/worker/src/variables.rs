@@ -2,6 +2,7 @@
 //!
 //! Three layers: defaults that a function may override, the function's own, and what AWS reserves.
 
+use crate::initialization::Initialization;
 use crate::ports::Credentials;
 use crate::runtimes::ResolvedRuntime;
 use domain::FunctionConfig;
@@ -16,6 +17,7 @@ pub(crate) struct Source<'a> {
     pub(crate) credentials: &'a Credentials,
     pub(crate) log_stream: &'a str,
     pub(crate) endpoint_port: u16,
+    pub(crate) initialization: Initialization,
 }
 
 /// All variables, by name.
@@ -81,7 +83,7 @@ fn reserved(source: &Source<'_>) -> [(&'static str, Option<String>); 19] {
         ("AWS_LAMBDA_LOG_FORMAT", json.then(|| "JSON".to_owned())),
         ("AWS_LAMBDA_LOG_LEVEL", json.then(|| level.to_owned())),
         ("AWS_LAMBDA_RUNTIME_API", Some(format!("127.0.0.1:{}", runtime_api::PORT))),
-        ("AWS_LAMBDA_INITIALIZATION_TYPE", text("on-demand")),
+        ("AWS_LAMBDA_INITIALIZATION_TYPE", text(source.initialization.name())),
         ("AWS_EXECUTION_ENV", runtime.execution_env()),
         ("AWS_REGION", text(region)),
         ("AWS_DEFAULT_REGION", text(region)),

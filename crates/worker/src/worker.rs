@@ -5,6 +5,7 @@ use crate::capacity::Capacity;
 use crate::code::{self, Code};
 use crate::environment::{Context, Environment, Undelivered};
 use crate::identity::PoolKey;
+use crate::initialization::Initialization;
 use crate::pool::{Claim, Lease, Pool};
 use crate::runtimes::RuntimeCatalog;
 use crate::{LocalEndpoint, Packages, PrepareError, RoleCredentials, RunError, WorkerConfig, WorkerStatus};
@@ -16,6 +17,7 @@ use std::hash::{BuildHasher, RandomState};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock, Weak};
 use std::time::Duration;
+use tokio::sync::Semaphore;
 use tokio::time::{Instant, timeout, timeout_at};
 
 /// What a worker stands on.
@@ -44,6 +46,8 @@ const ATTEMPTS: usize = 4;
 const ROOM_PATIENCE: Duration = Duration::from_secs(2);
 /// How often idle environments are looked at, at most.
 const REAP_EVERY: Duration = Duration::from_secs(1);
+/// Provisioned environments built at the same time, so that those that somebody waits for are not slowed down.
+const PROVIDED_AT_ONCE: usize = 4;
 /// How long destroyed sandboxes are waited for at the end.
 const LAST_PATIENCE: Duration = Duration::from_secs(5);
 
@@ -53,9 +57,11 @@ type Shard = RwLock<HashMap<PoolKey, Arc<Pool>>>;
 pub struct Worker {
     context: Context,
     capacity: Arc<Capacity>,
+    /// Turns in building provisioned environments.
+    pub(crate) providing: Semaphore,
     shards: Vec<Shard>,
     hasher: RandomState,
-    activity: Activity,
+    pub(crate) activity: Activity,
     cold_starts: AtomicU64,
 }
 
@@ -74,6 +80,7 @@ impl Worker {
         let worker = Arc::new(Self {
             context: Context { config, parts, catalog, empty, built: AtomicU64::new(0) },
             capacity,
+            providing: Semaphore::new(PROVIDED_AT_ONCE),
             shards: (0..SHARDS).map(|_| Shard::default()).collect(),
             hasher: RandomState::new(),
             activity: Activity::new(),
@@ -125,7 +132,7 @@ impl Worker {
         begun: &AtomicBool,
     ) -> Result<Outcome<Bytes>, RunError> {
         for _ in 0..ATTEMPTS {
-            let mut lease = self.lease(&function).await?;
+            let mut lease = self.lease(&function, &invocation.invoked_arn).await?;
             let Some(env) = lease.open() else { continue };
             begun.store(true, Ordering::Relaxed);
             // Payloads are reference counted: the clone costs nothing.
@@ -142,10 +149,14 @@ impl Worker {
     }
 
     /// An environment for one invocation. While a new one is built, a warm one that comes back first is taken.
-    async fn lease(self: &Arc<Self>, function: &Arc<FunctionConfig>) -> Result<Lease, RunError> {
+    async fn lease(
+        self: &Arc<Self>,
+        function: &Arc<FunctionConfig>,
+        invoked_arn: &str,
+    ) -> Result<Lease, RunError> {
         loop {
             let pool = self.pool(function);
-            let (mut answer, settling) = match pool.claim(function) {
+            let (mut answer, settling) = match pool.claim(function, invoked_arn) {
                 Claim::Lease(lease) => return Ok(lease),
                 Claim::Wait { answer, settling } => (answer, settling),
                 Claim::Closed if self.activity.is_draining() => return Err(RunError::Draining),
@@ -240,7 +251,7 @@ impl Worker {
         &self.shards[at]
     }
 
-    fn pool(&self, function: &FunctionConfig) -> Arc<Pool> {
+    pub(crate) fn pool(&self, function: &FunctionConfig) -> Arc<Pool> {
         let key = PoolKey::of(function);
         let shard = self.shard(&key);
         if let Some(pool) = shard.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
@@ -253,14 +264,14 @@ impl Worker {
     }
 
     /// Takes a closed pool out of the map.
-    fn forget(&self, pool: &Arc<Pool>) {
+    pub(crate) fn forget(&self, pool: &Arc<Pool>) {
         let mut pools = self.shard(&pool.key).write().unwrap_or_else(PoisonError::into_inner);
         if pools.get(&pool.key).is_some_and(|known| Arc::ptr_eq(known, pool)) {
             pools.remove(&pool.key);
         }
     }
 
-    fn pools(&self) -> Vec<Arc<Pool>> {
+    pub(crate) fn pools(&self) -> Vec<Arc<Pool>> {
         let all = self.shards.iter().flat_map(|shard| {
             shard.read().unwrap_or_else(PoisonError::into_inner).values().cloned().collect::<Vec<_>>()
         });
@@ -271,7 +282,7 @@ impl Worker {
 /// Builds an environment for whoever waits first.
 async fn build(worker: Arc<Worker>, pool: Arc<Pool>, function: Arc<FunctionConfig>) {
     let built = tokio::select! {
-        built = build_one(&worker, &pool, &function) => built,
+        built = build_one(&worker, &pool, &function, Initialization::OnDemand) => built,
         () = pool.shut() => Err(RunError::Draining),
     };
     if let Err(error) = &built {
@@ -280,15 +291,20 @@ async fn build(worker: Arc<Worker>, pool: Arc<Pool>, function: Arc<FunctionConfi
     pool.built(&function, built);
 }
 
-async fn build_one(
+pub(crate) async fn build_one(
     worker: &Arc<Worker>,
     pool: &Arc<Pool>,
     function: &Arc<FunctionConfig>,
+    initialization: Initialization,
 ) -> Result<Arc<Environment>, RunError> {
     let reservation = worker.room(function.memory_mb).await?;
-    let env = worker.context.create(pool, function, reservation).await?;
+    let env = worker.context.create(pool, function, reservation, initialization).await?;
     worker.cold_starts.fetch_add(1, Ordering::Relaxed);
-    let limit = Duration::from_millis(limits::INIT_MS);
+    let limit = match initialization {
+        Initialization::OnDemand => Duration::from_millis(limits::INIT_MS),
+        Initialization::Provisioned => Duration::from_millis(limits::PROVISIONED_INIT_MS)
+            .max(Duration::from_secs(function.timeout_s.into())),
+    };
     env.initialize_ahead(limit).await.map_err(|error| RunError::Sandbox(error.to_string()))?;
     Ok(env)
 }

@@ -6,6 +6,7 @@ use crate::capacity::Reservation;
 use crate::code::{self, Code};
 use crate::config::WorkerConfig;
 use crate::error::{PrepareError, RunError};
+use crate::initialization::Initialization;
 use crate::logs::Collector;
 use crate::pool::Pool;
 use crate::runtimes::{ResolvedRuntime, RuntimeCatalog, host_binds};
@@ -45,6 +46,7 @@ impl Context {
         pool: &Arc<Pool>,
         function: &Arc<FunctionConfig>,
         reservation: Reservation,
+        initialization: Initialization,
     ) -> Result<Arc<Environment>, RunError> {
         let born = Instant::now();
         let (runtime, code) = tokio::join!(self.runtime(function), Code::of(&*self.parts.packages, function));
@@ -74,12 +76,14 @@ impl Context {
             credentials: &credentials,
             log_stream: log.stream(),
             endpoint_port: self.config.endpoint_port,
+            initialization,
         });
         let argv = runtime.argv(function.memory_mb, &code.bootstrap());
         let held = Held { server, _endpoint: endpoint, _code: code, _reservation: reservation };
         Ok(Arc::new(Environment {
             number,
             function: Arc::clone(function),
+            initialization,
             born,
             runtime,
             argv,

@@ -35,13 +35,14 @@ pub(super) enum InitFailure {
 
 impl Environment {
     /// Starts the runtime before any invocation, for at most `limit`. Where that fails, the first invocation tries
-    /// again; only a sandbox that fails is an error.
+    /// again; only a sandbox that fails is an error. What the init phase of a provisioned one took is no invocation's.
     pub(crate) async fn initialize_ahead(self: &Arc<Self>, limit: Duration) -> Result<(), SandboxError> {
         let initialized = self.initialize(InitPhase::Init, limit).await;
         if let Some(sandbox) = &self.sandbox {
             sandbox.set_cpu(cpu_millis(self.function.memory_mb))?;
         }
         match initialized {
+            Ok(_) if self.initialization.is_provisioned() => Ok(()),
             Ok(duration) => {
                 *self.unreported_init.lock().unwrap_or_else(PoisonError::into_inner) = Some(duration);
                 Ok(())
@@ -76,7 +77,12 @@ impl Environment {
             Ok(()) => Status::Success,
             Err(failure) => failure.status(),
         };
-        self.log.say(&[Line::InitReport { duration: duration.min(limit), phase, status: &status }]);
+        self.log.say(&[Line::InitReport {
+            initialization: self.initialization.name(),
+            duration: duration.min(limit),
+            phase,
+            status: &status,
+        }]);
         result.map(|()| duration)
     }
 
@@ -134,6 +140,7 @@ impl Environment {
         self.log.say(&[Line::InitStart {
             runtime: &self.runtime.version_text(),
             runtime_arn: &self.runtime.version_arn(region.partition(), region.as_str()),
+            initialization: self.initialization.name(),
             phase,
             function: self.function.name.as_str(),
             version: &self.function.version.to_string(),

@@ -15,6 +15,7 @@ pub(crate) use invoke::Undelivered;
 
 use crate::capacity::Reservation;
 use crate::code::Code;
+use crate::initialization::Initialization;
 use crate::logs::{Collector, Pipes};
 use crate::pool::Pool;
 use crate::ports::EndpointGuard;
@@ -37,6 +38,8 @@ pub(crate) struct Environment {
     pub(crate) number: u64,
     /// What it was made for.
     pub(crate) function: Arc<FunctionConfig>,
+    /// Why.
+    pub(crate) initialization: Initialization,
     /// When.
     pub(crate) born: Instant,
     runtime: ResolvedRuntime,

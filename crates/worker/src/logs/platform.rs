@@ -34,6 +34,7 @@ pub(crate) enum InitPhase {
 pub(crate) enum Line<'a> {
     /// A runtime process starts.
     InitStart {
+        initialization: &'a str,
         runtime: &'a str,
         runtime_arn: &'a str,
         phase: InitPhase,
@@ -41,7 +42,7 @@ pub(crate) enum Line<'a> {
         version: &'a str,
     },
     /// An init phase failed (in text), or ended (in JSON).
-    InitReport { duration: Duration, phase: InitPhase, status: &'a Status },
+    InitReport { initialization: &'a str, duration: Duration, phase: InitPhase, status: &'a Status },
     /// An invocation begins.
     Start { id: &'a str, version: &'a str },
     /// What went wrong with the process, in a sentence.
@@ -88,7 +89,7 @@ impl Line<'_> {
                 write!(out, "INIT_START Runtime Version: {runtime}\tRuntime Version ARN: {runtime_arn}")
             }
             Self::InitReport { status: Status::Success, .. } => return None,
-            Self::InitReport { duration, phase, status } => {
+            Self::InitReport { duration, phase, status, .. } => {
                 let phase = phase.name();
                 let _ = write!(out, "INIT_REPORT Init Duration: {} ms\tPhase: {phase}\t", millis(*duration));
                 write!(out, "{}", status.text())
@@ -144,12 +145,12 @@ impl Line<'_> {
 
     fn record(&self) -> Option<(&'static str, Value)> {
         let mut record = match self {
-            Self::InitStart { runtime, runtime_arn, phase, function, version } => json!({
-                "initializationType": "on-demand", "phase": phase.name(), "runtimeVersion": runtime,
+            Self::InitStart { initialization, runtime, runtime_arn, phase, function, version } => json!({
+                "initializationType": initialization, "phase": phase.name(), "runtimeVersion": runtime,
                 "runtimeVersionArn": runtime_arn, "functionName": function, "functionVersion": version,
             }),
-            Self::InitReport { duration, phase, .. } => json!({
-                "initializationType": "on-demand", "phase": phase.name(),
+            Self::InitReport { initialization, duration, phase, .. } => json!({
+                "initializationType": initialization, "phase": phase.name(),
                 "metrics": {"durationMs": rounded(*duration)},
             }),
             Self::Start { id, version } => json!({"requestId": id, "version": version}),
@@ -260,6 +261,7 @@ mod tests {
             ),
             (
                 Line::InitReport {
+                    initialization: "on-demand",
                     duration: Duration::from_secs(10),
                     phase: InitPhase::Init,
                     status: &Status::Timeout,

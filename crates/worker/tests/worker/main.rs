@@ -6,5 +6,6 @@ mod failing;
 mod layers;
 mod logging;
 mod pooling;
+mod provisioning;
 mod records;
 mod support;
