@@ -8,8 +8,8 @@ mod model;
 mod types;
 
 use model::{
-    Object, bound, enum_values, error_trait, flag, location, members, object, real_bound, references,
-    required, roots, target, target_of,
+    Object, bound, enum_values, error_trait, flag, location, members, object, pattern, real_bound,
+    references, required, roots, target, target_of,
 };
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -193,7 +193,8 @@ impl<'a> Service<'a> {
         };
         let roots: Vec<&str> = service.operations.values().flat_map(|o| roots(o)).collect();
         let reached = service.reach(roots)?;
-        service.patterns = reached.iter().filter_map(|n| service.shapes[*n]["pattern"].as_str()).collect();
+        service.patterns =
+            reached.iter().filter_map(|n| pattern(n, service.shapes[*n].as_object()?)).collect();
         service.patterns.sort_unstable();
         service.patterns.dedup();
         service.index = reached.into_iter().enumerate().map(|(i, n)| (n, i)).collect();
@@ -391,8 +392,7 @@ impl<'a> Service<'a> {
                 )
             }
             "string" => {
-                let found = shape.get("pattern").and_then(Value::as_str);
-                let pattern = match found.and_then(|p| self.patterns.binary_search(&p).ok()) {
+                let pattern = match pattern(name, shape).and_then(|p| self.patterns.binary_search(&p).ok()) {
                     Some(place) => format!("Some(&PATTERNS[{place}])"),
                     None => "None".to_owned(),
                 };

@@ -45,6 +45,35 @@ pub const DEPRECATED: &[&str] = &[
     "dotnet5.0",
 ];
 
+/// The identifiers that AWS takes for new functions, in the order of its error (recorded in 2026).
+pub const SUPPORTED: [&str; 25] = [
+    "nodejs20.x",
+    "python3.14",
+    "provided.al2023",
+    "python3.12",
+    "python3.13",
+    "nodejs24.x",
+    "nodejs22.x",
+    "java25",
+    "python3.10",
+    "python3.11",
+    "java21",
+    "ruby3.3",
+    "ruby3.4",
+    "ruby3.2",
+    "python3.8",
+    "python3.9",
+    "java17",
+    "nodejs16.x",
+    "dotnet10",
+    "dotnet8",
+    "java11",
+    "dotnet6",
+    "nodejs18.x",
+    "provided.al2",
+    "java8.al2",
+];
+
 impl Runtime {
     /// Takes an identifier such as `python3.11`, `nodejs20.x` or `provided.al2023` apart; `None` where its
     /// family is one that we do not run.

@@ -11,6 +11,16 @@ const OPEN: &[&str] = &["Runtime"];
 /// Enumerations that AWS's recorded errors list in an order of their own.
 const ORDER: &[(&str, &[&str])] = &[("EventSourcePosition", &["LATEST", "AT_TIMESTAMP", "TRIM_HORIZON"])];
 
+/// Patterns that AWS's recorded errors spell without the parentheses that the model has around the whole.
+const BARE: &[&str] = &["LayerVersionArn"];
+
+/// A shape's pattern as AWS's errors spell it.
+pub(super) fn pattern<'a>(name: &str, shape: &'a Object) -> Option<&'a str> {
+    let pattern = shape.get("pattern").and_then(Value::as_str)?;
+    let bare = pattern.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    Some(bare.filter(|_| BARE.contains(&name)).unwrap_or(pattern))
+}
+
 pub(super) fn object<'a>(value: &'a Value, key: &str) -> Option<&'a Object> {
     value.get(key).and_then(Value::as_object)
 }

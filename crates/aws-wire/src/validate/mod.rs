@@ -3,6 +3,7 @@
 //! Wording, order and spelling of paths and values are those of recorded answers; where AWS has several styles, each
 //! service has its own error code. Values of sensitive shapes are never repeated.
 
+mod layers;
 mod pattern;
 mod render;
 #[cfg(test)]
@@ -25,13 +26,15 @@ const IAM_NAME: &str = r"[\w+=,.@-]+";
 /// Checks the members of an input.
 pub(crate) fn check(model: &ServiceModel, operation: &Operation, input: &Input) -> Result<(), ApiError> {
     let mut checker = Checker { model, texts: Vec::new(), count: 0, iam_name: None };
-    for member in model.members(operation.input) {
+    let members = model.members(operation.input);
+    for member in members {
         let is_body = member.location == Location::Payload
             && matches!(model.shape(member.shape).kind, Kind::Blob(_) | Kind::String(_));
-        if !is_body {
+        if !is_body && !layers::judges(model, member) {
             checker.member(member, &input.members, &Place::ROOT);
         }
     }
+    layers::check(&mut checker, members, &input.members);
     checker.finish()
 }
 

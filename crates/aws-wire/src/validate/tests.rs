@@ -65,7 +65,7 @@ fn recorded_answers_to_create_function() {
         one("'[x]'", "vpcConfig.securityGroupIds", groups)
     );
     let layer = "arn:aws:lambda:us-east-1:111111111111:layer:l";
-    let layers = r"Member must satisfy constraint: [Member must have length less than or equal to 2048, Member must have length greater than or equal to 1, Member must satisfy regular expression pattern: ((arn:(aws[a-zA-Z-]*)?:lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-";
+    let layers = r"Member must satisfy constraint: [Member must have length less than or equal to 2048, Member must have length greater than or equal to 1, Member must satisfy regular expression pattern: (arn:(aws[a-zA-Z-]*)?:lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-";
     let message = create(&format!(r#""Layers":["{layer}"]"#));
     assert!(message.starts_with(&one(&format!("'[{layer}]'"), "layers", layers)), "{message}");
     assert!(message.ends_with(", Member must not be null]"), "{message}");
@@ -80,6 +80,71 @@ fn recorded_answers_to_create_function() {
         create(&format!(r#""FunctionName":"{long}""#)),
         one(&format!("'{long}'"), "functionName", too_long)
     );
+}
+
+#[test]
+fn recorded_answers_to_operations_on_layers() {
+    const LAYERS: &str = "/2018-10-31/layers";
+    let starts = |message: String, expected: &str| assert!(message.starts_with(expected), "{message}");
+    let known = "Member must satisfy enum value set: [ruby3.5, ruby2.6, dotnetcore1.0, python3.7, nodejs8.10, nasa, \
+                 ruby2.7, python2.7-greengrass, dotnetcore2.0, ";
+    let unknown = one("'runtimedoesnotexist'", "compatibleRuntime", known);
+    for uri in [LAYERS, "/2018-10-31/layers/l/versions"] {
+        let message = |query: &str| lambda_message("GET", &format!("{uri}?{query}"), "");
+        starts(message("CompatibleRuntime=runtimedoesnotexist"), &unknown);
+        let set = "Member must satisfy enum value set: [x86_64, arm64]";
+        assert_eq!(
+            message("CompatibleArchitecture=archdoesnotexist"),
+            one("'archdoesnotexist'", "compatibleArchitecture", set)
+        );
+    }
+    let arn = "arn:aws:lambda:us-east-1:111111111111:layer:l";
+    let pattern = r"Member must satisfy regular expression pattern: (arn:(aws[a-zA-Z-]*)?:lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d{1}:\d{12}:layer:[a-zA-Z0-9-_]+:[0-9]+)|(arn:[a-zA-Z0-9-]+:lambda:::awslayer:[a-zA-Z0-9-_]+)";
+    let uri = format!("{LAYERS}?find=LayerVersion&Arn={arn}");
+    assert_eq!(lambda_message("GET", &uri, ""), one(&format!("'{arn}'"), "arn", pattern));
+    for good in [&format!("{arn}:1"), "arn:aws:lambda:::awslayer:Name"] {
+        let uri = format!("{LAYERS}?find=LayerVersion&Arn={good}");
+        assert!(refusal(&lambda::MODEL, "GET", &uri, "").is_none(), "{good}");
+    }
+
+    let publish = |more: &str| format!(r#"{{"Content":{{"ZipFile":"AA=="}},{more}}}"#);
+    let uri = "/2018-10-31/layers/l/versions";
+    let runtimes = |list: &str| {
+        format!(
+            "Value '{list}' at 'compatibleRuntimes' failed to satisfy constraint: Member must satisfy enum value \
+             set: [nodejs20.x, python3.14, provided.al2023, "
+        )
+    };
+    let body =
+        publish(r#""CompatibleRuntimes":["invalidruntime"],"CompatibleArchitectures":["invalidarch"]"#);
+    let message = lambda_message("POST", uri, &body);
+    let architectures = "; Value '[invalidarch]' at 'compatibleArchitectures' failed to satisfy constraint: \
+                         Member must satisfy constraint: [Member must satisfy enum value set: [x86_64, arm64]]";
+    assert!(message.ends_with(architectures), "{message}");
+    starts(message, &format!("2 validation errors detected: {}", runtimes("[invalidruntime]")));
+    let list = r#""CompatibleRuntimes":["invalidruntime","invalidruntime2","nodejs20.x"]"#;
+    starts(
+        lambda_message("POST", uri, &publish(list)),
+        &format!(
+            "1 validation error detected: {}",
+            runtimes("[invalidruntime, invalidruntime2, nodejs20.x]")
+        ),
+    );
+    for good in [
+        r#""CompatibleRuntimes":["python3.7","nodejs20.x"]"#,
+        r#""CompatibleRuntimes":[],"CompatibleArchitectures":null"#,
+        r#""CompatibleArchitectures":["arm64","x86_64"]"#,
+    ] {
+        assert!(refusal(&lambda::MODEL, "POST", uri, &publish(good)).is_none(), "{good}");
+    }
+    let too_many = ["\"python3.12\""; 16].join(",");
+    let message = lambda_message("POST", uri, &publish(&format!(r#""CompatibleRuntimes":[{too_many}]"#)));
+    assert!(message.ends_with("Member must have length less than or equal to 15"), "{message}");
+
+    let uri = "/2018-10-31/layers/l/versions/1/policy";
+    let body = r#"{"StatementId":"s1","Action":"*","Principal":"*"}"#;
+    let action = "Member must satisfy regular expression pattern: lambda:GetLayerVersion";
+    assert_eq!(lambda_message("POST", uri, body), one("'*'", "action", action));
 }
 
 #[test]

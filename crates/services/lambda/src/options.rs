@@ -131,35 +131,6 @@ fn within(value: i32, range: &std::ops::RangeInclusive<u32>, member: &str) -> Re
     u32::try_from(value).ok().filter(|v| range.contains(v)).ok_or_else(too_much)
 }
 
-/// The identifiers that AWS takes for new functions, in the order of its error (recorded in 2026).
-const RUNTIMES: [&str; 25] = [
-    "nodejs20.x",
-    "python3.14",
-    "provided.al2023",
-    "python3.12",
-    "python3.13",
-    "nodejs24.x",
-    "nodejs22.x",
-    "java25",
-    "python3.10",
-    "python3.11",
-    "java21",
-    "ruby3.3",
-    "ruby3.4",
-    "ruby3.2",
-    "python3.8",
-    "python3.9",
-    "java17",
-    "nodejs16.x",
-    "dotnet10",
-    "dotnet8",
-    "java11",
-    "dotnet6",
-    "nodejs18.x",
-    "provided.al2",
-    "java8.al2",
-];
-
 /// Whether AWS has the runtime. Whether this host has it shows when the function is prepared.
 fn check_runtime(identifier: &str) -> Result<(), ApiError> {
     if runtime::DEPRECATED.contains(&identifier) {
@@ -168,11 +139,11 @@ fn check_runtime(identifier: &str) -> Result<(), ApiError> {
              functions. We recommend you use a supported runtime while creating or updating functions."
         )));
     }
-    if !RUNTIMES.contains(&identifier) {
+    if !runtime::SUPPORTED.contains(&identifier) {
         return Err(invalid(format!(
             "Value {identifier} at 'runtime' failed to satisfy constraint: Member must satisfy enum value set: [{}] \
              or be a valid ARN",
-            RUNTIMES.join(", ")
+            runtime::SUPPORTED.join(", ")
         )));
     }
     Ok(())
