@@ -1,8 +1,8 @@
-//! The tables of `COMPATIBILITY.md`: every operation of every service model, and whether it is built.
+//! The tables of `COMPATIBILITY.md`: every operation of every service model, and how far it has come, from the ledger.
 //!
 //! Never here: the page's prose, which people write around the marks.
 
-use serde_json::Value;
+use crate::ledger::{Operations, Progress};
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -10,15 +10,15 @@ const BEGIN: &str = "<!-- operations: written by `cargo xtask generate` -->";
 const END: &str = "<!-- end of operations -->";
 
 /// Writes the tables into the page, or with `check` only compares them.
-pub(crate) fn update(root: &Path, services: &[(&str, &[&str])], check: bool) -> Result<(), String> {
+pub(crate) fn update(root: &Path, services: &[(&str, Operations)], check: bool) -> Result<(), String> {
     let page = root.join("COMPATIBILITY.md");
     let text = std::fs::read_to_string(&page).map_err(|e| format!("{}: {e}", page.display()))?;
     let (before, rest) =
         text.split_once(BEGIN).ok_or("COMPATIBILITY.md lost the mark where its tables begin")?;
     let (_, after) = rest.split_once(END).ok_or("COMPATIBILITY.md lost the mark where its tables end")?;
     let mut tables = String::new();
-    for (service, built) in services {
-        table(root, service, built, &mut tables)?;
+    for (service, operations) in services {
+        table(service, operations, &mut tables);
     }
     let wanted = format!("{before}{BEGIN}\n{tables}\n{END}{after}");
     if wanted == text {
@@ -30,24 +30,35 @@ pub(crate) fn update(root: &Path, services: &[(&str, &[&str])], check: bool) -> 
     std::fs::write(&page, wanted).map_err(|e| format!("{}: {e}", page.display()))
 }
 
-fn table(root: &Path, service: &str, built: &[&str], out: &mut String) -> Result<(), String> {
-    let file = root.join("models").join(format!("{service}.json"));
-    let text = std::fs::read_to_string(&file).map_err(|e| format!("{}: {e}", file.display()))?;
-    let model: Value = serde_json::from_str(&text).map_err(|e| format!("{}: {e}", file.display()))?;
-    let mut names: Vec<&str> =
-        model["operations"].as_object().into_iter().flatten().map(|(name, _)| name.as_str()).collect();
-    names.sort_unstable();
-    let (done, missing): (Vec<&str>, Vec<&str>) = names.iter().partition(|name| built.contains(name));
-    if done.len() != built.len() {
-        return Err(format!("{service}: an operation that is listed as built is not in its model"));
+fn table(service: &str, operations: &Operations, out: &mut String) {
+    let (built, missing): (Vec<_>, Vec<_>) = operations.iter().partition(|(_, progress)| progress.built);
+    let _ = writeln!(out, "\n### {service}: {} of {} operations\n", built.len(), operations.len());
+    if built.iter().any(|(_, progress)| progress.wire) {
+        let _ = writeln!(out, "| built | wire test | end-to-end test |\n|---|---|---|");
+        for (name, progress) in &built {
+            let _ = writeln!(out, "| {name} | {} | {} |", mark(progress.wire), mark(progress.e2e));
+        }
+    } else {
+        let of = |wanted: fn(&Progress) -> bool| {
+            let names = built.iter().filter(|(_, progress)| wanted(progress)).map(|(name, _)| name.as_str());
+            names.collect::<Vec<_>>().join(", ")
+        };
+        let (tested, untested) = (of(|p| p.e2e), of(|p| !p.e2e));
+        if !tested.is_empty() {
+            let _ = writeln!(out, "Built, with an end-to-end test: {tested}.");
+        }
+        if !untested.is_empty() {
+            let _ = writeln!(out, "Built, without an end-to-end test: {untested}.");
+        }
     }
-    let _ = write!(
-        out,
-        "\n### {service}: {} of {} operations\n\nBuilt: {}.\n\nNot built, answered with a modelled error that names the operation: {}.\n",
-        done.len(),
-        names.len(),
-        done.join(", "),
-        if missing.is_empty() { "none".to_owned() } else { missing.join(", ") },
-    );
-    Ok(())
+    if !missing.is_empty() {
+        let names: Vec<&str> = missing.iter().map(|(name, _)| name.as_str()).collect();
+        let list = names.join(", ");
+        let _ =
+            writeln!(out, "\nNot built, answered with a modelled error that names the operation: {list}.");
+    }
+}
+
+fn mark(done: bool) -> &'static str {
+    if done { "yes" } else { "" }
 }

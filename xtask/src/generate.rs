@@ -134,11 +134,13 @@ pub(crate) fn generate(check: bool) -> Result<(), String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().ok_or("xtask has no parent folder")?;
     let target = root.join("crates/aws-wire/src/generated");
     let mut drifted = Vec::new();
+    let mut ledger = Vec::new();
     for (service, built) in SERVICES {
         let model = read_model(&root.join("models").join(format!("{service}.json")))?;
         let siblings = root.join("models").join(format!("{service}-siblings.json"));
         let siblings = if siblings.is_file() { read_model(&siblings)? } else { Value::Null };
         let text = Service::new(service, &model, built)?.write(&siblings)?;
+        ledger.push((*service, crate::ledger::read(root, service, &model, built)));
         let file = target.join(format!("{service}.rs"));
         if check {
             let current = std::fs::read_to_string(&file).unwrap_or_default();
@@ -149,7 +151,10 @@ pub(crate) fn generate(check: bool) -> Result<(), String> {
             std::fs::write(&file, text).map_err(|e| format!("{}: {e}", file.display()))?;
         }
     }
-    crate::compatibility::update(root, SERVICES, check)?;
+    // The tables are written first, so that a step of the ledger can be taken before it is shown.
+    let ledger =
+        ledger.into_iter().map(|(service, read)| Ok((service, read?))).collect::<Result<Vec<_>, String>>()?;
+    crate::compatibility::update(root, &ledger, check)?;
     if drifted.is_empty() {
         return Ok(());
     }

@@ -10,6 +10,7 @@ mod command;
 mod compatibility;
 mod deps;
 mod generate;
+mod ledger;
 mod licences;
 mod report;
 mod suite;
