@@ -1,10 +1,42 @@
 """Fixtures of the end-to-end tests."""
 
+from pathlib import Path
+
 import pytest
 
-from harness import clients, packages
+from harness import clients, ledger, packages
 from harness.functions import create, name_of
 from harness.server import IS_ROOT, NOBODY, Server
+
+
+_uncalled = pytest.StashKey()
+
+
+def pytest_configure():
+    """Before any client exists."""
+    ledger.listen()
+
+
+def pytest_sessionfinish(session, exitstatus):
+    """A whole run fails where the ledger claims a test that there was not."""
+    if exitstatus == pytest.ExitCode.OK:
+        session.config.stash[_uncalled] = ledger.close(_is_whole(session.config))
+        if session.config.stash[_uncalled]:
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    """Says which."""
+    for operation in config.stash.get(_uncalled, []):
+        terminalreporter.write_line(f"FAILED tests/ledger.json claims an end-to-end test of {operation}: nobody called it")
+
+
+def _is_whole(config):
+    """Whether all tests were asked for."""
+    here = Path(__file__).parent
+    option = config.option
+    parts = (option.keyword, option.markexpr, option.deselect, option.ignore, option.ignore_glob, option.collectonly)
+    return not any(parts) and all(Path(argument).resolve() in (here, *here.parents) for argument in config.args)
 
 
 def _serve(*arguments, user=None):

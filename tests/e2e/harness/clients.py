@@ -7,6 +7,7 @@ import sys
 import boto3
 from botocore.config import Config
 
+from . import ledger
 from .server import DEPS
 
 ROLE = "arn:aws:iam::000000000000:role/e2e"
@@ -61,6 +62,8 @@ def aws(server, *arguments, seconds=60, check=True):
         cwd=server.directory,
         env=environment(server),
     )
+    if done.returncode == 0:
+        ledger.heard_of_cli(*arguments)
     assert not check or done.returncode == 0, f"aws {' '.join(map(str, arguments))}: {done.stderr}"
     return done
 
