@@ -83,6 +83,8 @@ fn function() -> Arc<FunctionConfig> {
         dead_letter_arn: None,
         file_systems: Vec::new(),
         kms_key_arn: None,
+        source_kms_key_arn: None,
+        tenant_isolation: None,
         snap_start: "None".to_owned(),
         last_modified: Timestamp(1),
         revision_id: String::new(),

@@ -134,6 +134,8 @@ pub struct FileSystemConfig {
     pub arn: String,
     /// `/mnt/…`.
     pub local_mount_path: String,
+    /// `S3FilesConfig.DirectS3Read`, as given.
+    pub direct_s3_read: Option<String>,
 }
 
 /// `LogFormat`.
@@ -203,6 +205,10 @@ pub struct FunctionConfig {
     pub file_systems: Vec<FileSystemConfig>,
     /// The customer's key for environment variables, if any.
     pub kms_key_arn: Option<String>,
+    /// The customer's key for the package, if any.
+    pub source_kms_key_arn: Option<String>,
+    /// `TenancyConfig.TenantIsolationMode`; `None` where tenants share environments.
+    pub tenant_isolation: Option<String>,
     /// `SnapStart.ApplyOn`: `PublishedVersions` or `None`.
     pub snap_start: String,
     /// When code or configuration last changed.

@@ -3,6 +3,8 @@
 //! Never here: acting on a value. The one `match` on configuration is in `compose`.
 
 use crate::failure::Failure;
+use aws_wire::sigv4::{Credentials, Secret};
+use blobs::objects::Endpoint;
 use domain::{AccountId, Region, Scope};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
@@ -43,6 +45,16 @@ pub(crate) struct ServeArgs {
     /// Which interpreter runs a runtime: exactly its version, or the nearest one [default: exact; with --dev: nearest]
     #[arg(long, value_name = "HOW", value_enum)]
     pub(crate) runtime_substitution: Option<Substitution>,
+    /// S3 endpoint that code is read from (S3Bucket, S3Key), with the server's own AWS_ACCESS_KEY_ID,
+    /// AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN, or unsigned without them
+    #[arg(long, value_name = "URL", env = "TENFOLD_S3_ENDPOINT", value_parser = parse_endpoint)]
+    pub(crate) s3_endpoint: Option<Endpoint>,
+    /// Region that requests to the S3 endpoint are signed for [default: the function's]
+    #[arg(long, value_name = "REGION", env = "TENFOLD_S3_REGION", value_parser = parse_region)]
+    pub(crate) s3_region: Option<Region>,
+    /// Directory that code is read from instead of S3: DIR/BUCKET/KEY
+    #[arg(long, value_name = "DIR", env = "TENFOLD_S3_DIR", conflicts_with = "s3_endpoint")]
+    pub(crate) s3_dir: Option<PathBuf>,
     /// Format of the server's own log on standard error; its level is $TENFOLD_LOG, `warn` by default
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
     pub(crate) log_format: LogFormat,
@@ -70,6 +82,24 @@ pub(crate) enum LogFormat {
     Json,
 }
 
+/// Where objects are that functions' code is read from.
+#[derive(Clone, Debug)]
+pub(crate) enum Objects {
+    /// Nowhere: no bucket exists.
+    None,
+    /// A directory: buckets, and objects in them.
+    Directory(PathBuf),
+    /// An S3 endpoint.
+    S3 {
+        /// Where.
+        endpoint: Endpoint,
+        /// The region of its signatures, where it is always the same one.
+        region: Option<Region>,
+        /// Who signs, if anybody.
+        credentials: Option<Credentials>,
+    },
+}
+
 /// What a server is started with, checked.
 #[derive(Clone, Debug)]
 pub(crate) struct Config {
@@ -83,6 +113,8 @@ pub(crate) struct Config {
     pub(crate) dev: bool,
     /// How a runtime finds its interpreter.
     pub(crate) substitution: Substitution,
+    /// Where code in buckets is read.
+    pub(crate) objects: Objects,
     /// How the log is written.
     pub(crate) log_format: LogFormat,
     /// Bound of a graceful stop.
@@ -105,9 +137,36 @@ impl ServeArgs {
             scope: Scope::new(self.account.clone(), self.region.clone()),
             dev: self.dev,
             substitution: self.runtime_substitution.unwrap_or(unless_said),
+            objects: self.objects(|name| std::env::var(name).ok())?,
             log_format: self.log_format,
             grace: Duration::from_secs(self.grace),
         })
+    }
+}
+
+impl ServeArgs {
+    fn objects(&self, variable: impl Fn(&str) -> Option<String>) -> Result<Objects, Failure> {
+        if let Some(directory) = &self.s3_dir {
+            return Ok(Objects::Directory(absolute(directory)?));
+        }
+        let Some(endpoint) = self.s3_endpoint.clone() else { return Ok(Objects::None) };
+        let given = |name: &str| variable(name).filter(|value| !value.is_empty());
+        let credentials = match (given("AWS_ACCESS_KEY_ID"), given("AWS_SECRET_ACCESS_KEY")) {
+            (Some(access_key_id), Some(secret)) => Some(Credentials {
+                access_key_id,
+                secret: Secret::new(secret),
+                session_token: given("AWS_SESSION_TOKEN"),
+            }),
+            (None, None) => None,
+            _ => {
+                return Err(Failure::Usage(
+                    "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, which requests to the S3 endpoint are signed with, \
+                     come together or not at all"
+                        .to_owned(),
+                ));
+            }
+        };
+        Ok(Objects::S3 { endpoint, region: self.s3_region.clone(), credentials })
     }
 }
 
@@ -156,6 +215,10 @@ fn parse_region(text: &str) -> Result<Region, String> {
     Region::new(text).map_err(|e| e.to_string())
 }
 
+fn parse_endpoint(text: &str) -> Result<Endpoint, String> {
+    Endpoint::parse(text).map_err(|e| e.to_string())
+}
+
 fn parse_account(text: &str) -> Result<AccountId, String> {
     AccountId::new(text).map_err(|e| e.to_string())
 }
@@ -197,6 +260,48 @@ mod tests {
         assert!(parse(&["--dev", "--listen", "[::1]:0"]).is_ok());
         assert!(parse(&["--dev", "--listen", "0.0.0.0:4566"]).unwrap_err().contains("loopback"));
         assert!(parse(&["--listen", "0.0.0.0:4566"]).is_ok());
+    }
+
+    #[test]
+    fn where_code_in_buckets_is() {
+        let objects = |args: &[&str], environment: &[(&str, &str)]| {
+            let args = ["tenfold", "--data-dir", "/data"].iter().chain(args);
+            let parsed = Only::try_parse_from(args).map_err(|e| e.to_string())?;
+            let variable = |name: &str| {
+                environment.iter().find(|(n, _)| *n == name).map(|(_, value)| (*value).to_owned())
+            };
+            parsed.serve.objects(variable).map_err(|e| e.to_string())
+        };
+        let keys = [
+            ("AWS_ACCESS_KEY_ID", "AKIA"),
+            ("AWS_SECRET_ACCESS_KEY", "geheim"),
+            ("AWS_SESSION_TOKEN", "token"),
+        ];
+        assert!(matches!(objects(&[], &keys), Ok(Objects::None)));
+        let directory = objects(&["--s3-dir", "/objects"], &keys).unwrap();
+        assert!(matches!(directory, Objects::Directory(path) if path == Path::new("/objects")));
+        let url = ["--s3-endpoint", "https://s3.example.org", "--s3-region", "garage"];
+        let Ok(Objects::S3 { region, credentials, .. }) = objects(&url, &keys) else { panic!("an endpoint") };
+        assert_eq!(region.unwrap().as_str(), "garage");
+        let printed = format!("{credentials:?}");
+        assert!(printed.contains("AKIA") && !printed.contains("geheim"), "{printed}");
+        assert_eq!(credentials.unwrap().session_token.as_deref(), Some("token"));
+        let empty = [("AWS_ACCESS_KEY_ID", ""), ("AWS_SECRET_ACCESS_KEY", "")];
+        for environment in [&[][..], &empty] {
+            let anonymous = objects(&url[..2], environment);
+            assert!(matches!(anonymous, Ok(Objects::S3 { region: None, credentials: None, .. })));
+        }
+        assert!(objects(&url, &keys[..1]).unwrap_err().contains("come together"));
+        assert!(
+            objects(&["--s3-endpoint", "https://u:geheim@h"], &[])
+                .unwrap_err()
+                .contains("without credentials")
+        );
+        assert!(
+            objects(&["--s3-endpoint", "http://h", "--s3-dir", "/o"], &[])
+                .unwrap_err()
+                .contains("cannot be used")
+        );
     }
 
     #[test]

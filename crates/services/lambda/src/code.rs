@@ -1,14 +1,16 @@
 //! Packages: taken in, checked, kept once, and collected when no version refers to them any more.
 
+use crate::code_source::{Memory, Source, read_object};
 use crate::errors::{self, invalid};
 use aws_wire::ApiError;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use blobs::BlobStore;
+use blobs::objects::ObjectSource;
 use blobs::package::{Limits, PackageError, Turn, inspect};
 use bytes::Bytes;
 use domain::limits::MAX_ZIPPED;
-use domain::{Clock, CodeRef, Sha256};
+use domain::{Clock, CodeRef, Scope, Sha256};
 use sha2::Digest;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -22,22 +24,41 @@ const GRACE_MS: i64 = 3_600_000;
 pub(crate) struct Package {
     bytes: Bytes,
     pub(crate) code: CodeRef,
+    _memory: Option<Memory>,
 }
 
 impl Package {
     /// Decodes and checks `ZipFile`. Decoding and checking large packages takes tens of milliseconds, so it happens
     /// on a thread for that, a few at a time.
-    pub(crate) async fn from_zip_file(zip_file: String) -> Result<Self, ApiError> {
+    async fn from_zip_file(zip_file: String) -> Result<Self, ApiError> {
+        Self::checked(None, move || {
+            let bytes = BASE64.decode(zip_file.as_bytes());
+            let bytes = bytes.map_err(|e| ApiError::new(400, "SerializationException", e.to_string()))?;
+            if bytes.len() as u64 > MAX_ZIPPED {
+                return Err(ApiError::new(
+                    413,
+                    "RequestEntityTooLargeException",
+                    format!("Zipped size must be smaller than {MAX_ZIPPED} bytes"),
+                ));
+            }
+            Ok(bytes.into())
+        })
+        .await
+    }
+
+    /// Checks what `bytes` makes.
+    async fn checked(
+        memory: Option<Memory>,
+        bytes: impl FnOnce() -> Result<Bytes, ApiError> + Send + 'static,
+    ) -> Result<Self, ApiError> {
         let turn = Turn::wait().await;
         let checked = tokio::task::spawn_blocking(move || {
             let _turn = turn;
-            let bytes = BASE64.decode(zip_file.as_bytes());
-            let bytes = bytes.map_err(|e| ApiError::new(400, "SerializationException", e.to_string()))?;
-            drop(zip_file);
+            let bytes = bytes()?;
             check(&bytes)?;
             let sha256 = Sha256(sha2::Sha256::digest(&bytes).into());
             let code = CodeRef { sha256, size: bytes.len() as u64 };
-            Ok(Self { bytes: bytes.into(), code })
+            Ok(Self { bytes, code, _memory: memory })
         });
         checked.await.unwrap_or_else(|error| {
             tracing::error!(%error, "checking a package did not end");
@@ -47,18 +68,9 @@ impl Package {
 }
 
 fn check(bytes: &[u8]) -> Result<(), ApiError> {
-    if bytes.len() as u64 > MAX_ZIPPED {
-        return Err(ApiError::new(
-            413,
-            "RequestEntityTooLargeException",
-            format!("Zipped size must be smaller than {MAX_ZIPPED} bytes"),
-        ));
-    }
     match inspect(bytes, &Limits::default()) {
         Ok(_) => Ok(()),
-        Err(PackageError::TooLargeUnzipped) => {
-            Err(invalid(format!("Unzipped size must be smaller than {} bytes", domain::limits::MAX_UNZIPPED)))
-        }
+        Err(PackageError::TooLargeUnzipped) => Err(errors::too_large_unzipped()),
         Err(PackageError::Empty) => Err(invalid("Uploaded file must be a non-empty zip")),
         // AWS has one sentence for all broken zips. What a hostile one does goes behind it, since an archive that other
         // tools unpack is refused here.
@@ -78,6 +90,7 @@ fn check(bytes: &[u8]) -> Result<(), ApiError> {
 /// Where packages are kept.
 pub(crate) struct Packages {
     blobs: Arc<dyn BlobStore>,
+    objects: Arc<dyn ObjectSource>,
     clock: Arc<dyn Clock>,
     /// Packages that are wanted though no function in the store may have them, with how many want each.
     held: Mutex<HashMap<Sha256, usize>>,
@@ -90,8 +103,23 @@ pub(crate) struct Hold {
 }
 
 impl Packages {
-    pub(crate) fn new(blobs: Arc<dyn BlobStore>, clock: Arc<dyn Clock>) -> Self {
-        Self { blobs, clock, held: Mutex::default() }
+    pub(crate) fn new(
+        blobs: Arc<dyn BlobStore>,
+        objects: Arc<dyn ObjectSource>,
+        clock: Arc<dyn Clock>,
+    ) -> Self {
+        Self { blobs, objects, clock, held: Mutex::default() }
+    }
+
+    /// Takes a package in for somebody of that account and region, and checks it: of functions and of layers.
+    pub(crate) async fn take_in(&self, scope: &Scope, source: Source) -> Result<Package, ApiError> {
+        match source {
+            Source::ZipFile(zip_file) => Package::from_zip_file(zip_file).await,
+            Source::Object(object) => {
+                let (bytes, memory) = read_object(&*self.objects, scope, &object).await?;
+                Package::checked(Some(memory), move || Ok(bytes)).await
+            }
+        }
     }
 
     /// Keeps a package durably. Hold it until a function in the store has it.

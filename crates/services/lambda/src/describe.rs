@@ -1,5 +1,6 @@
 //! What a function looks like in an answer: `FunctionConfiguration`.
 
+use crate::surroundings;
 use aws_wire::generated::lambda as wire;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
@@ -49,12 +50,6 @@ pub(crate) fn describe(config: &FunctionConfig, form: ArnForm) -> wire::Function
 
 /// What ListFunctions says: no state and no runtime version (as its API reference has it).
 pub(crate) fn summary(config: &FunctionConfig, form: ArnForm) -> wire::FunctionConfiguration {
-    let vpc = config.vpc.as_ref().map(|vpc| wire::VpcConfigResponse {
-        subnet_ids: Some(vpc.subnet_ids.clone()),
-        security_group_ids: Some(vpc.security_group_ids.clone()),
-        vpc_id: Some(String::new()),
-        ipv6_allowed_for_dual_stack: Some(vpc.ipv6_allowed),
-    });
     let layers = config.layers.iter().map(|layer| wire::Layer {
         arn: Some(layer.arn.clone()),
         code_size: Some(i64::try_from(layer.code.size).unwrap_or(i64::MAX)),
@@ -74,7 +69,7 @@ pub(crate) fn summary(config: &FunctionConfig, form: ArnForm) -> wire::FunctionC
         last_modified: Some(config.last_modified.lambda_format()),
         code_sha256: Some(code_sha256(&config.code)),
         version: Some(config.version.to_string()),
-        vpc_config: vpc,
+        vpc_config: surroundings::describe_vpc(config),
         dead_letter_config: config
             .dead_letter_arn
             .clone()
@@ -92,10 +87,12 @@ pub(crate) fn summary(config: &FunctionConfig, form: ArnForm) -> wire::FunctionC
         ephemeral_storage: i32::try_from(config.ephemeral_mb)
             .ok()
             .map(|size| wire::EphemeralStorage { size }),
-        snap_start: Some(wire::SnapStartResponse {
-            apply_on: Some(config.snap_start.clone()),
-            optimization_status: Some("Off".to_owned()),
-        }),
+        snap_start: Some(surroundings::describe_snap_start(config)),
+        file_system_configs: surroundings::describe_file_systems(config),
+        tenancy_config: config
+            .tenant_isolation
+            .clone()
+            .map(|tenant_isolation_mode| wire::TenancyConfig { tenant_isolation_mode }),
         logging_config: Some(logging(&config.logging, config.log_group())),
         ..Default::default()
     }

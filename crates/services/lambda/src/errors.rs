@@ -56,6 +56,10 @@ pub(crate) fn wrong_revision() -> ApiError {
     )
 }
 
+pub(crate) fn too_large_unzipped() -> ApiError {
+    invalid(format!("Unzipped size must be smaller than {} bytes", domain::limits::MAX_UNZIPPED))
+}
+
 /// What the store could not do and no caller is to blame for. The details go to the operator's log, here and
 /// nowhere else.
 pub(crate) fn store(error: &StoreError) -> ApiError {

@@ -8,6 +8,7 @@
 
 pub mod architecture;
 mod code;
+mod code_source;
 pub mod code_url;
 mod describe;
 mod engine;
@@ -20,6 +21,7 @@ mod policy;
 mod preparation;
 mod reference;
 mod service;
+mod surroundings;
 mod uuid;
 
 pub use code_url::CodeUrls;

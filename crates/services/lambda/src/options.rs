@@ -2,9 +2,10 @@
 //! words. Pure.
 
 use crate::errors::{invalid, not_built, not_found};
+use crate::surroundings;
 use aws_wire::ApiError;
 use aws_wire::generated::lambda as wire;
-use domain::function::{LogFormat, LoggingConfig, VpcConfig};
+use domain::function::{LogFormat, LoggingConfig};
 use domain::limits::{EPHEMERAL_MB, MAX_ENVIRONMENT, MAX_LAYERS, MAX_TAGS, MEMORY_MB, TIMEOUT_S};
 use domain::{FunctionConfig, Scope, runtime};
 use serde_json::Value;
@@ -43,6 +44,7 @@ pub(crate) struct Options {
     pub(crate) ephemeral_storage: Option<i32>,
     pub(crate) environment: Option<wire::Environment>,
     pub(crate) vpc: Option<wire::VpcConfig>,
+    pub(crate) file_systems: Option<Vec<wire::FileSystemConfig>>,
     pub(crate) dead_letter: Option<wire::DeadLetterConfig>,
     pub(crate) kms_key_arn: Option<String>,
     pub(crate) tracing: Option<wire::TracingConfig>,
@@ -96,11 +98,10 @@ impl Options {
             config.description = description;
         }
         if let Some(vpc) = self.vpc {
-            config.vpc = Some(VpcConfig {
-                subnet_ids: vpc.subnet_ids.unwrap_or_default(),
-                security_group_ids: vpc.security_group_ids.unwrap_or_default(),
-                ipv6_allowed: vpc.ipv6_allowed_for_dual_stack.unwrap_or(false),
-            });
+            surroundings::set_vpc(config, vpc)?;
+        }
+        if let Some(file_systems) = self.file_systems {
+            surroundings::set_file_systems(config, file_systems);
         }
         // An empty text takes the setting away again.
         if let Some(dead_letter) = self.dead_letter {
@@ -115,7 +116,7 @@ impl Options {
         if let Some(apply_on) = self.snap_start.and_then(|s| s.apply_on) {
             config.snap_start = apply_on;
         }
-        Ok(())
+        surroundings::check(config)
     }
 }
 
@@ -229,14 +230,6 @@ pub(crate) fn refuse(unbuilt: &[(&str, bool)]) -> Result<(), ApiError> {
         Some((what, _)) => Err(not_built(what)),
         None => Ok(()),
     }
-}
-
-/// Where code that is not a zip comes from is not built.
-pub(crate) fn refuse_sources(s3_bucket: bool, image_uri: bool) -> Result<(), ApiError> {
-    refuse(&[
-        ("Code in a bucket (S3Bucket, S3Key)", s3_bucket),
-        ("Code in a container image (ImageUri)", image_uri),
-    ])
 }
 
 /// Tags of a function.

@@ -12,6 +12,7 @@ use aws_wire::generated::lambda::MODEL;
 use aws_wire::sigv4::Credentials;
 use aws_wire::{ApiError, Input, Operation, Output, RequestContext, Service, ServiceModel};
 use blobs::BlobStore;
+use blobs::objects::ObjectSource;
 use domain::Clock;
 use std::sync::Arc;
 use std::time::Duration;
@@ -47,6 +48,8 @@ pub struct Deps {
     pub store: Arc<dyn FunctionStore>,
     /// Packages.
     pub blobs: Arc<dyn BlobStore>,
+    /// Where `S3Bucket` and `S3Key` are read.
+    pub objects: Arc<dyn ObjectSource>,
     /// Runs functions.
     pub engine: Arc<dyn Engine>,
     /// The time.
@@ -68,7 +71,7 @@ pub struct LambdaService {
 impl LambdaService {
     /// Puts the service together. Call [`Self::recover`] before the first request.
     pub fn new(config: Config, deps: Deps) -> Self {
-        let packages = Arc::new(Packages::new(deps.blobs, deps.clock));
+        let packages = Arc::new(Packages::new(deps.blobs, deps.objects, deps.clock));
         let urls = CodeUrls::new(deps.download_key, Arc::clone(&packages), Arc::clone(&deps.store));
         let functions = Arc::new(Functions::new(deps.store));
         let preparations = Preparations::new(

@@ -60,6 +60,8 @@ pub fn function(scope: &Scope, name: &str) -> FunctionConfig {
         dead_letter_arn: None,
         file_systems: Vec::new(),
         kms_key_arn: None,
+        source_kms_key_arn: None,
+        tenant_isolation: None,
         snap_start: "None".to_owned(),
         last_modified: Timestamp(1_795_544_521_123),
         revision_id: "r1".to_owned(),

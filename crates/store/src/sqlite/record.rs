@@ -32,9 +32,13 @@ struct Record {
     log_group: Option<String>,
     vpc: Option<Vpc>,
     dead_letter_arn: Option<String>,
-    /// ARN and mount path.
-    file_systems: Vec<(String, String)>,
+    /// ARN, mount path, direct reads.
+    file_systems: Vec<(String, String, Option<String>)>,
     kms_key_arn: Option<String>,
+    #[serde(default)]
+    source_kms_key_arn: Option<String>,
+    #[serde(default)]
+    tenant_isolation: Option<String>,
     snap_start: String,
     last_modified_ms: i64,
     revision_id: String,
@@ -122,8 +126,14 @@ pub(super) fn to_json(config: &FunctionConfig) -> Result<String, StoreError> {
             ipv6_allowed: v.ipv6_allowed,
         }),
         dead_letter_arn: c.dead_letter_arn,
-        file_systems: c.file_systems.into_iter().map(|f| (f.arn, f.local_mount_path)).collect(),
+        file_systems: c
+            .file_systems
+            .into_iter()
+            .map(|f| (f.arn, f.local_mount_path, f.direct_s3_read))
+            .collect(),
         kms_key_arn: c.kms_key_arn,
+        source_kms_key_arn: c.source_kms_key_arn,
+        tenant_isolation: c.tenant_isolation,
         snap_start: c.snap_start,
         last_modified_ms: c.last_modified.0,
         revision_id: c.revision_id,
@@ -199,9 +209,15 @@ impl Record {
             file_systems: self
                 .file_systems
                 .into_iter()
-                .map(|(arn, local_mount_path)| FileSystemConfig { arn, local_mount_path })
+                .map(|(arn, local_mount_path, direct_s3_read)| FileSystemConfig {
+                    arn,
+                    local_mount_path,
+                    direct_s3_read,
+                })
                 .collect(),
             kms_key_arn: self.kms_key_arn,
+            source_kms_key_arn: self.source_kms_key_arn,
+            tenant_isolation: self.tenant_isolation,
             snap_start: self.snap_start,
             last_modified: Timestamp(self.last_modified_ms),
             revision_id: self.revision_id,

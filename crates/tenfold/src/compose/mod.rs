@@ -99,6 +99,7 @@ impl Server {
             service_lambda::Deps {
                 store: Arc::clone(&storage.store) as _,
                 blobs: storage.blobs,
+                objects: settings::objects(config, &clock)?,
                 engine: Arc::clone(&dispatcher) as _,
                 clock: Arc::clone(&clock),
                 download_key: settings::download_key()?,

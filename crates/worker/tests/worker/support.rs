@@ -310,6 +310,8 @@ pub(crate) fn function() -> FunctionConfig {
         dead_letter_arn: None,
         file_systems: Vec::new(),
         kms_key_arn: None,
+        source_kms_key_arn: None,
+        tenant_isolation: None,
         snap_start: "None".to_owned(),
         last_modified: Timestamp(1),
         revision_id: "r1".to_owned(),

@@ -1,9 +1,9 @@
-//! CreateFunction: with a zip in the request.
+//! CreateFunction: with a zip, from the request or from a bucket.
 
-use crate::code::Package;
+use crate::code_source::{Given, take_zip_file};
 use crate::describe::{ArnForm, describe};
 use crate::errors::{self, invalid, not_built};
-use crate::options::{Options, check_tags, refuse, refuse_sources};
+use crate::options::{Options, check_tags, refuse};
 use crate::reference::Target;
 use crate::service::LambdaService;
 use crate::uuid::uuid;
@@ -12,6 +12,7 @@ use aws_wire::{ApiError, Input, Output, RequestContext};
 use domain::function::LoggingConfig;
 use domain::limits::{DEFAULT_EPHEMERAL_MB, DEFAULT_MEMORY_MB, DEFAULT_TIMEOUT_S};
 use domain::{CodeRef, FunctionConfig, FunctionState, LastUpdate, Version};
+use serde_json::Value;
 use store::StoreError;
 
 pub(crate) async fn create_function(
@@ -20,8 +21,9 @@ pub(crate) async fn create_function(
     mut input: Input,
 ) -> Result<Output, ApiError> {
     let variables = input.members.get("Environment").and_then(|e| e.get("Variables")).cloned();
-    let zip_file = take_zip(&mut input);
-    let request: CreateFunctionRequest = input.parse()?;
+    let code = input.members.get_mut("Code").and_then(Value::as_object_mut);
+    let zip_file = code.and_then(take_zip_file);
+    let mut request: CreateFunctionRequest = input.parse()?;
     let target = Target::resolve(context, &request.function_name, None, "CreateFunction")?;
     if target.qualifier.is_some() {
         return Err(invalid("A function is created without a qualifier."));
@@ -29,20 +31,30 @@ pub(crate) async fn create_function(
     refuse_unbuilt(&request)?;
     let tags = request.tags.clone().unwrap_or_default();
     check_tags(&tags)?;
-    let zip_file = zip_file.ok_or_else(|| invalid("Please provide a source for function code."))?;
+    let code = std::mem::take(&mut request.code);
+    let source = Given {
+        zip_file,
+        s3_bucket: code.s3_bucket,
+        s3_key: code.s3_key,
+        s3_object_version: code.s3_object_version,
+        s3_object_storage_mode: code.s3_object_storage_mode,
+    };
+    let source = source.source()?;
     if request.runtime.is_none() || request.handler.is_none() {
         return Err(invalid(
             "Runtime and Handler are mandatory parameters for functions created with deployment packages.",
         ));
     }
     let mut config = blank(context, &target, request.architectures.as_deref());
+    config.source_kms_key_arn = code.source_kms_key_arn.filter(|arn| !arn.is_empty());
+    config.tenant_isolation = request.tenancy_config.take().map(|tenancy| tenancy.tenant_isolation_mode);
     options(request).apply(&mut config, variables.as_ref(), service.config.foreign_roles)?;
 
     // A name that is taken is refused before the package is looked at.
     if service.functions.get(&context.scope, &target.name).await?.is_some() {
         return Err(errors::already_exists(target.name.as_str()));
     }
-    let package = Package::from_zip_file(zip_file).await?;
+    let package = service.packages.take_in(&context.scope, source).await?;
     let arriving = service.packages.keep(package).await?;
     config.code = arriving.code;
     let created = service.functions.store().create_function(config.clone(), tags).await;
@@ -65,29 +77,16 @@ pub(crate) async fn create_function(
     answer
 }
 
-/// The zip moves out of the request, which may be tens of megabytes.
-fn take_zip(input: &mut Input) -> Option<String> {
-    match input.members.get_mut("Code")?.as_object_mut()?.remove("ZipFile")? {
-        serde_json::Value::String(zip) => Some(zip),
-        _ => None,
-    }
-}
-
 fn refuse_unbuilt(request: &CreateFunctionRequest) -> Result<(), ApiError> {
     if request.package_type.as_deref() == Some("Image") {
         return Err(not_built("PackageType Image"));
     }
-    refuse_sources(
-        request.code.s3_bucket.is_some() || request.code.s3_key.is_some(),
-        request.code.image_uri.is_some(),
-    )?;
     refuse(&[
+        ("Code in a container image (ImageUri)", request.code.image_uri.is_some()),
         ("Publish", request.publish == Some(true)),
         ("PublishTo", request.publish_to.is_some()),
         ("ImageConfig", request.image_config.is_some()),
-        ("FileSystemConfigs", request.file_system_configs.as_ref().is_some_and(|f| !f.is_empty())),
         ("CodeSigningConfigArn", request.code_signing_config_arn.is_some()),
-        ("TenancyConfig", request.tenancy_config.is_some()),
         ("CapacityProviderConfig", request.capacity_provider_config.is_some()),
         ("DurableConfig", request.durable_config.is_some()),
         ("RuntimeConfig", request.runtime_config.is_some()),
@@ -118,6 +117,8 @@ fn blank(context: &RequestContext, target: &Target, architectures: Option<&[Stri
         dead_letter_arn: None,
         file_systems: Vec::new(),
         kms_key_arn: None,
+        source_kms_key_arn: None,
+        tenant_isolation: None,
         snap_start: "None".to_owned(),
         last_modified: context.now,
         revision_id: uuid(),
@@ -137,6 +138,7 @@ fn options(request: CreateFunctionRequest) -> Options {
         ephemeral_storage: request.ephemeral_storage.map(|e| e.size),
         environment: request.environment,
         vpc: request.vpc_config,
+        file_systems: request.file_system_configs,
         dead_letter: request.dead_letter_config,
         kms_key_arn: request.kms_key_arn,
         tracing: request.tracing_config,

@@ -29,6 +29,7 @@ pub(crate) async fn get_function(
         code: Some(FunctionCodeLocation {
             repository_type: Some("S3".to_owned()),
             location: Some(service.urls.make(&config, &context.endpoint, context.now)?),
+            source_kms_key_arn: config.source_kms_key_arn.clone(),
             ..Default::default()
         }),
         tags: (!tags.is_empty()).then_some(tags),

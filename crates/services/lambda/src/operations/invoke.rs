@@ -30,6 +30,9 @@ pub(crate) async fn invoke(
     let target = Target::resolve(context, &request.function_name, qualifier, "InvokeFunction")?;
     let config = service.find(context, &target).await?;
     refuse_unbuilt(&request)?;
+    if request.tenant_id.is_some() && config.tenant_isolation.is_none() {
+        return Err(invalid("The invoked function is not enabled with tenancy configuration."));
+    }
     let payload = check_payload(payload)?;
     let client_context = request.client_context.as_deref().map(decode_client_context).transpose()?;
     if request.invocation_type.as_deref() == Some("DryRun") {
@@ -57,9 +60,6 @@ fn refuse_unbuilt(request: &InvocationRequest) -> Result<(), ApiError> {
     }
     if request.durable_execution_name.is_some() {
         return Err(not_built("DurableExecutionName"));
-    }
-    if request.tenant_id.is_some() {
-        return Err(invalid("The invoked function is not enabled with tenancy configuration."));
     }
     Ok(())
 }
@@ -117,6 +117,10 @@ async fn ready(
         config = service.find(context, target).await?;
     }
     match &config.state {
+        // Its environments must never be shared by tenants, and those of this host know no tenants.
+        FunctionState::Active if config.tenant_isolation.is_some() => {
+            Err(not_built("Invoking a function with TenancyConfig"))
+        }
         FunctionState::Active => Ok(config),
         FunctionState::Pending => Err(errors::in_state("Pending")),
         FunctionState::Failed { .. } => Err(errors::in_state("Failed")),

@@ -21,7 +21,6 @@ pub(crate) async fn update_function_configuration(
     let old = service.find_changeable(context, &target, request.revision_id.as_deref()).await?;
     refuse(&[
         ("ImageConfig", request.image_config.is_some()),
-        ("FileSystemConfigs", request.file_system_configs.as_ref().is_some_and(|f| !f.is_empty())),
         ("CapacityProviderConfig", request.capacity_provider_config.is_some()),
         ("DurableConfig", request.durable_config.is_some()),
         ("RuntimeConfig", request.runtime_config.is_some()),
@@ -49,6 +48,7 @@ fn options(request: UpdateFunctionConfigurationRequest) -> Options {
         ephemeral_storage: request.ephemeral_storage.map(|e| e.size),
         environment: request.environment,
         vpc: request.vpc_config,
+        file_systems: request.file_system_configs,
         dead_letter: request.dead_letter_config,
         kms_key_arn: request.kms_key_arn,
         tracing: request.tracing_config,

@@ -191,10 +191,8 @@ async fn what_is_not_built_is_said_by_name() {
     for (changes, what) in [
         (json!({ "Publish": true }), "Publish"),
         (json!({ "PackageType": "Image" }), "PackageType Image"),
-        (json!({ "Code": { "S3Bucket": "bkt", "S3Key": "k" } }), "Code in a bucket (S3Bucket, S3Key)"),
         (json!({ "Code": { "ImageUri": "x" } }), "Code in a container image (ImageUri)"),
         (json!({ "DurableConfig": {} }), "DurableConfig"),
-        (json!({ "TenancyConfig": { "TenantIsolationMode": "PER_TENANT" } }), "TenancyConfig"),
     ] {
         check(vec![create(changes, 400, INVALID, format!("{what} is not built in Tenfold yet."))]).await;
     }

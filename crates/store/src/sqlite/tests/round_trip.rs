@@ -62,8 +62,9 @@ fn attachments() -> impl Strategy<Value = (Option<VpcConfig>, Vec<FileSystemConf
             ipv6_allowed,
         },
     );
-    let file_system =
-        (text(), text()).prop_map(|(arn, path)| FileSystemConfig { arn, local_mount_path: path });
+    let file_system = (text(), text(), option::of(text())).prop_map(|(arn, path, direct_s3_read)| {
+        FileSystemConfig { arn, local_mount_path: path, direct_s3_read }
+    });
     let layer = (text(), any::<[u8; 32]>(), 0..=i64::MAX as u64, any::<u64>());
     let layer = layer.prop_map(|(arn, sha256, size, unpacked_bytes)| LayerRef {
         arn,
@@ -76,10 +77,12 @@ fn attachments() -> impl Strategy<Value = (Option<VpcConfig>, Vec<FileSystemConf
 fn config() -> impl Strategy<Value = FunctionConfig> {
     let texts = (text(), text(), text(), text(), text(), text());
     let options = (option::of(text()), option::of(text()), option::of(text()), option::of(text()));
+    let options = (options, option::of(text()), option::of(text()));
     let environment = option::of(btree_map(text(), text(), 0..4));
     (base(), texts, options, environment, logging(), states(), attachments()).prop_map(
         |(base, texts, options, environment, logging, (state, last_update), (vpc, file_systems, layers))| {
             let (role, description, architecture, tracing_mode, snap_start, revision_id) = texts;
+            let (options, source_kms_key_arn, tenant_isolation) = options;
             let (runtime, handler, dead_letter_arn, kms_key_arn) = options;
             FunctionConfig {
                 role,
@@ -92,6 +95,8 @@ fn config() -> impl Strategy<Value = FunctionConfig> {
                 handler,
                 dead_letter_arn,
                 kms_key_arn,
+                source_kms_key_arn,
+                tenant_isolation,
                 environment,
                 logging,
                 state,
