@@ -97,11 +97,11 @@ impl Options {
         if let Some(description) = self.description {
             config.description = description;
         }
-        if let Some(vpc) = self.vpc {
-            surroundings::set_vpc(config, vpc)?;
-        }
         if let Some(file_systems) = self.file_systems {
             surroundings::set_file_systems(config, file_systems);
+        }
+        if let Some(vpc) = self.vpc {
+            surroundings::set_vpc(config, vpc)?;
         }
         // An empty text takes the setting away again.
         if let Some(dead_letter) = self.dead_letter {

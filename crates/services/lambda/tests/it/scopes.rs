@@ -103,7 +103,7 @@ async fn whole_names_lead_nowhere_else() {
             "{error}"
         );
     }
-    let tags = "/2017-03-31/tags/{arn}".to_owned();
+    let tags = format!("/2017-03-31/tags/{arn}");
     for (account, region) in OTHERS {
         for (method, body) in [("GET", Value::Null), ("POST", json!({ "Tags": { "a": "b" } }))] {
             let answer = house.json_of(account, region, method, &tags, body).await;
@@ -156,6 +156,7 @@ async fn the_same_name_is_another_function_everywhere() {
         let (ran, _) = house.engine.ran.lock().unwrap().last().unwrap().clone();
         assert_eq!((ran.scope.account.as_str(), ran.scope.region.as_str()), (account, region));
     }
+    house.pass(1_000);
     // Two of them have the same package, which stays as long as one of them does.
     for (index, (account, region)) in all.into_iter().enumerate() {
         house.json_of(account, region, "DELETE", &f, Value::Null).await.unwrap();
