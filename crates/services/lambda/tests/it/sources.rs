@@ -62,7 +62,10 @@ async fn a_package_from_a_bucket_may_be_larger_than_an_upload() {
     put(&house, "bkt/too-large", vec![0; 262_144_001]);
     let created = house.json("POST", FUNCTIONS, from("bkt", "large")).await.unwrap();
     assert_eq!(created["CodeSize"], large.len());
-    let error = house.json("POST", FUNCTIONS, with(from("bkt", "too-large"), json!({ "FunctionName": "new" }))).await.unwrap_err();
+    let error = house
+        .json("POST", FUNCTIONS, with(from("bkt", "too-large"), json!({ "FunctionName": "new" })))
+        .await
+        .unwrap_err();
     assert_eq!(error.message, "Unzipped size must be smaller than 262144000 bytes");
     let upload = json!({ "Code": { "ZipFile": BASE64.encode(&large) } });
     let error = house.json("POST", FUNCTIONS, with(create_body("new"), upload)).await.unwrap_err();
