@@ -4,6 +4,7 @@
 //! Never here: input or output, serialisation, threads, the system clock.
 //! Every other crate may import this one; this one imports none of ours.
 
+pub mod alias;
 pub mod arn;
 pub mod clock;
 pub mod function;
@@ -15,6 +16,7 @@ pub mod name;
 pub mod runtime;
 pub mod scope;
 
+pub use alias::{Alias, Routing};
 pub use arn::FunctionArn;
 pub use clock::{Clock, Timestamp};
 pub use function::{CodeRef, FunctionConfig, FunctionState, LastUpdate, LayerRef, Sha256, Version};

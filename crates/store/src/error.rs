@@ -6,8 +6,16 @@ use std::path::PathBuf;
 /// What an error is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Thing {
-    /// A function, or one version of it.
+    /// A function.
     Function,
+    /// A version of a function.
+    Version,
+    /// An alias of a function.
+    Alias,
+    /// What is attached to a function.
+    Attachment,
+    /// A reference that only one attachment may have.
+    Reference,
     /// A log group.
     LogGroup,
     /// A log stream.
@@ -22,6 +30,10 @@ impl fmt::Display for Thing {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Function => "function",
+            Self::Version => "version",
+            Self::Alias => "alias",
+            Self::Attachment => "attachment",
+            Self::Reference => "reference",
             Self::LogGroup => "log group",
             Self::LogStream => "log stream",
             Self::Role => "role",
@@ -31,8 +43,11 @@ impl fmt::Display for Thing {
 }
 
 /// Why something cannot be deleted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, thiserror::Error)]
 pub enum Conflict {
+    /// Aliases point to the version: their names, in byte order.
+    #[error("aliases point to the version: {}", .0.join(", "))]
+    Aliases(Vec<String>),
     /// Managed policies are attached to the role.
     #[error("policies are attached to the role")]
     AttachedPolicies,

@@ -7,6 +7,8 @@
 //! Never here: rules of an AWS API (who may call, what is a valid name, which error a client sees), the system
 //! clock (times are arguments), blobs.
 
+mod alias;
+mod attachment;
 mod error;
 mod function;
 mod identity;
@@ -17,8 +19,10 @@ pub mod sqlite;
 #[cfg(any(test, feature = "conformance"))]
 pub mod conformance;
 
+pub use alias::AliasStore;
+pub use attachment::{Attachment, AttachmentKind, AttachmentStore, Expected};
 pub use error::{Conflict, OpenError, StoreError, Thing};
-pub use function::{FunctionStore, Usage};
+pub use function::{FunctionStore, Publication, Published, Usage};
 pub use identity::{IdentityStore, Role, RoleChange};
 pub use log::{
     EVENT_OVERHEAD, EventPosition, EventQuery, Expired, FilterPage, FilterQuery, FilteredEvent, GroupMatch,
@@ -27,6 +31,11 @@ pub use log::{
 };
 pub use log_writer::{LogWriter, LogWriterLimits};
 pub use sqlite::Sqlite;
+
+/// All that Lambda's control plane keeps, as one.
+pub trait LambdaStore: FunctionStore + AliasStore + AttachmentStore {}
+
+impl<T: FunctionStore + AliasStore + AttachmentStore> LambdaStore for T {}
 
 /// Part of a sorted list.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -35,16 +35,16 @@ async fn life_cycle(store: &impl FunctionStore) {
     let config = function(&home(), "f");
     assert_eq!(store.function(&home(), &config.name).await.unwrap(), None);
     assert_eq!(store.delete_function(&home(), &config.name).await, Err(NOT_FOUND));
-    store.create_function(config.clone(), none()).await.unwrap();
+    store.create_function(config.clone(), none(), None).await.unwrap();
     assert_eq!(store.function(&home(), &config.name).await.unwrap(), Some(config.clone()));
     let other = FunctionConfig { description: "other".to_owned(), ..config.clone() };
-    let again = store.create_function(other, map(&[("new", "tag")])).await;
+    let again = store.create_function(other, map(&[("new", "tag")]), None).await;
     assert_eq!(again, Err(StoreError::AlreadyExists(Thing::Function)));
     assert_eq!(store.function(&home(), &config.name).await.unwrap(), Some(config.clone()));
     assert_eq!(store.tags(&home(), &config.name).await.unwrap(), none(), "all or nothing");
     store.delete_function(&home(), &config.name).await.unwrap();
     assert_eq!(store.function(&home(), &config.name).await.unwrap(), None);
-    store.create_function(config.clone(), none()).await.unwrap();
+    store.create_function(config.clone(), none(), None).await.unwrap();
     assert_eq!(store.function(&home(), &config.name).await.unwrap(), Some(config));
 }
 
@@ -52,7 +52,7 @@ async fn scopes_are_apart(store: &impl FunctionStore) {
     let scopes = [home(), scope("123456789012", "eu-west-1"), scope("000000000000", "us-east-1")];
     for (memory, scope) in (128..).zip(&scopes) {
         let config = FunctionConfig { memory_mb: memory, ..function(scope, "f") };
-        store.create_function(config, map(&[("at", scope.region.as_str())])).await.unwrap();
+        store.create_function(config, map(&[("at", scope.region.as_str())]), None).await.unwrap();
     }
     store.delete_function(&scopes[0], &name("f")).await.unwrap();
     assert_eq!(store.function(&scopes[0], &name("f")).await.unwrap(), None);
@@ -65,19 +65,22 @@ async fn scopes_are_apart(store: &impl FunctionStore) {
 async fn compare_and_swap(store: &impl FunctionStore) {
     let first = function(&home(), "f");
     let second = FunctionConfig { revision_id: "r2".to_owned(), timeout_s: 9, ..first.clone() };
-    assert_eq!(store.replace_function("r1", second.clone()).await, Err(NOT_FOUND));
-    store.create_function(first.clone(), none()).await.unwrap();
-    assert_eq!(store.replace_function("r0", second.clone()).await, Err(StoreError::RevisionMismatch));
+    assert_eq!(store.replace_function("r1", second.clone(), None).await, Err(NOT_FOUND));
+    store.create_function(first.clone(), none(), None).await.unwrap();
+    assert_eq!(store.replace_function("r0", second.clone(), None).await, Err(StoreError::RevisionMismatch));
     assert_eq!(store.function(&home(), &first.name).await.unwrap(), Some(first.clone()));
-    store.replace_function("r1", second.clone()).await.unwrap();
+    store.replace_function("r1", second.clone(), None).await.unwrap();
     assert_eq!(store.function(&home(), &first.name).await.unwrap(), Some(second.clone()));
-    assert_eq!(store.replace_function("r1", first).await, Err(StoreError::RevisionMismatch));
+    assert_eq!(store.replace_function("r1", first, None).await, Err(StoreError::RevisionMismatch));
     assert_eq!(store.function(&home(), &second.name).await.unwrap(), Some(second));
 }
 
 /// Writers who all saw the same revision: one wins, and a chain of retries loses no increment.
 async fn one_of_many_writers_wins(store: &impl FunctionStore) {
-    store.create_function(FunctionConfig { timeout_s: 0, ..function(&home(), "f") }, none()).await.unwrap();
+    store
+        .create_function(FunctionConfig { timeout_s: 0, ..function(&home(), "f") }, none(), None)
+        .await
+        .unwrap();
     let writer = |id: u32| async move {
         let mut wins = 0;
         while wins < 5 {
@@ -87,8 +90,8 @@ async fn one_of_many_writers_wins(store: &impl FunctionStore) {
                 revision_id: format!("{id}-{wins}"),
                 ..seen.clone()
             };
-            match store.replace_function(&seen.revision_id, next).await {
-                Ok(()) => wins += 1,
+            match store.replace_function(&seen.revision_id, next, None).await {
+                Ok(_) => wins += 1,
                 Err(error) => assert_eq!(error, StoreError::RevisionMismatch),
             }
         }
@@ -101,9 +104,12 @@ async fn pages(store: &impl FunctionStore) {
     let mut names: Vec<String> = (0..1_000).map(|n: u32| format!("f{}", n * 7_919 % 1_000)).collect();
     names.extend(["A", "Z", "_", "-", "a", "0"].map(str::to_owned));
     for name in &names {
-        store.create_function(function(&home(), name), none()).await.unwrap();
+        store.create_function(function(&home(), name), none(), None).await.unwrap();
     }
-    store.create_function(function(&scope("123456789012", "eu-west-1"), "elsewhere"), none()).await.unwrap();
+    store
+        .create_function(function(&scope("123456789012", "eu-west-1"), "elsewhere"), none(), None)
+        .await
+        .unwrap();
     names.sort();
     for limit in [1_006, 500, 50, 7] {
         let (mut seen, mut after, mut calls) = (Vec::new(), None, 0);
@@ -133,7 +139,7 @@ async fn tags(store: &impl FunctionStore) {
     assert_eq!(store.tags(&home(), &f).await, Err(NOT_FOUND));
     assert_eq!(store.put_tags(&home(), &f, map(&[("a", "1")]), 50).await, Err(NOT_FOUND));
     assert_eq!(store.remove_tags(&home(), &f, &["a".to_owned()]).await, Err(NOT_FOUND));
-    store.create_function(function(&home(), "f"), map(&[("a", "1"), ("b", "2")])).await.unwrap();
+    store.create_function(function(&home(), "f"), map(&[("a", "1"), ("b", "2")]), None).await.unwrap();
     store.put_tags(&home(), &f, map(&[("b", "3"), ("c", "")]), 3).await.unwrap();
     let expected = map(&[("a", "1"), ("b", "3"), ("c", "")]);
     assert_eq!(store.tags(&home(), &f).await.unwrap(), expected);
@@ -143,7 +149,7 @@ async fn tags(store: &impl FunctionStore) {
     store.remove_tags(&home(), &f, &["a".to_owned(), "none".to_owned()]).await.unwrap();
     assert_eq!(store.tags(&home(), &f).await.unwrap(), map(&[("b", "3"), ("c", "")]));
     store.delete_function(&home(), &f).await.unwrap();
-    store.create_function(function(&home(), "f"), none()).await.unwrap();
+    store.create_function(function(&home(), "f"), none(), None).await.unwrap();
     assert_eq!(store.tags(&home(), &f).await.unwrap(), none(), "tags go with their function");
 }
 
@@ -154,10 +160,10 @@ async fn hostile_text_is_data(store: &impl FunctionStore) {
         config.description = (*text).to_owned();
         config.revision_id = (*text).to_owned();
         config.environment = Some(map(&[(text, text)]));
-        store.create_function(config.clone(), map(&[(text, text)])).await.unwrap();
+        store.create_function(config.clone(), map(&[(text, text)]), None).await.unwrap();
         assert_eq!(store.function(&home(), &config.name).await.unwrap(), Some(config.clone()), "{text:?}");
         assert_eq!(store.tags(&home(), &config.name).await.unwrap(), map(&[(text, text)]));
-        store.replace_function(text, config.clone()).await.unwrap();
+        store.replace_function(text, config.clone(), None).await.unwrap();
         store.remove_tags(&home(), &config.name, &[(*text).to_owned()]).await.unwrap();
         assert_eq!(store.tags(&home(), &config.name).await.unwrap(), none());
     }
@@ -173,22 +179,28 @@ async fn unfinished(store: &impl FunctionStore) {
     let failed =
         FunctionConfig { state: FunctionState::Failed { code, reason }, ..function(&home(), "failed") };
     for config in [&pending, &updating, &failed, &function(&home(), "active")] {
-        store.create_function(config.clone(), none()).await.unwrap();
+        store.create_function(config.clone(), none(), None).await.unwrap();
     }
     let mut found = store.unfinished_functions().await.unwrap();
     found.sort_by_key(|f| f.name.clone());
     assert_eq!(found, [pending.clone(), updating.clone()]);
-    store.replace_function("r1", FunctionConfig { state: FunctionState::Active, ..pending }).await.unwrap();
+    store
+        .replace_function("r1", FunctionConfig { state: FunctionState::Active, ..pending }, None)
+        .await
+        .unwrap();
     let (code, reason) = failure();
     let last_update = LastUpdate::Failed { code, reason };
-    store.replace_function("r1", FunctionConfig { last_update, ..updating }).await.unwrap();
+    store.replace_function("r1", FunctionConfig { last_update, ..updating }, None).await.unwrap();
     assert_eq!(store.unfinished_functions().await.unwrap(), []);
 }
 
 async fn code_and_usage(store: &impl FunctionStore) {
     let code = |byte: u8, size| CodeRef { sha256: Sha256([byte; 32]), size };
     for (name, code) in [("a", code(9, 100)), ("b", code(2, 20)), ("c", code(9, 100)), ("d", code(255, 3))] {
-        store.create_function(FunctionConfig { code, ..function(&home(), name) }, none()).await.unwrap();
+        store
+            .create_function(FunctionConfig { code, ..function(&home(), name) }, none(), None)
+            .await
+            .unwrap();
     }
     assert_eq!(store.usage(&home()).await.unwrap(), Usage { functions: 4, code_bytes: 223 });
     assert_eq!(store.usage(&scope("000000000000", "us-east-1")).await.unwrap(), Usage::default());
@@ -201,7 +213,7 @@ async fn code_and_usage(store: &impl FunctionStore) {
     store.delete_function(&home(), &name("c")).await.unwrap();
     assert!(!store.code_in_use(&Sha256([9; 32])).await.unwrap());
     store
-        .replace_function("r1", FunctionConfig { code: code(7, 50), ..function(&home(), "b") })
+        .replace_function("r1", FunctionConfig { code: code(7, 50), ..function(&home(), "b") }, None)
         .await
         .unwrap();
     assert!(store.code_in_use(&Sha256([7; 32])).await.unwrap());

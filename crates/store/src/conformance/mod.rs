@@ -1,20 +1,24 @@
 //! The suite that every implementation of the traits passes. Each case gets an empty store.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a suite of tests")]
 
+mod attachments;
 mod functions;
 mod identity;
 mod logs;
+mod versions;
 
-use crate::{FunctionStore, IdentityStore, LogStore};
+use crate::{AliasStore, AttachmentStore, FunctionStore, IdentityStore, LogStore};
 use domain::function::LoggingConfig;
 use domain::{
     AccountId, CodeRef, FunctionConfig, FunctionName, FunctionState, LastUpdate, Region, Scope, Sha256,
     Timestamp, Version,
 };
 
-/// All cases for functions; `new` makes an empty store.
-pub async fn function_store<S: FunctionStore>(new: impl FnMut() -> S) {
-    functions::all(new).await;
+/// All cases for functions, their versions and aliases, and what is attached to them; `new` makes an empty store.
+pub async fn function_store<S: FunctionStore + AliasStore + AttachmentStore>(mut new: impl FnMut() -> S) {
+    functions::all(&mut new).await;
+    versions::all(&mut new).await;
+    attachments::all(&mut new).await;
 }
 
 /// All cases for roles; `new` makes an empty store.

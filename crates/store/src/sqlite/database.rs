@@ -122,24 +122,12 @@ impl Database {
         &self,
         work: impl FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<T, StoreError> {
-        self.write_then(work, || ()).await
-    }
-
-    /// As [`Self::write`]; `committed` runs after the commit and before anybody is told of it, even where the
-    /// caller no longer waits.
-    pub(super) async fn write_then<T: Send + 'static>(
-        &self,
-        work: impl FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
-        committed: impl FnOnce() + Send + 'static,
-    ) -> Result<T, StoreError> {
         let (told, answer) = oneshot::channel();
         let write: Write = Box::new(move |db| {
             let outcome = db.and_then(|db| in_savepoint(db, work));
             Box::new(move |commit| {
-                let outcome = commit.and(outcome);
-                committed();
                 // A caller that went away no longer wants to know.
-                let _ = told.send(outcome);
+                let _ = told.send(commit.and(outcome));
             })
         });
         let queue = self.queue.as_ref().ok_or_else(stopped)?;
@@ -208,7 +196,7 @@ fn configure(db: &Connection, cache_kib: i64) -> rusqlite::Result<()> {
     db.pragma_update(None, "foreign_keys", true)?;
     db.pragma_update(None, "journal_size_limit", 16 * 1024 * 1024)?;
     db.pragma_update(None, "trusted_schema", false)?;
-    db.set_prepared_statement_cache_capacity(64);
+    db.set_prepared_statement_cache_capacity(128);
     Ok(())
 }
 

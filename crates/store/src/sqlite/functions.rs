@@ -1,42 +1,20 @@
 //! Functions and their tags in SQLite.
 
+use super::key::Key;
 use super::record::{self, COLUMNS};
-use super::{Sqlite, one_more, signed, unsigned};
-use crate::{FunctionStore, Page, StoreError, Thing, Usage};
+use super::{Sqlite, one_more, signed, unsigned, versions};
+use crate::{FunctionStore, Page, Publication, Published, StoreError, Thing, Usage};
 use async_trait::async_trait;
-use domain::{FunctionConfig, FunctionName, Scope, Sha256};
-use rusqlite::{Connection, OptionalExtension, Params, params};
+use domain::{FunctionConfig, FunctionName, Scope, Sha256, Version};
+use rusqlite::{Connection, Params, params};
 use std::collections::BTreeMap;
 
-/// Owned, so that it may travel to the thread that works.
-#[derive(Clone)]
-struct Key {
-    account: String,
-    region: String,
-    name: String,
-}
-
-impl Key {
-    fn new(scope: &Scope, name: &FunctionName) -> Self {
-        let Scope { account, region } = scope;
-        Self { account: account.to_string(), region: region.to_string(), name: name.to_string() }
-    }
-
-    /// Fails with `NotFound` where the function does not exist.
-    fn must_exist(&self, db: &Connection) -> Result<(), StoreError> {
-        self.revision(db).map(|_| ())
-    }
-
-    fn revision(&self, db: &Connection) -> Result<String, StoreError> {
-        let sql =
-            "SELECT revision FROM function WHERE account = ? AND region = ? AND name = ? AND version = 0";
-        let row = params![self.account, self.region, self.name];
-        let revision = db.prepare_cached(sql)?.query_row(row, |row| row.get(0)).optional()?;
-        revision.ok_or(StoreError::NotFound(Thing::Function))
-    }
-}
-
-fn select(db: &Connection, rest: &str, values: impl Params) -> Result<Vec<FunctionConfig>, StoreError> {
+/// Functions from the rows that `rest` selects.
+pub(super) fn select(
+    db: &Connection,
+    rest: &str,
+    values: impl Params,
+) -> Result<Vec<FunctionConfig>, StoreError> {
     let mut statement = db.prepare_cached(&format!("SELECT {COLUMNS} FROM function {rest}"))?;
     let mut rows = statement.query(values)?;
     let mut found = Vec::new();
@@ -46,11 +24,27 @@ fn select(db: &Connection, rest: &str, values: impl Params) -> Result<Vec<Functi
     Ok(found)
 }
 
-fn insert(db: &Connection, config: &FunctionConfig) -> Result<(), StoreError> {
+/// One version.
+pub(super) fn one(
+    db: &Connection,
+    key: &Key,
+    version: Version,
+) -> Result<Option<FunctionConfig>, StoreError> {
+    let rest = "WHERE account = ? AND region = ? AND name = ? AND version = ?";
+    let row = params![key.account, key.region, key.name, record::version_column(version)];
+    Ok(select(db, rest, row)?.pop())
+}
+
+/// Adds a version; `published_description` is that of `$LATEST`, for a published one.
+pub(super) fn insert(
+    db: &Connection,
+    config: &FunctionConfig,
+    published_description: Option<&str>,
+) -> Result<(), StoreError> {
     let key = Key::new(&config.scope, &config.name);
     let sql = "INSERT INTO function
-        (account, region, name, version, revision, unfinished, code, code_size, config)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        (account, region, name, version, revision, unfinished, code, code_size, config, published_description)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT DO NOTHING";
     let added = db.prepare_cached(sql)?.execute(params![
         key.account,
@@ -62,11 +56,13 @@ fn insert(db: &Connection, config: &FunctionConfig) -> Result<(), StoreError> {
         config.code.sha256.0,
         signed(config.code.size),
         record::to_json(config)?,
+        published_description,
     ])?;
     if added == 0 { Err(StoreError::AlreadyExists(Thing::Function)) } else { Ok(()) }
 }
 
-fn update(db: &Connection, config: &FunctionConfig) -> Result<(), StoreError> {
+/// Overwrites a version.
+pub(super) fn update(db: &Connection, config: &FunctionConfig) -> Result<(), StoreError> {
     let key = Key::new(&config.scope, &config.name);
     let sql = "UPDATE function SET revision = ?, unfinished = ?, code = ?, code_size = ?, config = ?
         WHERE account = ? AND region = ? AND name = ? AND version = ?";
@@ -102,55 +98,32 @@ fn write_tags(db: &Connection, key: &Key, tags: &BTreeMap<String, String>) -> Re
     Ok(())
 }
 
-impl Sqlite {
-    /// A write to one function, after which readers see it.
-    async fn write_function<T: Send + 'static>(
-        &self,
-        scope: &Scope,
-        name: &FunctionName,
-        work: impl FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
-    ) -> Result<T, StoreError> {
-        let (cache, key) = (self.cache.clone(), (scope.clone(), name.clone()));
-        self.main.write_then(work, move || cache.forget(&key)).await
-    }
-}
-
 #[async_trait]
 impl FunctionStore for Sqlite {
     async fn create_function(
         &self,
         config: FunctionConfig,
         tags: BTreeMap<String, String>,
-    ) -> Result<(), StoreError> {
-        let (scope, name) = (config.scope.clone(), config.name.clone());
-        let key = Key::new(&scope, &name);
+        publication: Option<Publication>,
+    ) -> Result<Option<FunctionConfig>, StoreError> {
+        let key = Key::new(&config.scope, &config.name);
         let work = move |db: &Connection| {
-            insert(db, &config)?;
-            write_tags(db, &key, &tags)
+            insert(db, &config, None)?;
+            write_tags(db, &key, &tags)?;
+            let published = publication.map(|publication| versions::publish(db, &key, &config, publication));
+            Ok(published.transpose()?.map(|published| published.config().clone()))
         };
-        self.write_function(&scope, &name, work).await
+        self.main.write(work).await
     }
 
-    async fn function(
+    async fn version(
         &self,
         scope: &Scope,
         name: &FunctionName,
+        version: Version,
     ) -> Result<Option<FunctionConfig>, StoreError> {
-        let cache_key = (scope.clone(), name.clone());
-        let began = match self.cache.get(&cache_key) {
-            Ok(config) => return Ok(Some(config)),
-            Err(began) => began,
-        };
         let key = Key::new(scope, name);
-        let work = move |db: &Connection| {
-            let rest = "WHERE account = ? AND region = ? AND name = ? AND version = 0";
-            select(db, rest, params![key.account, key.region, key.name])
-        };
-        let found = self.main.read(work).await?.pop();
-        if let Some(config) = &found {
-            self.cache.remember(began, cache_key, config.clone());
-        }
-        Ok(found)
+        self.main.read(move |db| one(db, &key, version)).await
     }
 
     async fn list_functions(
@@ -168,34 +141,115 @@ impl FunctionStore for Sqlite {
         Ok(Page::cut(self.main.read(work).await?, limit))
     }
 
+    async fn list_all_versions(
+        &self,
+        scope: &Scope,
+        after: Option<(&FunctionName, Version)>,
+        limit: usize,
+    ) -> Result<Page<FunctionConfig>, StoreError> {
+        let (account, region) = (scope.account.to_string(), scope.region.to_string());
+        // No name is empty, and no version is below 0.
+        let (name, version) = after
+            .map(|(name, version)| (name.to_string(), record::version_column(version)))
+            .unwrap_or_default();
+        let work = move |db: &Connection| {
+            let rest = "WHERE account = ? AND region = ? AND (name, version) > (?, ?)
+                ORDER BY name, version LIMIT ?";
+            select(db, rest, params![account, region, name, version, one_more(limit)])
+        };
+        Ok(Page::cut(self.main.read(work).await?, limit))
+    }
+
+    async fn list_versions(
+        &self,
+        scope: &Scope,
+        name: &FunctionName,
+        after: Option<Version>,
+        limit: usize,
+    ) -> Result<Page<FunctionConfig>, StoreError> {
+        let key = Key::new(scope, name);
+        let after = after.map_or(-1, record::version_column);
+        let work = move |db: &Connection| {
+            key.must_exist(db)?;
+            let rest = "WHERE account = ? AND region = ? AND name = ? AND version > ?
+                ORDER BY version LIMIT ?";
+            select(db, rest, params![key.account, key.region, key.name, after, one_more(limit)])
+        };
+        Ok(Page::cut(self.main.read(work).await?, limit))
+    }
+
     async fn replace_function(
         &self,
         expected_revision: &str,
         config: FunctionConfig,
-    ) -> Result<(), StoreError> {
-        let (scope, name) = (config.scope.clone(), config.name.clone());
-        let key = Key::new(&scope, &name);
+        publication: Option<Publication>,
+    ) -> Result<Option<Published>, StoreError> {
+        let key = Key::new(&config.scope, &config.name);
         let expected = expected_revision.to_owned();
         let work = move |db: &Connection| {
-            if key.revision(db)? != expected {
+            if key.revision(db, Version::Latest)? != expected {
                 return Err(StoreError::RevisionMismatch);
             }
-            update(db, &config)
+            update(db, &config)?;
+            publication.map(|publication| versions::publish(db, &key, &config, publication)).transpose()
         };
-        self.write_function(&scope, &name, work).await
+        self.main.write(work).await
     }
 
-    async fn delete_function(&self, scope: &Scope, name: &FunctionName) -> Result<(), StoreError> {
+    async fn publish_version(
+        &self,
+        scope: &Scope,
+        name: &FunctionName,
+        expected_revision: &str,
+        publication: Publication,
+    ) -> Result<Published, StoreError> {
+        let key = Key::new(scope, name);
+        let expected = expected_revision.to_owned();
+        let work = move |db: &Connection| {
+            let latest = one(db, &key, Version::Latest)?.ok_or(StoreError::NotFound(Thing::Function))?;
+            if latest.revision_id != expected {
+                return Err(StoreError::RevisionMismatch);
+            }
+            versions::publish(db, &key, &latest, publication)
+        };
+        self.main.write(work).await
+    }
+
+    async fn settle_version(
+        &self,
+        expected_revision: &str,
+        config: FunctionConfig,
+    ) -> Result<(), StoreError> {
+        let key = Key::new(&config.scope, &config.name);
+        let expected = expected_revision.to_owned();
+        self.main.write(move |db| versions::settle(db, &key, &expected, &config)).await
+    }
+
+    async fn delete_version(
+        &self,
+        scope: &Scope,
+        name: &FunctionName,
+        version: u64,
+    ) -> Result<FunctionConfig, StoreError> {
+        let key = Key::new(scope, name);
+        self.main.write(move |db| versions::delete(db, &key, version)).await
+    }
+
+    async fn delete_function(&self, scope: &Scope, name: &FunctionName) -> Result<Vec<Sha256>, StoreError> {
         let key = Key::new(scope, name);
         let work = move |db: &Connection| {
             key.must_exist(db)?;
-            for table in ["function", "function_tag"] {
-                let sql = format!("DELETE FROM {table} WHERE account = ? AND region = ? AND name = ?");
-                db.prepare_cached(&sql)?.execute(params![key.account, key.region, key.name])?;
+            let sql = "SELECT DISTINCT code FROM function WHERE account = ? AND region = ? AND name = ?";
+            let mut statement = db.prepare_cached(sql)?;
+            let row = params![key.account, key.region, key.name];
+            let codes = statement.query_map(row, |row| row.get(0).map(Sha256))?;
+            let codes = codes.collect::<rusqlite::Result<_>>()?;
+            for table in ["function", "function_tag", "alias", "attachment"] {
+                key.delete_from(db, table)?;
             }
-            Ok(())
+            Ok(codes)
         };
-        self.write_function(scope, name, work).await
+        self.main.write(work).await
     }
 
     async fn tags(&self, scope: &Scope, name: &FunctionName) -> Result<BTreeMap<String, String>, StoreError> {
@@ -244,7 +298,7 @@ impl FunctionStore for Sqlite {
     }
 
     async fn unfinished_functions(&self) -> Result<Vec<FunctionConfig>, StoreError> {
-        self.main.read(|db| select(db, "WHERE unfinished = 1 AND version = 0", [])).await
+        self.main.read(|db| select(db, "WHERE unfinished = 1", [])).await
     }
 
     async fn code_in_use(&self, code: &Sha256) -> Result<bool, StoreError> {

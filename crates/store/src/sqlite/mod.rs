@@ -6,31 +6,31 @@
 //!
 //! Never here: a database call on an async thread, a write outside the writer's transactions.
 
-mod cache;
+mod aliases;
+mod attachments;
 mod database;
 mod functions;
 mod identity;
+mod key;
 mod log_events;
 mod log_groups;
 mod record;
 mod schema;
+mod versions;
 
 #[cfg(test)]
 mod tests;
 
 use crate::{OpenError, StoreError};
-use cache::FunctionCache;
 use database::{Database, Durability};
 use std::fs::{DirBuilder, File, OpenOptions, TryLockError};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::Path;
-use std::sync::Arc;
 
 /// Functions, roles and logs in a data directory, or in memory for tests.
 pub struct Sqlite {
     main: Database,
     logs: Database,
-    cache: Arc<FunctionCache>,
     /// Last, so that it is released after the databases are closed.
     _lock: Option<File>,
 }
@@ -44,7 +44,7 @@ impl Sqlite {
         let lock = lock(directory)?;
         let main = Database::open(&directory.join("tenfold.db"), &schema::MAIN, Durability::PowerCut)?;
         let logs = Database::open(&directory.join("logs.db"), &schema::LOGS, Durability::Crash)?;
-        Ok(Self { main, logs, cache: Arc::default(), _lock: Some(lock) })
+        Ok(Self { main, logs, _lock: Some(lock) })
     }
 
     /// Stores that vanish when they are dropped.
@@ -52,7 +52,6 @@ impl Sqlite {
         Ok(Self {
             main: Database::in_memory(&schema::MAIN)?,
             logs: Database::in_memory(&schema::LOGS)?,
-            cache: Arc::default(),
             _lock: None,
         })
     }

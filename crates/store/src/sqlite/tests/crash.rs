@@ -37,7 +37,7 @@ async fn child() {
                     let name = format!("w{writer}-{n}");
                     let mut config = function(&home(), &name);
                     config.description = "d".repeat(2_000);
-                    store.create_function(config, BTreeMap::new()).await.unwrap();
+                    store.create_function(config, BTreeMap::new(), None).await.unwrap();
                     say("function", &name);
                     let events = vec![LogEvent { timestamp: Timestamp(n), message: name.clone() }];
                     let batch = LogBatch { stream: stream(), events };

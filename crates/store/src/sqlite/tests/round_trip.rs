@@ -118,11 +118,11 @@ proptest! {
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
         runtime.block_on(async {
             let store = Sqlite::in_memory().unwrap();
-            store.create_function(config.clone(), tags.clone()).await.unwrap();
+            store.create_function(config.clone(), tags.clone(), None).await.unwrap();
             let found = store.function(&config.scope, &config.name).await.unwrap();
             prop_assert_eq!(found.as_ref(), Some(&config));
             prop_assert_eq!(store.tags(&config.scope, &config.name).await.unwrap(), tags);
-            store.replace_function(&config.revision_id, config.clone()).await.unwrap();
+            store.replace_function(&config.revision_id, config.clone(), None).await.unwrap();
             let listed = store.list_functions(&config.scope, None, 1).await.unwrap();
             prop_assert_eq!(listed.items, [config.clone()]);
             prop_assert_eq!(store.list_functions(&config.scope, Some(&config.name), 1).await.unwrap().items, []);

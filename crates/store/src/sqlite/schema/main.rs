@@ -1,0 +1,106 @@
+//! The tables of `tenfold.db`.
+
+use super::Schema;
+
+/// Functions with what belongs to them, and roles.
+pub(in crate::sqlite) const MAIN: Schema =
+    Schema { application: 0x7466_6d31, steps: &[FUNCTIONS_AND_ROLES, VERSIONS_AND_ATTACHMENTS] };
+
+/// `version` 0 is `$LATEST`.
+const FUNCTIONS_AND_ROLES: &str = "
+    CREATE TABLE function (
+        account TEXT NOT NULL,
+        region TEXT NOT NULL,
+        name TEXT NOT NULL,
+        version INTEGER NOT NULL,
+        revision TEXT NOT NULL,
+        unfinished INTEGER NOT NULL,
+        code BLOB NOT NULL,
+        code_size INTEGER NOT NULL,
+        config TEXT NOT NULL,
+        PRIMARY KEY (account, region, name, version)
+    ) STRICT;
+    CREATE INDEX function_by_code ON function (code);
+    CREATE INDEX function_sizes ON function (account, region, version, code_size);
+    CREATE INDEX function_unfinished ON function (unfinished) WHERE unfinished = 1;
+    CREATE TABLE function_tag (
+        account TEXT NOT NULL,
+        region TEXT NOT NULL,
+        name TEXT NOT NULL,
+        key TEXT NOT NULL,
+        value TEXT NOT NULL,
+        PRIMARY KEY (account, region, name, key)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE role (
+        id INTEGER PRIMARY KEY,
+        account TEXT NOT NULL,
+        name TEXT NOT NULL,
+        folded_name TEXT NOT NULL,
+        path TEXT NOT NULL,
+        partition TEXT NOT NULL,
+        role_id TEXT NOT NULL,
+        assume_role_document TEXT NOT NULL,
+        description TEXT,
+        max_session_s INTEGER NOT NULL,
+        created INTEGER NOT NULL,
+        UNIQUE (account, name),
+        UNIQUE (account, folded_name)
+    ) STRICT;
+    CREATE TABLE role_tag (
+        role INTEGER NOT NULL REFERENCES role ON DELETE CASCADE,
+        key TEXT NOT NULL,
+        value TEXT NOT NULL,
+        PRIMARY KEY (role, key)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE role_attached_policy (
+        role INTEGER NOT NULL REFERENCES role ON DELETE CASCADE,
+        arn TEXT NOT NULL,
+        PRIMARY KEY (role, arn)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE role_inline_policy (
+        role INTEGER NOT NULL REFERENCES role ON DELETE CASCADE,
+        name TEXT NOT NULL,
+        document TEXT NOT NULL,
+        PRIMARY KEY (role, name)
+    ) STRICT, WITHOUT ROWID;
+    ";
+
+/// `last_version` outlives the function: a version's number is never used again. `published_description` is that of
+/// `$LATEST` when the version was published. A `qualifier` is empty for the function itself.
+const VERSIONS_AND_ATTACHMENTS: &str = "
+    ALTER TABLE function ADD COLUMN published_description TEXT;
+    CREATE TABLE last_version (
+        account TEXT NOT NULL,
+        region TEXT NOT NULL,
+        name TEXT NOT NULL,
+        version INTEGER NOT NULL,
+        PRIMARY KEY (account, region, name)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE alias (
+        account TEXT NOT NULL,
+        region TEXT NOT NULL,
+        name TEXT NOT NULL,
+        alias TEXT NOT NULL,
+        version INTEGER NOT NULL,
+        second_version INTEGER,
+        second_weight REAL,
+        description TEXT NOT NULL,
+        revision TEXT NOT NULL,
+        PRIMARY KEY (account, region, name, alias)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE attachment (
+        account TEXT NOT NULL,
+        region TEXT NOT NULL,
+        name TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        qualifier TEXT NOT NULL,
+        value TEXT NOT NULL,
+        revision TEXT NOT NULL,
+        modified INTEGER NOT NULL,
+        amount INTEGER,
+        reference TEXT,
+        PRIMARY KEY (account, region, name, kind, qualifier)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX attachment_by_reference ON attachment (kind, reference) WHERE reference IS NOT NULL;
+    CREATE INDEX attachment_amounts ON attachment (kind, account, region, amount) WHERE amount IS NOT NULL;
+    ";

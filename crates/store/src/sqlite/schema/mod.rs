@@ -1,0 +1,56 @@
+//! Tables, and how an older file becomes a current one.
+
+mod logs;
+mod main;
+
+pub(super) use logs::LOGS;
+pub(super) use main::MAIN;
+
+use crate::OpenError;
+use rusqlite::{Connection, TransactionBehavior};
+use std::path::Path;
+
+/// One database's history: the file is at version *n* when the first *n* steps were applied. A step that was
+/// released never changes; what changes the tables is a new step.
+pub(super) struct Schema {
+    /// `PRAGMA application_id`, by which the file is recognised.
+    application: i32,
+    steps: &'static [&'static str],
+}
+
+impl Schema {
+    fn newest(&self) -> u32 {
+        u32::try_from(self.steps.len()).unwrap_or(u32::MAX)
+    }
+
+    /// Brings the file up to date, in one transaction; refuses what is newer or something else.
+    pub(super) fn apply(&self, db: &mut Connection, path: &Path) -> Result<(), OpenError> {
+        let failed = |e: rusqlite::Error| OpenError::Io { path: path.to_owned(), reason: e.to_string() };
+        let application: i32 = pragma(db, "application_id").map_err(failed)?;
+        let found: u32 = pragma(db, "user_version").map_err(failed)?;
+        if application != self.application && (application, found) != (0, 0) {
+            return Err(OpenError::Foreign(path.to_owned()));
+        }
+        if found > self.newest() {
+            return Err(OpenError::NewerSchema { path: path.to_owned(), found, known: self.newest() });
+        }
+        if found == self.newest() {
+            return Ok(());
+        }
+        self.migrate(db, found).map_err(failed)
+    }
+
+    fn migrate(&self, db: &mut Connection, found: u32) -> rusqlite::Result<()> {
+        let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        for step in self.steps.iter().skip(found as usize) {
+            transaction.execute_batch(step)?;
+        }
+        transaction.pragma_update(None, "application_id", self.application)?;
+        transaction.pragma_update(None, "user_version", self.newest())?;
+        transaction.commit()
+    }
+}
+
+fn pragma<T: rusqlite::types::FromSql>(db: &Connection, name: &str) -> rusqlite::Result<T> {
+    db.pragma_query_value(None, name, |row| row.get(0))
+}
