@@ -55,6 +55,19 @@ impl fmt::Display for Version {
     }
 }
 
+/// An alias is no version; it is given back.
+impl TryFrom<Qualifier> for Version {
+    type Error = Qualifier;
+
+    fn try_from(qualifier: Qualifier) -> Result<Self, Qualifier> {
+        match qualifier {
+            Qualifier::Latest => Ok(Self::Latest),
+            Qualifier::Version(number) => Ok(Self::Number(number)),
+            alias @ Qualifier::Alias(_) => Err(alias),
+        }
+    }
+}
+
 impl From<Version> for Qualifier {
     fn from(version: Version) -> Self {
         match version {

@@ -1,6 +1,6 @@
 //! `Code.Location` of GetFunction: a presigned URL on our own endpoint. Made here and checked here.
 //!
-//! `<endpoint>/_tenfold/code/<account>/<region>/<function>/<sha256>?X-Amz-…`, signed with a key that opens nothing
+//! `<endpoint>/_tenfold/code/<account>/<region>/<function>/<version>/<sha256>?X-Amz-…`, signed with a key that opens nothing
 //! else, for ten minutes as on AWS.
 
 use crate::code::Packages;
@@ -9,7 +9,7 @@ use aws_wire::ApiError;
 use aws_wire::model::Protocol;
 use aws_wire::sigv4::{self, AuthError, Credentials};
 use bytes::Bytes;
-use domain::{AccountId, FunctionConfig, FunctionName, Region, Scope, Timestamp};
+use domain::{AccountId, FunctionConfig, FunctionName, Region, Scope, Timestamp, Version};
 use http::request::Parts;
 use std::sync::Arc;
 use store::FunctionStore;
@@ -41,8 +41,15 @@ impl CodeUrls {
         now: Timestamp,
     ) -> Result<String, ApiError> {
         let Scope { account, region } = &config.scope;
-        let url =
-            format!("{endpoint}{PREFIX}{account}/{region}/{}/{}", config.name, config.code.sha256.hex());
+        let version = match config.version {
+            Version::Latest => 0,
+            Version::Number(number) => number,
+        };
+        let url = format!(
+            "{endpoint}{PREFIX}{account}/{region}/{}/{version}/{}",
+            config.name,
+            config.code.sha256.hex()
+        );
         sigv4::presign_url(&http::Method::GET, &url, &self.key, region.as_str(), SERVICE, now, EXPIRES_S)
             .map_err(|_| ApiError::internal())
     }
@@ -52,13 +59,13 @@ impl CodeUrls {
         path.starts_with(PREFIX)
     }
 
-    /// Verifies a URL and reads its package, as long as it still is the function's. Errors: 403 for a signature that
-    /// is wrong or over, 404 for a package that the function no longer has.
+    /// Verifies a URL and reads its package, as long as it still is the version's. Errors: 403 for a signature that
+    /// is wrong or over, 404 for a package that the version no longer has.
     pub async fn download(&self, parts: &Parts, now: Timestamp) -> Result<Bytes, ApiError> {
         self.verify(parts, now).map_err(|error| error.into_api(Protocol::RestJson))?;
         let gone = || ApiError::new(404, "NoSuchKey", "The specified key does not exist.");
-        let (scope, name, sha256) = target(parts.uri.path()).ok_or_else(gone)?;
-        let config = self.functions.function(&scope, &name).await.map_err(|e| errors::store(&e))?;
+        let (scope, name, version, sha256) = target(parts.uri.path()).ok_or_else(gone)?;
+        let config = self.functions.version(&scope, &name, version).await.map_err(|e| errors::store(&e))?;
         let config = config.filter(|c| c.code.sha256.hex() == sha256).ok_or_else(gone)?;
         match self.packages.read(&config.code.sha256).await {
             Ok(zip) => Ok(zip),
@@ -77,13 +84,18 @@ impl CodeUrls {
     }
 }
 
-fn target(path: &str) -> Option<(Scope, FunctionName, &str)> {
+/// `$LATEST` is 0 in a path.
+fn target(path: &str) -> Option<(Scope, FunctionName, Version, &str)> {
     let mut segments = path.strip_prefix(PREFIX)?.split('/');
     let account = AccountId::new(segments.next()?).ok()?;
     let region = Region::new(segments.next()?).ok()?;
     let name = FunctionName::new(segments.next()?).ok()?;
+    let version = match segments.next()?.parse().ok()? {
+        0 => Version::Latest,
+        number => Version::Number(number),
+    };
     let sha256 = segments.next()?;
-    segments.next().is_none().then(|| (Scope::new(account, region), name, sha256))
+    segments.next().is_none().then(|| (Scope::new(account, region), name, version, sha256))
 }
 
 #[cfg(test)]
@@ -93,13 +105,14 @@ mod tests {
     #[test]
     fn targets() {
         let sha = "a".repeat(64);
-        let good = format!("/_tenfold/code/000000000000/us-east-1/fn/{sha}");
-        assert_eq!(target(&good).map(|(_, name, _)| name.to_string()).as_deref(), Some("fn"));
+        let good = format!("/_tenfold/code/000000000000/us-east-1/fn/0/{sha}");
+        assert_eq!(target(&good).map(|(_, name, ..)| name.to_string()).as_deref(), Some("fn"));
         for bad in [
             format!("{good}/x"),
             format!("/_tenfold/code/000000000000/us-east-1/{sha}"),
-            format!("/_tenfold/code/0/us-east-1/fn/{sha}"),
-            format!("/_tenfold/code/000000000000/us-east-1/../{sha}"),
+            format!("/_tenfold/code/0/us-east-1/fn/0/{sha}"),
+            format!("/_tenfold/code/000000000000/us-east-1/fn/one/{sha}"),
+            format!("/_tenfold/code/000000000000/us-east-1/../0/{sha}"),
             "/_tenfold/code/".to_owned(),
         ] {
             assert!(target(&bad).is_none(), "{bad}");

@@ -5,7 +5,7 @@ use aws_wire::generated::lambda as wire;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use domain::function::{LogFormat, LoggingConfig};
-use domain::{CodeRef, FunctionArn, FunctionConfig, FunctionState, LastUpdate};
+use domain::{CodeRef, FunctionArn, FunctionConfig, FunctionState, LastUpdate, Qualifier};
 use sha2::{Digest, Sha256};
 
 /// While a function or an update of it is being prepared; AWS says "created" for updates too.
@@ -13,11 +13,24 @@ const CREATING: &str = "The function is being created.";
 
 /// How the ARN in an answer is spelt, which depends on how the caller spelt its question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum ArnForm {
+pub(crate) enum ArnForm<'a> {
     /// `…:function:name`.
     Unqualified,
-    /// `…:function:name:$LATEST`.
+    /// `…:function:name:$LATEST`, or with a version's number.
     Qualified,
+    /// `…:function:name:alias`.
+    Alias(&'a str),
+}
+
+impl<'a> ArnForm<'a> {
+    /// The spelling for a function that was asked for by this qualifier.
+    pub(crate) fn of(qualifier: Option<&'a Qualifier>) -> Self {
+        match qualifier {
+            None => Self::Unqualified,
+            Some(Qualifier::Latest | Qualifier::Version(_)) => Self::Qualified,
+            Some(Qualifier::Alias(name)) => Self::Alias(name),
+        }
+    }
 }
 
 /// `CodeSha256`.
@@ -26,16 +39,17 @@ pub(crate) fn code_sha256(code: &CodeRef) -> String {
 }
 
 /// The ARN of a function's version.
-pub(crate) fn arn(config: &FunctionConfig, form: ArnForm) -> String {
+pub(crate) fn arn(config: &FunctionConfig, form: ArnForm<'_>) -> String {
     let arn: FunctionArn = config.arn();
     match form {
         ArnForm::Unqualified => arn.to_string(),
         ArnForm::Qualified => arn.with(config.version.into()).to_string(),
+        ArnForm::Alias(name) => arn.with(Qualifier::Alias(name.into())).to_string(),
     }
 }
 
 /// All that is known of a function.
-pub(crate) fn describe(config: &FunctionConfig, form: ArnForm) -> wire::FunctionConfiguration {
+pub(crate) fn describe(config: &FunctionConfig, form: ArnForm<'_>) -> wire::FunctionConfiguration {
     let mut out = summary(config, form);
     out.runtime_version_config = runtime_version(config);
     let (state, reason) = state(&config.state);
@@ -49,7 +63,7 @@ pub(crate) fn describe(config: &FunctionConfig, form: ArnForm) -> wire::Function
 }
 
 /// What ListFunctions says: no state and no runtime version (as its API reference has it).
-pub(crate) fn summary(config: &FunctionConfig, form: ArnForm) -> wire::FunctionConfiguration {
+pub(crate) fn summary(config: &FunctionConfig, form: ArnForm<'_>) -> wire::FunctionConfiguration {
     let layers = config.layers.iter().map(|layer| wire::Layer {
         arn: Some(layer.arn.clone()),
         code_size: Some(i64::try_from(layer.code.size).unwrap_or(i64::MAX)),

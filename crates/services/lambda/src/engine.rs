@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use bytes::Bytes;
 use dispatch::{DispatchError, Dispatcher};
-use domain::{FunctionConfig, FunctionName, Invocation, Outcome, Scope};
+use domain::{FunctionConfig, FunctionName, Invocation, Outcome, Scope, Version};
 use std::sync::Arc;
 use worker::PrepareError;
 
@@ -20,9 +20,9 @@ pub trait Engine: Send + Sync {
         invocation: Invocation<Bytes>,
     ) -> Result<Outcome<Bytes>, DispatchError>;
 
-    /// Ends the environments of a function that changed or is gone; those in use, when they are done. Returns at
-    /// once.
-    fn retire(&self, scope: &Scope, name: &FunctionName);
+    /// Ends the environments of one version of a function that changed or is gone, or of all (`None`); those in use,
+    /// when they are done. Returns at once.
+    fn retire(&self, scope: &Scope, name: &FunctionName, version: Option<Version>);
 }
 
 #[async_trait]
@@ -39,7 +39,7 @@ impl Engine for Dispatcher {
         self.run_and_wait(function, invocation).await
     }
 
-    fn retire(&self, scope: &Scope, name: &FunctionName) {
-        self.worker().retire(scope, name, None);
+    fn retire(&self, scope: &Scope, name: &FunctionName, version: Option<Version>) {
+        self.worker().retire(scope, name, version);
     }
 }

@@ -2,7 +2,7 @@
 //! comment says otherwise.
 
 use aws_wire::ApiError;
-use domain::{FunctionArn, Qualifier};
+use domain::FunctionArn;
 use store::StoreError;
 
 pub(crate) fn invalid(message: impl Into<String>) -> ApiError {
@@ -26,9 +26,16 @@ pub(crate) fn function_not_found(arn: &FunctionArn) -> ApiError {
     not_found(format!("Function not found: {arn}"))
 }
 
-/// A qualifier that the domain has no form for is quoted as it came.
-pub(crate) fn version_not_found(arn: &FunctionArn, qualifier: &Qualifier) -> ApiError {
-    not_found(format!("Function not found: {}:{qualifier}", FunctionArn { qualifier: None, ..arn.clone() }))
+pub(crate) fn alias_not_found(arn: &FunctionArn) -> ApiError {
+    not_found(format!("Cannot find alias arn: {arn}"))
+}
+
+/// What is about a function as a whole, asked of one of its versions or aliases.
+pub(crate) fn functions_only() -> ApiError {
+    invalid(
+        "This operation is permitted on Lambda functions only. Aliases and versions do not support this operation. \
+         Please specify either a function name or an unqualified function ARN.",
+    )
 }
 
 pub(crate) fn already_exists(name: &str) -> ApiError {

@@ -2,7 +2,7 @@
 //!
 //! One file per operation under `operations`; what several need is a module beside it: [`reference`] (which function
 //! is meant), [`options`] (what a request may configure), [`policy`] (resource policies), [`describe`] (what a function looks like in an answer),
-//! [`code`] (packages), [`architecture`] (whose machine code runs here), [`preparation`] (from `Pending` to `Active`), [`functions`] (configurations in memory).
+//! [`code`] (packages), [`architecture`] (whose machine code runs here), [`preparation`] (from `Pending` to `Active`), [`functions`] (configurations in memory), [`page`] (lists).
 //!
 //! Never here: HTTP, signatures, running a function. A synchronous invocation of a known function asks no database.
 
@@ -16,6 +16,7 @@ mod errors;
 mod functions;
 mod operations;
 mod options;
+mod page;
 #[allow(dead_code, reason = "used by the operations that are being built")]
 mod policy;
 mod preparation;

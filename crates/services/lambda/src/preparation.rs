@@ -1,5 +1,5 @@
-//! From `Pending` to `Active`, and from `InProgress` to `Successful`: what happens after CreateFunction and the
-//! updates have answered.
+//! From `Pending` to `Active`, and from `InProgress` to `Successful`: what happens after CreateFunction, PublishVersion
+//! and the updates have answered.
 //!
 //! Each preparation is a task of its own. It ends with one compare-and-swap on the revision that it began with, so a
 //! function that was deleted or made anew meanwhile is left alone. Whoever wants to invoke waits for it here. An update
@@ -11,7 +11,7 @@ use crate::code::{Hold, Packages};
 use crate::engine::Engine;
 use crate::functions::Functions;
 use crate::uuid::uuid;
-use domain::{FunctionConfig, FunctionName, FunctionState, LastUpdate, Scope};
+use domain::{FunctionConfig, FunctionName, FunctionState, LastUpdate, Scope, Version};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -23,7 +23,7 @@ use worker::PrepareError;
 const TRIES: u32 = 6;
 const FIRST_WAIT: Duration = Duration::from_millis(50);
 
-type Key = (Scope, FunctionName);
+type Key = (Scope, FunctionName, Version);
 
 pub(crate) struct Preparations {
     engine: Arc<dyn Engine>,
@@ -54,7 +54,7 @@ impl Preparations {
     /// Begins to prepare a function as it was just written. `previous` is what an update replaced.
     pub(crate) fn begin(self: &Arc<Self>, config: FunctionConfig, previous: Option<Previous>) {
         let (running, ended) = watch::channel(());
-        let key = (config.scope.clone(), config.name.clone());
+        let key = (config.scope.clone(), config.name.clone(), config.version);
         self.lock().insert(key.clone(), (config.revision_id.clone(), ended));
         let this = Arc::clone(self);
         tokio::spawn(async move {
@@ -93,7 +93,7 @@ impl Preparations {
         let next = after(&config, previous.as_ref().map(|p| &p.config), result);
         let mut wait = FIRST_WAIT;
         for _ in 0..TRIES {
-            match self.functions.replace(&config.revision_id, next.clone()).await {
+            match self.functions.settle(&config.revision_id, next.clone()).await {
                 Ok(()) => break,
                 // The function is gone or another one now.
                 Err(StoreError::NotFound(_) | StoreError::RevisionMismatch) => break,
@@ -112,10 +112,10 @@ impl Preparations {
         }
     }
 
-    /// Waits until no preparation of the function runs, or until the time is over; whether there was one to wait for
+    /// Waits until no preparation of the version runs, or until the time is over; whether there was one to wait for
     /// that ended.
-    pub(crate) async fn wait(&self, scope: &Scope, name: &FunctionName, at_most: Duration) -> bool {
-        let key = (scope.clone(), name.clone());
+    pub(crate) async fn wait(&self, config: &FunctionConfig, at_most: Duration) -> bool {
+        let key = (config.scope.clone(), config.name.clone(), config.version);
         let Some((_, mut ended)) = self.lock().get(&key).cloned() else { return false };
         // Nothing is ever sent: the error that the sender is gone is the signal.
         tokio::time::timeout(at_most, ended.changed()).await.is_ok()

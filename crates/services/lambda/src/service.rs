@@ -16,7 +16,7 @@ use blobs::objects::ObjectSource;
 use domain::Clock;
 use std::sync::Arc;
 use std::time::Duration;
-use store::FunctionStore;
+use store::LambdaStore;
 
 /// What is configured.
 #[derive(Clone, Copy, Debug)]
@@ -44,8 +44,8 @@ impl Default for Config {
 
 /// What the service stands on.
 pub struct Deps {
-    /// Functions and tags.
-    pub store: Arc<dyn FunctionStore>,
+    /// All that is kept.
+    pub store: Arc<dyn LambdaStore>,
     /// Packages.
     pub blobs: Arc<dyn BlobStore>,
     /// Where `S3Bucket` and `S3Key` are read.
@@ -72,7 +72,7 @@ impl LambdaService {
     /// Puts the service together. Call [`Self::recover`] before the first request.
     pub fn new(config: Config, deps: Deps) -> Self {
         let packages = Arc::new(Packages::new(deps.blobs, deps.objects, deps.clock));
-        let urls = CodeUrls::new(deps.download_key, Arc::clone(&packages), Arc::clone(&deps.store));
+        let urls = CodeUrls::new(deps.download_key, Arc::clone(&packages), Arc::clone(&deps.store) as _);
         let functions = Arc::new(Functions::new(deps.store));
         let preparations = Preparations::new(
             Arc::clone(&deps.engine),
@@ -133,10 +133,12 @@ impl Service for LambdaService {
                 op::get_function_configuration::get_function_configuration(self, &context, input).await
             }
             "GetFunctionCodeSigningConfig" => {
-                op::none_yet::get_function_code_signing_config(self, &context, input).await
+                op::code_signing::get_function_code_signing_config(self, &context, input).await
             }
-            "GetFunctionConcurrency" => op::none_yet::get_function_concurrency(self, &context, input).await,
-            "ListAliases" => op::none_yet::list_aliases(self, &context, input).await,
+            "GetFunctionConcurrency" => {
+                op::concurrency::get_function_concurrency(self, &context, input).await
+            }
+            "ListAliases" => op::aliases::list_aliases(self, &context, input).await,
             "ListVersionsByFunction" => {
                 op::list_versions_by_function::list_versions_by_function(self, &context, input).await
             }

@@ -17,6 +17,13 @@ pub(crate) fn uuid() -> String {
     uuid_v4(random())
 }
 
+/// A random number from 0.0 to below 1.0, with the 53 bits that it can have.
+pub(crate) fn draw() -> f64 {
+    const BITS: u32 = 53;
+    let bits = u64::from_le_bytes(random()) >> (u64::BITS - BITS);
+    bits as f64 / (1_u64 << BITS) as f64
+}
+
 /// The trace header of an invocation: the caller's, completed; where it sent none, a new one that is not sampled.
 pub(crate) fn trace_header(callers: Option<&str>, now_ms: i64) -> String {
     let bytes = random::<20>();

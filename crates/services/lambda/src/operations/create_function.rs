@@ -3,6 +3,7 @@
 use crate::code_source::{Given, take_zip_file};
 use crate::describe::{ArnForm, describe};
 use crate::errors::{self, invalid, not_built};
+use crate::operations::publication;
 use crate::options::{Options, check_tags, refuse};
 use crate::reference::Target;
 use crate::service::LambdaService;
@@ -48,6 +49,7 @@ pub(crate) async fn create_function(
     let mut config = blank(context, &target, request.architectures.as_deref());
     config.source_kms_key_arn = code.source_kms_key_arn.filter(|arn| !arn.is_empty());
     config.tenant_isolation = request.tenancy_config.take().map(|tenancy| tenancy.tenant_isolation_mode);
+    let publish = request.publish;
     options(request).apply(&mut config, variables.as_ref(), service.config.foreign_roles)?;
 
     // A name that is taken is refused before the package is looked at.
@@ -57,10 +59,9 @@ pub(crate) async fn create_function(
     let package = service.packages.take_in(&context.scope, source).await?;
     let arriving = service.packages.keep(package).await?;
     config.code = arriving.code;
-    let created = service.functions.store().create_function(config.clone(), tags).await;
-    service.functions.forget(&config.scope, &config.name);
-    match created {
-        Ok(()) => {}
+    let create = service.functions.store().create_function(config.clone(), tags, publication(publish));
+    let published = match service.functions.write(&config.scope, &config.name, create).await {
+        Ok(published) => published,
         Err(error) => {
             let code = arriving.code.sha256;
             drop(arriving);
@@ -70,10 +71,15 @@ pub(crate) async fn create_function(
                 other => errors::store(&other),
             });
         }
-    }
+    };
     drop(arriving);
-    let answer = Output::of(&describe(&config, ArnForm::Unqualified));
-    service.preparations.begin(config, None);
+    let answer = Output::of(&match &published {
+        Some(version) => describe(version, ArnForm::Qualified),
+        None => describe(&config, ArnForm::Unqualified),
+    });
+    for config in [Some(config), published].into_iter().flatten() {
+        service.preparations.begin(config, None);
+    }
     answer
 }
 
@@ -83,7 +89,6 @@ fn refuse_unbuilt(request: &CreateFunctionRequest) -> Result<(), ApiError> {
     }
     refuse(&[
         ("Code in a container image (ImageUri)", request.code.image_uri.is_some()),
-        ("Publish", request.publish == Some(true)),
         ("PublishTo", request.publish_to.is_some()),
         ("ImageConfig", request.image_config.is_some()),
         ("CodeSigningConfigArn", request.code_signing_config_arn.is_some()),

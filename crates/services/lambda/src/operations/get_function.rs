@@ -23,7 +23,7 @@ pub(crate) async fn get_function(
         Err(StoreError::NotFound(_)) => return Err(errors::function_not_found(&target.arn(context))),
         Err(error) => return Err(errors::store(&error)),
     };
-    let form = if target.qualifier.is_some() { ArnForm::Qualified } else { ArnForm::Unqualified };
+    let form = ArnForm::of(target.qualifier.as_ref());
     Output::of(&GetFunctionResponse {
         configuration: Some(describe(&config, form)),
         code: Some(FunctionCodeLocation {

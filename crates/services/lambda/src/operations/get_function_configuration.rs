@@ -15,6 +15,6 @@ pub(crate) async fn get_function_configuration(
     let qualifier = request.qualifier.as_deref();
     let target = Target::resolve(context, &request.function_name, qualifier, "GetFunctionConfiguration")?;
     let config = service.find(context, &target).await?;
-    let form = if target.qualifier.is_some() { ArnForm::Qualified } else { ArnForm::Unqualified };
+    let form = ArnForm::of(target.qualifier.as_ref());
     Output::of(&describe(&config, form))
 }

@@ -5,7 +5,7 @@ use crate::architecture;
 use crate::errors::{self, invalid, not_built};
 use crate::reference::Target;
 use crate::service::LambdaService;
-use crate::uuid::trace_header;
+use crate::uuid::{draw, trace_header};
 use aws_wire::decode::json_refusal;
 use aws_wire::generated::lambda::{InvocationRequest, InvocationResponse};
 use aws_wire::{ApiError, Input, Output, RequestContext};
@@ -28,7 +28,7 @@ pub(crate) async fn invoke(
     let request: InvocationRequest = input.parse()?;
     let qualifier = request.qualifier.as_deref();
     let target = Target::resolve(context, &request.function_name, qualifier, "InvokeFunction")?;
-    let config = service.find(context, &target).await?;
+    let config = service.resolve(context, &target).await?.choose(draw);
     refuse_unbuilt(&request)?;
     if request.tenant_id.is_some() && config.tenant_isolation.is_none() {
         return Err(invalid("The invoked function is not enabled with tenancy configuration."));
@@ -38,7 +38,7 @@ pub(crate) async fn invoke(
     if request.invocation_type.as_deref() == Some("DryRun") {
         return Ok(Output { status: Some(204), ..Output::empty() });
     }
-    let config = ready(service, context, &target, config).await?;
+    let config = ready(service, config).await?;
     // It may have been made when other architectures were run here.
     architecture::check(service.config.architecture, &config)
         .map_err(|error| not_run(&config, DispatchError::NotReady(error)))?;
@@ -106,15 +106,17 @@ fn decode_client_context(encoded: &str) -> Result<Arc<str>, ApiError> {
 /// Waits for a function that is being prepared, which takes milliseconds, where AWS would refuse or use the old code.
 async fn ready(
     service: &LambdaService,
-    context: &RequestContext,
-    target: &Target,
     mut config: Arc<FunctionConfig>,
 ) -> Result<Arc<FunctionConfig>, ApiError> {
     let unfinished =
         |c: &FunctionConfig| c.state == FunctionState::Pending || c.last_update == LastUpdate::InProgress;
     if unfinished(&config) {
-        service.preparations.wait(&context.scope, &target.name, service.config.ready_wait).await;
-        config = service.find(context, target).await?;
+        service.preparations.wait(&config, service.config.ready_wait).await;
+        // The version that was chosen, wherever its alias points to by now.
+        let qualifier = config.version.into();
+        let found = service.functions.resolve(&config.scope, &config.name, &qualifier).await?;
+        let gone = || errors::function_not_found(&config.arn());
+        config = found.ok_or_else(gone)?.config;
     }
     match &config.state {
         // Its environments must never be shared by tenants, and those of this host know no tenants.

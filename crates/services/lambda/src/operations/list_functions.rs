@@ -1,16 +1,12 @@
-//! ListFunctions: by name, in pages of at most 50 as on AWS.
+//! ListFunctions: by name, in pages; with `FunctionVersion=ALL` every version of every function.
 
 use crate::describe::{ArnForm, summary};
-use crate::errors::{self, invalid};
+use crate::errors;
+use crate::page;
 use crate::service::LambdaService;
 use aws_wire::generated::lambda::{ListFunctionsRequest, ListFunctionsResponse};
 use aws_wire::{ApiError, Input, Output, RequestContext};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD as BASE64;
-use domain::FunctionName;
-
-/// What one page holds at most, whatever was asked for (API reference).
-const PAGE: usize = 50;
+use domain::{FunctionName, Qualifier, Version};
 
 pub(crate) async fn list_functions(
     service: &LambdaService,
@@ -18,20 +14,30 @@ pub(crate) async fn list_functions(
     input: Input,
 ) -> Result<Output, ApiError> {
     let request: ListFunctionsRequest = input.parse()?;
-    let after = request.marker.as_deref().filter(|m| !m.is_empty()).map(read_marker).transpose()?;
-    let limit = request.max_items.and_then(|n| usize::try_from(n).ok()).map_or(PAGE, |n| n.clamp(1, PAGE));
+    let limit = page::limit(request.max_items);
+    let marker = request.marker.as_deref();
     let store = service.functions.store();
-    let page = store.list_functions(&context.scope, after.as_ref(), limit).await;
+    let (page, form) = if request.function_version.is_some() {
+        let after = page::read_marker(marker, read_both)?;
+        let after = after.as_ref().map(|(name, version)| (name, *version));
+        (store.list_all_versions(&context.scope, after, limit).await, ArnForm::Qualified)
+    } else {
+        let after = page::read_marker(marker, |text| FunctionName::new(text).ok())?;
+        (store.list_functions(&context.scope, after.as_ref(), limit).await, ArnForm::Unqualified)
+    };
     let page = page.map_err(|e| errors::store(&e))?;
-    // With all versions every item is one version, and only `$LATEST` exists so far.
-    let form = if request.function_version.is_some() { ArnForm::Qualified } else { ArnForm::Unqualified };
+    let next_marker = page.items.last().filter(|_| page.more).map(|last| match form {
+        ArnForm::Unqualified => page::marker(last.name.as_str()),
+        _ => page::marker(&format!("{}:{}", last.name, last.version)),
+    });
     Output::of(&ListFunctionsResponse {
-        next_marker: page.items.last().filter(|_| page.more).map(|last| BASE64.encode(last.name.as_str())),
+        next_marker,
         functions: Some(page.items.iter().map(|config| summary(config, form)).collect()),
     })
 }
 
-fn read_marker(marker: &str) -> Result<FunctionName, ApiError> {
-    let name = BASE64.decode(marker).ok().and_then(|bytes| String::from_utf8(bytes).ok());
-    name.and_then(|n| FunctionName::new(&n).ok()).ok_or_else(|| invalid("Invalid marker."))
+fn read_both(marker: &str) -> Option<(FunctionName, Version)> {
+    let (name, version) = marker.split_once(':')?;
+    let version = Version::try_from(Qualifier::new(version).ok()?).ok()?;
+    Some((FunctionName::new(name).ok()?, version))
 }

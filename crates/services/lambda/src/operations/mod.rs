@@ -15,7 +15,6 @@ pub(crate) mod invoke;
 pub(crate) mod layers;
 pub(crate) mod list_functions;
 pub(crate) mod list_versions_by_function;
-pub(crate) mod none_yet;
 pub(crate) mod permissions;
 pub(crate) mod provisioned_concurrency;
 pub(crate) mod publish_version;
@@ -26,13 +25,15 @@ pub(crate) mod update_function_code;
 pub(crate) mod update_function_configuration;
 
 use crate::errors;
+use crate::functions::Resolved;
 use crate::preparation::Previous;
 use crate::reference::Target;
 use crate::service::LambdaService;
+use crate::uuid::uuid;
 use aws_wire::{ApiError, RequestContext};
-use domain::{FunctionConfig, FunctionState, LastUpdate, Qualifier, Timestamp};
+use domain::{FunctionConfig, FunctionState, LastUpdate, Qualifier, Timestamp, Version};
 use std::sync::Arc;
-use store::StoreError;
+use store::{Publication, Published, StoreError};
 
 /// `LastModified` of an update: always later than before, though the clock may have stepped back, since revisions are
 /// told apart by it.
@@ -40,19 +41,42 @@ pub(crate) fn modified(now: Timestamp, old: &FunctionConfig) -> Timestamp {
     now.max(Timestamp(old.last_modified.0.saturating_add(1)))
 }
 
+/// How an update or a creation is published, where its request says `Publish`.
+pub(crate) fn publication(publish: Option<bool>) -> Option<Publication> {
+    (publish == Some(true)).then(|| Publication { description: None, revision_id: uuid() })
+}
+
 impl LambdaService {
-    /// The version that a target means. Only `$LATEST` exists so far; every other one is not found.
+    /// The version that a target means; for an alias, its main one.
     pub(crate) async fn find(
         &self,
         context: &RequestContext,
         target: &Target,
     ) -> Result<Arc<FunctionConfig>, ApiError> {
-        let missing = || errors::function_not_found(&target.arn(context));
-        let config = self.functions.get(&context.scope, &target.name).await?.ok_or_else(missing)?;
-        match &target.qualifier {
-            None | Some(Qualifier::Latest) => Ok(config),
-            Some(other) => Err(errors::version_not_found(&target.unqualified(context), other)),
+        Ok(self.resolve(context, target).await?.config)
+    }
+
+    /// The version or alias that a target means.
+    pub(crate) async fn resolve(
+        &self,
+        context: &RequestContext,
+        target: &Target,
+    ) -> Result<Resolved, ApiError> {
+        let qualifier = target.qualifier.as_ref().unwrap_or(&Qualifier::Latest);
+        let found = self.functions.resolve(&context.scope, &target.name, qualifier).await?;
+        found.ok_or_else(|| errors::function_not_found(&target.arn(context)))
+    }
+
+    /// The function that an operation on functions as a whole is about. Errors: a version or an alias is named.
+    pub(crate) async fn find_whole(
+        &self,
+        context: &RequestContext,
+        target: &Target,
+    ) -> Result<Arc<FunctionConfig>, ApiError> {
+        if matches!(target.qualifier, Some(Qualifier::Version(_) | Qualifier::Alias(_))) {
+            return Err(errors::functions_only());
         }
+        self.find(context, target).await
     }
 
     /// The function that an update is about, if it may be changed now.
@@ -62,7 +86,7 @@ impl LambdaService {
         target: &Target,
         expected_revision: Option<&str>,
     ) -> Result<Arc<FunctionConfig>, ApiError> {
-        let config = self.find(context, target).await?;
+        let config = self.find_whole(context, target).await?;
         if expected_revision.is_some_and(|revision| revision != config.revision_id) {
             return Err(errors::wrong_revision());
         }
@@ -75,17 +99,20 @@ impl LambdaService {
         Ok(config)
     }
 
-    /// Writes an update down and begins to prepare it. Environments of the old revision end.
+    /// Writes an update down, publishes it where that was asked for, and begins to prepare it. Environments of the old
+    /// revision end. Returns the version that was published.
     pub(crate) async fn update(
         &self,
         context: &RequestContext,
         target: &Target,
         old: &FunctionConfig,
         new: FunctionConfig,
-    ) -> Result<(), ApiError> {
+        publication: Option<Publication>,
+    ) -> Result<Option<FunctionConfig>, ApiError> {
         let package = self.packages.hold(old.code);
-        match self.functions.replace(&old.revision_id, new.clone()).await {
-            Ok(()) => {}
+        let write = self.functions.store().replace_function(&old.revision_id, new.clone(), publication);
+        let published = match self.functions.write(&new.scope, &new.name, write).await {
+            Ok(published) => published,
             Err(StoreError::NotFound(_)) => {
                 return Err(errors::function_not_found(&target.unqualified(context)));
             }
@@ -94,9 +121,12 @@ impl LambdaService {
                 return Err(errors::update_in_progress(&target.unqualified(context)));
             }
             Err(error) => return Err(errors::store(&error)),
-        }
-        self.engine.retire(&new.scope, &new.name);
+        };
+        self.engine.retire(&new.scope, &new.name, Some(Version::Latest));
         self.preparations.begin(new, Some(Previous { config: old.clone(), package }));
-        Ok(())
+        if let Some(Published::New(config)) = &published {
+            self.preparations.begin(config.clone(), None);
+        }
+        Ok(published.map(|published| published.config().clone()))
     }
 }

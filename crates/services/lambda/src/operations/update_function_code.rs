@@ -3,7 +3,7 @@
 use crate::code_source::{Given, take_zip_file};
 use crate::describe::{ArnForm, describe};
 use crate::errors::invalid;
-use crate::operations::modified;
+use crate::operations::{modified, publication};
 use crate::options::refuse;
 use crate::reference::Target;
 use crate::service::LambdaService;
@@ -24,7 +24,7 @@ pub(crate) async fn update_function_code(
     if request.image_uri.is_some() {
         return Err(invalid("Please don't provide ImageUri when updating a function with packageType Zip."));
     }
-    refuse(&[("Publish", request.publish == Some(true)), ("PublishTo", request.publish_to.is_some())])?;
+    refuse(&[("PublishTo", request.publish_to.is_some())])?;
     let source = Given {
         zip_file,
         s3_bucket: request.s3_bucket,
@@ -47,11 +47,14 @@ pub(crate) async fn update_function_code(
     new.revision_id = uuid();
     new.last_update = LastUpdate::InProgress;
     let arriving = service.packages.keep(package).await?;
-    let updated = service.update(context, &target, &old, new.clone()).await;
+    let publication = publication(request.publish);
+    let updated = service.update(context, &target, &old, new.clone(), publication).await;
     drop(arriving);
     if updated.is_err() {
         service.packages.release(service.functions.store(), &new.code.sha256).await;
     }
-    updated?;
-    Output::of(&describe(&new, ArnForm::Unqualified))
+    Output::of(&match updated? {
+        Some(version) => describe(&version, ArnForm::Qualified),
+        None => describe(&new, ArnForm::Unqualified),
+    })
 }

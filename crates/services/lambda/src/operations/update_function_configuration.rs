@@ -33,7 +33,7 @@ pub(crate) async fn update_function_configuration(
         ..(*old).clone()
     };
     options(request).apply(&mut new, variables.as_ref(), service.config.foreign_roles)?;
-    service.update(context, &target, &old, new.clone()).await?;
+    service.update(context, &target, &old, new.clone(), None).await?;
     Output::of(&describe(&new, ArnForm::Unqualified))
 }
 

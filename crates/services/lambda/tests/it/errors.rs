@@ -189,7 +189,6 @@ async fn creating() {
 #[tokio::test]
 async fn what_is_not_built_is_said_by_name() {
     for (changes, what) in [
-        (json!({ "Publish": true }), "Publish"),
         (json!({ "PackageType": "Image" }), "PackageType Image"),
         (json!({ "Code": { "ImageUri": "x" } }), "Code in a container image (ImageUri)"),
         (json!({ "DurableConfig": {} }), "DurableConfig"),
@@ -309,11 +308,12 @@ async fn updating_and_invoking() {
         ),
         case(
             "PUT",
-            &*code,
-            json!({ "ZipFile": zip_base64("x"), "Publish": true }),
+            format!("{FUNCTIONS}/fn:1/code"),
+            json!({ "ZipFile": zip_base64("x") }),
             400,
             INVALID,
-            "Publish is not built in Tenfold yet.",
+            "This operation is permitted on Lambda functions only. Aliases and versions do not support this operation. \
+             Please specify either a function name or an unqualified function ARN.",
         ),
         case(
             "PUT",

@@ -13,7 +13,7 @@ use dispatch::DispatchError;
 use domain::invocation::Ended;
 use domain::{
     AccountId, Clock, CodeRef, FunctionConfig, FunctionName, Invocation, Outcome, Region, Scope, Sha256,
-    Timestamp,
+    Timestamp, Version,
 };
 use http::Response;
 use serde_json::{Value, json};
@@ -23,7 +23,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::io::Write;
 use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
-use store::{FunctionStore, sqlite::Sqlite};
+use store::{LambdaStore, sqlite::Sqlite};
 use tokio::sync::Semaphore;
 use worker::PrepareError;
 
@@ -117,6 +117,7 @@ impl Engine for FakeEngine {
         function: Arc<FunctionConfig>,
         invocation: Invocation<Bytes>,
     ) -> Result<Outcome<Bytes>, DispatchError> {
+        let executed_version = function.version.to_string().into();
         self.ran.lock().unwrap().push((function, invocation.clone()));
         if let Some(error) = self.run_fails.lock().unwrap().clone() {
             return Err(error);
@@ -127,7 +128,6 @@ impl Engine for FakeEngine {
         } else {
             Ended::Success(invocation.payload)
         };
-        let executed_version = "$LATEST".into();
         Ok(Outcome {
             ended,
             executed_version,
@@ -136,7 +136,7 @@ impl Engine for FakeEngine {
         })
     }
 
-    fn retire(&self, _: &Scope, _: &FunctionName) {
+    fn retire(&self, _: &Scope, _: &FunctionName, _: Option<Version>) {
         self.retired.fetch_add(1, Ordering::SeqCst);
     }
 }
@@ -181,7 +181,7 @@ impl House {
             session_token: None,
         };
         let deps = Deps {
-            store: store as Arc<dyn FunctionStore>,
+            store: store as Arc<dyn LambdaStore>,
             blobs: Arc::clone(&blobs) as Arc<dyn BlobStore>,
             objects: Arc::clone(&objects) as Arc<dyn ObjectSource>,
             engine: Arc::clone(&engine) as Arc<dyn Engine>,
