@@ -196,6 +196,11 @@ impl Counts {
         self.functions.get(name).map_or(0, FunctionUse::running)
     }
 
+    /// Whether something is reserved or provisioned for a function.
+    pub(crate) fn has_own(&self, name: &FunctionName) -> bool {
+        self.functions.get(name).is_some_and(|f| f.reserved.is_some() || !f.provisions.is_empty())
+    }
+
     /// What is given away.
     pub(crate) fn shares(&self) -> Shares {
         self.shares

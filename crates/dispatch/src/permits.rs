@@ -97,6 +97,11 @@ impl Permits {
         self.scope_or_new(scope).lock().provision(name, wanted);
     }
 
+    /// Whether something is reserved or provisioned for a function.
+    pub fn has_own(&self, scope: &Scope, name: &FunctionName) -> bool {
+        self.scope(scope).is_some_and(|used| used.lock().has_own(name))
+    }
+
     /// What an account and region has given away.
     pub fn shares(&self, scope: &Scope) -> Shares {
         self.scope(scope).map(|used| used.lock().shares()).unwrap_or_default()

@@ -71,6 +71,12 @@ impl Timestamp {
         format!("{}+0000", self.date_time_millis())
     }
 
+    /// The same without milliseconds, which some of its answers leave out: `2026-11-24T18:22:01+0000`.
+    pub fn lambda_seconds(self) -> String {
+        let Civil { year, month, day, hour, minute, second, .. } = self.civil();
+        format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}+0000")
+    }
+
     /// RFC 3339 with milliseconds: `2026-11-24T18:22:01.123Z`.
     pub fn rfc3339(self) -> String {
         format!("{}Z", self.date_time_millis())
@@ -112,5 +118,6 @@ mod tests {
         }
         assert_eq!(Timestamp(1_795_544_521_123).amz_date(), "20261124T182201Z");
         assert_eq!(Timestamp(0).lambda_format(), "1970-01-01T00:00:00.000+0000");
+        assert_eq!(Timestamp(1_795_544_521_123).lambda_seconds(), "2026-11-24T18:22:01+0000");
     }
 }

@@ -5,6 +5,7 @@
 use crate::failure::Failure;
 use aws_wire::sigv4::{Credentials, Secret};
 use blobs::objects::Endpoint;
+use domain::limits::DEFAULT_CONCURRENCY;
 use domain::{AccountId, Region, Scope};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
@@ -58,6 +59,9 @@ pub(crate) struct ServeArgs {
     /// Format of the server's own log on standard error; its level is $TENFOLD_LOG, `warn` by default
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
     pub(crate) log_format: LogFormat,
+    /// Invocations that may run at the same time in one account and region, as AWS limits them
+    #[arg(long, value_name = "COUNT", default_value_t = DEFAULT_CONCURRENCY, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    pub(crate) concurrency: u32,
     /// Seconds that running invocations have to finish when the server is asked to stop; asked again, it ends at once
     #[arg(long, value_name = "SECONDS", default_value_t = DEFAULT_GRACE.as_secs(), value_parser = clap::value_parser!(u64).range(0..=900))]
     pub(crate) grace: u64,
@@ -117,6 +121,8 @@ pub(crate) struct Config {
     pub(crate) objects: Objects,
     /// How the log is written.
     pub(crate) log_format: LogFormat,
+    /// Concurrent invocations in one account and region.
+    pub(crate) concurrency: u32,
     /// Bound of a graceful stop.
     pub(crate) grace: Duration,
 }
@@ -139,6 +145,7 @@ impl ServeArgs {
             substitution: self.runtime_substitution.unwrap_or(unless_said),
             objects: self.objects(|name| std::env::var(name).ok())?,
             log_format: self.log_format,
+            concurrency: self.concurrency,
             grace: Duration::from_secs(self.grace),
         })
     }
@@ -249,7 +256,8 @@ mod tests {
         assert_eq!(config.scope.account.as_str(), "000000000000");
         assert!(!config.dev);
         assert_eq!(config.substitution, Substitution::Exact);
-        assert_eq!(config.grace, DEFAULT_GRACE);
+        assert_eq!((config.concurrency, config.grace), (1_000, DEFAULT_GRACE));
+        assert_eq!(parse(&["--concurrency", "150"]).unwrap().concurrency, 150);
     }
 
     #[test]
@@ -313,6 +321,7 @@ mod tests {
             (&["--region", "US East"], "a region is"),
             (&["--runtime-substitution", "any"], "possible values"),
             (&["--grace", "901"], "901"),
+            (&["--concurrency", "0"], "0 is not in"),
             (&["--unknown"], "--unknown"),
         ] {
             let error = parse(args).unwrap_err();

@@ -2,10 +2,10 @@
 
 use async_trait::async_trait;
 use bytes::Bytes;
-use dispatch::{DispatchError, Dispatcher};
+use dispatch::{DispatchError, Dispatcher, Shares};
 use domain::{FunctionConfig, FunctionName, Invocation, Outcome, Scope, Version};
 use std::sync::Arc;
-use worker::PrepareError;
+use worker::{PrepareError, Provisioned, ProvisionedVersion};
 
 /// Prepares and runs functions.
 #[async_trait]
@@ -23,6 +23,21 @@ pub trait Engine: Send + Sync {
     /// Ends the environments of one version of a function that changed or is gone, or of all (`None`); those in use,
     /// when they are done. Returns at once.
     fn retire(&self, scope: &Scope, name: &FunctionName, version: Option<Version>);
+
+    /// Reserves concurrency for a function from now on, or (`None`) no longer.
+    fn reserve(&self, scope: &Scope, name: &FunctionName, reserved: Option<u32>);
+
+    /// Says all that is provisioned for a function from now on. Returns at once.
+    fn provision(&self, scope: &Scope, name: &FunctionName, wanted: Vec<ProvisionedVersion>);
+
+    /// How far what is provisioned for a version is; `None` where nothing is.
+    fn provisioned(&self, scope: &Scope, name: &FunctionName, version: Version) -> Option<Provisioned>;
+
+    /// Whether something is reserved or provisioned for a function.
+    fn has_own_concurrency(&self, scope: &Scope, name: &FunctionName) -> bool;
+
+    /// What an account and region has given away of its concurrency.
+    fn shares(&self, scope: &Scope) -> Shares;
 }
 
 #[async_trait]
@@ -41,5 +56,25 @@ impl Engine for Dispatcher {
 
     fn retire(&self, scope: &Scope, name: &FunctionName, version: Option<Version>) {
         self.worker().retire(scope, name, version);
+    }
+
+    fn reserve(&self, scope: &Scope, name: &FunctionName, reserved: Option<u32>) {
+        Dispatcher::reserve(self, scope, name, reserved);
+    }
+
+    fn provision(&self, scope: &Scope, name: &FunctionName, wanted: Vec<ProvisionedVersion>) {
+        Dispatcher::provision(self, scope, name, wanted);
+    }
+
+    fn provisioned(&self, scope: &Scope, name: &FunctionName, version: Version) -> Option<Provisioned> {
+        self.worker().provisioned(scope, name, version)
+    }
+
+    fn has_own_concurrency(&self, scope: &Scope, name: &FunctionName) -> bool {
+        self.permits().has_own(scope, name)
+    }
+
+    fn shares(&self, scope: &Scope) -> Shares {
+        self.permits().shares(scope)
     }
 }

@@ -38,7 +38,7 @@ pub(crate) struct Resolved {
     pub(crate) config: Arc<FunctionConfig>,
     pub(crate) alias: Option<Arc<Alias>>,
     /// The version that takes a part of the alias's invocations.
-    second: Option<Arc<FunctionConfig>>,
+    pub(crate) second: Option<Arc<FunctionConfig>>,
 }
 
 impl Resolved {

@@ -10,6 +10,7 @@ pub mod architecture;
 mod code;
 mod code_source;
 pub mod code_url;
+mod concurrency;
 mod describe;
 mod engine;
 mod errors;

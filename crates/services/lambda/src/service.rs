@@ -17,6 +17,7 @@ use domain::Clock;
 use std::sync::Arc;
 use std::time::Duration;
 use store::LambdaStore;
+use tokio::sync::Mutex;
 
 /// What is configured.
 #[derive(Clone, Copy, Debug)]
@@ -27,7 +28,7 @@ pub struct Config {
     pub ready_wait: Duration,
     /// The architecture whose functions run, as Lambda names it; `None` runs every function as one of this machine's.
     pub architecture: Option<&'static str>,
-    /// `ConcurrentExecutions` of GetAccountSettings.
+    /// `ConcurrentExecutions` of GetAccountSettings: what the engine allows in an account and region.
     pub concurrency: u32,
 }
 
@@ -66,6 +67,8 @@ pub struct LambdaService {
     pub(crate) packages: Arc<Packages>,
     pub(crate) preparations: Arc<Preparations>,
     pub(crate) urls: Arc<CodeUrls>,
+    /// Who changes concurrency.
+    pub(crate) concurrency: Mutex<()>,
 }
 
 impl LambdaService {
@@ -87,6 +90,7 @@ impl LambdaService {
             packages,
             preparations: Arc::new(preparations),
             urls: Arc::new(urls),
+            concurrency: Mutex::default(),
         }
     }
 
@@ -96,7 +100,7 @@ impl LambdaService {
     }
 
     /// Takes up again what the last run of the server left unfinished; returns how many functions. They are prepared
-    /// in the background.
+    /// in the background, as is what is provisioned.
     pub async fn recover(&self) -> Result<usize, ApiError> {
         let unfinished = self.functions.store().unfinished_functions().await;
         let unfinished = unfinished.map_err(|e| crate::errors::store(&e))?;
@@ -104,6 +108,7 @@ impl LambdaService {
         for config in unfinished {
             self.preparations.begin(config, None);
         }
+        self.apply_all_concurrency().await?;
         Ok(count)
     }
 

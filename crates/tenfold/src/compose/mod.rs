@@ -92,7 +92,8 @@ impl Server {
             },
         );
         let catalog = Arc::clone(worker.runtimes());
-        let dispatcher = Arc::new(Dispatcher::new(worker, dispatch::Limits::default()));
+        let dispatcher =
+            Arc::new(Dispatcher::new(worker, dispatch::Limits { per_scope: config.concurrency }));
 
         let lambda = Arc::new(LambdaService::new(
             settings::lambda(config),

@@ -37,6 +37,7 @@ pub(super) fn lambda(config: &Config) -> service_lambda::Config {
     let usual = service_lambda::Config::default();
     service_lambda::Config {
         foreign_roles: config.dev,
+        concurrency: config.concurrency,
         architecture: usual.architecture.filter(|_| config.substitution == Substitution::Exact),
         ..usual
     }

@@ -94,9 +94,13 @@ pub(crate) async fn update_alias(
         // The alias was moved without a word on its weights.
         check_second(alias.version, Version::Number(second.version))?;
     }
+    service.check_alias_may_move(&alias).await?;
     let write = store.replace_alias(&old.revision_id, alias.clone());
     match service.functions.write(&alias.scope, &alias.function, write).await {
-        Ok(()) => Output::of(&describe(&alias)),
+        Ok(()) => {
+            service.follow_with_concurrency(&alias.scope, &alias.function).await?;
+            Output::of(&describe(&alias))
+        }
         Err(StoreError::NotFound(Thing::Alias)) => Err(missing()),
         // Somebody else's update came in between.
         Err(StoreError::RevisionMismatch) => Err(errors::update_in_progress(&alias.arn())),
@@ -115,9 +119,11 @@ pub(crate) async fn delete_alias(
     let delete = service.functions.store().delete_alias(&context.scope, &target.name, &request.name);
     match service.functions.write(&context.scope, &target.name, delete).await {
         // AWS does not mind an alias that is not there.
-        Ok(()) | Err(StoreError::NotFound(_)) => Ok(Output { status: Some(204), ..Output::empty() }),
-        Err(error) => Err(errors::store(&error)),
+        Ok(()) | Err(StoreError::NotFound(_)) => {}
+        Err(error) => return Err(errors::store(&error)),
     }
+    service.follow_with_concurrency(&context.scope, &target.name).await?;
+    Ok(Output { status: Some(204), ..Output::empty() })
 }
 
 pub(crate) async fn list_aliases(

@@ -40,6 +40,7 @@ async fn delete_whole(
         StoreError::NotFound(_) => errors::function_not_found(&target.unqualified(context)),
         other => errors::store(&other),
     })?;
+    service.follow_with_concurrency(&context.scope, &target.name).await?;
     service.engine.retire(&context.scope, &target.name, None);
     for code in codes {
         service.packages.release(service.functions.store(), &code).await;
@@ -58,6 +59,7 @@ async fn delete_version(
     let delete = service.functions.store().delete_version(&context.scope, &target.name, number);
     match service.functions.write(&context.scope, &target.name, delete).await {
         Ok(config) => {
+            service.follow_with_concurrency(&context.scope, &target.name).await?;
             service.engine.retire(&context.scope, &target.name, Some(Version::Number(number)));
             service.packages.release(service.functions.store(), &config.code.sha256).await;
             Ok(())

@@ -5,6 +5,7 @@ use crate::service::LambdaService;
 use aws_wire::generated::lambda::{AccountLimit, AccountUsage, GetAccountSettingsResponse};
 use aws_wire::{ApiError, Output, RequestContext};
 use domain::limits::{MAX_UNZIPPED, MAX_ZIPPED};
+use store::AttachmentKind;
 
 /// 75 GiB, which AWS states and which is not enforced here.
 const TOTAL_CODE_SIZE: i64 = 80_530_636_800;
@@ -14,6 +15,10 @@ pub(crate) async fn get_account_settings(
     context: &RequestContext,
 ) -> Result<Output, ApiError> {
     let usage = service.functions.store().usage(&context.scope).await.map_err(|e| errors::store(&e))?;
+    let store = service.functions.store();
+    let reserved = store.sum_amounts(&context.scope, AttachmentKind::ReservedConcurrency).await;
+    let reserved = reserved.map_err(|e| errors::store(&e))?;
+    let unreserved = u64::from(service.config.concurrency).saturating_sub(reserved);
     let long = |n: u64| i64::try_from(n).ok();
     let concurrency = i32::try_from(service.config.concurrency).ok();
     Output::of(&GetAccountSettingsResponse {
@@ -22,7 +27,7 @@ pub(crate) async fn get_account_settings(
             code_size_unzipped: long(MAX_UNZIPPED),
             code_size_zipped: long(MAX_ZIPPED),
             concurrent_executions: concurrency,
-            unreserved_concurrent_executions: concurrency,
+            unreserved_concurrent_executions: i32::try_from(unreserved).ok(),
         }),
         account_usage: Some(AccountUsage {
             total_code_size: long(usage.code_bytes),

@@ -1,10 +1,12 @@
-//! GetFunction: the configuration, where to download the code, and tags.
+//! GetFunction: the configuration, where to download the code, tags, and reserved concurrency.
 
 use crate::describe::{ArnForm, describe};
 use crate::errors;
 use crate::reference::Target;
 use crate::service::LambdaService;
-use aws_wire::generated::lambda::{FunctionCodeLocation, GetFunctionRequest, GetFunctionResponse};
+use aws_wire::generated::lambda::{
+    Concurrency, FunctionCodeLocation, GetFunctionRequest, GetFunctionResponse,
+};
 use aws_wire::{ApiError, Input, Output, RequestContext};
 use store::StoreError;
 
@@ -23,6 +25,7 @@ pub(crate) async fn get_function(
         Err(StoreError::NotFound(_)) => return Err(errors::function_not_found(&target.arn(context))),
         Err(error) => return Err(errors::store(&error)),
     };
+    let reserved = service.reserved(&context.scope, &target.name).await?;
     let form = ArnForm::of(target.qualifier.as_ref());
     Output::of(&GetFunctionResponse {
         configuration: Some(describe(&config, form)),
@@ -32,6 +35,8 @@ pub(crate) async fn get_function(
             source_kms_key_arn: config.source_kms_key_arn.clone(),
             ..Default::default()
         }),
+        concurrency: reserved
+            .map(|amount| Concurrency { reserved_concurrent_executions: i32::try_from(amount).ok() }),
         tags: (!tags.is_empty()).then_some(tags),
         ..Default::default()
     })

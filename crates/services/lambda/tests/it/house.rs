@@ -9,7 +9,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use blobs::objects::{ObjectError, ObjectRef, ObjectSource};
 use blobs::{BlobError, BlobInfo, BlobStore};
 use bytes::Bytes;
-use dispatch::DispatchError;
+use dispatch::{DispatchError, Permits, Provision, Shares};
 use domain::invocation::Ended;
 use domain::{
     AccountId, Clock, CodeRef, FunctionConfig, FunctionName, Invocation, Outcome, Region, Scope, Sha256,
@@ -25,7 +25,7 @@ use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use store::{LambdaStore, sqlite::Sqlite};
 use tokio::sync::Semaphore;
-use worker::PrepareError;
+use worker::{PrepareError, Provisioned, ProvisionedVersion, ProvisioningState};
 
 pub(crate) const ACCOUNT: &str = "111111111111";
 pub(crate) const REGION: &str = "us-east-1";
@@ -100,6 +100,21 @@ pub(crate) struct FakeEngine {
     pub(crate) run_fails: Mutex<Option<DispatchError>>,
     pub(crate) ran: Mutex<Vec<(Arc<FunctionConfig>, Invocation<Bytes>)>>,
     pub(crate) retired: AtomicUsize,
+    /// Counts as the real one does.
+    pub(crate) shares: Arc<Permits>,
+    pub(crate) provided: Mutex<HashMap<FunctionName, Vec<ProvisionedVersion>>>,
+    /// How many are there of what is provisioned, and how far they are.
+    pub(crate) progress: Mutex<Option<(FunctionName, u32, ProvisioningState)>>,
+}
+
+impl FakeEngine {
+    pub(crate) fn shares_now(&self) -> Shares {
+        self.shares(&scope())
+    }
+
+    pub(crate) fn provides(&self, name: &str, available: u32, state: ProvisioningState) {
+        *self.progress.lock().unwrap() = Some((FunctionName::new(name).unwrap(), available, state));
+    }
 }
 
 #[async_trait]
@@ -139,6 +154,36 @@ impl Engine for FakeEngine {
     fn retire(&self, _: &Scope, _: &FunctionName, _: Option<Version>) {
         self.retired.fetch_add(1, Ordering::SeqCst);
     }
+
+    fn reserve(&self, scope: &Scope, name: &FunctionName, reserved: Option<u32>) {
+        self.shares.reserve(scope, name, reserved);
+    }
+
+    fn provision(&self, scope: &Scope, name: &FunctionName, wanted: Vec<ProvisionedVersion>) {
+        let share = |p: &ProvisionedVersion| Provision {
+            version: p.function.version,
+            alias: p.alias.clone(),
+            amount: p.amount,
+        };
+        self.shares.provision(scope, name, wanted.iter().map(share).collect());
+        self.provided.lock().unwrap().insert(name.clone(), wanted);
+    }
+
+    fn provisioned(&self, _: &Scope, name: &FunctionName, version: Version) -> Option<Provisioned> {
+        let provided = self.provided.lock().unwrap();
+        let requested = provided.get(name)?.iter().find(|p| p.function.version == version)?.amount;
+        let progress = self.progress.lock().unwrap().clone().filter(|(of, ..)| of == name);
+        let (_, available, state) = progress.unwrap_or((name.clone(), 0, ProvisioningState::InProgress));
+        Some(Provisioned { requested, available, state })
+    }
+
+    fn has_own_concurrency(&self, scope: &Scope, name: &FunctionName) -> bool {
+        self.shares.has_own(scope, name)
+    }
+
+    fn shares(&self, scope: &Scope) -> Shares {
+        self.shares.shares(scope)
+    }
 }
 
 /// A service and all that it stands on.
@@ -148,6 +193,11 @@ pub(crate) struct House {
     pub(crate) blobs: Arc<MemoryBlobs>,
     pub(crate) objects: Arc<FakeObjects>,
     pub(crate) clock: Arc<TestClock>,
+}
+
+/// Whose requests they are.
+pub(crate) fn scope() -> Scope {
+    Scope::new(AccountId::new(ACCOUNT).unwrap(), Region::new(REGION).unwrap())
 }
 
 const NOW: i64 = 1_795_544_521_123;
@@ -170,6 +220,9 @@ impl House {
             run_fails: Mutex::default(),
             ran: Mutex::default(),
             retired: AtomicUsize::new(0),
+            shares: Permits::new(dispatch::Limits::default()),
+            provided: Mutex::default(),
+            progress: Mutex::default(),
         });
         let blobs = Arc::new(MemoryBlobs::default());
         blobs.1.store(NOW, Ordering::SeqCst);

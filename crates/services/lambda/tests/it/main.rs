@@ -8,6 +8,7 @@
     reason = "a test that fails says so by panicking"
 )]
 
+mod concurrency;
 mod errors;
 mod functions;
 mod house;
