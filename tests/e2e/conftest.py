@@ -76,8 +76,8 @@ def own_server():
     """Servers that one test starts, kills and restarts as it likes."""
     servers = []
 
-    def make(*arguments, user=None):
-        servers.append(Server(*arguments, user=user))
+    def make(*arguments, user=None, **variables):
+        servers.append(Server(*arguments, user=user, **variables))
         return servers[-1]
 
     yield make

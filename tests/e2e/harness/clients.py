@@ -14,14 +14,14 @@ ROLE = "arn:aws:iam::000000000000:role/e2e"
 AWS_CLI_2 = DEPS / "awscli2/usr/bin/aws"
 
 
-def client(server, service="lambda", **config):
+def client(server, service="lambda", region=None, **config):
     """A boto3 client that tries once and waits a minute."""
     variables = server.variables()
     settings = {"retries": {"total_max_attempts": 1}, "read_timeout": 90, "connect_timeout": 5} | config
     return boto3.client(
         service,
         endpoint_url=variables["AWS_ENDPOINT_URL"],
-        region_name=variables["AWS_REGION"],
+        region_name=region or variables["AWS_REGION"],
         aws_access_key_id=variables["AWS_ACCESS_KEY_ID"],
         aws_secret_access_key=variables["AWS_SECRET_ACCESS_KEY"],
         config=Config(**settings),

@@ -31,9 +31,11 @@ def binary():
 class Server:
     """One server. Its directory is readable to the user that it runs as, and to nobody in particular."""
 
-    def __init__(self, *arguments, user=None):
+    def __init__(self, *arguments, user=None, **variables):
         self.arguments = arguments
         self.user = user
+        # Of the server alone, beside the clean environment that its commands have too.
+        self.serving = {name: str(value) for name, value in variables.items()}
         self.directory = Path(tempfile.mkdtemp(prefix="tenfold-e2e-"))
         self.directory.chmod(0o755)
         self.data = self.directory / "data"
@@ -75,7 +77,7 @@ class Server:
             stdout=subprocess.PIPE,
             stderr=self.log,
             cwd=self.directory,
-            env=self.environment() | {"TENFOLD_LOG": os.environ.get("TENFOLD_LOG", "info")},
+            env=self.environment() | {"TENFOLD_LOG": os.environ.get("TENFOLD_LOG", "info")} | self.serving,
             start_new_session=True,
             **self._identity(),
         )

@@ -14,6 +14,7 @@ mod functions;
 mod house;
 mod invoke;
 mod lifecycle;
+mod naming;
 mod options;
 mod scopes;
 mod snapshot;
