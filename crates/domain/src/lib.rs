@@ -7,6 +7,8 @@
 pub mod alias;
 pub mod arn;
 pub mod clock;
+pub mod code_signing;
+pub mod event_source;
 pub mod function;
 pub mod hex;
 pub mod invocation;
@@ -19,6 +21,8 @@ pub mod scope;
 pub use alias::{Alias, Routing};
 pub use arn::FunctionArn;
 pub use clock::{Clock, Timestamp};
+pub use code_signing::CodeSigningConfig;
+pub use event_source::{EventSourceMapping, MappingState};
 pub use function::{CodeRef, FunctionConfig, FunctionState, LastUpdate, LayerRef, Sha256, Version};
 pub use invocation::{Invocation, InvocationId, Outcome};
 pub use name::{FunctionName, FunctionRef, Qualifier};

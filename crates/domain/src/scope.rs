@@ -75,6 +75,11 @@ impl Scope {
     pub fn new(account: AccountId, region: Region) -> Self {
         Self { account, region }
     }
+
+    /// `arn:<partition>:lambda:<region>:<account>:<kind>:<id>`.
+    pub fn lambda_arn(&self, kind: &str, id: &str) -> String {
+        format!("arn:{}:lambda:{}:{}:{kind}:{id}", self.region.partition(), self.region, self.account)
+    }
 }
 
 impl fmt::Display for AccountId {

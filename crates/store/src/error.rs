@@ -24,6 +24,10 @@ pub enum Thing {
     Role,
     /// A policy of a role, attached or inline.
     Policy,
+    /// An event source mapping.
+    EventSourceMapping,
+    /// A code signing configuration.
+    CodeSigningConfig,
 }
 
 impl fmt::Display for Thing {
@@ -38,6 +42,8 @@ impl fmt::Display for Thing {
             Self::LogStream => "log stream",
             Self::Role => "role",
             Self::Policy => "policy",
+            Self::EventSourceMapping => "event source mapping",
+            Self::CodeSigningConfig => "code signing configuration",
         })
     }
 }
@@ -54,6 +60,9 @@ pub enum Conflict {
     /// The role has inline policies.
     #[error("the role has inline policies")]
     InlinePolicies,
+    /// Functions use it.
+    #[error("functions use it")]
+    InUse,
 }
 
 /// A call did not happen; nothing was changed.

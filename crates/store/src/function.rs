@@ -1,4 +1,4 @@
-//! Functions, their versions and tags.
+//! Functions and their versions.
 
 use crate::{Page, StoreError};
 use async_trait::async_trait;
@@ -136,27 +136,6 @@ pub trait FunctionStore: Send + Sync {
     /// Removes the function, all its versions and aliases, its tags and what is attached to any of them. Returns the
     /// digests of the packages that it had, each once. Errors: `NotFound(Function)`.
     async fn delete_function(&self, scope: &Scope, name: &FunctionName) -> Result<Vec<Sha256>, StoreError>;
-
-    /// The function's tags. Errors: `NotFound(Function)`.
-    async fn tags(&self, scope: &Scope, name: &FunctionName) -> Result<BTreeMap<String, String>, StoreError>;
-
-    /// Adds tags and overwrites those with the same key, all or none. Errors: `NotFound(Function)`,
-    /// `LimitExceeded` where there would be more than `max_tags`.
-    async fn put_tags(
-        &self,
-        scope: &Scope,
-        name: &FunctionName,
-        tags: BTreeMap<String, String>,
-        max_tags: usize,
-    ) -> Result<(), StoreError>;
-
-    /// Removes tags; keys that are not there are no error. Errors: `NotFound(Function)`.
-    async fn remove_tags(
-        &self,
-        scope: &Scope,
-        name: &FunctionName,
-        keys: &[String],
-    ) -> Result<(), StoreError>;
 
     /// Versions of every scope that are `Pending` or whose update is `InProgress`: what a crash interrupted.
     async fn unfinished_functions(&self) -> Result<Vec<FunctionConfig>, StoreError>;

@@ -9,19 +9,24 @@
 
 mod alias;
 mod attachment;
+mod code_signing;
 mod error;
+mod event_source;
 mod function;
 mod identity;
 mod log;
 mod log_writer;
 pub mod sqlite;
+mod tag;
 
 #[cfg(any(test, feature = "conformance"))]
 pub mod conformance;
 
 pub use alias::AliasStore;
 pub use attachment::{Attachment, AttachmentKind, AttachmentStore, Expected};
+pub use code_signing::CodeSigningStore;
 pub use error::{Conflict, OpenError, StoreError, Thing};
+pub use event_source::{EventSourceMappingStore, MappingFilter, Placed};
 pub use function::{FunctionStore, Publication, Published, Usage};
 pub use identity::{IdentityStore, Role, RoleChange};
 pub use log::{
@@ -31,11 +36,18 @@ pub use log::{
 };
 pub use log_writer::{LogWriter, LogWriterLimits};
 pub use sqlite::Sqlite;
+pub use tag::{TagStore, Tagged};
 
 /// All that Lambda's control plane keeps, as one.
-pub trait LambdaStore: FunctionStore + AliasStore + AttachmentStore {}
+pub trait LambdaStore:
+    FunctionStore + AliasStore + AttachmentStore + TagStore + EventSourceMappingStore + CodeSigningStore
+{
+}
 
-impl<T: FunctionStore + AliasStore + AttachmentStore> LambdaStore for T {}
+impl<T> LambdaStore for T where
+    T: FunctionStore + AliasStore + AttachmentStore + TagStore + EventSourceMappingStore + CodeSigningStore
+{
+}
 
 /// Part of a sorted list.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -10,7 +10,12 @@ pub(crate) const PAGE: usize = 50;
 
 /// How many items a page has, from `MaxItems`.
 pub(crate) fn limit(max_items: Option<i32>) -> usize {
-    max_items.and_then(|n| usize::try_from(n).ok()).map_or(PAGE, |n| n.clamp(1, PAGE))
+    limit_of(max_items, PAGE)
+}
+
+/// The same for a list whose pages hold this many at most.
+pub(crate) fn limit_of(max_items: Option<i32>, page: usize) -> usize {
+    max_items.and_then(|n| usize::try_from(n).ok()).map_or(page, |n| n.clamp(1, page))
 }
 
 /// `NextMarker` after the last item of a page, by what the item is sorted by.

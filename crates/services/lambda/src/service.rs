@@ -100,8 +100,11 @@ impl LambdaService {
     }
 
     /// Takes up again what the last run of the server left unfinished; returns how many functions. They are prepared
-    /// in the background, as is what is provisioned.
+    /// in the background, as is what is provisioned. Event source mappings have settled when this returns.
     pub async fn recover(&self) -> Result<usize, ApiError> {
+        op::event_source_mappings::settling::settle_all(self.functions.store())
+            .await
+            .map_err(|e| crate::errors::store(&e))?;
         let unfinished = self.functions.store().unfinished_functions().await;
         let unfinished = unfinished.map_err(|e| crate::errors::store(&e))?;
         let count = unfinished.len();

@@ -24,6 +24,12 @@ pub(crate) fn draw() -> f64 {
     bits as f64 / (1_u64 << BITS) as f64
 }
 
+/// Lower-case letters and digits.
+pub(crate) fn letters<const N: usize>() -> String {
+    let alphabet = b"abcdefghijklmnopqrstuvwxyz0123456789";
+    random::<N>().iter().map(|byte| char::from(alphabet[usize::from(*byte) % alphabet.len()])).collect()
+}
+
 /// The trace header of an invocation: the caller's, completed; where it sent none, a new one that is not sampled.
 pub(crate) fn trace_header(callers: Option<&str>, now_ms: i64) -> String {
     let bytes = random::<20>();

@@ -1,19 +1,18 @@
 //! Cases for [`FunctionStore`].
 
-use super::{function, home, scope};
-use crate::{FunctionStore, StoreError, Thing, Usage};
+use super::{function, home, map, scope};
+use crate::{FunctionStore, StoreError, TagStore, Tagged, Thing, Usage};
 use domain::{CodeRef, FunctionConfig, FunctionName, FunctionState, LastUpdate, Sha256};
 use std::collections::BTreeMap;
 
 const NOT_FOUND: StoreError = StoreError::NotFound(Thing::Function);
 
-pub(super) async fn all<S: FunctionStore>(mut new: impl FnMut() -> S) {
+pub(super) async fn all<S: FunctionStore + TagStore>(mut new: impl FnMut() -> S) {
     life_cycle(&new()).await;
     scopes_are_apart(&new()).await;
     compare_and_swap(&new()).await;
     one_of_many_writers_wins(&new()).await;
     pages(&new()).await;
-    tags(&new()).await;
     hostile_text_is_data(&new()).await;
     unfinished(&new()).await;
     code_and_usage(&new()).await;
@@ -23,15 +22,15 @@ fn none() -> BTreeMap<String, String> {
     BTreeMap::new()
 }
 
-fn map(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
-    pairs.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect()
+fn tagged(name: &FunctionName) -> Tagged {
+    Tagged::Function(name.clone())
 }
 
 fn name(text: &str) -> FunctionName {
     FunctionName::new(text).unwrap()
 }
 
-async fn life_cycle(store: &impl FunctionStore) {
+async fn life_cycle(store: &(impl FunctionStore + TagStore)) {
     let config = function(&home(), "f");
     assert_eq!(store.function(&home(), &config.name).await.unwrap(), None);
     assert_eq!(store.delete_function(&home(), &config.name).await, Err(NOT_FOUND));
@@ -41,14 +40,14 @@ async fn life_cycle(store: &impl FunctionStore) {
     let again = store.create_function(other, map(&[("new", "tag")]), None).await;
     assert_eq!(again, Err(StoreError::AlreadyExists(Thing::Function)));
     assert_eq!(store.function(&home(), &config.name).await.unwrap(), Some(config.clone()));
-    assert_eq!(store.tags(&home(), &config.name).await.unwrap(), none(), "all or nothing");
+    assert_eq!(store.tags(&home(), &tagged(&config.name)).await.unwrap(), none(), "all or nothing");
     store.delete_function(&home(), &config.name).await.unwrap();
     assert_eq!(store.function(&home(), &config.name).await.unwrap(), None);
     store.create_function(config.clone(), none(), None).await.unwrap();
     assert_eq!(store.function(&home(), &config.name).await.unwrap(), Some(config));
 }
 
-async fn scopes_are_apart(store: &impl FunctionStore) {
+async fn scopes_are_apart(store: &(impl FunctionStore + TagStore)) {
     let scopes = [home(), scope("123456789012", "eu-west-1"), scope("000000000000", "us-east-1")];
     for (memory, scope) in (128..).zip(&scopes) {
         let config = FunctionConfig { memory_mb: memory, ..function(scope, "f") };
@@ -58,11 +57,11 @@ async fn scopes_are_apart(store: &impl FunctionStore) {
     assert_eq!(store.function(&scopes[0], &name("f")).await.unwrap(), None);
     assert_eq!(store.function(&scopes[1], &name("f")).await.unwrap().unwrap().memory_mb, 129);
     assert_eq!(store.function(&scopes[2], &name("f")).await.unwrap().unwrap().memory_mb, 130);
-    assert_eq!(store.tags(&scopes[1], &name("f")).await.unwrap(), map(&[("at", "eu-west-1")]));
+    assert_eq!(store.tags(&scopes[1], &tagged(&name("f"))).await.unwrap(), map(&[("at", "eu-west-1")]));
     assert_eq!(store.list_functions(&scopes[1], None, 10).await.unwrap().items.len(), 1);
 }
 
-async fn compare_and_swap(store: &impl FunctionStore) {
+async fn compare_and_swap(store: &(impl FunctionStore + TagStore)) {
     let first = function(&home(), "f");
     let second = FunctionConfig { revision_id: "r2".to_owned(), timeout_s: 9, ..first.clone() };
     assert_eq!(store.replace_function("r1", second.clone(), None).await, Err(NOT_FOUND));
@@ -76,7 +75,7 @@ async fn compare_and_swap(store: &impl FunctionStore) {
 }
 
 /// Writers who all saw the same revision: one wins, and a chain of retries loses no increment.
-async fn one_of_many_writers_wins(store: &impl FunctionStore) {
+async fn one_of_many_writers_wins(store: &(impl FunctionStore + TagStore)) {
     store
         .create_function(FunctionConfig { timeout_s: 0, ..function(&home(), "f") }, none(), None)
         .await
@@ -100,7 +99,7 @@ async fn one_of_many_writers_wins(store: &impl FunctionStore) {
     assert_eq!(store.function(&home(), &name("f")).await.unwrap().unwrap().timeout_s, 40);
 }
 
-async fn pages(store: &impl FunctionStore) {
+async fn pages(store: &(impl FunctionStore + TagStore)) {
     let mut names: Vec<String> = (0..1_000).map(|n: u32| format!("f{}", n * 7_919 % 1_000)).collect();
     names.extend(["A", "Z", "_", "-", "a", "0"].map(str::to_owned));
     for name in &names {
@@ -134,26 +133,7 @@ async fn pages(store: &impl FunctionStore) {
     assert!(store.list_functions(&home(), None, 10).await.unwrap().items.is_empty());
 }
 
-async fn tags(store: &impl FunctionStore) {
-    let f = name("f");
-    assert_eq!(store.tags(&home(), &f).await, Err(NOT_FOUND));
-    assert_eq!(store.put_tags(&home(), &f, map(&[("a", "1")]), 50).await, Err(NOT_FOUND));
-    assert_eq!(store.remove_tags(&home(), &f, &["a".to_owned()]).await, Err(NOT_FOUND));
-    store.create_function(function(&home(), "f"), map(&[("a", "1"), ("b", "2")]), None).await.unwrap();
-    store.put_tags(&home(), &f, map(&[("b", "3"), ("c", "")]), 3).await.unwrap();
-    let expected = map(&[("a", "1"), ("b", "3"), ("c", "")]);
-    assert_eq!(store.tags(&home(), &f).await.unwrap(), expected);
-    let over = store.put_tags(&home(), &f, map(&[("a", "9"), ("d", "4")]), 3).await;
-    assert_eq!(over, Err(StoreError::LimitExceeded(3)));
-    assert_eq!(store.tags(&home(), &f).await.unwrap(), expected, "all or nothing");
-    store.remove_tags(&home(), &f, &["a".to_owned(), "none".to_owned()]).await.unwrap();
-    assert_eq!(store.tags(&home(), &f).await.unwrap(), map(&[("b", "3"), ("c", "")]));
-    store.delete_function(&home(), &f).await.unwrap();
-    store.create_function(function(&home(), "f"), none(), None).await.unwrap();
-    assert_eq!(store.tags(&home(), &f).await.unwrap(), none(), "tags go with their function");
-}
-
-async fn hostile_text_is_data(store: &impl FunctionStore) {
+async fn hostile_text_is_data(store: &(impl FunctionStore + TagStore)) {
     let texts = ["'; DROP TABLE function; --", "%_*?[a]", "\0nul", "ü💥\u{202e}", "\\\"{}", "?1"];
     for (n, text) in texts.iter().enumerate() {
         let mut config = function(&home(), &format!("f{n}"));
@@ -162,15 +142,12 @@ async fn hostile_text_is_data(store: &impl FunctionStore) {
         config.environment = Some(map(&[(text, text)]));
         store.create_function(config.clone(), map(&[(text, text)]), None).await.unwrap();
         assert_eq!(store.function(&home(), &config.name).await.unwrap(), Some(config.clone()), "{text:?}");
-        assert_eq!(store.tags(&home(), &config.name).await.unwrap(), map(&[(text, text)]));
         store.replace_function(text, config.clone(), None).await.unwrap();
-        store.remove_tags(&home(), &config.name, &[(*text).to_owned()]).await.unwrap();
-        assert_eq!(store.tags(&home(), &config.name).await.unwrap(), none());
     }
     assert_eq!(store.list_functions(&home(), None, 100).await.unwrap().items.len(), texts.len());
 }
 
-async fn unfinished(store: &impl FunctionStore) {
+async fn unfinished(store: &(impl FunctionStore + TagStore)) {
     let far = scope("000000000000", "eu-west-1");
     let pending = FunctionConfig { state: FunctionState::Pending, ..function(&home(), "pending") };
     let updating = FunctionConfig { last_update: LastUpdate::InProgress, ..function(&far, "updating") };
@@ -194,7 +171,7 @@ async fn unfinished(store: &impl FunctionStore) {
     assert_eq!(store.unfinished_functions().await.unwrap(), []);
 }
 
-async fn code_and_usage(store: &impl FunctionStore) {
+async fn code_and_usage(store: &(impl FunctionStore + TagStore)) {
     let code = |byte: u8, size| CodeRef { sha256: Sha256([byte; 32]), size };
     for (name, code) in [("a", code(9, 100)), ("b", code(2, 20)), ("c", code(9, 100)), ("d", code(255, 3))] {
         store

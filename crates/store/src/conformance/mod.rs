@@ -2,23 +2,48 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a suite of tests")]
 
 mod attachments;
+mod code_signing;
+mod event_sources;
 mod functions;
 mod identity;
 mod logs;
+mod tags;
 mod versions;
 
-use crate::{AliasStore, AttachmentStore, FunctionStore, IdentityStore, LogStore};
+use crate::{
+    AliasStore, AttachmentStore, CodeSigningStore, EventSourceMappingStore, FunctionStore, IdentityStore,
+    LogStore, TagStore,
+};
 use domain::function::LoggingConfig;
 use domain::{
     AccountId, CodeRef, FunctionConfig, FunctionName, FunctionState, LastUpdate, Region, Scope, Sha256,
     Timestamp, Version,
 };
+use std::collections::BTreeMap;
 
-/// All cases for functions, their versions and aliases, and what is attached to them; `new` makes an empty store.
-pub async fn function_store<S: FunctionStore + AliasStore + AttachmentStore>(mut new: impl FnMut() -> S) {
+/// All cases for functions, their versions and aliases, their tags and what is attached to them; `new` makes an empty
+/// store.
+pub async fn function_store<S>(mut new: impl FnMut() -> S)
+where
+    S: FunctionStore + AliasStore + AttachmentStore + TagStore,
+{
     functions::all(&mut new).await;
+    tags::all(&mut new).await;
     versions::all(&mut new).await;
     attachments::all(&mut new).await;
+}
+
+/// All cases for event source mappings; `new` makes an empty store.
+pub async fn event_source_mapping_store<S: EventSourceMappingStore + TagStore>(new: impl FnMut() -> S) {
+    event_sources::all(new).await;
+}
+
+/// All cases for code signing configurations; `new` makes an empty store.
+pub async fn code_signing_store<S>(new: impl FnMut() -> S)
+where
+    S: CodeSigningStore + TagStore + AttachmentStore + FunctionStore,
+{
+    code_signing::all(new).await;
 }
 
 /// All cases for roles; `new` makes an empty store.
@@ -29,6 +54,11 @@ pub async fn identity_store<S: IdentityStore>(new: impl FnMut() -> S) {
 /// All cases for logs; `new` makes an empty store.
 pub async fn log_store<S: LogStore>(new: impl FnMut() -> S) {
     logs::all(new).await;
+}
+
+/// Tags of these keys and values.
+pub(crate) fn map(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
+    pairs.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect()
 }
 
 /// An account and region for tests.

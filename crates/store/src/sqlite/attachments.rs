@@ -86,6 +86,16 @@ fn check_expected(found: Option<&Attachment>, expected: &Expected) -> Result<(),
     }
 }
 
+/// Whether an attachment of this kind has this reference.
+pub(super) fn is_referred_to(
+    db: &Connection,
+    kind: AttachmentKind,
+    reference: &str,
+) -> Result<bool, StoreError> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM attachment WHERE kind = ? AND reference = ?)";
+    Ok(db.prepare_cached(sql)?.query_row(params![word(kind), reference], |row| row.get(0))?)
+}
+
 /// A URL's id leads to one function.
 fn check_reference(
     db: &Connection,
@@ -99,8 +109,7 @@ fn check_reference(
     if found.is_some_and(|found| found.reference.as_ref() == Some(reference)) {
         return Ok(());
     }
-    let sql = "SELECT EXISTS (SELECT 1 FROM attachment WHERE kind = ? AND reference = ?)";
-    match db.prepare_cached(sql)?.query_row(params![word(attachment.kind), reference], |row| row.get(0))? {
+    match is_referred_to(db, attachment.kind, reference)? {
         true => Err(StoreError::AlreadyExists(Thing::Reference)),
         false => Ok(()),
     }

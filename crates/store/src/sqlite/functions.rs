@@ -1,9 +1,10 @@
-//! Functions and their tags in SQLite.
+//! Functions in SQLite.
 
 use super::key::Key;
 use super::record::{self, COLUMNS};
+use super::tags::Owner;
 use super::{Sqlite, one_more, signed, unsigned, versions};
-use crate::{FunctionStore, Page, Publication, Published, StoreError, Thing, Usage};
+use crate::{FunctionStore, Page, Publication, Published, StoreError, Tagged, Thing, Usage};
 use async_trait::async_trait;
 use domain::{FunctionConfig, FunctionName, Scope, Sha256, Version};
 use rusqlite::{Connection, Params, params};
@@ -80,24 +81,6 @@ pub(super) fn update(db: &Connection, config: &FunctionConfig) -> Result<(), Sto
     Ok(())
 }
 
-fn read_tags(db: &Connection, key: &Key) -> Result<BTreeMap<String, String>, StoreError> {
-    let sql = "SELECT key, value FROM function_tag WHERE account = ? AND region = ? AND name = ?";
-    let mut statement = db.prepare_cached(sql)?;
-    let rows = statement
-        .query_map(params![key.account, key.region, key.name], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
-}
-
-fn write_tags(db: &Connection, key: &Key, tags: &BTreeMap<String, String>) -> Result<(), StoreError> {
-    let sql = "INSERT INTO function_tag (account, region, name, key, value) VALUES (?, ?, ?, ?, ?)
-        ON CONFLICT DO UPDATE SET value = excluded.value";
-    let mut statement = db.prepare_cached(sql)?;
-    for (tag, value) in tags {
-        statement.execute(params![key.account, key.region, key.name, tag, value])?;
-    }
-    Ok(())
-}
-
 #[async_trait]
 impl FunctionStore for Sqlite {
     async fn create_function(
@@ -107,9 +90,10 @@ impl FunctionStore for Sqlite {
         publication: Option<Publication>,
     ) -> Result<Option<FunctionConfig>, StoreError> {
         let key = Key::new(&config.scope, &config.name);
+        let owner = Owner::new(&config.scope, &Tagged::Function(config.name.clone()));
         let work = move |db: &Connection| {
             insert(db, &config, None)?;
-            write_tags(db, &key, &tags)?;
+            owner.write(db, &tags)?;
             let published = publication.map(|publication| versions::publish(db, &key, &config, publication));
             Ok(published.transpose()?.map(|published| published.config().clone()))
         };
@@ -237,6 +221,7 @@ impl FunctionStore for Sqlite {
 
     async fn delete_function(&self, scope: &Scope, name: &FunctionName) -> Result<Vec<Sha256>, StoreError> {
         let key = Key::new(scope, name);
+        let owner = Owner::new(scope, &Tagged::Function(name.clone()));
         let work = move |db: &Connection| {
             key.must_exist(db)?;
             let sql = "SELECT DISTINCT code FROM function WHERE account = ? AND region = ? AND name = ?";
@@ -244,55 +229,11 @@ impl FunctionStore for Sqlite {
             let row = params![key.account, key.region, key.name];
             let codes = statement.query_map(row, |row| row.get(0).map(Sha256))?;
             let codes = codes.collect::<rusqlite::Result<_>>()?;
-            for table in ["function", "function_tag", "alias", "attachment"] {
+            for table in ["function", "alias", "attachment"] {
                 key.delete_from(db, table)?;
             }
+            owner.delete_all(db)?;
             Ok(codes)
-        };
-        self.main.write(work).await
-    }
-
-    async fn tags(&self, scope: &Scope, name: &FunctionName) -> Result<BTreeMap<String, String>, StoreError> {
-        let key = Key::new(scope, name);
-        let work = move |db: &Connection| {
-            key.must_exist(db)?;
-            read_tags(db, &key)
-        };
-        self.main.read(work).await
-    }
-
-    async fn put_tags(
-        &self,
-        scope: &Scope,
-        name: &FunctionName,
-        tags: BTreeMap<String, String>,
-        max_tags: usize,
-    ) -> Result<(), StoreError> {
-        let key = Key::new(scope, name);
-        let work = move |db: &Connection| {
-            key.must_exist(db)?;
-            write_tags(db, &key, &tags)?;
-            let count = read_tags(db, &key)?.len();
-            if count > max_tags { Err(StoreError::LimitExceeded(max_tags)) } else { Ok(()) }
-        };
-        self.main.write(work).await
-    }
-
-    async fn remove_tags(
-        &self,
-        scope: &Scope,
-        name: &FunctionName,
-        keys: &[String],
-    ) -> Result<(), StoreError> {
-        let (key, keys) = (Key::new(scope, name), keys.to_vec());
-        let work = move |db: &Connection| {
-            key.must_exist(db)?;
-            let sql = "DELETE FROM function_tag WHERE account = ? AND region = ? AND name = ? AND key = ?";
-            let mut statement = db.prepare_cached(sql)?;
-            for tag in &keys {
-                statement.execute(params![key.account, key.region, key.name, tag])?;
-            }
-            Ok(())
         };
         self.main.write(work).await
     }

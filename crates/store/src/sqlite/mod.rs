@@ -8,7 +8,9 @@
 
 mod aliases;
 mod attachments;
+mod code_signing;
 mod database;
+mod event_sources;
 mod functions;
 mod identity;
 mod key;
@@ -16,6 +18,7 @@ mod log_events;
 mod log_groups;
 mod record;
 mod schema;
+mod tags;
 mod versions;
 
 #[cfg(test)]

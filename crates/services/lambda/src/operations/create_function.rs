@@ -3,7 +3,7 @@
 use crate::code_source::{Given, take_zip_file};
 use crate::describe::{ArnForm, describe};
 use crate::errors::{self, invalid, not_built};
-use crate::operations::publication;
+use crate::operations::{code_signing, delete_function, publication};
 use crate::options::{Options, check_tags, refuse};
 use crate::reference::Target;
 use crate::service::LambdaService;
@@ -50,11 +50,16 @@ pub(crate) async fn create_function(
     config.source_kms_key_arn = code.source_kms_key_arn.filter(|arn| !arn.is_empty());
     config.tenant_isolation = request.tenancy_config.take().map(|tenancy| tenancy.tenant_isolation_mode);
     let publish = request.publish;
+    let signing = request.code_signing_config_arn.clone();
     options(request).apply(&mut config, variables.as_ref(), service.config.foreign_roles)?;
 
     // A name that is taken is refused before the package is looked at.
     if service.functions.get(&context.scope, &target.name).await?.is_some() {
         return Err(errors::already_exists(target.name.as_str()));
+    }
+    if let Some(arn) = &signing {
+        code_signing::check_exists(service, context, arn).await?;
+        code_signing::check_code(service, context, &target.name, arn).await?;
     }
     let package = service.packages.take_in(&context.scope, source).await?;
     let arriving = service.packages.keep(package).await?;
@@ -73,6 +78,13 @@ pub(crate) async fn create_function(
         }
     };
     drop(arriving);
+    if let Some(arn) = &signing
+        && let Err(error) = code_signing::attach(service, context, &target.name, arn).await
+    {
+        // Its configuration was deleted meanwhile: a function without it was not asked for.
+        delete_function::delete_whole(service, context, &target).await?;
+        return Err(error);
+    }
     let answer = Output::of(&match &published {
         Some(version) => describe(version, ArnForm::Qualified),
         None => describe(&config, ArnForm::Unqualified),
@@ -91,7 +103,6 @@ fn refuse_unbuilt(request: &CreateFunctionRequest) -> Result<(), ApiError> {
         ("Code in a container image (ImageUri)", request.code.image_uri.is_some()),
         ("PublishTo", request.publish_to.is_some()),
         ("ImageConfig", request.image_config.is_some()),
-        ("CodeSigningConfigArn", request.code_signing_config_arn.is_some()),
         ("CapacityProviderConfig", request.capacity_provider_config.is_some()),
         ("DurableConfig", request.durable_config.is_some()),
         ("RuntimeConfig", request.runtime_config.is_some()),

@@ -29,7 +29,8 @@ pub(crate) async fn delete_function(
     Ok(Output { status: Some(204), ..Output::empty() })
 }
 
-async fn delete_whole(
+/// Removes a function with all that it has.
+pub(crate) async fn delete_whole(
     service: &LambdaService,
     context: &RequestContext,
     target: &Target,

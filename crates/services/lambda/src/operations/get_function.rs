@@ -8,7 +8,7 @@ use aws_wire::generated::lambda::{
     Concurrency, FunctionCodeLocation, GetFunctionRequest, GetFunctionResponse,
 };
 use aws_wire::{ApiError, Input, Output, RequestContext};
-use store::StoreError;
+use store::{StoreError, Tagged};
 
 pub(crate) async fn get_function(
     service: &LambdaService,
@@ -19,7 +19,8 @@ pub(crate) async fn get_function(
     let target =
         Target::resolve(context, &request.function_name, request.qualifier.as_deref(), "GetFunction")?;
     let config = service.find(context, &target).await?;
-    let tags = match service.functions.store().tags(&context.scope, &target.name).await {
+    let tagged = Tagged::Function(target.name.clone());
+    let tags = match service.functions.store().tags(&context.scope, &tagged).await {
         Ok(tags) => tags,
         // Deleted in between.
         Err(StoreError::NotFound(_)) => return Err(errors::function_not_found(&target.arn(context))),

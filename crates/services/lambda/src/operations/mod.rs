@@ -38,7 +38,12 @@ use store::{Publication, Published, StoreError};
 /// `LastModified` of an update: always later than before, though the clock may have stepped back, since revisions are
 /// told apart by it.
 pub(crate) fn modified(now: Timestamp, old: &FunctionConfig) -> Timestamp {
-    now.max(Timestamp(old.last_modified.0.saturating_add(1)))
+    later(now, old.last_modified)
+}
+
+/// Now, or just after a time that the clock is not past.
+pub(crate) fn later(now: Timestamp, than: Timestamp) -> Timestamp {
+    now.max(Timestamp(than.0.saturating_add(1)))
 }
 
 /// How an update or a creation is published, where its request says `Publish`.

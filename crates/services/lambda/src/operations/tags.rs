@@ -1,4 +1,4 @@
-//! TagResource, UntagResource and ListTags, of functions.
+//! TagResource, UntagResource and ListTags: of functions, event source mappings and code signing configurations.
 
 use crate::errors::{self, invalid};
 use crate::options::{check_tags, no_such_resource, too_many_tags};
@@ -9,7 +9,7 @@ use aws_wire::generated::lambda::{
 };
 use aws_wire::{ApiError, Input, Output, RequestContext};
 use domain::limits::MAX_TAGS;
-use store::StoreError;
+use store::{StoreError, Tagged};
 
 pub(crate) async fn tag_resource(
     service: &LambdaService,
@@ -17,14 +17,13 @@ pub(crate) async fn tag_resource(
     input: Input,
 ) -> Result<Output, ApiError> {
     let request: TagResourceRequest = input.parse()?;
-    let target = target(context, &request.resource, "TagResource")?;
+    let resource = resource(context, &request.resource, "TagResource")?;
     if request.tags.is_empty() {
         return Err(cannot_be_processed());
     }
     check_tags(&request.tags)?;
-    let store = service.functions.store();
-    let put = store.put_tags(&context.scope, &target.name, request.tags, MAX_TAGS).await;
-    put.map_err(|error| explain(context, &target, &error))?;
+    let put = service.functions.store().put_tags(&context.scope, &resource, request.tags, MAX_TAGS).await;
+    put.map_err(|error| explain(context, &resource, &error))?;
     Ok(Output::empty())
 }
 
@@ -34,13 +33,12 @@ pub(crate) async fn untag_resource(
     input: Input,
 ) -> Result<Output, ApiError> {
     let request: UntagResourceRequest = input.parse()?;
-    let target = target(context, &request.resource, "UntagResource")?;
+    let resource = resource(context, &request.resource, "UntagResource")?;
     if request.tag_keys.is_empty() {
         return Err(cannot_be_processed());
     }
-    let store = service.functions.store();
-    let removed = store.remove_tags(&context.scope, &target.name, &request.tag_keys).await;
-    removed.map_err(|error| explain(context, &target, &error))?;
+    let removed = service.functions.store().remove_tags(&context.scope, &resource, &request.tag_keys).await;
+    removed.map_err(|error| explain(context, &resource, &error))?;
     Ok(Output::empty())
 }
 
@@ -50,23 +48,33 @@ pub(crate) async fn list_tags(
     input: Input,
 ) -> Result<Output, ApiError> {
     let request: ListTagsRequest = input.parse()?;
-    let target = target(context, &request.resource, "ListTags")?;
-    let tags = service.functions.store().tags(&context.scope, &target.name).await;
-    let tags = tags.map_err(|error| explain(context, &target, &error))?;
+    let resource = resource(context, &request.resource, "ListTags")?;
+    let tags = service.functions.store().tags(&context.scope, &resource).await;
+    let tags = tags.map_err(|error| explain(context, &resource, &error))?;
     Output::of(&ListTagsResponse { tags: Some(tags) })
 }
 
-fn target(context: &RequestContext, resource: &str, action: &str) -> Result<Target, ApiError> {
-    if resource.split(':').nth(5) != Some("function") {
-        return Err(no_such_resource(resource));
-    }
-    let target = Target::resolve(context, resource, None, action)?;
-    if target.qualifier.is_some() {
-        return Err(invalid(
-            "Tags on function aliases and versions are not supported. Please specify a function ARN.",
-        ));
-    }
-    Ok(target)
+/// What an ARN names, which need not exist. The model's pattern has let it through.
+fn resource(context: &RequestContext, arn: &str, action: &str) -> Result<Tagged, ApiError> {
+    let mut parts = arn.splitn(7, ':').skip(5);
+    let (kind, id) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    let tagged = match kind {
+        "function" => {
+            let target = Target::resolve(context, arn, None, action)?;
+            if target.qualifier.is_some() {
+                return Err(invalid(
+                    "Tags on function aliases and versions are not supported. Please specify a function ARN.",
+                ));
+            }
+            return Ok(Tagged::Function(target.name));
+        }
+        "event-source-mapping" => Tagged::EventSourceMapping(id.to_ascii_lowercase()),
+        "code-signing-config" => Tagged::CodeSigningConfig(id.to_owned()),
+        _ => return Err(no_such_resource(arn)),
+    };
+    // Those of other accounts and regions are not there to be seen.
+    let own = context.scope.lambda_arn(kind, id);
+    if own == arn { Ok(tagged) } else { Err(no_such_resource(arn)) }
 }
 
 /// AWS's words for an empty list of tags or keys.
@@ -74,9 +82,21 @@ fn cannot_be_processed() -> ApiError {
     invalid("An error occurred and the request cannot be processed.")
 }
 
-fn explain(context: &RequestContext, target: &Target, error: &StoreError) -> ApiError {
+fn explain(context: &RequestContext, resource: &Tagged, error: &StoreError) -> ApiError {
+    let missing = || match resource {
+        Tagged::Function(name) => {
+            let target = Target { name: name.clone(), qualifier: None };
+            errors::function_not_found(&target.unqualified(context))
+        }
+        Tagged::EventSourceMapping(uuid) => {
+            no_such_resource(&context.scope.lambda_arn("event-source-mapping", uuid))
+        }
+        Tagged::CodeSigningConfig(id) => {
+            no_such_resource(&context.scope.lambda_arn("code-signing-config", id))
+        }
+    };
     match error {
-        StoreError::NotFound(_) => errors::function_not_found(&target.unqualified(context)),
+        StoreError::NotFound(_) => missing(),
         StoreError::LimitExceeded(_) => too_many_tags(),
         other => errors::store(other),
     }

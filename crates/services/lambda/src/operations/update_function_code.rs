@@ -3,7 +3,7 @@
 use crate::code_source::{Given, take_zip_file};
 use crate::describe::{ArnForm, describe};
 use crate::errors::invalid;
-use crate::operations::{modified, publication};
+use crate::operations::{code_signing, modified, publication};
 use crate::options::refuse;
 use crate::reference::Target;
 use crate::service::LambdaService;
@@ -32,7 +32,9 @@ pub(crate) async fn update_function_code(
         s3_object_version: request.s3_object_version,
         s3_object_storage_mode: request.s3_object_storage_mode,
     };
-    let package = service.packages.take_in(&context.scope, source.source()?).await?;
+    let source = source.source()?;
+    code_signing::check_code_of(service, context, &target.name).await?;
+    let package = service.packages.take_in(&context.scope, source).await?;
     let architecture = request.architectures.and_then(|a| a.into_iter().next());
     let mut new = FunctionConfig {
         code: package.code,

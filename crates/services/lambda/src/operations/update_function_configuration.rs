@@ -1,7 +1,7 @@
 //! UpdateFunctionConfiguration.
 
 use crate::describe::{ArnForm, describe};
-use crate::operations::modified;
+use crate::operations::{code_signing, modified};
 use crate::options::{Options, refuse};
 use crate::reference::Target;
 use crate::service::LambdaService;
@@ -26,6 +26,9 @@ pub(crate) async fn update_function_configuration(
         ("RuntimeConfig", request.runtime_config.is_some()),
         ("AcceleratorConfig", request.accelerator_config.is_some()),
     ])?;
+    if request.layers.as_ref().is_some_and(|layers| !layers.is_empty()) {
+        code_signing::check_code_of(service, context, &target.name).await?;
+    }
     let mut new = FunctionConfig {
         last_modified: modified(context.now, &old),
         revision_id: uuid(),

@@ -8,8 +8,10 @@
     reason = "a test that fails says so by panicking"
 )]
 
+mod code_signing;
 mod concurrency;
 mod errors;
+mod event_source_mappings;
 mod functions;
 mod house;
 mod invoke;

@@ -3,8 +3,10 @@
 use super::Schema;
 
 /// Functions with what belongs to them, and roles.
-pub(in crate::sqlite) const MAIN: Schema =
-    Schema { application: 0x7466_6d31, steps: &[FUNCTIONS_AND_ROLES, VERSIONS_AND_ATTACHMENTS] };
+pub(in crate::sqlite) const MAIN: Schema = Schema {
+    application: 0x7466_6d31,
+    steps: &[FUNCTIONS_AND_ROLES, VERSIONS_AND_ATTACHMENTS, EVENT_SOURCES_AND_TAGS],
+};
 
 /// `version` 0 is `$LATEST`.
 const FUNCTIONS_AND_ROLES: &str = "
@@ -103,4 +105,60 @@ const VERSIONS_AND_ATTACHMENTS: &str = "
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX attachment_by_reference ON attachment (kind, reference) WHERE reference IS NOT NULL;
     CREATE INDEX attachment_amounts ON attachment (kind, account, region, amount) WHERE amount IS NOT NULL;
+    ";
+
+/// Tags of everything in one table. What a mapping reads is unique for its function and qualifier, which is empty where
+/// there is none.
+const EVENT_SOURCES_AND_TAGS: &str = "
+    CREATE TABLE tag (
+        account TEXT NOT NULL,
+        region TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        id TEXT NOT NULL,
+        key TEXT NOT NULL,
+        value TEXT NOT NULL,
+        PRIMARY KEY (account, region, kind, id, key)
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO tag SELECT account, region, 'function', name, key, value FROM function_tag;
+    DROP TABLE function_tag;
+    CREATE TABLE event_source_mapping (
+        account TEXT NOT NULL,
+        region TEXT NOT NULL,
+        uuid TEXT NOT NULL,
+        function_name TEXT NOT NULL,
+        qualifier TEXT NOT NULL,
+        source TEXT NOT NULL,
+        reads TEXT NOT NULL,
+        state TEXT NOT NULL,
+        enabled INTEGER NOT NULL,
+        unfinished INTEGER NOT NULL,
+        settings TEXT NOT NULL,
+        change INTEGER NOT NULL,
+        modified INTEGER NOT NULL,
+        PRIMARY KEY (account, region, uuid)
+    ) STRICT;
+    CREATE INDEX event_source_mapping_by_function
+        ON event_source_mapping (account, region, function_name, qualifier, uuid);
+    CREATE INDEX event_source_mapping_by_source ON event_source_mapping (account, region, source, uuid);
+    CREATE INDEX event_source_mapping_unfinished ON event_source_mapping (unfinished) WHERE unfinished = 1;
+    CREATE TABLE event_source_reading (
+        account TEXT NOT NULL,
+        region TEXT NOT NULL,
+        function_name TEXT NOT NULL,
+        qualifier TEXT NOT NULL,
+        part TEXT NOT NULL,
+        uuid TEXT NOT NULL,
+        PRIMARY KEY (account, region, function_name, qualifier, part)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX event_source_reading_by_mapping ON event_source_reading (account, region, uuid);
+    CREATE TABLE code_signing_config (
+        account TEXT NOT NULL,
+        region TEXT NOT NULL,
+        id TEXT NOT NULL,
+        description TEXT,
+        publishers TEXT NOT NULL,
+        enforce INTEGER NOT NULL,
+        modified INTEGER NOT NULL,
+        PRIMARY KEY (account, region, id)
+    ) STRICT, WITHOUT ROWID;
     ";

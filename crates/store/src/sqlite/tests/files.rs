@@ -1,6 +1,6 @@
 use crate::conformance::{function, home};
 use crate::sqlite::Sqlite;
-use crate::{FunctionStore, LogStore, OpenError, StoreError};
+use crate::{FunctionStore, LogStore, OpenError, StoreError, TagStore, Tagged};
 use domain::{FunctionConfig, FunctionName};
 use rusqlite::Connection;
 use std::collections::BTreeMap;
@@ -64,7 +64,7 @@ async fn what_is_kept_is_there_after_opening_again() {
     drop(store);
     let store = Sqlite::open(data.path()).unwrap();
     assert_eq!(store.function(&home(), &config.name).await.unwrap(), Some(config.clone()));
-    assert_eq!(store.tags(&home(), &config.name).await.unwrap().len(), 1);
+    assert_eq!(store.tags(&home(), &Tagged::Function(config.name.clone())).await.unwrap().len(), 1);
     assert_eq!(
         store.describe_groups(&home(), &crate::GroupMatch::Any, None, 9).await.unwrap().items.len(),
         1

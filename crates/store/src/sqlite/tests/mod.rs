@@ -30,6 +30,28 @@ async fn functions_in_memory_conform() {
 }
 
 #[tokio::test]
+async fn event_source_mappings_conform() {
+    let mut directories = Directories(Vec::new());
+    conformance::event_source_mapping_store(|| directories.open()).await;
+}
+
+#[tokio::test]
+async fn event_source_mappings_in_memory_conform() {
+    conformance::event_source_mapping_store(|| Sqlite::in_memory().unwrap()).await;
+}
+
+#[tokio::test]
+async fn code_signing_configs_conform() {
+    let mut directories = Directories(Vec::new());
+    conformance::code_signing_store(|| directories.open()).await;
+}
+
+#[tokio::test]
+async fn code_signing_configs_in_memory_conform() {
+    conformance::code_signing_store(|| Sqlite::in_memory().unwrap()).await;
+}
+
+#[tokio::test]
 async fn roles_conform() {
     let mut directories = Directories(Vec::new());
     conformance::identity_store(|| directories.open()).await;

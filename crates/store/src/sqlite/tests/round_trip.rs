@@ -1,6 +1,6 @@
-use crate::FunctionStore;
 use crate::conformance::{function, scope};
 use crate::sqlite::Sqlite;
+use crate::{FunctionStore, TagStore, Tagged};
 use domain::function::{FileSystemConfig, LogFormat, LoggingConfig, VpcConfig};
 use domain::{CodeRef, FunctionConfig, FunctionState, LastUpdate, LayerRef, Sha256, Timestamp};
 use proptest::collection::{btree_map, vec};
@@ -121,7 +121,8 @@ proptest! {
             store.create_function(config.clone(), tags.clone(), None).await.unwrap();
             let found = store.function(&config.scope, &config.name).await.unwrap();
             prop_assert_eq!(found.as_ref(), Some(&config));
-            prop_assert_eq!(store.tags(&config.scope, &config.name).await.unwrap(), tags);
+            let owner = Tagged::Function(config.name.clone());
+            prop_assert_eq!(store.tags(&config.scope, &owner).await.unwrap(), tags);
             store.replace_function(&config.revision_id, config.clone(), None).await.unwrap();
             let listed = store.list_functions(&config.scope, None, 1).await.unwrap();
             prop_assert_eq!(listed.items, [config.clone()]);

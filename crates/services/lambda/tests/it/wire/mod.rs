@@ -1,6 +1,8 @@
 //! Every operation's exchanges on the wire: what succeeds, and every error that can happen. Those that cannot stand
 //! with their reason in `tests/snapshots/cannot-happen.json`; `cargo xtask generate --check` says what is missing.
 
+mod code_signing;
+mod event_source_mappings;
 mod functions;
 mod invoke;
 mod not_built;

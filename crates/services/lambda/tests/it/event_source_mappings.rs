@@ -1,0 +1,563 @@
+//! Event source mappings.
+
+use crate::house::{House, with};
+use serde_json::{Value, json};
+
+pub(crate) const URI: &str = "/2015-03-31/event-source-mappings";
+const FUNCTION: &str = "arn:aws:lambda:us-east-1:111111111111:function:fn";
+pub(crate) const QUEUE: &str = "arn:aws:sqs:us-east-1:111111111111:queue";
+const KINESIS: &str = "arn:aws:kinesis:us-east-1:111111111111:stream/s";
+const DYNAMODB: &str = "arn:aws:dynamodb:us-east-1:111111111111:table/t/stream/2026-11-24T18:22:01.123";
+const MSK: &str = "arn:aws:kafka:us-east-1:111111111111:cluster/c/00000000-0000-0000-0000-000000000000-1";
+const BROKER: &str = "arn:aws:mq:us-east-1:111111111111:broker:b:b-00000000-0000-0000-0000-000000000000";
+const DOCUMENTS: &str = "arn:aws:rds:us-east-1:111111111111:cluster:docs";
+
+async fn create(house: &House, body: Value) -> Value {
+    let body = with(json!({ "FunctionName": "fn" }), body);
+    house.json("POST", URI, body).await.unwrap()
+}
+
+/// A mapping in the state that it ends in.
+pub(crate) async fn settled(house: &House, uuid: &str) -> Option<Value> {
+    loop {
+        match house.json("GET", &format!("{URI}/{uuid}"), Value::Null).await {
+            Err(error) => {
+                assert_eq!(error.message, "The resource you requested does not exist.");
+                return None;
+            }
+            Ok(found) if found["State"] == "Enabled" || found["State"] == "Disabled" => return Some(found),
+            Ok(_) => tokio::task::yield_now().await,
+        }
+    }
+}
+
+/// A request that is refused with 400, and how.
+type Case = (Value, &'static str, String);
+
+/// Sends each and compares.
+async fn check(house: &House, method: &str, uri: &str, cases: Vec<Case>) {
+    for (body, code, message) in cases {
+        let seen = format!("{method} {body}");
+        let error = house.json(method, uri, body).await.expect_err(&seen);
+        assert_eq!((error.status, error.code.as_str()), (400, code), "{seen}: {}", error.message);
+        assert_eq!(error.message, message, "{seen}");
+    }
+}
+
+fn uuid(mapping: &Value) -> &str {
+    mapping["UUID"].as_str().unwrap()
+}
+
+fn bootstrap(servers: &[&str]) -> Value {
+    json!({ "Endpoints": { "KAFKA_BOOTSTRAP_SERVERS": servers } })
+}
+
+fn access(kind: &str) -> Value {
+    json!([{ "Type": kind, "URI": "arn:aws:secretsmanager:us-east-1:111111111111:secret:s" }])
+}
+
+#[tokio::test]
+async fn defaults_by_source() {
+    let house = House::new();
+    house.create("fn").await;
+    let queue = json!({ "BatchSize": 10, "MaximumBatchingWindowInSeconds": 0, "FunctionResponseTypes": [] });
+    let stream = json!({
+        "BatchSize": 100, "MaximumBatchingWindowInSeconds": 0, "ParallelizationFactor": 1,
+        "MaximumRecordAgeInSeconds": -1, "MaximumRetryAttempts": -1, "BisectBatchOnFunctionError": false,
+        "TumblingWindowInSeconds": 0, "DestinationConfig": { "OnFailure": {} }, "FunctionResponseTypes": [],
+    });
+    let kafka = json!({
+        "BatchSize": 100, "StartingPosition": "TRIM_HORIZON", "DestinationConfig": { "OnFailure": {} },
+    });
+    let user = "USER_INITIATED";
+    for (request, defaults, reason) in [
+        (json!({ "EventSourceArn": QUEUE }), queue, user),
+        (json!({ "EventSourceArn": KINESIS, "StartingPosition": "LATEST" }), stream.clone(), "User action"),
+        (json!({ "EventSourceArn": DYNAMODB, "StartingPosition": "TRIM_HORIZON" }), stream, "User action"),
+        (json!({ "EventSourceArn": MSK, "Topics": ["topic"] }), kafka.clone(), user),
+        (
+            json!({
+                "SelfManagedEventSource": bootstrap(&["kafka:1000"]), "Topics": ["topic"],
+                "SourceAccessConfigurations": access("BASIC_AUTH"),
+            }),
+            kafka,
+            user,
+        ),
+        (
+            json!({
+                "EventSourceArn": BROKER, "Queues": ["q"], "SourceAccessConfigurations": access("BASIC_AUTH"),
+            }),
+            json!({ "BatchSize": 100 }),
+            user,
+        ),
+        (
+            json!({
+                "EventSourceArn": DOCUMENTS, "StartingPosition": "LATEST",
+                "SourceAccessConfigurations": access("BASIC_AUTH"),
+                "DocumentDBEventSourceConfig": { "DatabaseName": "db", "FullDocument": "Default" },
+            }),
+            json!({ "BatchSize": 100 }),
+            user,
+        ),
+    ] {
+        let created = create(&house, request.clone()).await;
+        let id = uuid(&created).to_owned();
+        assert_eq!((id.len(), id.to_ascii_lowercase()), (36, id.clone()));
+        let mut expected = with(defaults, request.clone());
+        let own = json!({
+            "UUID": id,
+            "EventSourceMappingArn": format!("arn:aws:lambda:us-east-1:111111111111:event-source-mapping:{id}"),
+            "FunctionArn": FUNCTION, "LastModified": 1_795_544_521.123, "State": "Creating",
+            "StateTransitionReason": reason,
+        });
+        expected = with(expected, own);
+        if request["EventSourceArn"] != QUEUE {
+            expected["LastProcessingResult"] = "No records processed".into();
+        }
+        for (marker, config) in [
+            (request["EventSourceArn"] == MSK, "AmazonManagedKafkaEventSourceConfig"),
+            (request.get("SelfManagedEventSource").is_some(), "SelfManagedKafkaEventSourceConfig"),
+        ] {
+            if marker {
+                expected[config] = json!({ "ConsumerGroupId": id });
+            }
+        }
+        assert_eq!(created, expected, "{request}");
+        assert_eq!(settled(&house, &id).await.unwrap(), with(expected, json!({ "State": "Enabled" })));
+    }
+}
+
+#[tokio::test]
+async fn the_life_of_a_mapping() {
+    let house = House::new();
+    house.create("fn").await;
+    house.create("other").await;
+    let created = create(&house, json!({ "EventSourceArn": QUEUE, "Enabled": false })).await;
+    let one = format!("{URI}/{}", uuid(&created));
+    assert_eq!(created["State"], "Creating");
+    assert_eq!(settled(&house, uuid(&created)).await.unwrap()["State"], "Disabled");
+    house.pass(1_000);
+    let sent = house.send("PUT", &one, &[], json!({ "Enabled": true }).to_string()).await.unwrap();
+    assert_eq!(sent.members["State"], "Enabling");
+    assert_eq!(sent.members["LastModified"], 1_795_544_522.123);
+    assert_eq!(settled(&house, uuid(&created)).await.unwrap()["State"], "Enabled");
+    // Without a wait: what is on its way is brought to its end first.
+    let change = json!({
+        "BatchSize": 50, "MaximumBatchingWindowInSeconds": 2, "FunctionName": "other",
+        "FilterCriteria": { "Filters": [{ "Pattern": "{\"a\":[1]}" }] },
+        "ScalingConfig": { "MaximumConcurrency": 2 }, "FunctionResponseTypes": ["ReportBatchItemFailures"],
+    });
+    let updated = house.json("PUT", &one, change.clone()).await.unwrap();
+    assert_eq!(updated["State"], "Updating");
+    assert_eq!(updated["FunctionArn"], FUNCTION.replace(":fn", ":other"));
+    for (name, wanted) in change.as_object().unwrap().iter().filter(|(name, _)| *name != "FunctionName") {
+        assert_eq!(&updated[name], wanted, "{name}");
+    }
+    let emptied = json!({ "FilterCriteria": {}, "ScalingConfig": {}, "FunctionResponseTypes": [] });
+    let updated = house.json("PUT", &one, emptied).await.unwrap();
+    assert_eq!((updated.get("FilterCriteria"), updated.get("ScalingConfig")), (None, None));
+    assert_eq!((&updated["FunctionResponseTypes"], &updated["BatchSize"]), (&json!([]), &json!(50)));
+    let disabled = house.json("PUT", &one, json!({ "Enabled": false })).await.unwrap();
+    assert_eq!(disabled["State"], "Disabling");
+    let deleted = house.json("DELETE", &one, Value::Null).await.unwrap();
+    assert_eq!((&deleted["State"], &deleted["UUID"]), (&json!("Deleting"), &created["UUID"]));
+    assert_eq!(settled(&house, uuid(&created)).await, None);
+    for (method, body) in [("PUT", json!({ "Enabled": true })), ("DELETE", Value::Null), ("GET", Value::Null)]
+    {
+        let error = house.json(method, &one, body).await.unwrap_err();
+        assert_eq!((error.status, error.code.as_str()), (404, "ResourceNotFoundException"), "{method}");
+    }
+    // The queue is free again at once.
+    let again = create(&house, json!({ "EventSourceArn": QUEUE })).await;
+    house.json("DELETE", &format!("{URI}/{}", uuid(&again)), Value::Null).await.unwrap();
+    create(&house, json!({ "EventSourceArn": QUEUE })).await;
+}
+
+#[tokio::test]
+async fn a_mapping_outlives_its_function() {
+    let house = House::new();
+    house.create("fn").await;
+    let created = create(&house, json!({ "EventSourceArn": QUEUE })).await;
+    let before = settled(&house, uuid(&created)).await.unwrap();
+    house.send("DELETE", "/2015-03-31/functions/fn", &[], "").await.unwrap();
+    assert_eq!(settled(&house, uuid(&created)).await.unwrap(), before);
+    let one = format!("{URI}/{}", uuid(&created));
+    assert_eq!(house.json("DELETE", &one, Value::Null).await.unwrap()["State"], "Deleting");
+}
+
+#[tokio::test]
+async fn what_a_crash_interrupted_settles_at_the_next_start() {
+    use domain::{EventSourceMapping, FunctionName, MappingState, Timestamp};
+    use std::sync::Arc;
+    use store::{EventSourceMappingStore, sqlite::Sqlite};
+    let store = Arc::new(Sqlite::in_memory().unwrap());
+    let house = House::on(Arc::clone(&store), service_lambda::Config::default());
+    let scope = house.context().scope;
+    let mapping = |state: MappingState, enabled| EventSourceMapping {
+        scope: scope.clone(),
+        uuid: format!("00000000-0000-4000-8000-0000{:08}", state as u8),
+        function: FunctionName::new("fn").unwrap(),
+        qualifier: None,
+        source: QUEUE.to_owned(),
+        reads: vec![state.to_string()],
+        state,
+        enabled,
+        settings: json!({ "EventSourceArn": QUEUE }).to_string(),
+        change: 3,
+        modified: Timestamp(0),
+    };
+    for (state, enabled) in
+        [(MappingState::Creating, true), (MappingState::Updating, false), (MappingState::Deleting, true)]
+    {
+        store.create_mapping(mapping(state, enabled), Default::default()).await.unwrap();
+    }
+    house.service.recover().await.unwrap();
+    let listed = house.json("GET", URI, Value::Null).await.unwrap();
+    let states: Vec<_> =
+        listed["EventSourceMappings"].as_array().unwrap().iter().map(|m| &m["State"]).collect();
+    assert_eq!(states, ["Enabled", "Disabled"]);
+}
+
+#[tokio::test]
+async fn lists_are_filtered_and_paged() {
+    let house = House::new();
+    house.create("fn").await;
+    house.create("other").await;
+    for n in 0..5 {
+        create(&house, json!({ "EventSourceArn": format!("{QUEUE}{n}") })).await;
+    }
+    create(&house, json!({ "EventSourceArn": format!("{QUEUE}0"), "FunctionName": "other" })).await;
+    create(&house, json!({ "EventSourceArn": format!("{QUEUE}0"), "FunctionName": "fn:$LATEST" })).await;
+    let list = async |query: &str| house.json("GET", &format!("{URI}?{query}"), Value::Null).await;
+    for (query, count) in [
+        ("".to_owned(), 7),
+        ("FunctionName=fn".to_owned(), 5),
+        (format!("FunctionName={FUNCTION}"), 5),
+        ("FunctionName=111111111111:function:fn".to_owned(), 5),
+        ("FunctionName=function:fn".to_owned(), 5),
+        ("FunctionName=fn:$LATEST".to_owned(), 1),
+        (format!("EventSourceArn={QUEUE}0"), 3),
+        (format!("EventSourceArn={QUEUE}0&FunctionName=other"), 1),
+        // Nobody minds what is not there.
+        ("FunctionName=doesnotexist".to_owned(), 0),
+        (format!("EventSourceArn={QUEUE}"), 0),
+    ] {
+        let found = list(&query).await.unwrap();
+        assert_eq!(found["EventSourceMappings"].as_array().unwrap().len(), count, "{query}");
+        assert_eq!(found.get("NextMarker"), None);
+    }
+    let (mut seen, mut marker) = (Vec::new(), String::new());
+    loop {
+        let page = list(&format!("FunctionName=fn&MaxItems=2&Marker={marker}")).await.unwrap();
+        let items = page["EventSourceMappings"].as_array().unwrap();
+        assert!(items.len() <= 2);
+        seen.extend(items.iter().map(|m| uuid(m).to_owned()));
+        let Some(next) = page["NextMarker"].as_str() else { break };
+        marker = next.replace('=', "%3D").replace('+', "%2B");
+    }
+    seen.sort_unstable();
+    seen.dedup();
+    assert_eq!(seen.len(), 5);
+    assert_eq!(list("Marker=%25%25").await.unwrap_err().code, "InvalidParameterValueException");
+}
+
+#[tokio::test]
+async fn the_same_is_not_read_twice() {
+    let house = House::new();
+    house.create("fn").await;
+    let kafka = |servers: &[&str], topic: &str| {
+        json!({
+            "SelfManagedEventSource": bootstrap(servers), "Topics": [topic],
+            "SourceAccessConfigurations": access("BASIC_AUTH"),
+        })
+    };
+    let end =
+        |uuid: &str| format!("already exists. Please update or delete the existing mapping with UUID {uuid}");
+    let stream = json!({ "EventSourceArn": KINESIS, "StartingPosition": "LATEST" });
+    let changes = json!({ "EventSourceArn": DYNAMODB, "StartingPosition": "LATEST" });
+    let broker = json!({ "EventSourceArn": BROKER, "Queues": ["q"], "SourceAccessConfigurations": access("BASIC_AUTH") });
+    for (first, second, text) in [
+        (
+            json!({ "EventSourceArn": QUEUE }),
+            None,
+            format!("An event source mapping with SQS arn (\" {QUEUE} \") and function (\" fn \")"),
+        ),
+        (
+            stream,
+            None,
+            format!("The event source arn (\" {KINESIS} \") and function (\" fn \") provided mapping"),
+        ),
+        (
+            changes,
+            None,
+            format!("The event source arn (\" {DYNAMODB} \") and function (\" fn \") provided mapping"),
+        ),
+        (
+            kafka(&["kafka:1000"], "topic"),
+            Some(kafka(&["kafka:1000", "kafka:2000"], "topic")),
+            format!(
+                "An event source mapping with event source (\"kafka:1000,kafka:2000\"), function (\"{FUNCTION}\"), \
+                 topics (\"topic\")"
+            ),
+        ),
+        (
+            json!({ "EventSourceArn": MSK, "Topics": ["topic"] }),
+            None,
+            format!(
+                "An event source mapping with event source (\"{MSK}\"), function (\"{FUNCTION}\"), topics (\"topic\")"
+            ),
+        ),
+        (
+            broker,
+            None,
+            format!(
+                "An event source mapping with event source (\"{BROKER}\"), function (\"{FUNCTION}\"), queues (\"q\")"
+            ),
+        ),
+    ] {
+        let kept = create(&house, first.clone()).await;
+        let again = with(json!({ "FunctionName": "fn" }), second.unwrap_or(first));
+        let error = house.json("POST", URI, again).await.unwrap_err();
+        assert_eq!((error.status, error.code.as_str()), (409, "ResourceConflictException"));
+        assert_eq!(error.message, format!("{text} {}", end(uuid(&kept))));
+    }
+    // Other topics of the same servers, and the same queue for another function.
+    create(&house, kafka(&["kafka:1000"], "another")).await;
+    house.create("other").await;
+    let other = create(&house, json!({ "EventSourceArn": QUEUE, "FunctionName": "other" })).await;
+    let error = house.json("PUT", &format!("{URI}/{}", uuid(&other)), json!({ "FunctionName": "fn" })).await;
+    assert_eq!(error.unwrap_err().code, "ResourceConflictException");
+}
+
+#[tokio::test]
+async fn what_is_refused() {
+    let house = House::new();
+    house.create("fn").await;
+    let invalid = "InvalidParameterValueException";
+    let case = |body: Value, code: &'static str, message: &str| -> Case {
+        (with(json!({ "FunctionName": "fn" }), body), code, message.to_owned())
+    };
+    let queue = |more: Value| with(json!({ "EventSourceArn": QUEUE }), more);
+    let fifo = |more: Value| with(json!({ "EventSourceArn": format!("{QUEUE}.fifo") }), more);
+    let stream = |more: Value| with(json!({ "EventSourceArn": KINESIS, "StartingPosition": "LATEST" }), more);
+    let filter = |pattern: &str| queue(json!({ "FilterCriteria": { "Filters": [{ "Pattern": pattern }] } }));
+    let six: Vec<_> = (0..6).map(|_| json!({ "Pattern": "{\"a\":[1]}" })).collect();
+    let unsupported = "Unsupported DestinationConfig parameter for given event source mapping type.";
+    let destination = json!({ "OnSuccess": { "Destination": QUEUE } });
+    let nowhere = "1 validation error detected: Value null at 'startingPosition' failed to satisfy constraint: \
+                   Member must not be null.";
+    let mut cases = vec![
+        case(json!({}), invalid, "Unrecognized event source."),
+        case(
+            json!({ "EventSourceArn": "arn:aws:sns:us-east-1:111111111111:t" }),
+            invalid,
+            "Unrecognized event source.",
+        ),
+        case(
+            json!({ "EventSourceArn": "arn:aws:dynamodb:us-east-1:111111111111:table/t", "StartingPosition": "LATEST" }),
+            invalid,
+            "Unrecognized event source.",
+        ),
+        case(queue(json!({ "FunctionName": "doesnotexist" })), invalid, "Function does not exist"),
+        case(queue(json!({ "FunctionName": "fn:7" })), invalid, "Function does not exist"),
+        case(queue(json!({ "FunctionName": "fn:alias" })), invalid, "Function does not exist"),
+        case(
+            queue(json!({ "FunctionName": "doesnotexist", "DestinationConfig": destination })),
+            invalid,
+            unsupported,
+        ),
+        case(stream(json!({ "DestinationConfig": destination })), invalid, unsupported),
+        case(
+            queue(json!({ "DestinationConfig": { "OnFailure": { "Destination": QUEUE } } })),
+            invalid,
+            unsupported,
+        ),
+        case(json!({ "EventSourceArn": DYNAMODB }), invalid, nowhere),
+        case(json!({ "EventSourceArn": KINESIS }), invalid, nowhere),
+        case(
+            json!({ "EventSourceArn": DYNAMODB, "StartingPosition": "invalid" }),
+            "ValidationException",
+            "1 validation error detected: Value 'invalid' at 'startingPosition' failed to satisfy constraint: Member \
+             must satisfy enum value set: [LATEST, AT_TIMESTAMP, TRIM_HORIZON]",
+        ),
+        case(
+            json!({ "EventSourceArn": DYNAMODB, "StartingPosition": "AT_TIMESTAMP" }),
+            invalid,
+            &format!("Unsupported starting position for arn type: {DYNAMODB}"),
+        ),
+        case(stream(json!({ "StartingPosition": "AT_TIMESTAMP" })), invalid, "Need to specify a timestamp"),
+        case(
+            stream(
+                json!({ "StartingPosition": "AT_TIMESTAMP", "StartingPositionTimestamp": 4_000_000_000_i64 }),
+            ),
+            invalid,
+            "StartingPositionTimestamp cannot be in the future.",
+        ),
+        case(
+            stream(json!({ "StartingPositionTimestamp": 1 })),
+            invalid,
+            "StartingPositionTimestamp is valid only with StartingPosition AT_TIMESTAMP.",
+        ),
+        case(
+            queue(json!({ "StartingPosition": "LATEST" })),
+            invalid,
+            "StartingPosition is not valid for SQS event sources.",
+        ),
+        case(
+            json!({ "SelfManagedEventSource": bootstrap(&["kafka:1000"]), "Topics": ["topic"] }),
+            invalid,
+            "Required 'sourceAccessConfigurations' parameter is missing.",
+        ),
+        case(json!({ "EventSourceArn": MSK }), invalid, "Required 'topics' parameter is missing."),
+        case(
+            json!({ "EventSourceArn": BROKER, "SourceAccessConfigurations": access("BASIC_AUTH") }),
+            invalid,
+            "Required 'queues' parameter is missing.",
+        ),
+        case(
+            json!({
+                "EventSourceArn": DOCUMENTS, "StartingPosition": "LATEST",
+                "SourceAccessConfigurations": access("BASIC_AUTH"),
+            }),
+            invalid,
+            "Required 'documentDBEventSourceConfig' parameter is missing.",
+        ),
+        case(
+            queue(json!({ "BatchSize": 11 })),
+            invalid,
+            "Maximum batch window in seconds must be greater than 0 if maximum batch size is greater than 10",
+        ),
+        case(
+            fifo(json!({ "BatchSize": 100, "MaximumBatchingWindowInSeconds": 5 })),
+            invalid,
+            "Batching window is not supported for FIFO queues",
+        ),
+        case(fifo(json!({ "BatchSize": 11 })), invalid, "Maximum batch size for FIFO queues is 10"),
+        case(
+            stream(json!({ "MaximumRecordAgeInSeconds": 59 })),
+            invalid,
+            "MaximumRecordAgeInSeconds must be -1 or between 60 and 604800.",
+        ),
+        case(
+            queue(json!({ "ScalingConfig": { "MaximumConcurrency": 1 } })),
+            "ValidationException",
+            "1 validation error detected: Value '1' at 'scalingConfig.maximumConcurrency' failed to satisfy \
+             constraint: Member must have value greater than or equal to 2",
+        ),
+        case(
+            queue(json!({ "ScalingConfig": { "MaximumConcurrency": 1_001 } })),
+            "ValidationException",
+            "1 validation error detected: Value '1001' at 'scalingConfig.maximumConcurrency' failed to satisfy \
+             constraint: Member must have value less than or equal to 1000",
+        ),
+        case(
+            queue(json!({
+                "ScalingConfig": { "MaximumConcurrency": 2 }, "ProvisionedPollerConfig": { "MinimumPollers": 2 },
+            })),
+            invalid,
+            "ScalingConfig and ProvisionedPollerConfig cannot both be specified.",
+        ),
+        case(
+            queue(json!({ "ProvisionedPollerConfig": { "MinimumPollers": 3, "MaximumPollers": 2 } })),
+            invalid,
+            "MinimumPollers must be less than or equal to MaximumPollers.",
+        ),
+        case(filter("simple string"), invalid, "Invalid filter pattern definition."),
+        case(filter("{\"a\":\"x\"}"), invalid, "Invalid filter pattern definition."),
+        case(
+            queue(json!({ "FilterCriteria": { "Filters": [{}] } })),
+            invalid,
+            "Invalid filter pattern definition.",
+        ),
+        case(
+            queue(json!({ "FilterCriteria": { "Filters": six } })),
+            invalid,
+            "Number of filters exceeds the limit of 5.",
+        ),
+        case(
+            queue(json!({ "Tags": { "aws:x": "1" } })),
+            invalid,
+            "Tag keys starting with 'aws:' are reserved for internal use",
+        ),
+    ];
+    for (source, name, value) in [
+        (queue(json!({})), "ParallelizationFactor", json!(2)),
+        (queue(json!({})), "TumblingWindowInSeconds", json!(1)),
+        (queue(json!({})), "BisectBatchOnFunctionError", json!(true)),
+        (queue(json!({})), "MaximumRecordAgeInSeconds", json!(60)),
+        (queue(json!({})), "MaximumRetryAttempts", json!(1)),
+        (queue(json!({})), "Topics", json!(["topic"])),
+        (queue(json!({})), "Queues", json!(["q"])),
+        (queue(json!({})), "SourceAccessConfigurations", access("BASIC_AUTH")),
+        (queue(json!({})), "SelfManagedKafkaEventSourceConfig", json!({ "ConsumerGroupId": "g" })),
+        (queue(json!({})), "AmazonManagedKafkaEventSourceConfig", json!({ "ConsumerGroupId": "g" })),
+        (queue(json!({})), "DocumentDBEventSourceConfig", json!({ "DatabaseName": "d" })),
+        (queue(json!({})), "LoggingConfig", json!({ "SystemLogLevel": "DEBUG" })),
+        (stream(json!({})), "ScalingConfig", json!({ "MaximumConcurrency": 2 })),
+        (stream(json!({})), "ProvisionedPollerConfig", json!({ "MinimumPollers": 1 })),
+    ] {
+        let mut chars = name.chars();
+        let first = chars.next().unwrap();
+        let spelt = match name {
+            "DocumentDBEventSourceConfig" => "documentDBEventSourceConfig".to_owned(),
+            _ => format!("{}{}", first.to_ascii_lowercase(), chars.as_str()),
+        };
+        let text = format!("Unsupported '{spelt}' parameter for given event source mapping type.");
+        cases.push(case(with(source, json!({ name: value })), invalid, &text));
+    }
+    check(&house, "POST", URI, cases).await;
+    let listed = house.json("GET", URI, Value::Null).await.unwrap();
+    assert_eq!(listed, json!({ "EventSourceMappings": [] }), "nothing of all that was kept");
+}
+
+#[tokio::test]
+async fn changes_that_are_refused() {
+    let house = House::new();
+    house.create("fn").await;
+    let queue = create(&house, json!({ "EventSourceArn": QUEUE })).await;
+    let before = settled(&house, uuid(&queue)).await.unwrap();
+    let case =
+        |body: Value, message: &str| -> Case { (body, "InvalidParameterValueException", message.to_owned()) };
+    let unsupported = "Unsupported DestinationConfig parameter for given event source mapping type.";
+    check(
+        &house,
+        "PUT",
+        &format!("{URI}/{}", uuid(&queue)),
+        vec![
+            case(json!({ "FunctionName": "doesnotexist" }), "Function does not exist"),
+            case(
+                json!({ "BatchSize": 11 }),
+                "Maximum batch window in seconds must be greater than 0 if maximum batch size is greater than 10",
+            ),
+            case(
+                json!({ "ParallelizationFactor": 2 }),
+                "Unsupported 'parallelizationFactor' parameter for given event source mapping type.",
+            ),
+            case(json!({ "DestinationConfig": { "OnSuccess": { "Destination": QUEUE } } }), unsupported),
+            case(
+                json!({ "FilterCriteria": { "Filters": [{ "Pattern": "{}" }] } }),
+                "Invalid filter pattern definition.",
+            ),
+        ],
+    )
+    .await;
+    assert_eq!(settled(&house, uuid(&queue)).await.unwrap(), before);
+}
+
+#[tokio::test]
+async fn a_mapping_has_tags() {
+    let house = House::new();
+    house.create("fn").await;
+    let created = create(&house, json!({ "EventSourceArn": QUEUE, "Tags": { "a": "1" } })).await;
+    assert_eq!(created.get("Tags"), None);
+    let uri = format!("/2017-03-31/tags/{}", created["EventSourceMappingArn"].as_str().unwrap());
+    house.json("POST", &uri, json!({ "Tags": { "b": "2" } })).await.unwrap();
+    house.json("DELETE", &format!("{uri}?tagKeys=a"), Value::Null).await.unwrap();
+    let tags = house.json("GET", &uri, Value::Null).await.unwrap();
+    assert_eq!(tags, json!({ "Tags": { "b": "2" } }));
+    house.json("DELETE", &format!("{URI}/{}", uuid(&created)), Value::Null).await.unwrap();
+    settled(&house, uuid(&created)).await;
+    let gone = house.json("GET", &uri, Value::Null).await.unwrap_err();
+    let arn = created["EventSourceMappingArn"].as_str().unwrap();
+    assert_eq!((gone.status, gone.message), (404, format!("Event source mapping not found: {arn}")));
+}
