@@ -15,6 +15,7 @@ mod concurrency;
 mod describe;
 mod engine;
 mod errors;
+mod function_url;
 mod functions;
 mod operations;
 mod options;
@@ -29,4 +30,5 @@ mod uuid;
 
 pub use code_url::CodeUrls;
 pub use engine::Engine;
+pub use function_url::{FunctionUrl, UrlInvocation};
 pub use service::{Config, Deps, LambdaService};

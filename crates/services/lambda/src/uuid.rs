@@ -4,7 +4,7 @@ use domain::hex::{push_hex, uuid_v4};
 use std::fmt::Write;
 
 /// Random bytes; zeros where the kernel has none, since what is made of them identifies and never protects.
-fn random<const N: usize>() -> [u8; N] {
+pub(crate) fn random<const N: usize>() -> [u8; N] {
     let mut bytes = [0; N];
     match getrandom::fill(&mut bytes) {
         Ok(()) => bytes,

@@ -15,7 +15,9 @@ use bytes::Bytes;
 use dispatch::DispatchError;
 use domain::invocation::Ended;
 use domain::limits::{MAX_CLIENT_CONTEXT, MAX_SYNC_PAYLOAD};
-use domain::{FunctionConfig, FunctionState, Invocation, InvocationId, LastUpdate, Outcome};
+use domain::{
+    FunctionArn, FunctionConfig, FunctionState, Invocation, InvocationId, LastUpdate, Outcome, Timestamp,
+};
 use std::sync::Arc;
 use worker::PrepareError;
 
@@ -38,20 +40,51 @@ pub(crate) async fn invoke(
     if request.invocation_type.as_deref() == Some("DryRun") {
         return Ok(Output { status: Some(204), ..Output::empty() });
     }
+    let call = Call {
+        request_id: Arc::clone(&context.request_id),
+        now: context.now,
+        trace_header: context.trace_header.clone(),
+        payload,
+        client_context,
+        invoked_as: target.arn(context),
+    };
+    let outcome = run(service, config, call).await?;
+    answer(outcome, request.log_type.as_deref() == Some("Tail"))
+}
+
+/// One synchronous invocation, wherever it comes from.
+pub(crate) struct Call {
+    /// Names the invocation.
+    pub(crate) request_id: Arc<str>,
+    pub(crate) now: Timestamp,
+    /// The caller's, to be completed.
+    pub(crate) trace_header: Option<Arc<str>>,
+    /// JSON.
+    pub(crate) payload: Bytes,
+    pub(crate) client_context: Option<Arc<str>>,
+    /// The ARN that the function is told.
+    pub(crate) invoked_as: FunctionArn,
+}
+
+/// Runs a version, as soon as it is ready.
+pub(crate) async fn run(
+    service: &LambdaService,
+    config: Arc<FunctionConfig>,
+    call: Call,
+) -> Result<Outcome<Bytes>, ApiError> {
     let config = ready(service, config).await?;
     // It may have been made when other architectures were run here.
     architecture::check(service.config.architecture, &config)
         .map_err(|error| not_run(&config, DispatchError::NotReady(error)))?;
     let invocation = Invocation {
-        id: InvocationId(Arc::clone(&context.request_id)),
-        invoked_arn: target.arn(context).to_string().into(),
-        payload,
-        client_context,
-        trace_id: trace_header(context.trace_header.as_deref(), context.now.0).into(),
+        id: InvocationId(call.request_id),
+        invoked_arn: call.invoked_as.to_string().into(),
+        payload: call.payload,
+        client_context: call.client_context,
+        trace_id: trace_header(call.trace_header.as_deref(), call.now.0).into(),
     };
     let outcome = service.engine.run(Arc::clone(&config), invocation).await;
-    let outcome = outcome.map_err(|error| not_run(&config, error))?;
-    answer(outcome, request.log_type.as_deref() == Some("Tail"))
+    outcome.map_err(|error| not_run(&config, error))
 }
 
 fn refuse_unbuilt(request: &InvocationRequest) -> Result<(), ApiError> {

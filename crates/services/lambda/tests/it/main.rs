@@ -12,6 +12,7 @@ mod code_signing;
 mod concurrency;
 mod errors;
 mod event_source_mappings;
+mod function_urls;
 mod functions;
 mod house;
 mod invoke;

@@ -3,6 +3,7 @@
 
 mod code_signing;
 mod event_source_mappings;
+mod function_urls;
 mod functions;
 mod invoke;
 mod not_built;

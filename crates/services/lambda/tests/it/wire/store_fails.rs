@@ -5,6 +5,7 @@ use crate::snapshot::{delete, get, post, put};
 use serde_json::json;
 
 const F: &str = "/2015-03-31/functions";
+const URL: &str = "/2021-10-31/functions/fn/url";
 const TAGS: &str = "/2017-03-31/tags/arn:aws:lambda:us-east-1:111111111111:function:fn";
 
 #[tokio::test]
@@ -13,6 +14,11 @@ async fn every_operation_says_so() {
     for (key, request) in [
         ("CreateFunction/service-exception", post(F, create_body("fn"))),
         ("DeleteFunction/service-exception", delete(format!("{F}/fn"))),
+        ("CreateFunctionUrlConfig/service-exception", post(URL, json!({ "AuthType": "NONE" }))),
+        ("DeleteFunctionUrlConfig/service-exception", delete(URL)),
+        ("GetFunctionUrlConfig/service-exception", get(URL)),
+        ("ListFunctionUrlConfigs/service-exception", get("/2021-10-31/functions/fn/urls")),
+        ("UpdateFunctionUrlConfig/service-exception", put(URL, json!({}))),
         ("GetAccountSettings/service-exception", get("/2016-08-19/account-settings")),
         ("GetFunction/service-exception", get(format!("{F}/fn"))),
         (

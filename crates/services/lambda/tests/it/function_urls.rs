@@ -1,0 +1,84 @@
+//! Function URLs as the gateway uses them: found by their id, with the policy of what they are attached to.
+
+use crate::house::{ACCOUNT, House};
+use bytes::Bytes;
+use dispatch::DispatchError;
+use domain::{Region, Timestamp};
+use serde_json::{Value, json};
+use service_lambda::{FunctionUrl, UrlInvocation};
+
+async fn url(house: &House, qualifier: &str, settings: Value) -> String {
+    let target = format!("/2021-10-31/functions/fn/url{qualifier}");
+    let created = house.json("POST", &target, settings).await.unwrap();
+    let url = created["FunctionUrl"].as_str().unwrap();
+    url.strip_prefix("http://").unwrap().split('.').next().unwrap().to_owned()
+}
+
+async fn found(house: &House, id: &str) -> Option<FunctionUrl> {
+    house.service.function_url(&Region::new("us-east-1").unwrap(), id).await.unwrap()
+}
+
+fn invocation(url: &FunctionUrl, event: &'static str) -> UrlInvocation {
+    UrlInvocation {
+        function: url.function.clone(),
+        request_id: "6a1f7a1e-0000-4000-8000-000000000002".into(),
+        now: Timestamp(1_795_544_521_123),
+        trace_header: Some("Root=1-5759e988-bd862e3fe1be46a994272793".into()),
+        event: Bytes::from_static(event.as_bytes()),
+    }
+}
+
+#[tokio::test]
+async fn a_url_is_found_in_its_region_only() {
+    let house = House::new();
+    house.create("fn").await;
+    let id = url(&house, "", json!({ "AuthType": "AWS_IAM", "Cors": { "MaxAge": 5 } })).await;
+    let got = found(&house, &id).await.unwrap();
+    let arn = format!("arn:aws:lambda:us-east-1:{ACCOUNT}:function:fn");
+    assert_eq!((got.function.to_string(), got.signed), (arn, true));
+    assert_eq!((got.cors.unwrap().max_age, got.policy), (Some(5), None));
+    let elsewhere = Region::new("eu-west-1").unwrap();
+    assert!(house.service.function_url(&elsewhere, &id).await.unwrap().is_none());
+    assert!(found(&house, "none").await.is_none());
+    house.json("PUT", "/2021-10-31/functions/fn/url", json!({ "AuthType": "NONE" })).await.unwrap();
+    assert!(!found(&house, &id).await.unwrap().signed, "an update counts at once");
+    house.json("DELETE", "/2015-03-31/functions/fn", Value::Null).await.unwrap();
+    assert!(found(&house, &id).await.is_none(), "it goes with its function");
+}
+
+#[tokio::test]
+async fn an_aliass_url_runs_what_the_alias_points_to() {
+    let house = House::new();
+    house.create("fn").await;
+    house.json("POST", "/2015-03-31/functions/fn/versions", json!({})).await.unwrap();
+    let alias = json!({ "Name": "live", "FunctionVersion": "1" });
+    house.json("POST", "/2015-03-31/functions/fn/aliases", alias).await.unwrap();
+    let id = url(&house, "?Qualifier=live", json!({ "AuthType": "NONE" })).await;
+    let of_alias = found(&house, &id).await.unwrap();
+    for version in ["1", "$LATEST"] {
+        let returned = house.service.invoke_url(invocation(&of_alias, "{\"a\":1}")).await.unwrap();
+        assert_eq!(returned.unwrap(), "{\"a\":1}");
+        let (config, ran) = house.engine.ran.lock().unwrap().pop().unwrap();
+        assert_eq!(config.version.to_string(), version);
+        assert!(ran.invoked_arn.ends_with(":fn:live"), "{}", ran.invoked_arn);
+        assert_eq!(&*ran.id.0, "6a1f7a1e-0000-4000-8000-000000000002");
+        assert!(ran.trace_id.starts_with("Root=1-5759e988-bd862e3fe1be46a994272793;Parent="));
+        let moved = json!({ "FunctionVersion": "$LATEST" });
+        house.json("PUT", "/2015-03-31/functions/fn/aliases/live", moved).await.unwrap();
+    }
+    house.json("DELETE", "/2015-03-31/functions/fn/aliases/live", Value::Null).await.unwrap();
+    assert!(found(&house, &id).await.is_none(), "it goes with its alias");
+    let gone = house.service.invoke_url(invocation(&of_alias, "{}")).await.unwrap_err();
+    assert_eq!(gone.status, 404);
+}
+
+#[tokio::test]
+async fn failures_and_throttles() {
+    let house = House::new();
+    house.create("fn").await;
+    let id = url(&house, "", json!({ "AuthType": "NONE" })).await;
+    let url = found(&house, &id).await.unwrap();
+    assert_eq!(house.service.invoke_url(invocation(&url, "\"fail\"")).await.unwrap(), None);
+    *house.engine.run_fails.lock().unwrap() = Some(DispatchError::Capacity("full".into()));
+    assert_eq!(house.service.invoke_url(invocation(&url, "{}")).await.unwrap_err().status, 429);
+}
