@@ -50,7 +50,7 @@ impl BodyLimit {
         Self { max: self.max.min(MAX_OF_ROLES), ..self }
     }
 
-    fn refusal(self, declared: Option<u64>) -> ApiError {
+    pub(crate) fn refusal(self, declared: Option<u64>) -> ApiError {
         let Self { max, operation } = self;
         match operation {
             "Invoke" | "InvokeAsync" | "InvokeWithResponseStream" => match declared {

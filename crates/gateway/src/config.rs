@@ -3,6 +3,7 @@
 use crate::authenticate::{KeyLookup, SigningKeys};
 use crate::budget::{BodyBudget, Source};
 use crate::download::CodeDownloads;
+use crate::function_url::FunctionUrls;
 use crate::running::Running;
 use aws_wire::Service;
 use domain::{AccountId, Clock, Region};
@@ -77,6 +78,8 @@ pub struct Parts {
     pub keys: Arc<dyn KeyLookup>,
     /// Packages, for `Code.Location`.
     pub downloads: Arc<dyn CodeDownloads>,
+    /// Function URLs.
+    pub urls: Arc<dyn FunctionUrls>,
     /// The time.
     pub clock: Arc<dyn Clock>,
     /// Account of callers that development mode lets in without a twelve-digit key.

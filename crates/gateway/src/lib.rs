@@ -3,7 +3,8 @@
 //! A request goes through the steps below, one file each, and every step can only refuse or pass on:
 //! [`guard`] (browsers, in development mode) → [`identify`] (service, operation) → [`authenticate`] (who says they
 //! signed) and [`authorize`] (may they), as far as the head tells → [`body`] (limits before buffering, memory from
-//! [`budget`]) → [`authenticate`] (did they sign) → [`operation`] (decode, call, encode).
+//! [`budget`]) → [`authenticate`] (did they sign) → [`operation`] (decode, call, encode). Requests to function URLs branch off first,
+//! to [`function_url`].
 //!
 //! Never here: what an operation does, a query to a database, a protocol's spelling. A service is a trait object
 //! that the composition root plugs in; this crate knows none by type.
@@ -16,6 +17,7 @@ pub mod config;
 mod connection;
 pub mod download;
 mod endpoint;
+pub mod function_url;
 mod guard;
 mod identify;
 mod operation;
@@ -28,4 +30,5 @@ pub mod serve;
 pub use authenticate::{KeyLookup, KnownKey};
 pub use config::{Gateway, Limits, Mode, Parts};
 pub use download::CodeDownloads;
+pub use function_url::{FunctionUrl, FunctionUrls, Ran, UrlCall};
 pub use serve::{ServeError, serve, serve_sandbox};

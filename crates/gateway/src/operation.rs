@@ -1,6 +1,7 @@
 //! The last step: decode and validate the input, let the service act, encode what it says.
 
 use crate::body::Buffered;
+use crate::budget::Share;
 use crate::config::Gateway;
 use aws_wire::{ApiError, Output, RequestContext, Route, Service, ServiceModel};
 use bytes::Bytes;
@@ -19,8 +20,7 @@ pub(crate) struct Ready<'a> {
     pub(crate) context: RequestContext,
 }
 
-/// Carries out an operation. It runs in a task of its own: a client that goes away does not stop it half way, and a
-/// panic in it is an answer and not a dead connection.
+/// Carries out an operation.
 pub(crate) async fn perform(gateway: &Gateway, ready: Ready<'_>) -> Result<Response<Bytes>, ApiError> {
     let Ready { service, model, route, parts, body, context } = ready;
     let operation = route.operation;
@@ -31,25 +31,33 @@ pub(crate) async fn perform(gateway: &Gateway, ready: Ready<'_>) -> Result<Respo
     let request_id = Arc::clone(&context.request_id);
     let Buffered { bytes, share } = body;
     let input = operation.decode(model, parts, &route.labels, bytes)?;
+    let called = async move { service.call(context, operation, input).await };
+    let output: Output = to_its_end(gateway, share, operation.name, &request_id, called).await?;
+    Ok(operation.encode(model, output, &request_id))
+}
+
+/// Does work that a request asks for, with the memory that its body has. It runs in a task of its own: a client that
+/// goes away does not stop it half way, and a panic in it is an answer and not a dead connection.
+pub(crate) async fn to_its_end<T: Send + 'static>(
+    gateway: &Gateway,
+    share: Option<Share>,
+    what: &'static str,
+    request_id: &str,
+    work: impl Future<Output = Result<T, ApiError>> + Send + 'static,
+) -> Result<T, ApiError> {
     let running = gateway.running.begin();
     let task = tokio::spawn(async move {
         let _until_done = (running, share);
-        service.call(context, operation, input).await
+        work.await
     });
-    let output: Output = match task.await {
-        Ok(answer) => answer?,
+    match task.await {
+        Ok(answer) => answer,
         Err(failure) => {
-            tracing::error!(
-                request_id = &*request_id,
-                service = model.signing_name,
-                operation = operation.name,
-                panicked = failure.is_panic(),
-                "an operation did not end"
-            );
-            return Err(ApiError::internal());
+            let panicked = failure.is_panic();
+            tracing::error!(request_id, operation = what, panicked, "an operation did not end");
+            Err(ApiError::internal())
         }
-    };
-    Ok(operation.encode(model, output, &request_id))
+    }
 }
 
 impl Gateway {

@@ -6,13 +6,14 @@ use crate::budget::{Share, Source};
 use crate::config::{Gateway, Mode};
 use crate::identify::{Identified, Unidentified, identify};
 use crate::operation::{Ready, perform};
-use crate::{authenticate, authorize, body, download, endpoint, guard, refuse, request_id};
+use crate::{authenticate, authorize, body, download, endpoint, function_url, guard, refuse, request_id};
 use aws_wire::{ApiError, Caller, CallerKind, RequestContext};
 use bytes::Bytes;
 use domain::Scope;
 use http::request::Parts;
 use http::{HeaderName, HeaderValue, Method, Request, Response, header};
 use hyper::body::Incoming;
+use std::net::IpAddr;
 use std::sync::Arc;
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
@@ -25,6 +26,8 @@ pub(crate) struct Peer {
     pub(crate) label: Arc<str>,
     /// With whom it shares the memory for bodies.
     pub(crate) source: Source,
+    /// Where it is.
+    pub(crate) address: IpAddr,
 }
 
 /// Answers one request. There is always an answer, and it always carries its request id.
@@ -52,6 +55,9 @@ async fn dispatch(
     incoming: Incoming,
     id: &Arc<str>,
 ) -> Response<Bytes> {
+    if let Some(address) = function_url::host::address(parts) {
+        return function_url::serve(gateway, peer, &address, parts, incoming, id).await;
+    }
     let limits = &gateway.parts.limits;
     if gateway.mode() == Mode::Dev
         && let Err(why) = guard::refuse_browsers(parts, &gateway.parts.own_hosts)
@@ -158,7 +164,7 @@ fn admit(gateway: &Gateway, identified: &Identified<'_>, parts: &Parts) -> Resul
 }
 
 /// What cannot be a trace header is not passed on: it would reach a function's environment.
-fn trace_header(parts: &Parts) -> Option<Arc<str>> {
+pub(crate) fn trace_header(parts: &Parts) -> Option<Arc<str>> {
     let text = parts.headers.get("x-amzn-trace-id")?.to_str().ok()?;
     (text.len() <= aws_wire::MAX_TRACE_HEADER && text.bytes().all(|b| b.is_ascii_graphic()))
         .then(|| text.into())

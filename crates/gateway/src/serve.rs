@@ -94,7 +94,7 @@ impl Door {
                 true => Source::Function(Arc::clone(&self.label)),
                 false => Source::peer(from.ip()),
             };
-            let peer = Peer { label: Arc::clone(&self.label), source };
+            let peer = Peer { label: Arc::clone(&self.label), source, address: from.ip() };
             tokio::spawn(serve_connection(Arc::clone(&self.gateway), peer, stream, place, stopped.clone()));
         }
         drop((listener, stopped));

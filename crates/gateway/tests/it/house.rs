@@ -1,5 +1,6 @@
 //! A gateway on a port of its own, and a client that writes HTTP by hand.
 
+use crate::urls::Urls;
 use async_trait::async_trait;
 use aws_wire::generated::{lambda, logs, sts};
 use aws_wire::sigv4::{self, Credentials, Secret};
@@ -9,7 +10,7 @@ use aws_wire::{
 use bytes::Bytes;
 use domain::{AccountId, Clock, Region, Timestamp};
 use gateway::authenticate::SessionToken;
-use gateway::{CodeDownloads, Gateway, KeyLookup, KnownKey, Limits, Mode, Parts, serve};
+use gateway::{CodeDownloads, Gateway, KeyLookup, KnownKey, Limits, Mode, Parts, UrlCall, serve};
 use serde_json::json;
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -94,6 +95,8 @@ impl CodeDownloads for Downloads {
 #[derive(Default)]
 pub(crate) struct Seen {
     pub(crate) contexts: Mutex<Vec<RequestContext>>,
+    /// Calls of function URLs.
+    pub(crate) calls: Mutex<Vec<UrlCall>>,
     pub(crate) ended: AtomicUsize,
     /// An invocation of `slow` began.
     pub(crate) began: Notify,
@@ -158,6 +161,7 @@ pub(crate) fn gateway(mode: Mode, limits: Limits) -> (Arc<Gateway>, Arc<Seen>, A
         services: vec![fake(&lambda::MODEL), fake(&logs::MODEL), fake(&sts::MODEL)],
         keys: Arc::new(Keys),
         downloads: Arc::new(Downloads),
+        urls: Arc::new(Urls { seen: Arc::clone(&seen), slow: Arc::clone(&slow) }),
         clock: Arc::new(FixedClock),
         default_account: AccountId::new("000000000000").unwrap(),
         default_region: Region::new("us-east-1").unwrap(),

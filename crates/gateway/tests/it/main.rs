@@ -11,6 +11,8 @@ mod authentication;
 mod bodies;
 mod connections;
 mod dev;
+mod function_urls;
 mod hostile;
 mod house;
 mod refusals;
+mod urls;

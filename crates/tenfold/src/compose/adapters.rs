@@ -6,12 +6,12 @@ use async_trait::async_trait;
 use aws_wire::sigv4::Secret;
 use aws_wire::{ApiError, Caller, CallerKind};
 use bytes::Bytes;
-use domain::{AccountId, Clock, CodeRef, FunctionConfig, Timestamp};
+use domain::{AccountId, Clock, CodeRef, FunctionConfig, Region, Timestamp};
 use gateway::authenticate::SessionToken;
-use gateway::{CodeDownloads, Gateway, KeyLookup, KnownKey};
+use gateway::{CodeDownloads, FunctionUrl, FunctionUrls, Gateway, KeyLookup, KnownKey, Ran, UrlCall};
 use http::request::Parts;
 use service_iam::{Session, Sessions};
-use service_lambda::CodeUrls;
+use service_lambda::{CodeUrls, LambdaService, UrlInvocation};
 use std::sync::{Arc, OnceLock, Weak};
 use std::time::Duration;
 use tokio::sync::oneshot;
@@ -132,6 +132,31 @@ impl CodeDownloads for Downloads {
 
     async fn download(&self, parts: &Parts, now: Timestamp) -> Result<Bytes, ApiError> {
         self.0.download(parts, now).await
+    }
+}
+
+/// Function URLs.
+pub(super) struct Urls(pub(super) Arc<LambdaService>);
+
+#[async_trait]
+impl FunctionUrls for Urls {
+    async fn find(&self, region: &Region, id: &str) -> Result<Option<FunctionUrl>, ApiError> {
+        let found = self.0.function_url(region, id).await?;
+        Ok(found.map(|url| FunctionUrl {
+            function: url.function,
+            signed: url.signed,
+            streams: url.streams,
+            cors: url.cors,
+            policy: url.policy,
+        }))
+    }
+
+    async fn run(&self, call: UrlCall) -> Result<Ran, ApiError> {
+        let UrlCall { function, request_id, now, trace_header, event } = call;
+        let trace_header = Some(trace_header);
+        let returned =
+            self.0.invoke_url(UrlInvocation { function, request_id, now, trace_header, event }).await?;
+        Ok(returned.map_or(Ran::Failed, Ran::Returned))
     }
 }
 

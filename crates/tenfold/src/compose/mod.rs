@@ -11,7 +11,7 @@ use crate::config::Config;
 use crate::data_dir::{Announced, DataDir};
 use crate::failure::Failure;
 use crate::keeper::Keeper;
-use adapters::{Downloads, Keys, Roles, SandboxEndpoint, UnpackedPackages};
+use adapters::{Downloads, Keys, Roles, SandboxEndpoint, UnpackedPackages, Urls};
 use aws_wire::sigv4::Credentials;
 use dispatch::Dispatcher;
 use domain::Clock;
@@ -117,6 +117,7 @@ impl Server {
             ],
             keys: Arc::new(Keys::new(&config.scope.account, partition, &credentials, sessions)),
             downloads: Arc::new(Downloads(lambda.code_urls())),
+            urls: Arc::new(Urls(Arc::clone(&lambda))),
             clock: Arc::clone(&clock),
             default_account: config.scope.account.clone(),
             default_region: config.scope.region.clone(),

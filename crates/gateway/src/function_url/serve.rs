@@ -1,0 +1,257 @@
+//! One request to a function URL, step by step.
+
+use super::host::{Address, is_unambiguous};
+use super::policy::{Question, Verdict, ask};
+use super::{FunctionUrl, Ran, UrlCall, answer, cors, event};
+use crate::authenticate::{self, Claim};
+use crate::authorize::identity_allows;
+use crate::body::{self, BodyLimit, Terms};
+use crate::budget::Share;
+use crate::config::{Gateway, Mode};
+use crate::operation::to_its_end;
+use crate::request::{Peer, trace_header};
+use crate::{guard, refuse, request_id};
+use aws_wire::encode::encode_error;
+use aws_wire::model::Protocol;
+use aws_wire::sigv4::AuthError;
+use aws_wire::{ApiError, Caller};
+use bytes::Bytes;
+use domain::limits::MAX_SYNC_PAYLOAD;
+use http::request::Parts;
+use http::{HeaderName, HeaderValue, Response, StatusCode, header};
+use hyper::body::Incoming;
+use serde_json::json;
+use std::sync::Arc;
+
+const SERVICE: &str = "lambda";
+const ERROR_TYPE: HeaderName = HeaderName::from_static("x-amzn-errortype");
+const TRACE: HeaderName = HeaderName::from_static("x-amzn-trace-id");
+/// AWS's words for whoever may not (recorded on AWS).
+const FORBIDDEN: &str = "Forbidden. For troubleshooting Function URL authorization issues, see: \
+                         https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html";
+
+/// Answers a request to a function URL.
+pub(crate) async fn serve(
+    gateway: &Gateway,
+    peer: &Peer,
+    address: &Address,
+    parts: &Parts,
+    incoming: Incoming,
+    id: &Arc<str>,
+) -> Response<Bytes> {
+    let url = match open(gateway, address, parts, id).await {
+        Ok(url) => url,
+        Err(response) => {
+            body::turn_away(incoming, &parts.headers, &gateway.parts.limits).await;
+            return response;
+        }
+    };
+    let mut response = match invoke(gateway, peer, &url, address, parts, incoming, id).await {
+        Ok(response) | Err(response) => response,
+    };
+    if let Some(cors) = &url.cors {
+        cors::apply(cors, &parts.headers, response.headers_mut());
+    }
+    tracing::debug!(
+        listener = &*peer.label,
+        request_id = &**id,
+        function = %url.function,
+        status = response.status().as_u16(),
+        "function URL"
+    );
+    response
+}
+
+/// The URL; or the answer, where there is none and where the function is not needed for it.
+async fn open(
+    gateway: &Gateway,
+    address: &Address,
+    parts: &Parts,
+    id: &Arc<str>,
+) -> Result<FunctionUrl, Response<Bytes>> {
+    if !is_unambiguous(parts) {
+        return Err(refusal(400, "BadRequestException", Some("Bad Request")));
+    }
+    let found = match &address.url {
+        Some((url, region)) => gateway.parts.urls.find(region, url).await,
+        None => Ok(None),
+    };
+    let found = found.map_err(|error| encode_error(None, &error, id))?;
+    // As if it were there and closed, as on AWS.
+    let url = found.ok_or_else(|| refusal(403, "AccessDeniedException", None))?;
+    // A URL for everybody is for web pages too; one that asks for signatures takes none in development mode.
+    if gateway.mode() == Mode::Dev && url.signed {
+        guard::refuse_browsers(parts, &gateway.parts.own_hosts)
+            .map_err(|why| refuse::forbidden(parts, why, id))?;
+    }
+    match url.cors.as_ref().and_then(|cors| cors::preflight(cors, parts)) {
+        Some(preflight) => Err(preflight),
+        None => Ok(url),
+    }
+}
+
+/// From the caller to the function's answer; both sides are responses.
+async fn invoke(
+    gateway: &Gateway,
+    peer: &Peer,
+    url: &FunctionUrl,
+    address: &Address,
+    parts: &Parts,
+    incoming: Incoming,
+    id: &Arc<str>,
+) -> Result<Response<Bytes>, Response<Bytes>> {
+    let limits = &gateway.parts.limits;
+    let admitted = match admit(gateway, url, parts) {
+        Ok(admitted) => admitted,
+        Err(error) => {
+            body::turn_away(incoming, &parts.headers, limits).await;
+            return Err(unauthenticated(error, id));
+        }
+    };
+    let limit = BodyLimit { max: MAX_SYNC_PAYLOAD as u64, operation: "InvokeFunction" };
+    let (budget, proven) = (gateway.budget(&peer.source), admitted.as_ref().is_some_and(|a| a.proven));
+    let terms = Terms { limit, limits, budget, source: &peer.source, proven };
+    let mut body =
+        body::read(incoming, &parts.headers, terms).await.map_err(|e| encode_error(None, &e, id))?;
+    if let Some(Admitted { claim, proven, .. }) = &admitted {
+        let verified = authenticate::verify(gateway, claim, parts, &body.bytes, SERVICE, *proven);
+        verified.map_err(|error| unauthenticated(Some(error), id))?;
+    }
+    body.share = body.share.and_then(Share::verified);
+    let now = gateway.parts.clock.now();
+    let trace = trace_header(parts).unwrap_or_else(|| request_id::new_trace_root(now));
+    let secure = gateway.parts.public_endpoint.as_ref().is_some_and(|e| e.starts_with("https:"));
+    let about = event::About {
+        address,
+        id,
+        caller: admitted.as_ref().map(|admitted| &admitted.caller),
+        account: url.function.scope.account.as_str(),
+        peer: peer.address,
+        trace: &trace,
+        scheme: if secure { "https" } else { "http" },
+        port: address.port.unwrap_or(if secure { 443 } else { 80 }),
+        now,
+    };
+    let event = event::event(parts, &body.bytes, &about).map_err(|_| internal_server_error())?;
+    // Base64 and escapes make a body larger than it was sent.
+    if event.len() > MAX_SYNC_PAYLOAD {
+        return Err(encode_error(None, &limit.refusal(None), id));
+    }
+    let call = UrlCall {
+        function: url.function.clone(),
+        request_id: Arc::clone(id),
+        now,
+        trace_header: Arc::clone(&trace),
+        event,
+    };
+    // The event carries the body now.
+    drop(body.bytes);
+    let urls = Arc::clone(&gateway.parts.urls);
+    let ran = to_its_end(gateway, body.share, "function URL", id, async move { urls.run(call).await }).await;
+    let returned = match ran {
+        Ok(Ran::Returned(returned)) => returned,
+        Ok(Ran::Failed) => return Err(internal_server_error()),
+        Err(error) => return Err(not_run(&error)),
+    };
+    let response = if url.streams { answer::streamed(&returned) } else { answer::answer(&returned) };
+    let mut response = response.map_err(|_| internal_server_error())?;
+    if let Ok(trace) = HeaderValue::from_str(&trace) {
+        response.headers_mut().entry(TRACE).or_insert(trace);
+    }
+    Ok(response)
+}
+
+/// Somebody who signs.
+struct Admitted {
+    claim: Claim,
+    proven: bool,
+    caller: Caller,
+}
+
+/// Whether the head's sender may, before the body is read; `None` is for everybody. `Err(None)`: he may not.
+fn admit(gateway: &Gateway, url: &FunctionUrl, parts: &Parts) -> Result<Option<Admitted>, Option<AuthError>> {
+    if !url.signed {
+        return if is_allowed(gateway, url, None) { Ok(None) } else { Err(None) };
+    }
+    let claim = match authenticate::claim(gateway, parts) {
+        Err(AuthError::Missing) => return Err(None),
+        claim => claim.map_err(Some)?,
+    };
+    let (caller, scope) = authenticate::identity(gateway, &claim, SERVICE).map_err(Some)?;
+    if matches!(claim, Claim::Key(..)) && scope.region != url.function.scope.region {
+        let why = "Credential should be scoped to a valid region.".to_owned();
+        return Err(Some(AuthError::Invalid(why)));
+    }
+    let proven = authenticate::verify_head(gateway, &claim, parts, SERVICE).map_err(Some)?;
+    if is_allowed(gateway, url, Some(&caller)) {
+        Ok(Some(Admitted { claim, proven, caller }))
+    } else {
+        Err(None)
+    }
+}
+
+/// Both permissions are needed, since October 2025. Within an account either the caller's own policies or the
+/// function's will do; across accounts both must allow it, and for everybody the function's must.
+fn is_allowed(gateway: &Gateway, url: &FunctionUrl, caller: Option<&Caller>) -> bool {
+    let resource = url.function.to_string();
+    let mut context = vec![
+        ("lambda:FunctionUrlAuthType", if url.signed { "AWS_IAM" } else { "NONE" }),
+        ("lambda:InvokedViaFunctionUrl", "true"),
+        ("aws:SecureTransport", "false"),
+    ];
+    if let Some(caller) = caller {
+        context.push(("aws:PrincipalAccount", caller.account.as_str()));
+        context.push(("aws:PrincipalArn", &caller.arn));
+        context.push(("aws:userid", &caller.user_id));
+    }
+    ["InvokeFunctionUrl", "InvokeFunction"].into_iter().all(|name| {
+        let action = format!("{SERVICE}:{name}");
+        let question = Question { action: &action, resource: &resource, caller, context: &context };
+        let verdict = url.policy.as_ref().map_or(Verdict::Silent, |policy| ask(policy, &question));
+        let by_policy = verdict == Verdict::Allowed;
+        let allowed = match caller {
+            None => by_policy,
+            Some(caller) => {
+                let own = identity_allows(gateway.mode(), caller, SERVICE, name);
+                if caller.account == url.function.scope.account { own || by_policy } else { own && by_policy }
+            }
+        };
+        allowed && verdict != Verdict::Denied
+    })
+}
+
+fn unauthenticated(error: Option<AuthError>, id: &str) -> Response<Bytes> {
+    match error {
+        Some(error) => encode_error(None, &error.into_api(Protocol::RestJson), id),
+        None => refusal(403, "AccessDeniedException", Some(FORBIDDEN)),
+    }
+}
+
+/// An invocation that did not take place.
+fn not_run(error: &ApiError) -> Response<Bytes> {
+    match error.status {
+        429 => refusal(429, "TooManyRequestsException", Some("Rate Exceeded.")),
+        404 => refusal(403, "AccessDeniedException", None),
+        503 => refusal(503, "ServiceUnavailableException", Some("Service Unavailable")),
+        _ => internal_server_error(),
+    }
+}
+
+/// The function failed, or what it returned is no response.
+fn internal_server_error() -> Response<Bytes> {
+    json_answer(502, Bytes::from_static(b"Internal Server Error"))
+}
+
+/// An answer of the URL itself.
+fn refusal(status: u16, code: &'static str, message: Option<&str>) -> Response<Bytes> {
+    let mut response = json_answer(status, Bytes::from(json!({ "Message": message }).to_string()));
+    response.headers_mut().insert(ERROR_TYPE, HeaderValue::from_static(code));
+    response
+}
+
+fn json_answer(status: u16, body: Bytes) -> Response<Bytes> {
+    let mut response = Response::new(body);
+    *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    response
+}
