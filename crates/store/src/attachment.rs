@@ -99,6 +99,23 @@ pub trait AttachmentStore: Send + Sync {
         expected: Expected,
     ) -> Result<Attachment, StoreError>;
 
+    /// Adds an attachment or replaces it, and makes its revision that of what it is attached to as well, which is
+    /// `$LATEST` for the function itself; if that still has the revision `owner`. Errors: `NotFound(Function | Version |
+    /// Alias)`, `RevisionMismatch`.
+    async fn attach_revising(&self, attachment: Attachment, owner: &str) -> Result<(), StoreError>;
+
+    /// Removes an attachment and gives what it was attached to a new revision, if that still has the revision `owner`.
+    /// Errors: as [`Self::attach_revising`], and `NotFound(Attachment)`.
+    async fn detach_revising(
+        &self,
+        scope: &Scope,
+        name: &FunctionName,
+        qualifier: Option<&Qualifier>,
+        kind: AttachmentKind,
+        owner: &str,
+        revision: &str,
+    ) -> Result<(), StoreError>;
+
     /// Up to `limit` attachments of one kind to a function, its versions and aliases: the function's own first, then
     /// by the qualifier's text in byte order, from the first one after `after`. Empty where there is no function.
     async fn attachments_of(

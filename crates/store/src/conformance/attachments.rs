@@ -5,7 +5,7 @@ use crate::{
     AliasStore, Attachment, AttachmentKind, AttachmentStore, Expected, FunctionStore, Publication,
     StoreError, Thing,
 };
-use domain::{Alias, FunctionName, Qualifier, Scope, Timestamp, Version};
+use domain::{Alias, FunctionConfig, FunctionName, Qualifier, Scope, Timestamp, Version};
 use std::collections::BTreeMap;
 
 const NOTHING: StoreError = StoreError::NotFound(Thing::Attachment);
@@ -24,6 +24,7 @@ pub(super) async fn all<S: FunctionStore + AliasStore + AttachmentStore>(mut new
     life_cycle(&new()).await;
     only_to_what_exists(&new()).await;
     compare_and_swap(&new()).await;
+    owners(&new()).await;
     sums(&new()).await;
     references(&new()).await;
     lists(&new()).await;
@@ -130,6 +131,68 @@ async fn compare_and_swap(store: &(impl FunctionStore + AliasStore + AttachmentS
     let detach = |expected| store.detach(&first.scope, &first.name, None, AttachmentKind::Policy, expected);
     assert_eq!(detach(is("r1")).await, Err(StoreError::RevisionMismatch));
     assert_eq!(detach(is("r2")).await.unwrap(), second);
+}
+
+/// What something is attached to changes its revision with it, and nothing else.
+async fn owners(store: &(impl FunctionStore + AliasStore + AttachmentStore)) {
+    make(store, &home(), "f").await;
+    make(store, &home(), "g").await;
+    let (scope, f) = (home(), name("f"));
+    let kind = AttachmentKind::Policy;
+    for qualifier in [None, Some(Qualifier::Version(1)), Some(live())] {
+        let place = qualifier.as_ref();
+        let (before, old) = everything(store, place).await;
+        let attachment = |revision: &str| Attachment {
+            revision: revision.to_owned(),
+            ..attachment(&home(), "f", qualifier.clone(), kind)
+        };
+        let get = || store.attachment(&scope, &f, place, kind);
+        let late = store.attach_revising(attachment("new"), "other").await;
+        assert_eq!(late, Err(StoreError::RevisionMismatch), "{qualifier:?}");
+        assert_eq!(
+            (get().await.unwrap(), everything(store, place).await),
+            (None, (before.clone(), old.clone()))
+        );
+        store.attach_revising(attachment("new"), &old).await.unwrap();
+        assert_eq!(get().await.unwrap(), Some(attachment("new")));
+        assert_eq!(everything(store, place).await, (before.clone(), "new".to_owned()));
+        store.attach_revising(attachment("newer"), "new").await.unwrap();
+        let detach = |owner| store.detach_revising(&scope, &f, place, kind, owner, "newest");
+        assert_eq!(detach("new").await, Err(StoreError::RevisionMismatch));
+        assert_eq!(get().await.unwrap(), Some(attachment("newer")));
+        detach("newer").await.unwrap();
+        assert_eq!(
+            (get().await.unwrap(), everything(store, place).await),
+            (None, (before, "newest".to_owned()))
+        );
+        assert_eq!(detach("newest").await, Err(NOTHING));
+    }
+    for (qualifier, thing) in
+        [(Some(Qualifier::Version(9)), Thing::Version), (Some(Qualifier::Alias("none".into())), Thing::Alias)]
+    {
+        let new = attachment(&home(), "f", qualifier, kind);
+        assert_eq!(store.attach_revising(new, "r1").await, Err(StoreError::NotFound(thing)));
+    }
+    let new = attachment(&home(), "none", None, kind);
+    assert_eq!(store.attach_revising(new, "r1").await, Err(StoreError::NotFound(Thing::Function)));
+}
+
+/// Function `f`, its version 1 and its alias, with the revision of one of them taken out, and that one.
+async fn everything(
+    store: &(impl FunctionStore + AliasStore + AttachmentStore),
+    of: Option<&Qualifier>,
+) -> ((FunctionConfig, FunctionConfig, Alias), String) {
+    let (scope, f) = (home(), name("f"));
+    let mut latest = store.function(&scope, &f).await.unwrap().unwrap();
+    let mut first = store.version(&scope, &f, Version::Number(1)).await.unwrap().unwrap();
+    let mut alias = store.alias(&scope, &f, "live").await.unwrap().unwrap();
+    let revision = match of {
+        None | Some(Qualifier::Latest) => &mut latest.revision_id,
+        Some(Qualifier::Version(_)) => &mut first.revision_id,
+        Some(Qualifier::Alias(_)) => &mut alias.revision_id,
+    };
+    let revision = std::mem::take(revision);
+    ((latest, first, alias), revision)
 }
 
 async fn sums(store: &(impl FunctionStore + AliasStore + AttachmentStore)) {

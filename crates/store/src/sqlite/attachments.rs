@@ -1,10 +1,10 @@
 //! What is attached to functions, versions and aliases, in SQLite.
 
 use super::key::Key;
-use super::{Sqlite, one_more, unsigned};
+use super::{Sqlite, functions, one_more, unsigned};
 use crate::{Attachment, AttachmentKind, AttachmentStore, Expected, Page, StoreError, Thing};
 use async_trait::async_trait;
-use domain::{AccountId, FunctionName, Qualifier, Region, Scope, Timestamp};
+use domain::{AccountId, FunctionConfig, FunctionName, Qualifier, Region, Scope, Timestamp, Version};
 use rusqlite::{Connection, Params, Row, params};
 
 const COLUMNS: &str = "account, region, name, kind, qualifier, value, revision, modified, amount, reference";
@@ -139,6 +139,41 @@ fn write(db: &Connection, key: &Key, attachment: &Attachment) -> Result<(), Stor
     Ok(())
 }
 
+/// How many were removed.
+fn remove(db: &Connection, key: &Key, qualifier: &str, kind: AttachmentKind) -> Result<usize, StoreError> {
+    let sql = "DELETE FROM attachment
+        WHERE account = ? AND region = ? AND name = ? AND kind = ? AND qualifier = ?";
+    let row = params![key.account, key.region, key.name, word(kind), qualifier];
+    Ok(db.prepare_cached(sql)?.execute(row)?)
+}
+
+/// Gives what a qualifier means a new revision, if it still has the old one.
+fn revise(
+    db: &Connection,
+    key: &Key,
+    qualifier: Option<&Qualifier>,
+    old: &str,
+    new: &str,
+) -> Result<(), StoreError> {
+    if key.qualified_revision(db, qualifier)? != old {
+        return Err(StoreError::RevisionMismatch);
+    }
+    let version = match qualifier {
+        None | Some(Qualifier::Latest) => Version::Latest,
+        Some(Qualifier::Version(number)) => Version::Number(*number),
+        Some(Qualifier::Alias(alias)) => {
+            let sql = "UPDATE alias SET revision = ?
+                WHERE account = ? AND region = ? AND name = ? AND alias = ?";
+            db.prepare_cached(sql)?.execute(params![new, key.account, key.region, key.name, alias])?;
+            return Ok(());
+        }
+    };
+    let Some(config) = functions::one(db, key, version)? else {
+        return Err(StoreError::NotFound(Thing::Function));
+    };
+    functions::update(db, &FunctionConfig { revision_id: new.to_owned(), ..config })
+}
+
 #[async_trait]
 impl AttachmentStore for Sqlite {
     async fn attachment(
@@ -191,11 +226,38 @@ impl AttachmentStore for Sqlite {
             let found = one(db, &key, &qualifier, kind)?;
             check_expected(found.as_ref(), &expected)?;
             let found = found.ok_or(StoreError::NotFound(Thing::Attachment))?;
-            let sql = "DELETE FROM attachment
-                WHERE account = ? AND region = ? AND name = ? AND kind = ? AND qualifier = ?";
-            let row = params![key.account, key.region, key.name, word(kind), qualifier];
-            db.prepare_cached(sql)?.execute(row)?;
+            remove(db, &key, &qualifier, kind)?;
             Ok(found)
+        };
+        self.main.write(work).await
+    }
+
+    async fn attach_revising(&self, attachment: Attachment, owner: &str) -> Result<(), StoreError> {
+        let (key, owner) = (Key::new(&attachment.scope, &attachment.name), owner.to_owned());
+        let work = move |db: &Connection| {
+            revise(db, &key, attachment.qualifier.as_ref(), &owner, &attachment.revision)?;
+            write(db, &key, &attachment)
+        };
+        self.main.write(work).await
+    }
+
+    async fn detach_revising(
+        &self,
+        scope: &Scope,
+        name: &FunctionName,
+        qualifier: Option<&Qualifier>,
+        kind: AttachmentKind,
+        owner: &str,
+        revision: &str,
+    ) -> Result<(), StoreError> {
+        let (key, qualifier) = (Key::new(scope, name), qualifier.cloned());
+        let (owner, revision) = (owner.to_owned(), revision.to_owned());
+        let work = move |db: &Connection| {
+            revise(db, &key, qualifier.as_ref(), &owner, &revision)?;
+            match remove(db, &key, &qualifier_column(qualifier.as_ref()), kind)? {
+                0 => Err(StoreError::NotFound(Thing::Attachment)),
+                _ => Ok(()),
+            }
         };
         self.main.write(work).await
     }

@@ -36,17 +36,24 @@ impl Key {
         db: &Connection,
         qualifier: Option<&Qualifier>,
     ) -> Result<(), StoreError> {
+        self.qualified_revision(db, qualifier).map(|_| ())
+    }
+
+    /// The revision of what the qualifier means.
+    pub(super) fn qualified_revision(
+        &self,
+        db: &Connection,
+        qualifier: Option<&Qualifier>,
+    ) -> Result<String, StoreError> {
         match qualifier {
-            None | Some(Qualifier::Latest) => self.must_exist(db),
-            Some(Qualifier::Version(number)) => self.must_have(db, Version::Number(*number)),
+            None | Some(Qualifier::Latest) => self.revision(db, Version::Latest),
+            Some(Qualifier::Version(number)) => self.revision(db, Version::Number(*number)),
             Some(Qualifier::Alias(alias)) => {
-                let sql = "SELECT EXISTS
-                    (SELECT 1 FROM alias WHERE account = ? AND region = ? AND name = ? AND alias = ?)";
+                let sql = "SELECT revision FROM alias
+                    WHERE account = ? AND region = ? AND name = ? AND alias = ?";
                 let row = params![self.account, self.region, self.name, alias];
-                match db.prepare_cached(sql)?.query_row(row, |row| row.get(0))? {
-                    true => Ok(()),
-                    false => Err(StoreError::NotFound(Thing::Alias)),
-                }
+                let revision = db.prepare_cached(sql)?.query_row(row, |row| row.get(0)).optional()?;
+                revision.ok_or(StoreError::NotFound(Thing::Alias))
             }
         }
     }
