@@ -148,11 +148,15 @@ fn last_update(config: &FunctionConfig) -> Option<(&'static str, Reason)> {
     }
 }
 
-/// The ARN is a digest as on AWS: the same for the same runtime identifier.
 fn runtime_version(config: &FunctionConfig) -> Option<wire::RuntimeVersionConfig> {
+    let arn = runtime_version_arn(config)?;
+    Some(wire::RuntimeVersionConfig { runtime_version_arn: Some(arn), error: None })
+}
+
+/// The ARN is a digest as on AWS: the same for the same runtime identifier.
+pub(crate) fn runtime_version_arn(config: &FunctionConfig) -> Option<String> {
     let runtime = config.runtime.as_deref()?;
     let region = &config.scope.region;
     let digest = domain::Sha256(Sha256::digest(runtime.as_bytes()).into()).hex();
-    let arn = format!("arn:{}:lambda:{region}::runtime:{digest}", region.partition());
-    Some(wire::RuntimeVersionConfig { runtime_version_arn: Some(arn), error: None })
+    Some(format!("arn:{}:lambda:{region}::runtime:{digest}", region.partition()))
 }

@@ -55,11 +55,18 @@ pub(crate) fn in_state(state: &str) -> ApiError {
 }
 
 pub(crate) fn wrong_revision() -> ApiError {
+    wrong_revision_of("GetFunction/GetAlias")
+}
+
+/// `api` is where the caller finds the latest one.
+pub(crate) fn wrong_revision_of(api: &str) -> ApiError {
     ApiError::new(
         412,
         "PreconditionFailedException",
-        "The Revision Id provided does not match the latest Revision Id. \
-         Call the GetFunction/GetAlias API to retrieve the latest Revision Id",
+        format!(
+            "The Revision Id provided does not match the latest Revision Id. \
+             Call the {api} API to retrieve the latest Revision Id"
+        ),
     )
 }
 

@@ -153,6 +153,15 @@ impl Functions {
         known.insert(qualifier.clone(), found.clone());
     }
 
+    /// The revision that a version has now, if nothing else of it changed: changes of its policy are such changes.
+    pub(crate) async fn revised(&self, config: &FunctionConfig) -> Result<Option<String>, ApiError> {
+        let found = self.resolve(&config.scope, &config.name, &config.version.into()).await?;
+        Ok(found.and_then(|found| {
+            let same = FunctionConfig { revision_id: config.revision_id.clone(), ..(*found.config).clone() };
+            (same == *config).then(|| found.config.revision_id.clone())
+        }))
+    }
+
     /// Replaces `$LATEST`, or writes how far a version is; the store's own error, since callers tell them apart.
     pub(crate) async fn settle(&self, expected: &str, config: FunctionConfig) -> Result<(), StoreError> {
         let (scope, name) = (config.scope.clone(), config.name.clone());

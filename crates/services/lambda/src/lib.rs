@@ -8,6 +8,7 @@
 //! Never here: HTTP, signatures, running a function. A synchronous invocation of a known function asks no database.
 
 pub mod architecture;
+mod attached;
 mod code;
 mod code_source;
 pub mod code_url;
@@ -20,7 +21,6 @@ mod functions;
 mod operations;
 mod options;
 mod page;
-#[allow(dead_code, reason = "used by the operations that are being built")]
 mod policy;
 mod preparation;
 mod reference;

@@ -49,7 +49,7 @@ pub(crate) struct Conditions<'a> {
 }
 
 /// The statement of a grant, members in Lambda's order. Errors: a principal of no known form.
-pub(crate) fn statement(grant: &Grant<'_>) -> Result<Value, ApiError> {
+fn statement(grant: &Grant<'_>) -> Result<Value, ApiError> {
     let mut out = Map::new();
     let mut put = |name: &str, value: Value| out.insert(name.to_owned(), value);
     put("Sid", grant.sid.into());
@@ -180,17 +180,20 @@ impl Document {
         &self.statements
     }
 
-    /// Adds a statement. Errors: one of its id is there already; the whole is too long.
-    pub(crate) fn add(&mut self, statement: Value) -> Result<(), ApiError> {
-        let sid = statement["Sid"].as_str().unwrap_or_default();
+    /// Adds the statement of a grant and returns it. Errors: one of its id is there already; no such principal; the
+    /// whole is too long.
+    pub(crate) fn add(&mut self, grant: &Grant<'_>) -> Result<Value, ApiError> {
+        let sid = grant.sid;
         if self.find(sid).is_some() {
             return Err(conflict(format!(
                 "The statement id ({sid}) provided already exists. Please provide a new statement id, or remove the \
                  existing statement."
             )));
         }
-        self.statements.push(statement);
-        check_length(self.text().len())
+        let statement = statement(grant)?;
+        self.statements.push(statement.clone());
+        check_length(self.text().len())?;
+        Ok(statement)
     }
 
     /// Removes a statement. Errors: there is none of this id.

@@ -1,8 +1,8 @@
 //! From `Pending` to `Active`, and from `InProgress` to `Successful`: what happens after CreateFunction, PublishVersion
 //! and the updates have answered.
 //!
-//! Each preparation is a task of its own. It ends with one compare-and-swap on the revision that it began with, so a
-//! function that was deleted or made anew meanwhile is left alone. Whoever wants to invoke waits for it here. An update
+//! Each preparation is a task of its own. It ends with one compare-and-swap on the revision, so a function that was
+//! deleted or changed meanwhile is left alone, but for changes of its policy. Whoever wants to invoke waits for it here. An update
 //! that fails is taken back: the function goes on as it was, and says why (a crash in the middle of it forgets how it
 //! was; the function then keeps what it was updated to).
 
@@ -91,17 +91,27 @@ impl Preparations {
             tracing::warn!(function = %config.arn(), code, reason, "a function cannot run");
         }
         let next = after(&config, previous.as_ref().map(|p| &p.config), result);
-        let mut wait = FIRST_WAIT;
-        for _ in 0..TRIES {
-            match self.functions.settle(&config.revision_id, next.clone()).await {
+        let (mut wait, mut failures) = (FIRST_WAIT, 0);
+        let mut revision = config.revision_id.clone();
+        while failures < TRIES {
+            match self.functions.settle(&revision, next.clone()).await {
                 Ok(()) => break,
-                // The function is gone or another one now.
-                Err(StoreError::NotFound(_) | StoreError::RevisionMismatch) => break,
+                // The function is gone, or another one now, or what is attached to it changed.
+                Err(StoreError::NotFound(_)) => break,
+                Err(StoreError::RevisionMismatch) => match self.functions.revised(&config).await {
+                    Ok(Some(newer)) => {
+                        revision = newer;
+                        continue;
+                    }
+                    Ok(None) => break,
+                    Err(_) => {}
+                },
                 Err(error) => {
                     // At worst it stays as it is until the next start, which takes up what is unfinished.
                     tracing::warn!(%error, function = %config.arn(), "a state could not be written");
                 }
             }
+            failures += 1;
             tokio::time::sleep(wait).await;
             wait *= 2;
         }

@@ -111,9 +111,9 @@ fn statements_byte_for_byte() {
 fn documents_grow_and_shrink() {
     let mut document = Document::new();
     assert_eq!(document.text(), r#"{"Version":"2012-10-17","Id":"default","Statement":[]}"#);
-    document.add(json!({ "Sid": "a", "Effect": "Allow" })).unwrap();
-    document.add(json!({ "Sid": "b" })).unwrap();
-    let twice = document.clone().add(json!({ "Sid": "a" })).unwrap_err();
+    let a = document.add(&Grant { sid: "a", ..grant("*", Conditions::default()) }).unwrap();
+    let b = document.add(&Grant { sid: "b", ..grant("*", Conditions::default()) }).unwrap();
+    let twice = document.clone().add(&Grant { sid: "a", ..grant("?", Conditions::default()) }).unwrap_err();
     assert_eq!((twice.status, twice.code.as_str()), (409, "ResourceConflictException"));
     assert_eq!(
         twice.message,
@@ -122,11 +122,11 @@ fn documents_grow_and_shrink() {
     );
     let text = document.text();
     assert_eq!(Document::kept(&text).unwrap(), document);
-    assert!(text.ends_with(r#""Statement":[{"Sid":"a","Effect":"Allow"},{"Sid":"b"}]}"#), "{text}");
+    assert!(text.ends_with(&format!(r#""Statement":[{a},{b}]}}"#)), "{text}");
     document.remove("a").unwrap();
     let missing = document.remove("a").unwrap_err();
     assert_eq!(missing.message, "Statement a is not found in resource policy.");
-    assert_eq!(document.statements(), [json!({ "Sid": "b" })]);
+    assert_eq!(document.statements(), [b]);
 }
 
 #[test]
@@ -142,10 +142,15 @@ fn the_order_of_a_given_document_stays() {
 
 #[test]
 fn twenty_kilobytes_and_no_more() {
-    let mut document = Document::new();
-    let rest = MAX_POLICY - document.text().len() - r#"{"Sid":""}"#.len();
-    document.clone().add(json!({ "Sid": "x".repeat(rest) })).unwrap();
-    let error = document.add(json!({ "Sid": "x".repeat(rest + 1) })).unwrap_err();
+    let size = |length: usize| {
+        let token = "t".repeat(length);
+        let conditions = Conditions { event_source_token: Some(&token), ..Conditions::default() };
+        let mut document = Document::new();
+        document.add(&grant("*", conditions)).map(|_| document.text().len())
+    };
+    let rest = MAX_POLICY - size(0).unwrap();
+    assert_eq!(size(rest), Ok(MAX_POLICY));
+    let error = size(rest + 1).unwrap_err();
     assert_eq!((error.status, error.code.as_str()), (400, "PolicyLengthExceededException"));
     assert_eq!(error.message, "The final policy size (20481) is bigger than the limit (20480).");
 }

@@ -356,6 +356,15 @@ impl House {
         created
     }
 
+    /// Publishes a version of a function, where it has none of its code, and makes the alias `live` of version 1.
+    pub(crate) async fn version_and_alias(&self, name: &str) {
+        let function = format!("/2015-03-31/functions/{name}");
+        self.json("POST", &format!("{function}/versions"), json!({})).await.unwrap();
+        let alias = json!({ "Name": "live", "FunctionVersion": "1" });
+        self.json("POST", &format!("{function}/aliases"), alias).await.unwrap();
+        self.settled(&format!("{name}:1")).await;
+    }
+
     /// Waits until a function is neither `Pending` nor being updated.
     pub(crate) async fn settled(&self, name: &str) -> Value {
         loop {

@@ -4,9 +4,12 @@
 mod code_signing;
 mod event_source_mappings;
 mod function_urls;
+mod event_invoke;
 mod functions;
 mod invoke;
 mod not_built;
+mod permissions;
+mod settings;
 mod store_fails;
 mod tags;
 mod updates;

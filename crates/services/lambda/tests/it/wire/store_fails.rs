@@ -8,9 +8,23 @@ const F: &str = "/2015-03-31/functions";
 const URL: &str = "/2021-10-31/functions/fn/url";
 const TAGS: &str = "/2017-03-31/tags/arn:aws:lambda:us-east-1:111111111111:function:fn";
 
+const POLICY: &str = "/2026-07-09/resource-policy/arn:aws:lambda:us-east-1:111111111111:function:fn";
+const EVENTS: &str = "/2019-09-25/functions/fn/event-invoke-config";
+const LOOPS: &str = "/2024-08-31/functions/fn/recursion-config";
+const RUNTIME: &str = "/2021-07-20/functions/fn/runtime-management-config";
+
 #[tokio::test]
 async fn every_operation_says_so() {
     let house = House::broken();
+    let permission = json!({ "StatementId": "s", "Action": "*", "Principal": "*" });
+    let statement = json!({
+        "Effect": "Allow",
+        "Principal": "*",
+        "Action": "*",
+        "Resource": "arn:aws:lambda:us-east-1:111111111111:function:fn",
+    });
+    let policy = json!({ "Policy": json!({ "Statement": statement }).to_string() });
+    let retries = json!({ "MaximumRetryAttempts": 1 });
     for (key, request) in [
         ("CreateFunction/service-exception", post(F, create_body("fn"))),
         ("DeleteFunction/service-exception", delete(format!("{F}/fn"))),
@@ -39,6 +53,21 @@ async fn every_operation_says_so() {
             put(format!("{F}/fn/code"), json!({ "ZipFile": zip_base64("x") })),
         ),
         ("UpdateFunctionConfiguration/service-exception", put(format!("{F}/fn/configuration"), json!({}))),
+        ("AddPermission/service-exception", post(format!("{F}/fn/policy"), permission)),
+        ("RemovePermission/service-exception", delete(format!("{F}/fn/policy/s"))),
+        ("GetPolicy/service-exception", get(format!("{F}/fn/policy"))),
+        ("PutResourcePolicy/service-exception", put(POLICY, policy)),
+        ("GetResourcePolicy/service-exception", get(POLICY)),
+        ("DeleteResourcePolicy/service-exception", delete(POLICY)),
+        ("PutFunctionEventInvokeConfig/service-exception", put(EVENTS, retries.clone())),
+        ("UpdateFunctionEventInvokeConfig/service-exception", post(EVENTS, retries)),
+        ("GetFunctionEventInvokeConfig/service-exception", get(EVENTS)),
+        ("DeleteFunctionEventInvokeConfig/service-exception", delete(EVENTS)),
+        ("ListFunctionEventInvokeConfigs/service-exception", get(format!("{EVENTS}/list"))),
+        ("PutFunctionRecursionConfig/service-exception", put(LOOPS, json!({ "RecursiveLoop": "Allow" }))),
+        ("GetFunctionRecursionConfig/service-exception", get(LOOPS)),
+        ("PutRuntimeManagementConfig/service-exception", put(RUNTIME, json!({ "UpdateRuntimeOn": "Auto" }))),
+        ("GetRuntimeManagementConfig/service-exception", get(RUNTIME)),
     ] {
         house.snapshot(key, request).await;
     }
