@@ -173,6 +173,8 @@ async fn put_resource_policy() {
     house.snapshot("PutResourcePolicy/resource-not-found", none).await;
     let long = put(whole("fn"), json!({ "Policy": " ".repeat(20_481) }));
     house.snapshot("PutResourcePolicy/validation", long).await;
+    let characters = json!({ "Policy": format!("{}é", " ".repeat(20_479)) });
+    house.snapshot("PutResourcePolicy/policy-length-exceeded", put(whole("fn"), characters)).await;
     let runtime = format!("{WHOLE}/arn:aws:lambda:us-east-1:111111111111:runtime%2Fr");
     let runtime = put(runtime, json!({ "Policy": policy.to_string() }));
     house.snapshot("PutResourcePolicy/runtime", runtime).await;
