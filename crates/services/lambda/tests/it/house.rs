@@ -100,6 +100,8 @@ pub(crate) struct FakeEngine {
     pub(crate) run_fails: Mutex<Option<DispatchError>>,
     pub(crate) ran: Mutex<Vec<(Arc<FunctionConfig>, Invocation<Bytes>)>>,
     pub(crate) retired: AtomicUsize,
+    /// By version; `*` is all.
+    pub(crate) retired_versions: Mutex<Vec<String>>,
     /// Counts as the real one does.
     pub(crate) shares: Arc<Permits>,
     pub(crate) provided: Mutex<HashMap<FunctionName, Vec<ProvisionedVersion>>>,
@@ -151,7 +153,9 @@ impl Engine for FakeEngine {
         })
     }
 
-    fn retire(&self, _: &Scope, _: &FunctionName, _: Option<Version>) {
+    fn retire(&self, _: &Scope, _: &FunctionName, version: Option<Version>) {
+        let version = version.map_or_else(|| "*".to_owned(), |version| version.to_string());
+        self.retired_versions.lock().unwrap().push(version);
         self.retired.fetch_add(1, Ordering::SeqCst);
     }
 
@@ -220,6 +224,7 @@ impl House {
             run_fails: Mutex::default(),
             ran: Mutex::default(),
             retired: AtomicUsize::new(0),
+            retired_versions: Mutex::default(),
             shares: Permits::new(dispatch::Limits::default()),
             provided: Mutex::default(),
             progress: Mutex::default(),

@@ -25,4 +25,5 @@ mod scopes;
 mod snapshot;
 mod sources;
 mod tags;
+mod versions;
 mod wire;

@@ -1,6 +1,7 @@
 //! Every operation's exchanges on the wire: what succeeds, and every error that can happen. Those that cannot stand
 //! with their reason in `tests/snapshots/cannot-happen.json`; `cargo xtask generate --check` says what is missing.
 
+mod aliases;
 mod code_signing;
 mod event_source_mappings;
 mod function_urls;
@@ -13,3 +14,4 @@ mod settings;
 mod store_fails;
 mod tags;
 mod updates;
+mod versions;
