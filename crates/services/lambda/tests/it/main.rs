@@ -11,9 +11,9 @@
 mod code_signing;
 mod concurrency;
 mod errors;
+mod event_invoke;
 mod event_source_mappings;
 mod function_urls;
-mod event_invoke;
 mod functions;
 mod house;
 mod invoke;

@@ -88,6 +88,19 @@ async fn update_alias() {
 }
 
 #[tokio::test]
+async fn an_alias_with_provisioned_concurrency_stays_off_what_has_its_own() {
+    let house = with_versions().await;
+    let body = json!({ "Name": "live", "FunctionVersion": "1" });
+    house.json("POST", &format!("{F}/fn/aliases"), body).await.unwrap();
+    for qualifier in ["live", "2"] {
+        let uri = format!("/2019-09-30/functions/fn/provisioned-concurrency?Qualifier={qualifier}");
+        house.json("PUT", &uri, json!({ "ProvisionedConcurrentExecutions": 1 })).await.unwrap();
+    }
+    let moved = put(format!("{F}/fn/aliases/live"), json!({ "FunctionVersion": "2" }));
+    house.snapshot("UpdateAlias/resource-conflict", moved).await;
+}
+
+#[tokio::test]
 async fn delete_alias() {
     let house = with_versions().await;
     let body = json!({ "Name": "live", "FunctionVersion": "1" });

@@ -3,9 +3,9 @@
 
 mod aliases;
 mod code_signing;
+mod event_invoke;
 mod event_source_mappings;
 mod function_urls;
-mod event_invoke;
 mod functions;
 mod invoke;
 mod not_built;

@@ -27,6 +27,14 @@ async fn every_operation_says_so() {
     let retries = json!({ "MaximumRetryAttempts": 1 });
     for (key, request) in [
         ("CreateFunction/service-exception", post(F, create_body("fn"))),
+        (
+            "CreateAlias/service-exception",
+            post(format!("{F}/fn/aliases"), json!({ "Name": "a", "FunctionVersion": "1" })),
+        ),
+        ("DeleteAlias/service-exception", delete(format!("{F}/fn/aliases/a"))),
+        ("GetAlias/service-exception", get(format!("{F}/fn/aliases/a"))),
+        ("UpdateAlias/service-exception", put(format!("{F}/fn/aliases/a"), json!({}))),
+        ("PublishVersion/service-exception", post(format!("{F}/fn/versions"), json!({}))),
         ("DeleteFunction/service-exception", delete(format!("{F}/fn"))),
         ("CreateFunctionUrlConfig/service-exception", post(URL, json!({ "AuthType": "NONE" }))),
         ("DeleteFunctionUrlConfig/service-exception", delete(URL)),
