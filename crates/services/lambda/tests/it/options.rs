@@ -204,3 +204,29 @@ async fn a_function_whose_tenants_are_kept_apart_is_kept_and_does_not_run() {
     }
     assert!(house.engine.ran.lock().unwrap().is_empty());
 }
+
+#[tokio::test]
+async fn networks_of_the_wrong_form_are_refused_by_the_model() {
+    let house = House::new();
+    house.create("fn").await;
+    let constraint = |what: &str| {
+        format!(
+            "failed to satisfy constraint: Member must satisfy constraint: [Member must have length less than or equal to \
+             1024, Member must have length greater than or equal to 0, Member must satisfy regular expression pattern: {what}]"
+        )
+    };
+    for (vpc, at, pattern) in [
+        (json!({ "SubnetIds": ["bad"], "SecurityGroupIds": ["sg-1"] }), "subnetIds", "subnet-[0-9a-z]*"),
+        (
+            json!({ "SubnetIds": ["subnet-1"], "SecurityGroupIds": ["bad"] }),
+            "securityGroupIds",
+            "sg-[0-9a-zA-Z]*",
+        ),
+    ] {
+        let error = house.json("PUT", CONFIGURATION, json!({ "VpcConfig": vpc })).await.unwrap_err();
+        assert_eq!((error.status, error.code.as_str()), (400, "ValidationException"));
+        let wanted =
+            format!("1 validation error detected: Value '[bad]' at 'vpcConfig.{at}' {}", constraint(pattern));
+        assert_eq!(error.message, wanted);
+    }
+}
