@@ -234,3 +234,4 @@ def test_what_is_no_endpoint_and_no_directory(own_server, tmp_path):
     ]:
         done = server.cli("up", "--listen", "127.0.0.1:0", *arguments, **variables)
         assert (done.returncode, says in done.stderr) == (status, True), done.stderr
+        assert "geheim" not in done.stderr + done.stdout

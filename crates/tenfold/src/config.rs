@@ -48,8 +48,9 @@ pub(crate) struct ServeArgs {
     pub(crate) runtime_substitution: Option<Substitution>,
     /// S3 endpoint that code is read from (S3Bucket, S3Key), with the server's own AWS_ACCESS_KEY_ID,
     /// AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN, or unsigned without them
-    #[arg(long, value_name = "URL", env = "TENFOLD_S3_ENDPOINT", value_parser = parse_endpoint)]
-    pub(crate) s3_endpoint: Option<Endpoint>,
+    // Parsed later, for clap repeats what it does not take, and there may be a password in it.
+    #[arg(long, value_name = "URL", env = "TENFOLD_S3_ENDPOINT", hide_env_values = true)]
+    pub(crate) s3_endpoint: Option<String>,
     /// Region that requests to the S3 endpoint are signed for [default: the function's]
     #[arg(long, value_name = "REGION", env = "TENFOLD_S3_REGION", value_parser = parse_region)]
     pub(crate) s3_region: Option<Region>,
@@ -156,7 +157,8 @@ impl ServeArgs {
         if let Some(directory) = &self.s3_dir {
             return Ok(Objects::Directory(absolute(directory)?));
         }
-        let Some(endpoint) = self.s3_endpoint.clone() else { return Ok(Objects::None) };
+        let Some(url) = &self.s3_endpoint else { return Ok(Objects::None) };
+        let endpoint = Endpoint::parse(url).map_err(|e| Failure::Usage(format!("--s3-endpoint: {e}")))?;
         let given = |name: &str| variable(name).filter(|value| !value.is_empty());
         let credentials = match (given("AWS_ACCESS_KEY_ID"), given("AWS_SECRET_ACCESS_KEY")) {
             (Some(access_key_id), Some(secret)) => Some(Credentials {
@@ -220,10 +222,6 @@ fn parse_listen(text: &str) -> Result<SocketAddr, String> {
 
 fn parse_region(text: &str) -> Result<Region, String> {
     Region::new(text).map_err(|e| e.to_string())
-}
-
-fn parse_endpoint(text: &str) -> Result<Endpoint, String> {
-    Endpoint::parse(text).map_err(|e| e.to_string())
 }
 
 fn parse_account(text: &str) -> Result<AccountId, String> {
@@ -300,11 +298,8 @@ mod tests {
             assert!(matches!(anonymous, Ok(Objects::S3 { region: None, credentials: None, .. })));
         }
         assert!(objects(&url, &keys[..1]).unwrap_err().contains("come together"));
-        assert!(
-            objects(&["--s3-endpoint", "https://u:geheim@h"], &[])
-                .unwrap_err()
-                .contains("without credentials")
-        );
+        let refused = objects(&["--s3-endpoint", "https://u:geheim@h"], &[]).unwrap_err();
+        assert!(refused.contains("without credentials") && !refused.contains("geheim"), "{refused}");
         assert!(
             objects(&["--s3-endpoint", "http://h", "--s3-dir", "/o"], &[])
                 .unwrap_err()
