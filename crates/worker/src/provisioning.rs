@@ -5,6 +5,7 @@
 
 use crate::environment::Environment;
 use crate::error::RunError;
+use crate::identity::PoolKey;
 use crate::initialization::Initialization;
 use crate::pool::Pool;
 use crate::worker::{Worker, build_one};
@@ -100,10 +101,7 @@ impl Worker {
 
     /// What is provisioned for a version; `None` where nothing is.
     pub fn provisioned(&self, scope: &Scope, name: &FunctionName, version: Version) -> Option<Provisioned> {
-        let of = |pool: &&Arc<Pool>| {
-            pool.key.scope == *scope && pool.key.name == *name && pool.key.version == version
-        };
-        self.pools().iter().find(of)?.provisioned()
+        self.known(&PoolKey { scope: scope.clone(), name: name.clone(), version })?.provisioned()
     }
 }
 

@@ -251,13 +251,17 @@ impl Worker {
         &self.shards[at]
     }
 
+    /// The pool of this key, if there is one.
+    pub(crate) fn known(&self, key: &PoolKey) -> Option<Arc<Pool>> {
+        self.shard(key).read().unwrap_or_else(PoisonError::into_inner).get(key).cloned()
+    }
+
     pub(crate) fn pool(&self, function: &FunctionConfig) -> Arc<Pool> {
         let key = PoolKey::of(function);
-        let shard = self.shard(&key);
-        if let Some(pool) = shard.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
-            return Arc::clone(pool);
+        if let Some(pool) = self.known(&key) {
+            return pool;
         }
-        let mut pools = shard.write().unwrap_or_else(PoisonError::into_inner);
+        let mut pools = self.shard(&key).write().unwrap_or_else(PoisonError::into_inner);
         let WorkerConfig { max_age, freeze_after, .. } = self.context.config;
         let pool = pools.entry(key.clone()).or_insert_with(|| Pool::new(key, max_age, freeze_after));
         Arc::clone(pool)

@@ -191,7 +191,7 @@ impl LambdaService {
         shares
     }
 
-    /// Refuses to move an alias with provisioned concurrency to a version that has its own.
+    /// Refuses to move an alias with provisioned concurrency to a version that has its own, or to one that can have none.
     pub(crate) async fn check_alias_may_move(&self, alias: &Alias) -> Result<(), ApiError> {
         if !self.engine.has_own_concurrency(&alias.scope, &alias.function) {
             return Ok(());
@@ -200,6 +200,9 @@ impl LambdaService {
         let own = Some(alias.qualifier());
         if !configs.iter().any(|config| config.attachment.qualifier == own) {
             return Ok(());
+        }
+        if alias.version == Version::Latest {
+            return Err(unpublished());
         }
         let second = alias.routing.map(|routing| Version::Number(routing.version));
         let taken = configs.iter().filter(|config| config.attachment.qualifier != own).any(|config| {
@@ -213,6 +216,10 @@ pub(crate) fn already_provisioned() -> ApiError {
     errors::conflict(
         "Alias can't be used for Provisioned Concurrency configuration on an already Provisioned version",
     )
+}
+
+pub(crate) fn unpublished() -> ApiError {
+    errors::invalid("Provisioned Concurrency Configs cannot be applied to unpublished function versions.")
 }
 
 /// What the engine is told: each version once.

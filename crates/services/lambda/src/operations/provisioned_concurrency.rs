@@ -1,7 +1,7 @@
 //! PutProvisionedConcurrencyConfig, GetProvisionedConcurrencyConfig, DeleteProvisionedConcurrencyConfig,
 //! ListProvisionedConcurrencyConfigs.
 
-use crate::concurrency::{MIN_UNRESERVED, ProvisionedConfig, already_provisioned};
+use crate::concurrency::{MIN_UNRESERVED, ProvisionedConfig, already_provisioned, unpublished};
 use crate::errors::{self, conflict, invalid};
 use crate::functions::Resolved;
 use crate::page;
@@ -225,10 +225,6 @@ async fn check_amount(
         ));
     }
     Ok(())
-}
-
-fn unpublished() -> ApiError {
-    invalid("Provisioned Concurrency Configs cannot be applied to unpublished function versions.")
 }
 
 fn no_config() -> ApiError {

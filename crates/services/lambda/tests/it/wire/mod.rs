@@ -4,6 +4,7 @@
 mod aliases;
 mod code_signing;
 mod event_invoke;
+mod concurrency;
 mod event_source_mappings;
 mod function_urls;
 mod functions;
