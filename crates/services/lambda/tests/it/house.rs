@@ -218,6 +218,14 @@ impl House {
     }
 
     pub(crate) fn on(store: Arc<Sqlite>, config: Config) -> Self {
+        let blobs = Arc::new(MemoryBlobs::default());
+        blobs.1.store(NOW, Ordering::SeqCst);
+        let kept = Arc::clone(&blobs) as Arc<dyn BlobStore>;
+        Self { blobs, ..Self::keeping(store, kept, config) }
+    }
+
+    /// Packages are where `kept` says.
+    pub(crate) fn keeping(store: Arc<Sqlite>, kept: Arc<dyn BlobStore>, config: Config) -> Self {
         let engine = Arc::new(FakeEngine {
             permits: Semaphore::new(Semaphore::MAX_PERMITS),
             prepare_fails: Mutex::default(),
@@ -229,8 +237,6 @@ impl House {
             provided: Mutex::default(),
             progress: Mutex::default(),
         });
-        let blobs = Arc::new(MemoryBlobs::default());
-        blobs.1.store(NOW, Ordering::SeqCst);
         let objects = Arc::new(FakeObjects::default());
         let clock = Arc::new(TestClock(AtomicI64::new(NOW)));
         let download_key = Credentials {
@@ -240,13 +246,13 @@ impl House {
         };
         let deps = Deps {
             store: store as Arc<dyn LambdaStore>,
-            blobs: Arc::clone(&blobs) as Arc<dyn BlobStore>,
+            blobs: kept,
             objects: Arc::clone(&objects) as Arc<dyn ObjectSource>,
             engine: Arc::clone(&engine) as Arc<dyn Engine>,
             clock: Arc::clone(&clock) as Arc<dyn Clock>,
             download_key,
         };
-        Self { service: LambdaService::new(config, deps), engine, blobs, objects, clock }
+        Self { service: LambdaService::new(config, deps), engine, blobs: Arc::default(), objects, clock }
     }
 
     /// A service whose store fails whatever it is asked: its tables are gone.
@@ -260,6 +266,11 @@ impl House {
             database.execute_batch(&format!("DROP TABLE \"{table}\"")).unwrap();
         }
         Self::on(Arc::new(store), Config { architecture: Some("x86_64"), ..Config::default() })
+    }
+
+    /// Sets the service's time.
+    pub(crate) fn at(&self, now: Timestamp) {
+        self.clock.0.store(now.0, Ordering::SeqCst);
     }
 
     /// Moves the time, for the blobs too.
@@ -449,4 +460,17 @@ pub(crate) fn with(mut body: Value, changes: Value) -> Value {
 /// Headers by name, for tests that look at several.
 pub(crate) fn members(output: &Output) -> HashMap<&str, &str> {
     output.members.iter().filter_map(|(k, v)| Some((k.as_str(), v.as_str()?))).collect()
+}
+
+/// All items of a list that comes in pages.
+pub(crate) async fn list_all(house: &House, uri: &str, member: &str) -> Vec<Value> {
+    let (mut all, mut next) = (Vec::new(), uri.to_owned());
+    loop {
+        let page = house.json("GET", &next, Value::Null).await.unwrap();
+        all.extend(page[member].as_array().unwrap().iter().cloned());
+        match page["NextMarker"].as_str() {
+            Some(marker) => next = format!("{uri}&Marker={}", marker.replace('=', "%3D")),
+            None => return all,
+        }
+    }
 }

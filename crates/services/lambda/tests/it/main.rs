@@ -22,6 +22,7 @@ mod naming;
 mod options;
 mod permissions;
 mod scopes;
+mod sequences;
 mod snapshot;
 mod sources;
 mod tags;
