@@ -105,27 +105,25 @@ impl LambdaService {
     }
 
     /// Writes an update down, publishes it where that was asked for, and begins to prepare it. Environments of the old
-    /// revision end. Returns the version that was published.
+    /// revision end. Returns the version that was published. `expected` is the caller's `RevisionId`.
     pub(crate) async fn update(
         &self,
-        context: &RequestContext,
-        target: &Target,
+        expected: Option<&str>,
         old: &FunctionConfig,
         new: FunctionConfig,
         publication: Option<Publication>,
     ) -> Result<Option<FunctionConfig>, ApiError> {
         let package = self.packages.hold(old.code);
-        let write = self.functions.store().replace_function(&old.revision_id, new.clone(), publication);
-        let published = match self.functions.write(&new.scope, &new.name, write).await {
-            Ok(published) => published,
-            Err(StoreError::NotFound(_)) => {
-                return Err(errors::function_not_found(&target.unqualified(context)));
+        let mut revision = old.revision_id.clone();
+        let published = loop {
+            let store = self.functions.store();
+            let write = store.replace_function(&revision, new.clone(), publication.clone());
+            match self.functions.write(&new.scope, &new.name, write).await {
+                Ok(published) => break published,
+                Err(StoreError::RevisionMismatch) => revision = self.newer_revision(old, expected).await?,
+                Err(StoreError::NotFound(_)) => return Err(errors::function_not_found(&old.arn())),
+                Err(error) => return Err(errors::store(&error)),
             }
-            // Somebody else's update came in between.
-            Err(StoreError::RevisionMismatch) => {
-                return Err(errors::update_in_progress(&target.unqualified(context)));
-            }
-            Err(error) => return Err(errors::store(&error)),
         };
         self.engine.retire(&new.scope, &new.name, Some(Version::Latest));
         self.preparations.begin(new, Some(Previous { config: old.clone(), package }));
@@ -133,5 +131,19 @@ impl LambdaService {
             self.preparations.begin(config.clone(), None);
         }
         Ok(published.map(|published| published.config().clone()))
+    }
+
+    /// The revision to go on from where a version changed under a write: its policy did, if nothing else. Errors:
+    /// somebody else's update came in between; the caller `expected` this very revision.
+    pub(crate) async fn newer_revision(
+        &self,
+        old: &FunctionConfig,
+        expected: Option<&str>,
+    ) -> Result<String, ApiError> {
+        if expected.is_some() {
+            return Err(errors::wrong_revision());
+        }
+        let revised = self.functions.revised(old).await?;
+        revised.ok_or_else(|| errors::update_in_progress(&old.arn()))
     }
 }

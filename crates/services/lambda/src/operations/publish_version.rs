@@ -31,14 +31,18 @@ pub(crate) async fn publish_version(
     }
     let publication = Publication { description: request.description, revision_id: uuid() };
     let store = service.functions.store();
-    let write = store.publish_version(&latest.scope, &latest.name, &latest.revision_id, publication);
-    let published = service.functions.write(&latest.scope, &latest.name, write).await;
-    let published = published.map_err(|error| match error {
-        StoreError::NotFound(_) => errors::function_not_found(&target.unqualified(context)),
-        // An update came in between.
-        StoreError::RevisionMismatch => errors::update_in_progress(&target.unqualified(context)),
-        other => errors::store(&other),
-    })?;
+    let mut revision = latest.revision_id.clone();
+    let published = loop {
+        let write = store.publish_version(&latest.scope, &latest.name, &revision, publication.clone());
+        match service.functions.write(&latest.scope, &latest.name, write).await {
+            Ok(published) => break published,
+            Err(StoreError::RevisionMismatch) => {
+                revision = service.newer_revision(&latest, request.revision_id.as_deref()).await?;
+            }
+            Err(StoreError::NotFound(_)) => return Err(errors::function_not_found(&latest.arn())),
+            Err(error) => return Err(errors::store(&error)),
+        }
+    };
     let answer = Output::of(&describe(published.config(), ArnForm::Qualified));
     if let Published::New(config) = published {
         service.preparations.begin(config, None);

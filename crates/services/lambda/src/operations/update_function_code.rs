@@ -50,7 +50,7 @@ pub(crate) async fn update_function_code(
     new.last_update = LastUpdate::InProgress;
     let arriving = service.packages.keep(package).await?;
     let publication = publication(request.publish);
-    let updated = service.update(context, &target, &old, new.clone(), publication).await;
+    let updated = service.update(request.revision_id.as_deref(), &old, new.clone(), publication).await;
     drop(arriving);
     if updated.is_err() {
         service.packages.release(service.functions.store(), &new.code.sha256).await;

@@ -35,8 +35,9 @@ pub(crate) async fn update_function_configuration(
         last_update: LastUpdate::InProgress,
         ..(*old).clone()
     };
+    let expected = request.revision_id.clone();
     options(request).apply(&mut new, variables.as_ref(), service.config.foreign_roles)?;
-    service.update(context, &target, &old, new.clone(), None).await?;
+    service.update(expected.as_deref(), &old, new.clone(), None).await?;
     Output::of(&describe(&new, ArnForm::Unqualified))
 }
 

@@ -176,3 +176,27 @@ async fn a_whole_document_is_the_same_policy() {
     house.json("DELETE", &deleted, Value::Null).await.unwrap();
     assert_eq!(house.json("GET", &at("fn"), Value::Null).await.unwrap_err().status, 404);
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_policy_that_changes_is_in_nobodys_way() {
+    let house = Arc::new(House::new());
+    house.create("fn").await;
+    let adding = {
+        let house = Arc::clone(&house);
+        tokio::spawn(async move {
+            for n in 0..60 {
+                add(&house, "fn", &format!("s{n}"), None).await.unwrap();
+                tokio::task::yield_now().await;
+            }
+        })
+    };
+    for n in 1..=12 {
+        let change = json!({ "Description": format!("change {n}") });
+        house.json("PUT", "/2015-03-31/functions/fn/configuration", change).await.unwrap();
+        assert_eq!(house.settled("fn").await["LastUpdateStatus"], "Successful");
+        let published = house.json("POST", "/2015-03-31/functions/fn/versions", json!({})).await.unwrap();
+        assert_eq!(published["Version"], n.to_string());
+    }
+    adding.await.unwrap();
+    assert_eq!(policy(&house, "fn").await.0.len(), 60);
+}
