@@ -2,6 +2,7 @@
 //!
 //! Never here: HTTP, and who may. The gateway does both.
 
+use crate::attached;
 use crate::errors;
 use crate::operations::invoke::{self, Call};
 use crate::service::LambdaService;
@@ -34,21 +35,6 @@ pub(crate) struct Record {
     pub(crate) cors: Option<Cors>,
     /// Milliseconds since the epoch.
     pub(crate) created: i64,
-}
-
-impl Record {
-    /// What an attachment says.
-    pub(crate) fn read(attachment: &Attachment) -> Result<Self, ApiError> {
-        serde_json::from_str(&attachment.value).map_err(|error| {
-            tracing::error!(%error, function = %attachment.name, "a function URL cannot be read");
-            ApiError::internal()
-        })
-    }
-
-    /// As it is kept.
-    pub(crate) fn write(&self) -> Result<String, ApiError> {
-        serde_json::to_string(self).map_err(|_| ApiError::internal())
-    }
 }
 
 /// CORS settings without any setting are none: so a tool that takes them all away does not see them again.
@@ -116,14 +102,23 @@ pub struct UrlInvocation {
 }
 
 impl LambdaService {
-    /// The URL of an id, if there is one in that region.
-    pub async fn function_url(&self, region: &Region, id: &str) -> Result<Option<FunctionUrl>, ApiError> {
+    /// The URL of an id, if there is one in that region. From memory, if it was asked for since its function changed.
+    pub async fn function_url(
+        &self,
+        region: &Region,
+        id: &str,
+    ) -> Result<Option<Arc<FunctionUrl>>, ApiError> {
+        let url = self.functions.url(id, self.read_url(id)).await?;
+        Ok(url.filter(|url| url.function.scope.region == *region))
+    }
+
+    async fn read_url(&self, id: &str) -> Result<Option<FunctionUrl>, ApiError> {
         let store = self.functions.store();
         // Ids are unique: there is one or none.
         let found = store.attached_by_reference(AttachmentKind::Url, id, None, 1).await;
         let found = found.map_err(|e| errors::store(&e))?.items.into_iter().next();
-        let Some(url) = found.filter(|url| url.scope.region == *region) else { return Ok(None) };
-        let record = Record::read(&url)?;
+        let Some(url) = found else { return Ok(None) };
+        let record: Record = attached::value(&url)?;
         let Attachment { scope, name, qualifier, .. } = url;
         let policy = store.attachment(&scope, &name, qualifier.as_ref(), AttachmentKind::Policy).await;
         let policy = policy.map_err(|e| errors::store(&e))?;
@@ -204,7 +199,7 @@ mod tests {
             cors: Some(Cors { max_age: Some(5), ..Cors::default() }),
             created: 7,
         };
-        assert_eq!(serde_json::from_str::<Record>(&record.write().unwrap()).unwrap(), record);
+        assert_eq!(serde_json::from_str::<Record>(&serde_json::to_string(&record).unwrap()).unwrap(), record);
         assert_eq!(settings(Some(Cors::default())), None);
         assert_eq!(settings(record.cors.clone()), record.cors);
     }

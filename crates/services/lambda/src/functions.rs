@@ -4,6 +4,7 @@
 //! asked for before a write is not remembered after it. It holds no locks across a call to the store.
 
 use crate::errors;
+use crate::function_url::FunctionUrl;
 use aws_wire::ApiError;
 use domain::{Alias, FunctionConfig, FunctionName, Qualifier, Scope, Version};
 use lru::LruCache;
@@ -14,7 +15,7 @@ use store::{LambdaStore, StoreError};
 
 /// Functions in memory at most.
 const REMEMBERED: NonZeroUsize = NonZeroUsize::new(10_000).unwrap();
-/// Versions and aliases of one function in memory at most. A configuration without variables is under 1 KiB; variables
+/// Versions and aliases of one function in memory at most, and as many URLs. A configuration without variables is under 1 KiB; variables
 /// add up to 4 KiB.
 const QUALIFIERS: usize = 16;
 /// How often an alias is looked up again whose version went away in between.
@@ -28,7 +29,26 @@ pub(crate) struct Functions {
 struct Memory {
     /// Counts writes, so that an older answer is known as such.
     writes: u64,
-    known: LruCache<(Scope, FunctionName), HashMap<Qualifier, Resolved>>,
+    known: LruCache<(Scope, FunctionName), Known>,
+    /// The functions of URLs. An id leads to one function for ever, so what is here is never wrong, only of no use.
+    urls: LruCache<String, (Scope, FunctionName)>,
+}
+
+/// What is known of one function.
+#[derive(Default)]
+struct Known {
+    versions: HashMap<Qualifier, Resolved>,
+    /// Its own URL and those of its aliases, by their ids.
+    urls: HashMap<String, Arc<FunctionUrl>>,
+}
+
+/// Remembers one more of a function's things.
+fn keep<K: Clone + Eq + std::hash::Hash, V: Clone>(known: &mut HashMap<K, V>, key: &K, value: &V) {
+    if known.len() >= QUALIFIERS {
+        // Any of them: what is used often comes back at once.
+        known.clear();
+    }
+    known.insert(key.clone(), value.clone());
 }
 
 /// What a qualifier means: all of it from one moment, so that who invokes an alias that moves sees one side of it.
@@ -55,7 +75,8 @@ impl Resolved {
 
 impl Functions {
     pub(crate) fn new(store: Arc<dyn LambdaStore>) -> Self {
-        let memory = Memory { writes: 0, known: LruCache::new(REMEMBERED) };
+        let (known, urls) = (LruCache::new(REMEMBERED), LruCache::new(REMEMBERED));
+        let memory = Memory { writes: 0, known, urls };
         Self { store, memory: Mutex::new(memory) }
     }
 
@@ -85,7 +106,7 @@ impl Functions {
         for _ in 0..TRIES {
             let writes = {
                 let mut memory = self.lock();
-                if let Some(found) = memory.known.get(&key).and_then(|known| known.get(qualifier)) {
+                if let Some(found) = memory.known.get(&key).and_then(|known| known.versions.get(qualifier)) {
                     return Ok(Some(found.clone()));
                 }
                 memory.writes
@@ -145,12 +166,34 @@ impl Functions {
         if memory.writes != writes {
             return;
         }
-        let known = memory.known.get_or_insert_mut(key, HashMap::new);
-        if known.len() >= QUALIFIERS {
-            // Any of them: what is used often comes back at once.
-            known.clear();
+        keep(&mut memory.known.get_or_insert_mut(key, Known::default).versions, qualifier, found);
+    }
+
+    /// The URL of an id as it is remembered; otherwise as `read` finds it, which makes of the store's answers what the
+    /// gateway needs.
+    pub(crate) async fn url(
+        &self,
+        id: &str,
+        read: impl Future<Output = Result<Option<FunctionUrl>, ApiError>>,
+    ) -> Result<Option<Arc<FunctionUrl>>, ApiError> {
+        let writes = {
+            let mut memory = self.lock();
+            let memory = &mut *memory;
+            let known = memory.urls.get(id).and_then(|function| memory.known.get(function));
+            if let Some(url) = known.and_then(|known| known.urls.get(id)) {
+                return Ok(Some(Arc::clone(url)));
+            }
+            memory.writes
+        };
+        let Some(url) = read.await?.map(Arc::new) else { return Ok(None) };
+        let key = (url.function.scope.clone(), url.function.name.clone());
+        let mut memory = self.lock();
+        if memory.writes == writes {
+            let id = id.to_owned();
+            keep(&mut memory.known.get_or_insert_mut(key.clone(), Known::default).urls, &id, &url);
+            memory.urls.put(id, key);
         }
-        known.insert(qualifier.clone(), found.clone());
+        Ok(Some(url))
     }
 
     /// The revision that a version has now, if nothing else of it changed: changes of its policy are such changes.

@@ -143,11 +143,11 @@ impl FunctionUrls for Urls {
     async fn find(&self, region: &Region, id: &str) -> Result<Option<FunctionUrl>, ApiError> {
         let found = self.0.function_url(region, id).await?;
         Ok(found.map(|url| FunctionUrl {
-            function: url.function,
+            function: url.function.clone(),
             signed: url.signed,
             streams: url.streams,
-            cors: url.cors,
-            policy: url.policy,
+            cors: url.cors.clone(),
+            policy: url.policy.clone(),
         }))
     }
 

@@ -1,11 +1,11 @@
 //! Function URLs: of a function itself, or of one of its aliases. The model refuses versions and `$LATEST`.
 
+use crate::attached;
 use crate::errors::{self, conflict, not_found};
 use crate::function_url::{Record, new_id, settings, spell};
 use crate::page;
 use crate::reference::Target;
 use crate::service::LambdaService;
-use crate::uuid::uuid;
 use aws_wire::generated::lambda::{
     CreateFunctionUrlConfigRequest, CreateFunctionUrlConfigResponse, DeleteFunctionUrlConfigRequest,
     FunctionUrlConfig, GetFunctionUrlConfigRequest, ListFunctionUrlConfigsRequest,
@@ -14,6 +14,8 @@ use aws_wire::generated::lambda::{
 use aws_wire::{ApiError, Input, Output, RequestContext};
 use domain::{FunctionArn, Qualifier, Timestamp};
 use store::{Attachment, AttachmentKind, Expected, StoreError, Thing};
+
+const KIND: AttachmentKind = AttachmentKind::Url;
 
 /// How often an id is drawn again that was there already, and an update done again that another one came before.
 const TRIES: usize = 5;
@@ -34,20 +36,11 @@ pub(crate) async fn create_function_url_config(
         cors: settings(request.cors),
         created: context.now.0,
     };
-    let mut url = Attachment {
-        scope: context.scope.clone(),
-        name: target.name.clone(),
-        qualifier: target.qualifier.clone(),
-        kind: AttachmentKind::Url,
-        value: record.write()?,
-        revision: uuid(),
-        modified: context.now,
-        amount: None,
-        reference: None,
-    };
+    let mut url = attached::attachment(context, &target, KIND, &record)?;
     for _ in 0..TRIES {
         url.reference = Some(new_id());
-        match service.functions.store().attach(url.clone(), Expected::Nothing).await {
+        let write = service.functions.store().attach(url.clone(), Expected::Nothing);
+        match service.functions.write(&context.scope, &target.name, write).await {
             Ok(()) => {
                 let FunctionUrlConfig {
                     function_url,
@@ -90,7 +83,7 @@ pub(crate) async fn get_function_url_config(
     let request: GetFunctionUrlConfigRequest = input.parse()?;
     let qualifier = request.qualifier.as_deref();
     let target = Target::resolve(context, &request.function_name, qualifier, "GetFunctionUrlConfig")?;
-    let url = find(service, context, &target).await?.ok_or_else(no_url)?;
+    let url = service.attached(context, &target, KIND).await?.ok_or_else(no_url)?;
     Output::of(&describe(context, &url)?)
 }
 
@@ -102,13 +95,12 @@ pub(crate) async fn update_function_url_config(
     let request: UpdateFunctionUrlConfigRequest = input.parse()?;
     let qualifier = request.qualifier.as_deref();
     let target = Target::resolve(context, &request.function_name, qualifier, "UpdateFunctionUrlConfig")?;
-    let meant = target.qualifier.clone().unwrap_or(Qualifier::Latest);
-    if service.functions.resolve(&context.scope, &target.name, &meant).await?.is_none() {
+    if !service.exists(&target.arn(context)).await? {
         return Err(not_found(NO_FUNCTION));
     }
     for _ in 0..TRIES {
-        let old = find(service, context, &target).await?.ok_or_else(no_url)?;
-        let mut record = Record::read(&old)?;
+        let old = service.attached(context, &target, KIND).await?.ok_or_else(no_url)?;
+        let mut record: Record = attached::value(&old)?;
         if let Some(auth_type) = &request.auth_type {
             record.auth_type.clone_from(auth_type);
         }
@@ -119,8 +111,10 @@ pub(crate) async fn update_function_url_config(
             record.cors = settings(request.cors.clone());
         }
         let expected = Expected::Revision(old.revision.clone());
-        let new = Attachment { value: record.write()?, revision: uuid(), modified: context.now, ..old };
-        match service.functions.store().attach(new.clone(), expected).await {
+        let reference = old.reference;
+        let new = Attachment { reference, ..attached::attachment(context, &target, KIND, &record)? };
+        let write = service.functions.store().attach(new.clone(), expected);
+        match service.functions.write(&context.scope, &target.name, write).await {
             Ok(()) => return Output::of(&describe(context, &new)?),
             // Another update, or a deletion, came in between.
             Err(StoreError::RevisionMismatch | StoreError::NotFound(Thing::Attachment)) => {}
@@ -138,9 +132,9 @@ pub(crate) async fn delete_function_url_config(
     let request: DeleteFunctionUrlConfigRequest = input.parse()?;
     let qualifier = request.qualifier.as_deref();
     let target = Target::resolve(context, &request.function_name, qualifier, "DeleteFunctionUrlConfig")?;
-    let (store, of) = (service.functions.store(), target.qualifier.as_ref());
-    let detached =
-        store.detach(&context.scope, &target.name, of, AttachmentKind::Url, Expected::Anything).await;
+    let store = service.functions.store();
+    let detach = store.detach(&context.scope, &target.name, target.attached_to(), KIND, Expected::Anything);
+    let detached = service.functions.write(&context.scope, &target.name, detach).await;
     match detached {
         Ok(_) => Ok(Output { status: Some(204), ..Output::empty() }),
         Err(StoreError::NotFound(_)) => Err(no_url()),
@@ -162,7 +156,7 @@ pub(crate) async fn list_function_url_configs(
         return Err(not_found(NO_FUNCTION));
     }
     let (store, limit) = (service.functions.store(), page::limit(request.max_items));
-    let found = store.attachments_of(&context.scope, &target.name, AttachmentKind::Url, after, limit).await;
+    let found = store.attachments_of(&context.scope, &target.name, KIND, after, limit).await;
     let found = found.map_err(|e| errors::store(&e))?;
     let last = found.items.last().filter(|_| found.more);
     let last = last.map(|last| last.qualifier.clone().unwrap_or(Qualifier::Latest).to_string());
@@ -176,18 +170,8 @@ pub(crate) async fn list_function_url_configs(
     })
 }
 
-async fn find(
-    service: &LambdaService,
-    context: &RequestContext,
-    target: &Target,
-) -> Result<Option<Attachment>, ApiError> {
-    let (store, of) = (service.functions.store(), target.qualifier.as_ref());
-    let found = store.attachment(&context.scope, &target.name, of, AttachmentKind::Url).await;
-    found.map_err(|e| errors::store(&e))
-}
-
 fn describe(context: &RequestContext, url: &Attachment) -> Result<FunctionUrlConfig, ApiError> {
-    let record = Record::read(url)?;
+    let record: Record = attached::value(url)?;
     let function =
         FunctionArn { scope: url.scope.clone(), name: url.name.clone(), qualifier: url.qualifier.clone() };
     let id = url.reference.as_deref().unwrap_or_default();

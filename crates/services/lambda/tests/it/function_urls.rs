@@ -6,6 +6,7 @@ use dispatch::DispatchError;
 use domain::{Region, Timestamp};
 use serde_json::{Value, json};
 use service_lambda::{FunctionUrl, UrlInvocation};
+use std::sync::Arc;
 
 async fn url(house: &House, qualifier: &str, settings: Value) -> String {
     let target = format!("/2021-10-31/functions/fn/url{qualifier}");
@@ -14,7 +15,7 @@ async fn url(house: &House, qualifier: &str, settings: Value) -> String {
     url.strip_prefix("http://").unwrap().split('.').next().unwrap().to_owned()
 }
 
-async fn found(house: &House, id: &str) -> Option<FunctionUrl> {
+async fn found(house: &House, id: &str) -> Option<Arc<FunctionUrl>> {
     house.service.function_url(&Region::new("us-east-1").unwrap(), id).await.unwrap()
 }
 
@@ -36,7 +37,8 @@ async fn a_url_is_found_in_its_region_only() {
     let got = found(&house, &id).await.unwrap();
     let arn = format!("arn:aws:lambda:us-east-1:{ACCOUNT}:function:fn");
     assert_eq!((got.function.to_string(), got.signed), (arn, true));
-    assert_eq!((got.cors.unwrap().max_age, got.policy), (Some(5), None));
+    assert_eq!((got.cors.as_ref().unwrap().max_age, &got.policy), (Some(5), &None));
+    assert!(Arc::ptr_eq(&got, &found(&house, &id).await.unwrap()), "from memory");
     let elsewhere = Region::new("eu-west-1").unwrap();
     assert!(house.service.function_url(&elsewhere, &id).await.unwrap().is_none());
     assert!(found(&house, "none").await.is_none());
@@ -70,6 +72,32 @@ async fn an_aliass_url_runs_what_the_alias_points_to() {
     assert!(found(&house, &id).await.is_none(), "it goes with its alias");
     let gone = house.service.invoke_url(invocation(&of_alias, "{}")).await.unwrap_err();
     assert_eq!(gone.status, 404);
+}
+
+#[tokio::test]
+async fn every_change_counts_at_once() {
+    let house = House::new();
+    house.create("fn").await;
+    let id = url(&house, "", json!({ "AuthType": "NONE" })).await;
+    let statements = |url: &FunctionUrl| {
+        url.policy.as_ref().map_or(0, |policy| policy["Statement"].as_array().map_or(0, Vec::len))
+    };
+    assert_eq!(statements(&*found(&house, &id).await.unwrap()), 0);
+    let policy = "/2015-03-31/functions/fn/policy";
+    let public = json!({
+        "StatementId": "s", "Action": "lambda:InvokeFunctionUrl", "Principal": "*", "FunctionUrlAuthType": "NONE",
+    });
+    house.json("POST", policy, public).await.unwrap();
+    assert_eq!(statements(&*found(&house, &id).await.unwrap()), 1);
+    house.json("DELETE", &format!("{policy}/s"), Value::Null).await.unwrap();
+    assert_eq!(statements(&*found(&house, &id).await.unwrap()), 0);
+    house.json("PUT", "/2021-10-31/functions/fn/url", json!({ "Cors": { "MaxAge": 1 } })).await.unwrap();
+    assert!(found(&house, &id).await.unwrap().cors.is_some());
+    house.json("DELETE", "/2021-10-31/functions/fn/url", Value::Null).await.unwrap();
+    assert!(found(&house, &id).await.is_none());
+    let next = url(&house, "", json!({ "AuthType": "NONE" })).await;
+    assert_ne!(next, id);
+    assert!(found(&house, &id).await.is_none() && found(&house, &next).await.is_some());
 }
 
 #[tokio::test]
