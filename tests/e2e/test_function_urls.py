@@ -11,8 +11,9 @@ import botocore.credentials
 import pytest
 from botocore.exceptions import ClientError
 
-from harness.functions import deployed, name_of, updated
-from harness.packages import zipped
+from harness.clients import ROLE
+from harness.functions import deployed, invoke, name_of, updated
+from harness.packages import NODE, zipped
 
 CODE = """
 import base64, json, time
@@ -370,6 +371,59 @@ def test_a_signed_url(server, lam, web, function):
         assert answer.header("x-amzn-errortype") == "InvalidSignatureException", answer.body
     lam.update_function_url_config(FunctionName=function, AuthType="NONE")
     assert web.send(url).status == 200
+
+
+def test_a_role_may_call_a_signed_url_that_says_so(lam, web, function, toolbox):
+    url = lam.create_function_url_config(FunctionName=function, AuthType="AWS_IAM")["FunctionUrl"]
+    names = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"]
+    session = invoke(lam, toolbox, {"variables": names}).payload["variables"]
+    answer = web.signed(url, session)
+    assert (answer.status, answer.json) == (403, {"Message": FORBIDDEN})
+    for action in ["InvokeFunctionUrl", "InvokeFunction"]:
+        lam.add_permission(
+            FunctionName=function, StatementId=action, Action=f"lambda:{action}", Principal=ROLE
+        )
+    answer = web.signed(url, session, "POST", "/x", b"1")
+    assert answer.status == 200, answer.body
+    iam = answer.json["event"]["requestContext"]["authorizer"]["iam"]
+    assert iam["userArn"] == f"arn:aws:sts::000000000000:assumed-role/e2e/{toolbox}"
+    stolen = session | {"AWS_SESSION_TOKEN": "other"}
+    assert web.signed(url, stolen).header("x-amzn-errortype") == "UnrecognizedClientException"
+
+
+def test_a_url_is_deactivated_by_no_concurrency(lam, web, function, public):
+    lam.put_function_concurrency(FunctionName=function, ReservedConcurrentExecutions=0)
+    answer = web.send(public)
+    assert (answer.status, answer.json) == (429, {"Message": "Rate Exceeded."})
+    assert answer.header("x-amzn-errortype") == "TooManyRequestsException"
+    lam.delete_function_concurrency(FunctionName=function)
+    assert web.send(public).status == 200
+
+
+def test_streams_are_sent_when_they_are_whole(lam, web):
+    code = """
+        exports.handler = awslambda.streamifyResponse(async (event, stream) => {
+            if (event.rawPath === '/raw') {
+                stream.write('just ');
+                stream.end('bytes');
+                return;
+            }
+            const prelude = { statusCode: 202, headers: { 'content-type': 'text/event-stream' }, cookies: ['a=1'] };
+            stream = awslambda.HttpResponseStream.from(stream, prelude);
+            stream.write(Buffer.from([0, 255]));
+            stream.end();
+        });
+    """
+    with deployed(lam, zipped({"index.js": code}), runtime=NODE, handler="index.handler") as name:
+        open_up(lam, name)
+        created = lam.create_function_url_config(FunctionName=name, AuthType="NONE", InvokeMode="RESPONSE_STREAM")
+        url = created["FunctionUrl"]
+        answer = web.send(url)
+        assert (answer.status, answer.body) == (202, b"\0\xff")
+        assert answer.header("content-type") == "text/event-stream"
+        assert answer.all("set-cookie") == ["a=1"]
+        raw = web.send(url, path="/raw")
+        assert (raw.status, raw.body) == (200, b"just bytes")
 
 
 def test_an_aliass_url_follows_it(lam, web, function):
