@@ -240,6 +240,11 @@ impl FunctionConfig {
         FunctionArn::unqualified(self.scope.clone(), self.name.clone())
     }
 
+    /// All packages that it runs with: its own and those of its layers.
+    pub fn packages(&self) -> impl Iterator<Item = CodeRef> {
+        std::iter::once(self.code).chain(self.layers.iter().map(|layer| layer.code))
+    }
+
     /// The log group that the function writes to.
     pub fn log_group(&self) -> String {
         self.logging.group.clone().unwrap_or_else(|| format!("/aws/lambda/{}", self.name))

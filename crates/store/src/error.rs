@@ -16,6 +16,8 @@ pub enum Thing {
     Attachment,
     /// A reference that only one attachment may have.
     Reference,
+    /// A version of a layer.
+    LayerVersion,
     /// A log group.
     LogGroup,
     /// A log stream.
@@ -38,6 +40,7 @@ impl fmt::Display for Thing {
             Self::Alias => "alias",
             Self::Attachment => "attachment",
             Self::Reference => "reference",
+            Self::LayerVersion => "layer version",
             Self::LogGroup => "log group",
             Self::LogStream => "log stream",
             Self::Role => "role",

@@ -134,13 +134,13 @@ pub trait FunctionStore: Send + Sync {
     ) -> Result<FunctionConfig, StoreError>;
 
     /// Removes the function, all its versions and aliases, its tags and what is attached to any of them. Returns the
-    /// digests of the packages that it had, each once. Errors: `NotFound(Function)`.
+    /// digests of the packages that it had, those of layers too, each once. Errors: `NotFound(Function)`.
     async fn delete_function(&self, scope: &Scope, name: &FunctionName) -> Result<Vec<Sha256>, StoreError>;
 
     /// Versions of every scope that are `Pending` or whose update is `InProgress`: what a crash interrupted.
     async fn unfinished_functions(&self) -> Result<Vec<FunctionConfig>, StoreError>;
 
-    /// Whether any version of any function has this package.
+    /// Whether any version of any function has this package, as its own or as a layer, or any version of a layer.
     async fn code_in_use(&self, code: &Sha256) -> Result<bool, StoreError>;
 
     /// Up to `limit` digests of packages in use, ascending, without repetition, from the first one greater

@@ -14,6 +14,7 @@ mod error;
 mod event_source;
 mod function;
 mod identity;
+mod layer;
 mod log;
 mod log_writer;
 pub mod sqlite;
@@ -29,6 +30,7 @@ pub use error::{Conflict, OpenError, StoreError, Thing};
 pub use event_source::{EventSourceMappingStore, MappingFilter, Placed};
 pub use function::{FunctionStore, Publication, Published, Usage};
 pub use identity::{IdentityStore, Role, RoleChange};
+pub use layer::{LayerFilter, LayerPolicy, LayerStore};
 pub use log::{
     EVENT_OVERHEAD, EventPosition, EventQuery, Expired, FilterPage, FilterQuery, FilteredEvent, GroupMatch,
     IfMissing, LogBatch, LogGroup, LogStore, LogStream, ReadFrom, StoredEvent, StreamCursor, StreamOrder,
@@ -40,12 +42,24 @@ pub use tag::{TagStore, Tagged};
 
 /// All that Lambda's control plane keeps, as one.
 pub trait LambdaStore:
-    FunctionStore + AliasStore + AttachmentStore + TagStore + EventSourceMappingStore + CodeSigningStore
+    FunctionStore
+    + AliasStore
+    + AttachmentStore
+    + LayerStore
+    + TagStore
+    + EventSourceMappingStore
+    + CodeSigningStore
 {
 }
 
 impl<T> LambdaStore for T where
-    T: FunctionStore + AliasStore + AttachmentStore + TagStore + EventSourceMappingStore + CodeSigningStore
+    T: FunctionStore
+        + AliasStore
+        + AttachmentStore
+        + LayerStore
+        + TagStore
+        + EventSourceMappingStore
+        + CodeSigningStore
 {
 }
 

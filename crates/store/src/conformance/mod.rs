@@ -6,13 +6,14 @@ mod code_signing;
 mod event_sources;
 mod functions;
 mod identity;
+mod layers;
 mod logs;
 mod tags;
 mod versions;
 
 use crate::{
     AliasStore, AttachmentStore, CodeSigningStore, EventSourceMappingStore, FunctionStore, IdentityStore,
-    LogStore, TagStore,
+    LayerStore, LogStore, TagStore,
 };
 use domain::function::LoggingConfig;
 use domain::{
@@ -49,6 +50,11 @@ where
 /// All cases for roles; `new` makes an empty store.
 pub async fn identity_store<S: IdentityStore>(new: impl FnMut() -> S) {
     identity::all(new).await;
+}
+
+/// All cases for layers; `new` makes an empty store.
+pub async fn layer_store<S: LayerStore + FunctionStore>(new: impl FnMut() -> S) {
+    layers::all(new).await;
 }
 
 /// All cases for logs; `new` makes an empty store.

@@ -3,7 +3,7 @@
 use super::key::Key;
 use super::record::{self, COLUMNS};
 use super::tags::Owner;
-use super::{Sqlite, one_more, signed, unsigned, versions};
+use super::{Sqlite, layers, one_more, signed, unsigned, versions};
 use crate::{FunctionStore, Page, Publication, Published, StoreError, Tagged, Thing, Usage};
 use async_trait::async_trait;
 use domain::{FunctionConfig, FunctionName, Scope, Sha256, Version};
@@ -59,7 +59,10 @@ pub(super) fn insert(
         record::to_json(config)?,
         published_description,
     ])?;
-    if added == 0 { Err(StoreError::AlreadyExists(Thing::Function)) } else { Ok(()) }
+    if added == 0 {
+        return Err(StoreError::AlreadyExists(Thing::Function));
+    }
+    layers::refer(db, config)
 }
 
 /// Overwrites a version.
@@ -78,7 +81,14 @@ pub(super) fn update(db: &Connection, config: &FunctionConfig) -> Result<(), Sto
         key.name,
         record::version_column(config.version),
     ])?;
-    Ok(())
+    layers::refer(db, config)
+}
+
+fn in_use(db: &Connection, code: &[u8; 32]) -> Result<bool, StoreError> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM function WHERE code = ?1)
+        OR EXISTS (SELECT 1 FROM function_layer WHERE code = ?1)
+        OR EXISTS (SELECT 1 FROM layer_version WHERE code = ?1)";
+    Ok(db.prepare_cached(sql)?.query_row([code], |row| row.get(0))?)
 }
 
 #[async_trait]
@@ -224,7 +234,8 @@ impl FunctionStore for Sqlite {
         let owner = Owner::new(scope, &Tagged::Function(name.clone()));
         let work = move |db: &Connection| {
             key.must_exist(db)?;
-            let sql = "SELECT DISTINCT code FROM function WHERE account = ? AND region = ? AND name = ?";
+            let sql = "SELECT code FROM function WHERE account = ?1 AND region = ?2 AND name = ?3
+                UNION SELECT code FROM function_layer WHERE account = ?1 AND region = ?2 AND name = ?3";
             let mut statement = db.prepare_cached(sql)?;
             let row = params![key.account, key.region, key.name];
             let codes = statement.query_map(row, |row| row.get(0).map(Sha256))?;
@@ -244,15 +255,17 @@ impl FunctionStore for Sqlite {
 
     async fn code_in_use(&self, code: &Sha256) -> Result<bool, StoreError> {
         let code = code.0;
-        let sql = "SELECT EXISTS (SELECT 1 FROM function WHERE code = ?)";
-        self.main.read(move |db| Ok(db.prepare_cached(sql)?.query_row([code], |row| row.get(0))?)).await
+        self.main.read(move |db| in_use(db, &code)).await
     }
 
     async fn codes_in_use(&self, after: Option<&Sha256>, limit: usize) -> Result<Page<Sha256>, StoreError> {
         // Every digest is greater than the empty blob.
         let after = after.map(|digest| digest.0.to_vec()).unwrap_or_default();
         let work = move |db: &Connection| {
-            let sql = "SELECT DISTINCT code FROM function WHERE code > ? ORDER BY code LIMIT ?";
+            let sql = "SELECT code FROM function WHERE code > ?1
+                UNION SELECT code FROM function_layer WHERE code > ?1
+                UNION SELECT code FROM layer_version WHERE code > ?1
+                ORDER BY code LIMIT ?2";
             let mut statement = db.prepare_cached(sql)?;
             let rows = statement.query_map(params![after, one_more(limit)], |row| row.get(0).map(Sha256))?;
             Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -263,8 +276,9 @@ impl FunctionStore for Sqlite {
     async fn usage(&self, scope: &Scope) -> Result<Usage, StoreError> {
         let (account, region) = (scope.account.to_string(), scope.region.to_string());
         let work = move |db: &Connection| {
-            let sql = "SELECT count(*) FILTER (WHERE version = 0), ifnull(sum(code_size), 0)
-                FROM function WHERE account = ? AND region = ?";
+            let sql = "SELECT count(*) FILTER (WHERE version = 0), ifnull(sum(code_size), 0) + (
+                    SELECT ifnull(sum(code_size), 0) FROM layer_version WHERE account = ?1 AND region = ?2)
+                FROM function WHERE account = ?1 AND region = ?2";
             let usage = db.prepare_cached(sql)?.query_row(params![account, region], |row| {
                 Ok(Usage { functions: unsigned(row.get(0)?), code_bytes: unsigned(row.get(1)?) })
             })?;

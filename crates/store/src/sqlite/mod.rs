@@ -14,6 +14,7 @@ mod event_sources;
 mod functions;
 mod identity;
 mod key;
+mod layers;
 mod log_events;
 mod log_groups;
 mod record;

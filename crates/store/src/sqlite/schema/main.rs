@@ -5,7 +5,7 @@ use super::Schema;
 /// Functions with what belongs to them, and roles.
 pub(in crate::sqlite) const MAIN: Schema = Schema {
     application: 0x7466_6d31,
-    steps: &[FUNCTIONS_AND_ROLES, VERSIONS_AND_ATTACHMENTS, EVENT_SOURCES_AND_TAGS],
+    steps: &[FUNCTIONS_AND_ROLES, VERSIONS_AND_ATTACHMENTS, EVENT_SOURCES_AND_TAGS, LAYERS],
 };
 
 /// `version` 0 is `$LATEST`.
@@ -161,4 +161,40 @@ const EVENT_SOURCES_AND_TAGS: &str = "
         modified INTEGER NOT NULL,
         PRIMARY KEY (account, region, id)
     ) STRICT, WITHOUT ROWID;
+    ";
+
+/// `last_version` outlives the versions. `function_layer` says which packages a function's version has as layers,
+/// whether or not their layer versions still exist.
+const LAYERS: &str = "
+    CREATE TABLE layer (
+        account TEXT NOT NULL,
+        region TEXT NOT NULL,
+        name TEXT NOT NULL,
+        last_version INTEGER NOT NULL,
+        PRIMARY KEY (account, region, name)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE layer_version (
+        account TEXT NOT NULL,
+        region TEXT NOT NULL,
+        name TEXT NOT NULL,
+        version INTEGER NOT NULL,
+        code BLOB NOT NULL,
+        code_size INTEGER NOT NULL,
+        config TEXT NOT NULL,
+        policy TEXT,
+        policy_revision TEXT,
+        PRIMARY KEY (account, region, name, version)
+    ) STRICT;
+    CREATE INDEX layer_version_by_code ON layer_version (code);
+    CREATE INDEX layer_version_sizes ON layer_version (account, region, code_size);
+    CREATE TABLE function_layer (
+        account TEXT NOT NULL,
+        region TEXT NOT NULL,
+        name TEXT NOT NULL,
+        version INTEGER NOT NULL,
+        code BLOB NOT NULL,
+        PRIMARY KEY (account, region, name, version, code),
+        FOREIGN KEY (account, region, name, version) REFERENCES function ON DELETE CASCADE
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX function_layer_by_code ON function_layer (code);
     ";

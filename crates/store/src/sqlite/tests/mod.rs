@@ -63,6 +63,17 @@ async fn roles_in_memory_conform() {
 }
 
 #[tokio::test]
+async fn layers_conform() {
+    let mut directories = Directories(Vec::new());
+    conformance::layer_store(|| directories.open()).await;
+}
+
+#[tokio::test]
+async fn layers_in_memory_conform() {
+    conformance::layer_store(|| Sqlite::in_memory().unwrap()).await;
+}
+
+#[tokio::test]
 async fn logs_conform() {
     let mut directories = Directories(Vec::new());
     conformance::log_store(|| directories.open()).await;
