@@ -7,7 +7,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use blobs::BlobStore;
 use blobs::objects::ObjectSource;
-use blobs::package::{Limits, PackageError, Turn, inspect};
+use blobs::package::{Limits, PackageError, PackageInfo, Turn, inspect, measure};
 use bytes::Bytes;
 use domain::limits::MAX_ZIPPED;
 use domain::{Clock, CodeRef, Scope, Sha256};
@@ -24,6 +24,8 @@ const GRACE_MS: i64 = 3_600_000;
 pub(crate) struct Package {
     bytes: Bytes,
     pub(crate) code: CodeRef,
+    /// The sum of the sizes of its files.
+    pub(crate) unpacked_bytes: u64,
     _memory: Option<Memory>,
 }
 
@@ -55,10 +57,10 @@ impl Package {
         let checked = tokio::task::spawn_blocking(move || {
             let _turn = turn;
             let bytes = bytes()?;
-            check(&bytes)?;
+            let unpacked_bytes = judge(inspect(&bytes, &Limits::default()))?;
             let sha256 = Sha256(sha2::Sha256::digest(&bytes).into());
             let code = CodeRef { sha256, size: bytes.len() as u64 };
-            Ok(Self { bytes, code, _memory: memory })
+            Ok(Self { bytes, code, unpacked_bytes, _memory: memory })
         });
         checked.await.unwrap_or_else(|error| {
             tracing::error!(%error, "checking a package did not end");
@@ -67,9 +69,10 @@ impl Package {
     }
 }
 
-fn check(bytes: &[u8]) -> Result<(), ApiError> {
-    match inspect(bytes, &Limits::default()) {
-        Ok(_) => Ok(()),
+/// What was found of a package, in AWS's words: the sum of the sizes of its files.
+fn judge(found: Result<PackageInfo, PackageError>) -> Result<u64, ApiError> {
+    match found {
+        Ok(info) => Ok(info.unpacked_bytes),
         Err(PackageError::TooLargeUnzipped) => Err(errors::too_large_unzipped()),
         Err(PackageError::Empty) => Err(invalid("Uploaded file must be a non-empty zip")),
         // AWS has one sentence for all broken zips. What a hostile one does goes behind it, since an archive that other
@@ -137,6 +140,17 @@ impl Packages {
 
     pub(crate) async fn read(&self, code: &Sha256) -> Result<Bytes, blobs::BlobError> {
         self.blobs.get(code).await
+    }
+
+    /// The sum of the sizes of the files of a package that is kept.
+    pub(crate) async fn measure(&self, code: &Sha256) -> Result<u64, ApiError> {
+        let turn = Turn::wait().await;
+        let bytes = self.read(code).await.map_err(|e| errors::blobs(&e))?;
+        let measured = tokio::task::spawn_blocking(move || {
+            let _turn = turn;
+            judge(measure(&bytes, &Limits::default()))
+        });
+        measured.await.unwrap_or_else(|_| Err(ApiError::internal()))
     }
 
     /// Collects a package that a function has given up, unless another refers to it or is about to.

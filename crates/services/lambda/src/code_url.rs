@@ -1,7 +1,8 @@
-//! `Code.Location` of GetFunction: a presigned URL on our own endpoint. Made here and checked here.
+//! `Code.Location` of GetFunction and `Content.Location` of layers: a presigned URL on our own endpoint. Made here and
+//! checked here.
 //!
-//! `<endpoint>/_tenfold/code/<account>/<region>/<function>/<version>/<sha256>?X-Amz-…`, signed with a key that opens nothing
-//! else, for ten minutes as on AWS.
+//! `<endpoint>/_tenfold/code/<account>/<region>/<function>/<version>/<sha256>?X-Amz-…`, where `$LATEST` is version 0, or
+//! `…/layer/<name>/<version>/<sha256>?…`, signed with a key that opens nothing else, for ten minutes as on AWS.
 
 use crate::code::Packages;
 use crate::errors;
@@ -9,13 +10,18 @@ use aws_wire::ApiError;
 use aws_wire::model::Protocol;
 use aws_wire::sigv4::{self, AuthError, Credentials};
 use bytes::Bytes;
-use domain::{AccountId, FunctionConfig, FunctionName, Region, Scope, Timestamp, Version};
+use domain::{
+    AccountId, CodeRef, FunctionConfig, FunctionName, LayerArn, LayerName, LayerVersion, LayerVersionArn,
+    Region, Scope, Timestamp, Version,
+};
 use http::request::Parts;
 use std::sync::Arc;
-use store::FunctionStore;
+use store::{LambdaStore, StoreError};
 
 /// Where the paths of these URLs begin.
 pub const PREFIX: &str = "/_tenfold/code/";
+/// What stands before the name of a layer.
+const LAYER: &str = "layer";
 /// The service that these URLs are signed for.
 const SERVICE: &str = "tenfold-code";
 /// Seconds that a URL is good for.
@@ -25,12 +31,12 @@ const EXPIRES_S: u32 = 600;
 pub struct CodeUrls {
     key: Credentials,
     packages: Arc<Packages>,
-    functions: Arc<dyn FunctionStore>,
+    store: Arc<dyn LambdaStore>,
 }
 
 impl CodeUrls {
-    pub(crate) fn new(key: Credentials, packages: Arc<Packages>, functions: Arc<dyn FunctionStore>) -> Self {
-        Self { key, packages, functions }
+    pub(crate) fn new(key: Credentials, packages: Arc<Packages>, store: Arc<dyn LambdaStore>) -> Self {
+        Self { key, packages, store }
     }
 
     /// The URL of a function's package.
@@ -45,11 +51,32 @@ impl CodeUrls {
             Version::Latest => 0,
             Version::Number(number) => number,
         };
-        let url = format!(
-            "{endpoint}{PREFIX}{account}/{region}/{}/{version}/{}",
-            config.name,
-            config.code.sha256.hex()
-        );
+        let what = format!("{account}/{region}/{}/{version}", config.name);
+        self.presign(region, &what, &config.code, endpoint, now)
+    }
+
+    /// The URL of a layer's package.
+    pub(crate) fn make_for_layer(
+        &self,
+        version: &LayerVersion,
+        endpoint: &str,
+        now: Timestamp,
+    ) -> Result<String, ApiError> {
+        let LayerVersionArn { layer, number } = &version.arn;
+        let Scope { account, region } = &layer.scope;
+        let what = format!("{account}/{region}/{LAYER}/{}/{number}", layer.name);
+        self.presign(region, &what, &version.code, endpoint, now)
+    }
+
+    fn presign(
+        &self,
+        region: &Region,
+        what: &str,
+        code: &CodeRef,
+        endpoint: &str,
+        now: Timestamp,
+    ) -> Result<String, ApiError> {
+        let url = format!("{endpoint}{PREFIX}{what}/{}", code.sha256.hex());
         sigv4::presign_url(&http::Method::GET, &url, &self.key, region.as_str(), SERVICE, now, EXPIRES_S)
             .map_err(|_| ApiError::internal())
     }
@@ -64,14 +91,23 @@ impl CodeUrls {
     pub async fn download(&self, parts: &Parts, now: Timestamp) -> Result<Bytes, ApiError> {
         self.verify(parts, now).map_err(|error| error.into_api(Protocol::RestJson))?;
         let gone = || ApiError::new(404, "NoSuchKey", "The specified key does not exist.");
-        let (scope, name, version, sha256) = target(parts.uri.path()).ok_or_else(gone)?;
-        let config = self.functions.version(&scope, &name, version).await.map_err(|e| errors::store(&e))?;
-        let config = config.filter(|c| c.code.sha256.hex() == sha256).ok_or_else(gone)?;
-        match self.packages.read(&config.code.sha256).await {
+        let (target, sha256) = target(parts.uri.path()).ok_or_else(gone)?;
+        let code = self.code(&target).await.map_err(|e| errors::store(&e))?;
+        let code = code.filter(|code| code.sha256.hex() == sha256).ok_or_else(gone)?;
+        match self.packages.read(&code.sha256).await {
             Ok(zip) => Ok(zip),
             // Updated a moment ago.
             Err(blobs::BlobError::NotFound(_)) => Err(gone()),
             Err(error) => Err(errors::blobs(&error)),
+        }
+    }
+
+    async fn code(&self, target: &Target) -> Result<Option<CodeRef>, StoreError> {
+        match target {
+            Target::Function(scope, name, version) => {
+                Ok(self.store.version(scope, name, *version).await?.map(|config| config.code))
+            }
+            Target::Layer(arn) => Ok(self.store.layer_version(arn).await?.map(|version| version.code)),
         }
     }
 
@@ -84,18 +120,33 @@ impl CodeUrls {
     }
 }
 
-/// `$LATEST` is 0 in a path.
-fn target(path: &str) -> Option<(Scope, FunctionName, Version, &str)> {
-    let mut segments = path.strip_prefix(PREFIX)?.split('/');
-    let account = AccountId::new(segments.next()?).ok()?;
-    let region = Region::new(segments.next()?).ok()?;
-    let name = FunctionName::new(segments.next()?).ok()?;
-    let version = match segments.next()?.parse().ok()? {
-        0 => Version::Latest,
-        number => Version::Number(number),
+/// Whose package a URL leads to.
+#[derive(Debug, PartialEq, Eq)]
+enum Target {
+    Function(Scope, FunctionName, Version),
+    Layer(LayerVersionArn),
+}
+
+/// Whose package of which digest.
+fn target(path: &str) -> Option<(Target, &str)> {
+    let segments: Vec<&str> = path.strip_prefix(PREFIX)?.split('/').collect();
+    let [account, region, ref what @ .., sha256] = segments[..] else { return None };
+    let scope = Scope::new(AccountId::new(account).ok()?, Region::new(region).ok()?);
+    let target = match *what {
+        [name, version] => {
+            let version = match version.parse().ok()? {
+                0 => Version::Latest,
+                number => Version::Number(number),
+            };
+            Target::Function(scope, FunctionName::new(name).ok()?, version)
+        }
+        [LAYER, name, number] => {
+            let layer = LayerArn { scope, name: LayerName::new(name).ok()? };
+            Target::Layer(layer.version(number.parse().ok()?))
+        }
+        _ => return None,
     };
-    let sha256 = segments.next()?;
-    segments.next().is_none().then(|| (Scope::new(account, region), name, version, sha256))
+    Some((target, sha256))
 }
 
 #[cfg(test)]
@@ -106,9 +157,16 @@ mod tests {
     fn targets() {
         let sha = "a".repeat(64);
         let good = format!("/_tenfold/code/000000000000/us-east-1/fn/0/{sha}");
-        assert_eq!(target(&good).map(|(_, name, ..)| name.to_string()).as_deref(), Some("fn"));
+        let scope = Scope::new(AccountId::new("000000000000").unwrap(), Region::new("us-east-1").unwrap());
+        let function = Target::Function(scope.clone(), FunctionName::new("fn").unwrap(), Version::Latest);
+        assert_eq!(target(&good), Some((function, &*sha)));
+        let layer = LayerArn { scope, name: LayerName::new("fn").unwrap() }.version(7);
+        let good_layer = format!("/_tenfold/code/000000000000/us-east-1/layer/fn/7/{sha}");
+        assert_eq!(target(&good_layer), Some((Target::Layer(layer), &*sha)));
         for bad in [
             format!("{good}/x"),
+            format!("{good_layer}/x"),
+            format!("/_tenfold/code/000000000000/us-east-1/layer/fn/x/{sha}"),
             format!("/_tenfold/code/000000000000/us-east-1/{sha}"),
             format!("/_tenfold/code/0/us-east-1/fn/0/{sha}"),
             format!("/_tenfold/code/000000000000/us-east-1/fn/one/{sha}"),

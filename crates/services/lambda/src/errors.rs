@@ -1,7 +1,7 @@
 //! Lambda's errors in Lambda's words, as recorded on AWS (`lambda_` snapshots of LocalStack, Apache-2.0) unless a
 //! comment says otherwise.
 
-use aws_wire::ApiError;
+use aws_wire::{ApiError, RequestContext};
 use domain::FunctionArn;
 use store::StoreError;
 
@@ -42,7 +42,7 @@ pub(crate) fn already_exists(name: &str) -> ApiError {
     conflict(format!("Function already exist: {name}"))
 }
 
-pub(crate) fn update_in_progress(arn: &FunctionArn) -> ApiError {
+pub(crate) fn update_in_progress(arn: &impl std::fmt::Display) -> ApiError {
     conflict(format!(
         "The operation cannot be performed at this time. An update is in progress for resource: {arn}"
     ))
@@ -52,6 +52,24 @@ pub(crate) fn in_state(state: &str) -> ApiError {
     conflict(format!(
         "The operation cannot be performed at this time. The function is currently in the following state: {state}"
     ))
+}
+
+/// The words for what belongs to another account that does not let this caller in. `action` is IAM's name of the
+/// operation.
+pub(crate) fn no_policy_allows(
+    context: &RequestContext,
+    action: &str,
+    resource: impl std::fmt::Display,
+) -> ApiError {
+    ApiError::new(
+        403,
+        "AccessDeniedException",
+        format!(
+            "User: {} is not authorized to perform: lambda:{action} on resource: {resource} because no resource-based \
+             policy allows the lambda:{action} action",
+            context.caller.arn
+        ),
+    )
 }
 
 pub(crate) fn wrong_revision() -> ApiError {

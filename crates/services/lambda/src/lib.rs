@@ -18,6 +18,7 @@ mod engine;
 mod errors;
 mod function_url;
 mod functions;
+mod layers;
 mod operations;
 mod options;
 mod page;

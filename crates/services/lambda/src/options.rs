@@ -2,11 +2,12 @@
 //! words. Pure.
 
 use crate::errors::{invalid, not_built, not_found};
+use crate::layers::Wanted;
 use crate::surroundings;
 use aws_wire::ApiError;
 use aws_wire::generated::lambda as wire;
 use domain::function::{LogFormat, LoggingConfig};
-use domain::limits::{EPHEMERAL_MB, MAX_ENVIRONMENT, MAX_LAYERS, MAX_TAGS, MEMORY_MB, TIMEOUT_S};
+use domain::limits::{EPHEMERAL_MB, MAX_ENVIRONMENT, MAX_TAGS, MEMORY_MB, TIMEOUT_S};
 use domain::{FunctionConfig, Scope, runtime};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -48,7 +49,7 @@ pub(crate) struct Options {
     pub(crate) dead_letter: Option<wire::DeadLetterConfig>,
     pub(crate) kms_key_arn: Option<String>,
     pub(crate) tracing: Option<wire::TracingConfig>,
-    pub(crate) layers: Option<Vec<String>>,
+    pub(crate) layers: Wanted,
     pub(crate) snap_start: Option<wire::SnapStart>,
     pub(crate) logging: Option<wire::LoggingConfig>,
 }
@@ -85,8 +86,7 @@ impl Options {
             config.environment = Some(map);
         }
         if let Some(layers) = self.layers {
-            check_layers(&layers, &config.scope)?;
-            config.layers = Vec::new();
+            config.layers = layers?;
         }
         if let Some(logging) = self.logging {
             config.logging = merge_logging(&config.logging, logging)?;
@@ -180,21 +180,6 @@ fn check_environment(map: &BTreeMap<String, String>, sent: Option<&Value>) -> Re
         )));
     }
     Ok(())
-}
-
-/// Layers cannot be published here yet, so there is none that a function could have.
-fn check_layers(layers: &[String], scope: &Scope) -> Result<(), ApiError> {
-    if layers.len() > MAX_LAYERS {
-        return Err(invalid(format!("Cannot reference more than {MAX_LAYERS} layers.")));
-    }
-    let Some(layer) = layers.first() else { return Ok(()) };
-    let own = &scope.region;
-    if layers.iter().any(|arn| arn.split(':').nth(3) != Some(own.as_str())) {
-        return Err(invalid(format!(
-            "Layers are not in the same region as the function. Layers are expected to be in region {own}."
-        )));
-    }
-    Err(invalid(format!("Layer version {layer} does not exist.")))
 }
 
 /// Levels exist only with JSON, where they default to `INFO`.

@@ -35,10 +35,10 @@ pub(crate) struct Preparations {
     running: Mutex<HashMap<Key, (String, watch::Receiver<()>)>>,
 }
 
-/// What an update replaced and may fall back to, with its package, which no function in the store has meanwhile.
+/// What an update replaced and may fall back to, with its packages, which no function in the store has meanwhile.
 pub(crate) struct Previous {
     pub(crate) config: FunctionConfig,
-    pub(crate) package: Hold,
+    pub(crate) packages: Vec<Hold>,
 }
 
 impl Preparations {
@@ -115,9 +115,13 @@ impl Preparations {
             tokio::time::sleep(wait).await;
             wait *= 2;
         }
-        // Whichever of the two packages lost its last function.
-        let codes = previous.map(|previous| previous.package.code).into_iter().chain([config.code]);
-        for code in codes.filter(|code| *code != next.code) {
+        // Whichever of the packages lost its last function.
+        let mut packages: Vec<_> = config.packages().collect();
+        if let Some(Previous { config: old, packages: held }) = previous {
+            packages.extend(old.packages());
+            drop(held);
+        }
+        for code in packages.into_iter().filter(|code| !next.packages().any(|kept| kept == *code)) {
             self.packages.release(self.functions.store(), &code.sha256).await;
         }
     }

@@ -1,8 +1,8 @@
 //! Which function a caller means: its spelling, resolved in the caller's account and region.
 
-use crate::errors::{invalid, not_found};
+use crate::errors::{self, invalid, not_found};
 use aws_wire::{ApiError, RequestContext};
-use domain::{FunctionArn, FunctionName, FunctionRef, Qualifier, name::MAX_NAME, name::NameError};
+use domain::{FunctionArn, FunctionName, FunctionRef, Qualifier, Scope, name::MAX_NAME, name::NameError};
 
 /// A function and perhaps one of its versions or aliases, in the caller's account and region.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,20 +29,8 @@ impl Target {
             )));
         }
         if let Some(account) = reference.account.filter(|account| *account != own.account) {
-            // AWS's words for a function of another account that does not let this caller in.
-            return Err(ApiError::new(
-                403,
-                "AccessDeniedException",
-                format!(
-                    "User: {} is not authorized to perform: lambda:{action} on resource: \
-                     arn:{}:lambda:{}:{account}:function:{} because no resource-based policy allows the \
-                     lambda:{action} action",
-                    context.caller.arn,
-                    own.region.partition(),
-                    own.region,
-                    reference.name
-                ),
-            ));
+            let other = FunctionArn::unqualified(Scope::new(account, own.region.clone()), reference.name);
+            return Err(errors::no_policy_allows(context, action, other));
         }
         let given = qualifier.map(|text| parse_qualifier(text, context, &reference.name)).transpose()?;
         let qualifier = match (reference.qualifier, given) {

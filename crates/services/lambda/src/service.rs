@@ -75,7 +75,7 @@ impl LambdaService {
     /// Puts the service together. Call [`Self::recover`] before the first request.
     pub fn new(config: Config, deps: Deps) -> Self {
         let packages = Arc::new(Packages::new(deps.blobs, deps.objects, deps.clock));
-        let urls = CodeUrls::new(deps.download_key, Arc::clone(&packages), Arc::clone(&deps.store) as _);
+        let urls = CodeUrls::new(deps.download_key, Arc::clone(&packages), Arc::clone(&deps.store));
         let functions = Arc::new(Functions::new(deps.store));
         let preparations = Preparations::new(
             Arc::clone(&deps.engine),

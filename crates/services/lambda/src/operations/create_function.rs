@@ -3,6 +3,7 @@
 use crate::code_source::{Given, take_zip_file};
 use crate::describe::{ArnForm, describe};
 use crate::errors::{self, invalid, not_built};
+use crate::layers::{self, Wanted};
 use crate::operations::{code_signing, delete_function, publication};
 use crate::options::{Options, check_tags, refuse};
 use crate::reference::Target;
@@ -51,7 +52,8 @@ pub(crate) async fn create_function(
     config.tenant_isolation = request.tenancy_config.take().map(|tenancy| tenancy.tenant_isolation_mode);
     let publish = request.publish;
     let signing = request.code_signing_config_arn.clone();
-    options(request).apply(&mut config, variables.as_ref(), service.config.foreign_roles)?;
+    let (layers, _held) = layers::find(service, context, request.layers.as_deref()).await;
+    options(request, layers).apply(&mut config, variables.as_ref(), service.config.foreign_roles)?;
 
     // A name that is taken is refused before the package is looked at.
     if service.functions.get(&context.scope, &target.name).await?.is_some() {
@@ -62,6 +64,7 @@ pub(crate) async fn create_function(
         code_signing::check_code(service, context, &target.name, arn).await?;
     }
     let package = service.packages.take_in(&context.scope, source).await?;
+    layers::check_size(package.unpacked_bytes, &config.layers)?;
     let arriving = service.packages.keep(package).await?;
     config.code = arriving.code;
     let create = service.functions.store().create_function(config.clone(), tags, publication(publish));
@@ -143,7 +146,7 @@ fn blank(context: &RequestContext, target: &Target, architectures: Option<&[Stri
     }
 }
 
-fn options(request: CreateFunctionRequest) -> Options {
+fn options(request: CreateFunctionRequest, layers: Wanted) -> Options {
     Options {
         runtime: request.runtime,
         handler: request.handler,
@@ -158,7 +161,7 @@ fn options(request: CreateFunctionRequest) -> Options {
         dead_letter: request.dead_letter_config,
         kms_key_arn: request.kms_key_arn,
         tracing: request.tracing_config,
-        layers: request.layers,
+        layers,
         snap_start: request.snap_start,
         logging: request.logging_config,
     }

@@ -62,7 +62,9 @@ async fn delete_version(
         Ok(config) => {
             service.follow_with_concurrency(&context.scope, &target.name).await?;
             service.engine.retire(&context.scope, &target.name, Some(Version::Number(number)));
-            service.packages.release(service.functions.store(), &config.code.sha256).await;
+            for code in config.packages() {
+                service.packages.release(service.functions.store(), &code.sha256).await;
+            }
             Ok(())
         }
         Err(StoreError::NotFound(_)) => Ok(()),

@@ -113,7 +113,7 @@ impl LambdaService {
         new: FunctionConfig,
         publication: Option<Publication>,
     ) -> Result<Option<FunctionConfig>, ApiError> {
-        let package = self.packages.hold(old.code);
+        let packages = old.packages().map(|code| self.packages.hold(code)).collect();
         let mut revision = old.revision_id.clone();
         let published = loop {
             let store = self.functions.store();
@@ -126,7 +126,7 @@ impl LambdaService {
             }
         };
         self.engine.retire(&new.scope, &new.name, Some(Version::Latest));
-        self.preparations.begin(new, Some(Previous { config: old.clone(), package }));
+        self.preparations.begin(new, Some(Previous { config: old.clone(), packages }));
         if let Some(Published::New(config)) = &published {
             self.preparations.begin(config.clone(), None);
         }

@@ -3,6 +3,7 @@
 use crate::code_source::{Given, take_zip_file};
 use crate::describe::{ArnForm, describe};
 use crate::errors::invalid;
+use crate::layers;
 use crate::operations::{code_signing, modified, publication};
 use crate::options::refuse;
 use crate::reference::Target;
@@ -35,6 +36,7 @@ pub(crate) async fn update_function_code(
     let source = source.source()?;
     code_signing::check_code_of(service, context, &target.name).await?;
     let package = service.packages.take_in(&context.scope, source).await?;
+    layers::check_size(package.unpacked_bytes, &old.layers)?;
     let architecture = request.architectures.and_then(|a| a.into_iter().next());
     let mut new = FunctionConfig {
         code: package.code,

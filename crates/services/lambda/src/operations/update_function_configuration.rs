@@ -1,6 +1,7 @@
 //! UpdateFunctionConfiguration.
 
 use crate::describe::{ArnForm, describe};
+use crate::layers::{self, Wanted};
 use crate::operations::{code_signing, modified};
 use crate::options::{Options, refuse};
 use crate::reference::Target;
@@ -36,12 +37,17 @@ pub(crate) async fn update_function_configuration(
         ..(*old).clone()
     };
     let expected = request.revision_id.clone();
-    options(request).apply(&mut new, variables.as_ref(), service.config.foreign_roles)?;
+    let changes_layers = request.layers.is_some();
+    let (layers, _held) = layers::find(service, context, request.layers.as_deref()).await;
+    options(request, layers).apply(&mut new, variables.as_ref(), service.config.foreign_roles)?;
+    if changes_layers {
+        layers::check_kept_size(service, &new).await?;
+    }
     service.update(expected.as_deref(), &old, new.clone(), None).await?;
     Output::of(&describe(&new, ArnForm::Unqualified))
 }
 
-fn options(request: UpdateFunctionConfigurationRequest) -> Options {
+fn options(request: UpdateFunctionConfigurationRequest, layers: Wanted) -> Options {
     Options {
         runtime: request.runtime,
         handler: request.handler,
@@ -56,7 +62,7 @@ fn options(request: UpdateFunctionConfigurationRequest) -> Options {
         dead_letter: request.dead_letter_config,
         kms_key_arn: request.kms_key_arn,
         tracing: request.tracing_config,
-        layers: request.layers,
+        layers,
         snap_start: request.snap_start,
         logging: request.logging_config,
     }

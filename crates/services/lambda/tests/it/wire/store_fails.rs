@@ -6,6 +6,7 @@ use serde_json::json;
 
 const F: &str = "/2015-03-31/functions";
 const URL: &str = "/2021-10-31/functions/fn/url";
+const L: &str = "/2018-10-31/layers/l/versions/1";
 const TAGS: &str = "/2017-03-31/tags/arn:aws:lambda:us-east-1:111111111111:function:fn";
 
 const POLICY: &str = "/2026-07-09/resource-policy/arn:aws:lambda:us-east-1:111111111111:function:fn";
@@ -25,7 +26,23 @@ async fn every_operation_says_so() {
     });
     let policy = json!({ "Policy": json!({ "Statement": statement }).to_string() });
     let retries = json!({ "MaximumRetryAttempts": 1 });
+    let access = json!({ "StatementId": "s", "Action": "lambda:GetLayerVersion", "Principal": "*" });
     for (key, request) in [
+        ("AddLayerVersionPermission/service-exception", post(format!("{L}/policy"), access)),
+        ("DeleteLayerVersion/service-exception", delete(L)),
+        ("GetLayerVersion/service-exception", get(L)),
+        (
+            "GetLayerVersionByArn/service-exception",
+            get("/2018-10-31/layers?find=LayerVersion&Arn=arn:aws:lambda:us-east-1:111111111111:layer:l:1"),
+        ),
+        ("GetLayerVersionPolicy/service-exception", get(format!("{L}/policy"))),
+        ("ListLayers/service-exception", get("/2018-10-31/layers")),
+        ("ListLayerVersions/service-exception", get("/2018-10-31/layers/l/versions")),
+        (
+            "PublishLayerVersion/service-exception",
+            post("/2018-10-31/layers/l/versions", json!({ "Content": { "ZipFile": zip_base64("x") } })),
+        ),
+        ("RemoveLayerVersionPermission/service-exception", delete(format!("{L}/policy/s"))),
         ("CreateFunction/service-exception", post(F, create_body("fn"))),
         (
             "CreateAlias/service-exception",
