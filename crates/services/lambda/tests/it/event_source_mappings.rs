@@ -561,3 +561,29 @@ async fn a_mapping_has_tags() {
     let arn = created["EventSourceMappingArn"].as_str().unwrap();
     assert_eq!((gone.status, gone.message), (404, format!("Event source mapping not found: {arn}")));
 }
+
+/// Of two changes that have both read the mapping before one of them is written, one is refused. When that happens is
+/// up to threads, so it is tried until it does.
+#[tokio::test]
+async fn two_changes_at_the_same_moment() {
+    let house = House::new();
+    house.create("fn").await;
+    let queue = create(&house, json!({ "EventSourceArn": QUEUE })).await;
+    let one = format!("{URI}/{}", uuid(&queue));
+    let change = |size: u32| house.json("PUT", &one, json!({ "BatchSize": size }));
+    for round in 0..10_000 {
+        let (a, b) = tokio::join!(change(5), change(6));
+        let kept = settled(&house, uuid(&queue)).await.unwrap();
+        let error = match (a, b) {
+            (Ok(_), Ok(_)) => continue,
+            (Ok(a), Err(error)) => (a["BatchSize"] == kept["BatchSize"]).then_some(error),
+            (Err(error), Ok(b)) => (b["BatchSize"] == kept["BatchSize"]).then_some(error),
+            (Err(a), Err(b)) => panic!("round {round}: {a}; {b}"),
+        };
+        let error = error.expect("what was answered is what is kept");
+        assert_eq!((error.status, error.code.as_str()), (400, "ResourceInUseException"));
+        assert_eq!(error.message, "Cannot update the event source mapping because it is in use.");
+        return;
+    }
+    panic!("nobody was ever refused");
+}

@@ -54,3 +54,27 @@ impl Schema {
 fn pragma<T: rusqlite::types::FromSql>(db: &Connection, name: &str) -> rusqlite::Result<T> {
     db.pragma_query_value(None, name, |row| row.get(0))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// As a file was left that kept the tags of functions in a table of their own.
+    #[test]
+    fn tags_of_functions_move_into_the_one_table() {
+        let mut db = Connection::open_in_memory().unwrap();
+        let path = Path::new(":memory:");
+        let before = Schema { application: MAIN.application, steps: &MAIN.steps[..2] };
+        before.apply(&mut db, path).unwrap();
+        db.execute("INSERT INTO function_tag VALUES ('123456789012', 'us-east-1', 'f', 'k', 'v')", [])
+            .unwrap();
+        MAIN.apply(&mut db, path).unwrap();
+        let row: [String; 4] = db
+            .query_row("SELECT kind, id, key, value FROM tag", [], |row| {
+                Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?])
+            })
+            .unwrap();
+        assert_eq!(row, ["function", "f", "k", "v"]);
+        assert_eq!(pragma::<u32>(&db, "user_version").unwrap(), MAIN.newest());
+    }
+}

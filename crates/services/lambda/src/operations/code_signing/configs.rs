@@ -13,6 +13,9 @@ use domain::CodeSigningConfig;
 use domain::code_signing::Untrusted;
 use store::StoreError;
 
+/// Changes of others that an update gives way to.
+const TRIES: u32 = 8;
+
 pub(crate) async fn create_code_signing_config(
     service: &LambdaService,
     context: &RequestContext,
@@ -51,24 +54,29 @@ pub(crate) async fn update_code_signing_config(
 ) -> Result<Output, ApiError> {
     let request: wire::UpdateCodeSigningConfigRequest = input.parse()?;
     let arn = request.code_signing_config_arn;
-    let old = existing(service, context, &arn).await?;
-    let new = CodeSigningConfig {
-        description: request.description.or_else(|| old.description.clone()),
-        publishers: request
-            .allowed_publishers
-            .map_or_else(|| old.publishers.clone(), |allowed| allowed.signing_profile_version_arns),
-        untrusted: untrusted(request.code_signing_policies).unwrap_or(old.untrusted),
-        modified: later(context.now, old.modified),
-        ..old.clone()
-    };
-    match service.functions.store().replace_code_signing_config(old, new.clone()).await {
-        Ok(()) => Output::of(&wire::UpdateCodeSigningConfigResponse { code_signing_config: describe(&new) }),
-        Err(StoreError::NotFound(_)) => Err(no_such_config(&arn)),
-        Err(StoreError::RevisionMismatch) => Err(conflict(format!(
-            "The operation cannot be performed at this time. An update is in progress for resource: {arn}"
-        ))),
-        Err(error) => Err(errors::store(&error)),
+    let publishers = request.allowed_publishers.map(|allowed| allowed.signing_profile_version_arns);
+    let untrusted = untrusted(request.code_signing_policies);
+    for _ in 0..TRIES {
+        let old = existing(service, context, &arn).await?;
+        let new = CodeSigningConfig {
+            description: request.description.clone().or_else(|| old.description.clone()),
+            publishers: publishers.clone().unwrap_or_else(|| old.publishers.clone()),
+            untrusted: untrusted.unwrap_or(old.untrusted),
+            modified: later(context.now, old.modified),
+            ..old.clone()
+        };
+        match service.functions.store().replace_code_signing_config(old, new.clone()).await {
+            Ok(()) => {
+                let code_signing_config = describe(&new);
+                return Output::of(&wire::UpdateCodeSigningConfigResponse { code_signing_config });
+            }
+            Err(StoreError::NotFound(_)) => return Err(no_such_config(&arn)),
+            // Somebody else's change came in between: what this one does not name is theirs.
+            Err(StoreError::RevisionMismatch) => {}
+            Err(error) => return Err(errors::store(&error)),
+        }
     }
+    Err(ApiError::internal())
 }
 
 pub(crate) async fn delete_code_signing_config(

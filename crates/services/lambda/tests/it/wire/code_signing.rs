@@ -72,6 +72,9 @@ async fn code_without_a_signature() {
     house.json("PUT", &of("fn"), json!({ "CodeSigningConfigArn": arn })).await.unwrap();
     let code = put(format!("{functions}/fn/code"), json!({ "ZipFile": zip_base64("x") }));
     house.snapshot("UpdateFunctionCode/code-verification-failed", code).await;
+    let layers = json!({ "Layers": ["arn:aws:lambda:us-east-1:111111111111:layer:l:1"] });
+    let layers = put(format!("{functions}/fn/configuration"), layers);
+    house.snapshot("UpdateFunctionConfiguration/code-verification-failed", layers).await;
 }
 
 #[tokio::test]
