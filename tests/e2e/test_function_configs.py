@@ -39,6 +39,7 @@ def test_event_invoke_config(lam, function, toolbox):
     assert abs(put["LastModified"] - datetime.now(timezone.utc)) < timedelta(minutes=5)
     updated = lam.update_function_event_invoke_config(**of, MaximumEventAgeInSeconds=60)
     assert (updated["MaximumRetryAttempts"], updated["MaximumEventAgeInSeconds"]) == (0, 60)
+    assert lam.get_function_event_invoke_config(**of)["MaximumEventAgeInSeconds"] == 60
     for qualifier in ["1", "live"]:
         more = lam.put_function_event_invoke_config(**of, Qualifier=qualifier, MaximumRetryAttempts=1)
         assert more["DestinationConfig"] == {"OnSuccess": {}, "OnFailure": {}}

@@ -1,11 +1,9 @@
 //! The operations on aliases.
 
+use super::{F, LONG};
 use crate::house::House;
 use crate::snapshot::{delete, get, post, put};
 use serde_json::{Value, json};
-
-const F: &str = "/2015-03-31/functions";
-const LONG: &str = "a-name-of-more-than-sixty-four-characters-which-the-model-lets-through";
 
 /// A function with the versions 1 and 2.
 async fn with_versions() -> House {

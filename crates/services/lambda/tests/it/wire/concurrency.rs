@@ -1,11 +1,10 @@
 //! Reserved and provisioned concurrency.
 
+use super::LONG;
 use crate::house::House;
 use crate::snapshot::{delete, get, put};
 use serde_json::{Value, json};
 use worker::ProvisioningState;
-
-const LONG: &str = "a-name-of-more-than-sixty-four-characters-which-the-model-lets-through";
 
 #[tokio::test]
 async fn reserved() {

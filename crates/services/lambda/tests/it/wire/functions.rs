@@ -1,11 +1,9 @@
 //! Creating, reading, listing and deleting functions.
 
+use super::{F, LONG};
 use crate::house::{House, create_body, with};
 use crate::snapshot::{delete, get, post};
 use serde_json::json;
-
-const F: &str = "/2015-03-31/functions";
-const LONG: &str = "a-name-of-more-than-sixty-four-characters-which-the-model-lets-through";
 
 #[tokio::test]
 async fn create_function() {

@@ -3,8 +3,8 @@
 
 mod aliases;
 mod code_signing;
-mod event_invoke;
 mod concurrency;
+mod event_invoke;
 mod event_source_mappings;
 mod function_urls;
 mod functions;
@@ -17,3 +17,7 @@ mod store_fails;
 mod tags;
 mod updates;
 mod versions;
+
+const F: &str = "/2015-03-31/functions";
+/// The model lets it through, and the operations do not.
+const LONG: &str = "a-name-of-more-than-sixty-four-characters-which-the-model-lets-through";

@@ -1,10 +1,10 @@
 //! A store that fails is nobody's fault outside: 500, and nothing about why.
 
+use super::F;
 use crate::house::{House, create_body, zip_base64};
 use crate::snapshot::{delete, get, post, put};
 use serde_json::json;
 
-const F: &str = "/2015-03-31/functions";
 const URL: &str = "/2021-10-31/functions/fn/url";
 const L: &str = "/2018-10-31/layers/l/versions/1";
 const TAGS: &str = "/2017-03-31/tags/arn:aws:lambda:us-east-1:111111111111:function:fn";

@@ -1,11 +1,9 @@
 //! Publishing versions, listing and deleting them.
 
+use super::{F, LONG};
 use crate::house::{House, zip_base64};
 use crate::snapshot::{delete, get, post, put};
 use serde_json::json;
-
-const F: &str = "/2015-03-31/functions";
-const LONG: &str = "a-name-of-more-than-sixty-four-characters-which-the-model-lets-through";
 
 #[tokio::test]
 async fn publish_version() {
