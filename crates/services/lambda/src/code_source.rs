@@ -150,6 +150,33 @@ mod tests {
         }
     }
 
+    /// Has the only objects, and gives them at once.
+    struct Ready;
+
+    #[async_trait::async_trait]
+    impl ObjectSource for Ready {
+        async fn get(&self, _: &Scope, _: &ObjectRef, _: u64) -> Result<Bytes, ObjectError> {
+            Ok(Bytes::from_static(b"zip"))
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn few_objects_are_in_memory_at_once_and_nobody_waits_forever() {
+        let scope = Scope::new(
+            domain::AccountId::new("111111111111").unwrap(),
+            domain::Region::new("us-east-1").unwrap(),
+        );
+        let object = ObjectRef { bucket: "b".into(), key: "k".into(), version: None };
+        let mut held = Vec::new();
+        for _ in 0..OBJECTS_AT_ONCE {
+            held.push(read_object(&Ready, &scope, &object).await.unwrap());
+        }
+        let refused = read_object(&Ready, &scope, &object).await.unwrap_err();
+        assert_eq!((refused.status, refused.code.as_str()), (429, "TooManyRequestsException"));
+        held.pop();
+        assert!(read_object(&Ready, &scope, &object).await.is_ok());
+    }
+
     #[test]
     fn refusals_in_lambdas_words() {
         let object = ObjectRef { bucket: "b".into(), key: "a/k".into(), version: None };

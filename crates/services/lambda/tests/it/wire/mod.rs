@@ -13,6 +13,7 @@ mod layers;
 mod not_built;
 mod permissions;
 mod settings;
+mod sources;
 mod store_fails;
 mod tags;
 mod updates;
