@@ -5,6 +5,7 @@ use crate::urls::{ABROAD, BROKEN, CORS, DENIED, HALF, OPEN, ROLE, SHUT, SIGNED, 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use gateway::{Limits, Mode};
+use proptest::prelude::*;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
@@ -278,6 +279,50 @@ async fn hostile_hosts_and_targets() {
         [format!("GET /x HTTP/1.1\r\nhost: {open}\r\nx-a: ").as_bytes(), b"\xff\xfe\r\n\r\n"].concat();
     connection.write(&request).await;
     assert_eq!(connection.read().await.json()["headers"]["x-a"], "\u{ff}\u{fe}");
+}
+
+#[tokio::test]
+async fn answers_without_a_body_leave_the_connection_in_order() {
+    let house = House::signed().await;
+    let mut connection = house.connect().await;
+    for (method, path, status) in
+        [("GET", "/empty", 204), ("GET", "/unchanged", 304), ("HEAD", "/x", 200), ("POST", "/empty", 204)]
+    {
+        connection.write(&to(OPEN, method, path).body("x").bytes(house.address)).await;
+        let answer = connection.read().await;
+        assert_eq!((answer.status, answer.body.len()), (status, 0), "{}", answer.head);
+        connection.write(&to(OPEN, "GET", "/plain").bytes(house.address)).await;
+        assert_eq!(connection.read().await.text(), r#"{"plain":true}"#, "after {method} {path}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 32, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_request_to_a_url_is_answered_or_cut(
+        target in "/[!-~]{0,40}",
+        headers in "([a-z-]{1,20}: [ -~]{0,60}\r\n){0,8}",
+        body in proptest::collection::vec(any::<u8>(), 0..300),
+        id in proptest::sample::select(vec![OPEN, CORS, SIGNED, "x"]),
+    ) {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        runtime.block_on(async {
+            let house = House::signed().await;
+            let mut connection = house.connect().await;
+            let head = format!(
+                "POST {target} HTTP/1.1\r\nhost: {}\r\n{headers}content-length: {}\r\nconnection: close\r\n\r\n",
+                host(id),
+                body.len()
+            );
+            connection.write(&[head.as_bytes(), &body].concat()).await;
+            if let Some(answer) = connection.try_read().await {
+                prop_assert!(answer.status < 500 || target.starts_with("/panic"), "{}", answer.text());
+            }
+            house.assert_well().await;
+            Ok(())
+        })?;
+    }
 }
 
 #[tokio::test]

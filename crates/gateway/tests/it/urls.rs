@@ -107,6 +107,8 @@ impl FunctionUrls for Urls {
                 json!("late")
             }
             "/bad" => json!({ "statusCode": "high" }),
+            "/empty" => json!({ "statusCode": 204, "body": "never sent" }),
+            "/unchanged" => json!({ "statusCode": 304, "body": "never sent", "headers": { "etag": "x" } }),
             "/plain" => json!({ "plain": true }),
             "/binary" => json!({
                 "statusCode": 203, "isBase64Encoded": true, "body": event["body"],

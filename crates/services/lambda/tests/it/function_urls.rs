@@ -82,15 +82,15 @@ async fn every_change_counts_at_once() {
     let statements = |url: &FunctionUrl| {
         url.policy.as_ref().map_or(0, |policy| policy["Statement"].as_array().map_or(0, Vec::len))
     };
-    assert_eq!(statements(&*found(&house, &id).await.unwrap()), 0);
+    assert_eq!(statements(&found(&house, &id).await.unwrap()), 0);
     let policy = "/2015-03-31/functions/fn/policy";
     let public = json!({
         "StatementId": "s", "Action": "lambda:InvokeFunctionUrl", "Principal": "*", "FunctionUrlAuthType": "NONE",
     });
     house.json("POST", policy, public).await.unwrap();
-    assert_eq!(statements(&*found(&house, &id).await.unwrap()), 1);
+    assert_eq!(statements(&found(&house, &id).await.unwrap()), 1);
     house.json("DELETE", &format!("{policy}/s"), Value::Null).await.unwrap();
-    assert_eq!(statements(&*found(&house, &id).await.unwrap()), 0);
+    assert_eq!(statements(&found(&house, &id).await.unwrap()), 0);
     house.json("PUT", "/2021-10-31/functions/fn/url", json!({ "Cors": { "MaxAge": 1 } })).await.unwrap();
     assert!(found(&house, &id).await.unwrap().cors.is_some());
     house.json("DELETE", "/2021-10-31/functions/fn/url", Value::Null).await.unwrap();
