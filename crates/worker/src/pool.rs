@@ -219,6 +219,9 @@ impl Pool {
     /// An environment is gone: if it was a provisioned one, another is to take its place.
     fn gone(&self, env: &Environment) {
         if env.initialization.is_provisioned() {
+            if env.process_has_ended() && !env.was_used() {
+                self.lock().supply.died(env.born.elapsed());
+            }
             self.supply_changed.notify_one();
         }
     }

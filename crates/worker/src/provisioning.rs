@@ -17,6 +17,8 @@ use tokio::time::{Instant, sleep_until};
 /// The wait after a first failure, which doubles up to the last.
 const FIRST_RETRY: Duration = Duration::from_secs(1);
 const LAST_RETRY: Duration = Duration::from_secs(60);
+/// AWS's reason where a function's runtime does not start.
+const INIT_FAILURE: &str = "FUNCTION_ERROR_INIT_FAILURE";
 /// How long before its end an environment's successor is built, at most.
 const RENEWAL: Duration = Duration::from_secs(60);
 
@@ -62,8 +64,37 @@ pub(crate) struct Supply {
     /// Whether all were there since they were asked for.
     ready: bool,
     failure: Option<String>,
+    /// Builds that failed in a row.
     failures: u32,
+    /// Environments in a row that died young and unused.
+    deaths: u32,
+    /// Nothing is built before.
     retry_at: Option<Instant>,
+}
+
+impl Supply {
+    fn failed(&mut self, why: String) {
+        self.retry_at = Some(Instant::now() + wait(self.failures));
+        self.failures = self.failures.saturating_add(1);
+        self.failure = Some(why);
+    }
+
+    /// An environment's process ended by itself before anybody used it. One whose runtime always does so is not built
+    /// again and again without a pause.
+    pub(crate) fn died(&mut self, lived: Duration) {
+        if lived > LAST_RETRY {
+            self.deaths = 0;
+            return;
+        }
+        self.retry_at = Some(Instant::now() + wait(self.deaths));
+        self.deaths = self.deaths.saturating_add(1);
+        self.failure = Some(INIT_FAILURE.to_owned());
+    }
+}
+
+/// The wait after so many failures before the last one.
+fn wait(failures: u32) -> Duration {
+    FIRST_RETRY.saturating_mul(1 << failures.min(8)).min(LAST_RETRY)
 }
 
 /// What the task has to do.
@@ -194,7 +225,6 @@ impl Pool {
         match supplied {
             Ok(env) => {
                 inner.supply.failures = 0;
-                inner.supply.retry_at = None;
                 let provided = &inner.pool.provided;
                 if provided.alive() >= provided.target() {
                     inner.supply.failure = None;
@@ -204,10 +234,7 @@ impl Pool {
                 self.pass_on(env, true);
             }
             Err(why) => {
-                let wait = FIRST_RETRY.saturating_mul(1 << inner.supply.failures.min(8)).min(LAST_RETRY);
-                inner.supply.failures += 1;
-                inner.supply.retry_at = Some(Instant::now() + wait);
-                inner.supply.failure = Some(why);
+                inner.supply.failed(why);
                 drop(inner);
             }
         }
@@ -252,7 +279,7 @@ async fn provide(worker: Arc<Worker>, pool: Arc<Pool>, function: Arc<FunctionCon
     let supplied = match built {
         None => return,
         Some(Ok(env)) if env.is_ready() => Ok(env),
-        Some(Ok(_)) => Err("FUNCTION_ERROR_INIT_FAILURE".to_owned()),
+        Some(Ok(_)) => Err(INIT_FAILURE.to_owned()),
         Some(Err(error)) => {
             tracing::warn!(function = %function.arn(), %error, "a provisioned environment cannot be built");
             Err(reason(&error))
@@ -267,5 +294,16 @@ fn reason(error: &RunError) -> String {
         RunError::Prepare(error) => error.to_string(),
         RunError::Capacity { .. } => "INSUFFICIENT_CAPACITY".to_owned(),
         RunError::Draining | RunError::Interrupted | RunError::Sandbox(_) => "INTERNAL_ERROR".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn waits_double_and_end() {
+        let waits = [0, 1, 2, 5, 6, 7, 100, u32::MAX].map(|failures| wait(failures).as_secs());
+        assert_eq!(waits, [1, 2, 4, 32, 60, 60, 60, 60]);
     }
 }

@@ -96,6 +96,11 @@ impl Environment {
         self.process().as_ref().is_some_and(|process| process.has_exited())
     }
 
+    /// Whether it was given an invocation ever.
+    pub(crate) fn was_used(&self) -> bool {
+        self.uses.load(Ordering::Acquire) > 0
+    }
+
     /// Whether the runtime waits for an event.
     pub(crate) fn is_ready(&self) -> bool {
         self.session.is_ready() && !self.process_has_ended()

@@ -202,6 +202,28 @@ async fn a_runtime_that_does_not_start_is_a_reason_and_is_tried_again() {
 }
 
 #[tokio::test]
+async fn a_runtime_that_dies_unused_is_not_started_without_a_pause() {
+    let starts = Arc::new(AtomicUsize::new(0));
+    let house = {
+        let starts = Arc::clone(&starts);
+        House::new(move |process| {
+            let starts = Arc::clone(&starts);
+            async move {
+                starts.fetch_add(1, Ordering::SeqCst);
+                tokio::select! {
+                    status = echo(process) => status,
+                    () = tokio::time::sleep(Duration::from_millis(20)) => ExitStatus::Exited(0),
+                }
+            }
+        })
+    };
+    let begun = std::time::Instant::now();
+    house.provision(&version(1), 1, None);
+    until("it is started for the third time", || starts.load(Ordering::SeqCst) == 3).await;
+    assert!(begun.elapsed() >= Duration::from_secs(3), "after one second, and two more");
+}
+
+#[tokio::test]
 async fn without_room_there_are_as_many_as_fit_and_a_reason() {
     let house = House::with(|config| config.memory_limit_mb = 300, echo);
     let named = FunctionConfig { name: FunctionName::new("other").unwrap(), ..function() };
