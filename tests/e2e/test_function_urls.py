@@ -11,8 +11,9 @@ import botocore.credentials
 import pytest
 from botocore.exceptions import ClientError
 
+from harness import clients
 from harness.clients import ROLE
-from harness.functions import deployed, invoke, name_of, updated
+from harness.functions import create, deployed, invoke, name_of, updated
 from harness.packages import NODE, zipped
 
 CODE = """
@@ -356,6 +357,15 @@ def test_a_signed_url(server, lam, web, function):
     assert context["accountId"] == "000000000000"
     assert "authorization" not in answer.json["event"]["headers"]
 
+    credentials = botocore.credentials.Credentials(
+        variables["AWS_ACCESS_KEY_ID"], variables["AWS_SECRET_ACCESS_KEY"]
+    )
+    presigned = botocore.awsrequest.AWSRequest("GET", url + "p?x=1")
+    botocore.auth.SigV4QueryAuth(credentials, "lambda", "us-east-1", expires=60).add_auth(presigned)
+    answer = web.send(url, path=presigned.url.removeprefix(url.rstrip("/")))
+    assert answer.status == 200, answer.body
+    assert answer.json["event"]["queryStringParameters"]["x"] == "1"
+
     unsigned = web.send(url)
     assert (unsigned.status, unsigned.json) == (403, {"Message": FORBIDDEN})
     # Open permissions do not make it open.
@@ -466,3 +476,20 @@ def test_a_url_that_is_gone(lam, web, code, server):
         answer = web.send(gone)
         assert (answer.status, answer.json) == (403, {"Message": None})
         assert answer.header("x-amzn-errortype") == "AccessDeniedException"
+
+
+def test_urls_survive_kill_9(own_server, code):
+    server = own_server().start()
+    lam = clients.client(server)
+    name = name_of("kept")
+    create(lam, name, code, handler="app.handler")
+    open_up(lam, name)
+    cors = {"AllowOrigins": ["https://a.test"]}
+    url = lam.create_function_url_config(FunctionName=name, AuthType="NONE", Cors=cors)["FunctionUrl"]
+    server.kill()
+    server.start()
+    lam = clients.client(server)
+    again = lam.get_function_url_config(FunctionName=name)
+    assert again["FunctionUrl"].split(".")[0] == url.split(".")[0] and again["Cors"] == cors
+    answer = Http(server).send(again["FunctionUrl"], headers={"Origin": "https://a.test"})
+    assert (answer.status, answer.header("access-control-allow-origin")) == (200, "https://a.test")
