@@ -262,6 +262,37 @@ async fn lists_are_filtered_and_paged() {
 }
 
 #[tokio::test]
+async fn versions_and_aliases_have_mappings_of_their_own() {
+    let house = House::new();
+    house.create("fn").await;
+    let functions = "/2015-03-31/functions/fn";
+    house.json("POST", &format!("{functions}/versions"), json!({})).await.unwrap();
+    let alias = json!({ "Name": "live", "FunctionVersion": "1" });
+    house.json("POST", &format!("{functions}/aliases"), alias).await.unwrap();
+    // The same queue for each: they do not contradict each other.
+    for spelling in [
+        "fn",
+        "fn:1",
+        "111111111111:function:fn:live",
+        "arn:aws:lambda:us-east-1:111111111111:function:fn:$LATEST",
+    ] {
+        let created = create(&house, json!({ "EventSourceArn": QUEUE, "FunctionName": spelling })).await;
+        let qualifier = spelling.rsplit(':').next().filter(|last| *last != "fn");
+        let arn = qualifier.map_or(FUNCTION.to_owned(), |qualifier| format!("{FUNCTION}:{qualifier}"));
+        assert_eq!(created["FunctionArn"], json!(arn), "{spelling}");
+        for name in [spelling, arn.as_str()] {
+            let found = house.json("GET", &format!("{URI}?FunctionName={name}"), Value::Null).await.unwrap();
+            let found = found["EventSourceMappings"].as_array().unwrap();
+            assert_eq!((found.len(), &found[0]["UUID"]), (1, &created["UUID"]), "{name}");
+        }
+        let again = json!({ "EventSourceArn": QUEUE, "FunctionName": spelling });
+        let error = house.json("POST", URI, again).await.unwrap_err();
+        let name = qualifier.map_or("fn".to_owned(), |qualifier| format!("fn:{qualifier}"));
+        assert!(error.message.contains(&format!("function (\" {name} \")")), "{}", error.message);
+    }
+}
+
+#[tokio::test]
 async fn the_same_is_not_read_twice() {
     let house = House::new();
     house.create("fn").await;

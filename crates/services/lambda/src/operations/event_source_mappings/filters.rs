@@ -83,16 +83,12 @@ fn is_matcher(operator: &str, operand: &Value) -> bool {
 
 /// One comparison, or a lower bound and an upper one.
 fn is_range(range: &[Value]) -> bool {
-    let bound = |pair: &[Value]| match pair {
-        [Value::String(sign), Value::Number(_)] => Some(sign.as_str()).map(str::to_owned),
-        _ => None,
-    };
+    let compares = |pair: &[Value], signs: &[&str]| matches!(pair, [Value::String(sign), Value::Number(_)] if signs.contains(&sign.as_str()));
     match range.len() {
-        2 => bound(range).is_some_and(|sign| ["=", "<", "<=", ">", ">="].contains(&sign.as_str())),
+        2 => compares(range, &["=", "<", "<=", ">", ">="]),
         4 => {
             let (low, high) = range.split_at(2);
-            bound(low).is_some_and(|sign| sign.starts_with('>') && sign.len() <= 2)
-                && bound(high).is_some_and(|sign| ["<", "<="].contains(&sign.as_str()))
+            compares(low, &[">", ">="]) && compares(high, &["<", "<="])
         }
         _ => false,
     }

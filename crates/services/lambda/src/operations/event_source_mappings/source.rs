@@ -58,14 +58,14 @@ impl Kind {
         if self.is_queue() && given.starting_position.is_some() {
             return Err(invalid("StartingPosition is not valid for SQS event sources."));
         }
+        let records = self.is_stream() || self.is_kafka();
         // AWS's text for this one is spelt another way.
         let destination = given.destination_config.as_ref().and_then(|d| d.on_failure.as_ref());
         let destination = destination.and_then(|f| f.destination.as_deref()).unwrap_or_default();
-        if !destination.is_empty() && !(self.is_stream() || self.is_kafka()) {
+        if !records && !destination.is_empty() {
             return Err(unsupported_destination());
         }
         let filled = |list: &Option<Vec<String>>| list.as_ref().is_some_and(|l| !l.is_empty());
-        let records = self.is_stream() || self.is_kafka();
         let starts = records || self == Self::DocumentDb;
         let access = self.is_kafka() || matches!(self, Self::Broker | Self::DocumentDb);
         let settings = [
