@@ -15,6 +15,7 @@ from botocore.exceptions import ClientError
 from harness import packages, s3
 from harness.clients import ROLE, aws, client
 from harness.functions import SOON, invoke, name_of, updated
+from harness.functions import create as create_from_zip
 from harness.packages import PYTHON, zipped
 
 KEYS = ("AKIASERVERSOWN", "a secret/of+the server", "a session token")
@@ -217,6 +218,23 @@ def test_functions_from_a_directory(own_server, tmp_path):
         for key in ("none", "../outside.zip", "deep/../../outside.zip", "link.zip", "up/outside.zip", "deep", "/deep"):
             assert refused(lam, "code", key) == (invalid, words("NoSuchKey"), 400), key
         assert refused(lam, "outside.zip", "k") == (invalid, words("NoSuchBucket"), 400)
+
+
+def test_layers_from_a_directory(own_server, tmp_path):
+    (tmp_path / "layers").mkdir()
+    layer = zipped({"python/word.py": "WORD = 'from a layer'"})
+    (tmp_path / "layers/word.zip").write_bytes(layer)
+    function = zipped({"toolbox.py": "import word\n\ndef handler(event, context):\n    return word.WORD"})
+    with serving(own_server, "--s3-dir", tmp_path) as (_, lam):
+        content = {"S3Bucket": "layers", "S3Key": "word.zip"}
+        published = lam.publish_layer_version(LayerName="word", Content=content)
+        assert published["Content"]["CodeSha256"] == sha256(layer)
+        name = name_of("layered")
+        create_from_zip(lam, name, function, Layers=[published["LayerVersionArn"]])
+        assert invoke(lam, name).payload == "from a layer"
+        with pytest.raises(ClientError) as error:
+            lam.publish_layer_version(LayerName="word", Content=content | {"S3Key": "none"})
+        assert error.value.response["Error"]["Message"] == words("NoSuchKey")
 
 
 def test_without_an_endpoint_there_is_no_bucket(lam):

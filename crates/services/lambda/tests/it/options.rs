@@ -1,7 +1,7 @@
 //! What CreateFunction and UpdateFunctionConfiguration take besides the usual, and how it is answered: which members are
 //! there, which are empty and which are absent.
 
-use crate::house::{House, create_body, with};
+use crate::house::{House, create_body, with, zip_base64};
 use serde_json::{Value, json};
 
 const FUNCTIONS: &str = "/2015-03-31/functions";
@@ -228,5 +228,53 @@ async fn networks_of_the_wrong_form_are_refused_by_the_model() {
         let wanted =
             format!("1 validation error detected: Value '[bad]' at 'vpcConfig.{at}' {}", constraint(pattern));
         assert_eq!(error.message, wanted);
+    }
+}
+
+/// What is looked at first: the form of the request, what cannot be, the function and its state, and the package last.
+#[tokio::test]
+async fn which_of_several_errors_is_answered() {
+    let house = House::new();
+    house.create("fn").await;
+    house.create("busy").await;
+    house.hold_preparations().await;
+    house.json("PUT", "/2015-03-31/functions/busy/configuration", json!({})).await.unwrap();
+    let code = |name: &str| format!("{FUNCTIONS}/{name}/code");
+    let configuration = |name: &str| format!("{FUNCTIONS}/{name}/configuration");
+    let create = |changes: Value| ("POST", FUNCTIONS.to_owned(), with(create_body("fn"), changes));
+    let no_zip = json!({ "ZipFile": "dGhpcyBpcyBubyB6aXA=" });
+    let no_key = json!({ "S3Bucket": "bkt", "S3Key": "NoSuchKey" });
+    let elsewhere = "arn:aws:lambda:eu-west-1:111111111111:function:fn";
+    for ((method, uri, body), says) in [
+        (create(json!({ "Role": "r1", "Runtime": "none", "Code": no_zip })), "at 'role' failed"),
+        (create(json!({ "FunctionName": elsewhere, "Runtime": "none" })), "are not reachable in this region"),
+        (create(json!({ "Runtime": "none", "Code": {} })), "Please provide a source for function code."),
+        (create(json!({ "Runtime": "none", "Code": no_zip })), "Value none at 'runtime'"),
+        (create(json!({ "MemorySize": 20_000, "Code": no_zip })), "'MemorySize' value failed"),
+        (create(json!({ "Code": no_zip })), "Function already exist: fn"),
+        (create(json!({ "Code": no_key })), "Function already exist: fn"),
+        (("PUT", code("none"), with(no_zip.clone(), json!({ "RevisionId": "x" }))), "Function not found"),
+        (
+            ("PUT", code("busy"), with(no_zip.clone(), json!({ "RevisionId": "x" }))),
+            "The Revision Id provided",
+        ),
+        (("PUT", code("busy"), no_zip.clone()), "An update is in progress"),
+        (("PUT", code("busy"), json!({ "ImageUri": "x" })), "An update is in progress"),
+        (("PUT", code("fn"), with(no_zip, json!({ "ImageUri": "x" }))), "Please don't provide ImageUri"),
+        (
+            ("PUT", code("fn"), with(no_key.clone(), json!({ "ZipFile": zip_base64("x") }))),
+            "Please do not provide other FunctionCode parameters",
+        ),
+        (("PUT", code("fn"), no_key), "S3 Error Code: NoSuchKey"),
+        (("PUT", configuration("none"), json!({ "Timeout": 0 })), "at 'timeout' failed"),
+        (("PUT", configuration("none"), json!({ "Runtime": "none" })), "Function not found"),
+        (
+            ("PUT", configuration("fn"), json!({ "RevisionId": "x", "Runtime": "none" })),
+            "The Revision Id provided",
+        ),
+        (("PUT", configuration("busy"), json!({ "Runtime": "none" })), "An update is in progress"),
+    ] {
+        let error = house.json(method, &uri, body.clone()).await.unwrap_err();
+        assert!(error.message.contains(says), "{method} {uri} {body:.200}: {error}");
     }
 }
