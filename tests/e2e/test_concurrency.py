@@ -108,7 +108,8 @@ def test_a_hundred_stay_unreserved(own_server):
     server.stop()
 
 
-def test_provisioned_environments_are_there_before_the_first_call(lam):
+def test_provisioned_environments_are_there_before_the_first_call(any_server):
+    lam = client(any_server)
     with deployed(lam, packages.toolbox()) as name:
         version = published(lam, name)
         put = lam.put_provisioned_concurrency_config(

@@ -4,7 +4,7 @@
 
 use async_trait::async_trait;
 use bytes::Bytes;
-use dispatch::{DispatchError, Dispatcher, Limits, ThrottleReason};
+use dispatch::{DispatchError, Dispatcher, Limits, Shares, ThrottleReason};
 use domain::clock::SystemClock;
 use domain::invocation::Ended;
 use domain::log::{LogEvent, LogSink, LogStreamName};
@@ -139,4 +139,32 @@ async fn what_cannot_run_and_what_comes_too_late() {
     let refused = dispatcher.run_and_wait(function(), invocation()).await.unwrap_err();
     assert!(matches!(refused, DispatchError::Capacity(_)), "{refused}");
     assert_eq!(dispatcher.permits().in_use(&function().scope), 0);
+}
+
+#[tokio::test]
+async fn what_is_reserved_and_provisioned_reaches_permits_and_worker() {
+    let dir = tempfile::tempdir().unwrap();
+    let dispatcher = dispatcher(dir.path(), 10);
+    let one = Arc::new(FunctionConfig { version: Version::Number(1), ..(*function()).clone() });
+    let (scope, name) = (&one.scope, &one.name);
+    dispatcher.reserve(scope, name, Some(0));
+    let refused = dispatcher.run_and_wait(function(), invocation()).await.unwrap_err();
+    let reason = ThrottleReason::ReservedFunctionConcurrentInvocationLimitExceeded;
+    assert_eq!(refused, DispatchError::Throttled { reason });
+    dispatcher.reserve(scope, name, None);
+    assert!(!dispatcher.permits().has_own(scope, name));
+    let wanted = ProvisionedVersion { function: Arc::clone(&one), alias: None, amount: 9 };
+    dispatcher.provision(scope, name, vec![wanted]);
+    assert_eq!(dispatcher.permits().shares(scope), Shares { reserved: 0, provisioned: 9 });
+    assert!(dispatcher.permits().has_own(scope, name));
+    let held = dispatcher.permits().acquire(scope, name, Version::Latest, "arn").unwrap();
+    let refused = dispatcher.run_and_wait(function(), invocation()).await.unwrap_err();
+    let reason = ThrottleReason::ConcurrentInvocationLimitExceeded;
+    assert_eq!(refused, DispatchError::Throttled { reason });
+    assert!(dispatcher.run_and_wait(Arc::clone(&one), invocation()).await.is_ok(), "it has its own");
+    assert_eq!(dispatcher.worker().provisioned(scope, name, one.version).unwrap().requested, 9);
+    drop(held);
+    dispatcher.provision(scope, name, Vec::new());
+    assert_eq!(dispatcher.permits().shares(scope), Shares::default());
+    assert_eq!(dispatcher.worker().provisioned(scope, name, one.version), None);
 }
