@@ -21,14 +21,17 @@ async fn code_from_a_bucket() {
     house.create("fn").await;
     house.objects.0.lock().unwrap().insert("bkt/k.zip".to_owned(), zip("other").into());
     house.hold_preparations().await;
-    for (case, key) in [
-        ("invalid-parameter-value-no-such-key", "NoSuchKey"),
-        ("access-denied-by-s3", "AccessDenied"),
-        ("service-exception-no-s3", "down"),
+    for (created, updated, key) in [
+        (
+            "CreateFunction/invalid-parameter-value-no-such-key",
+            "UpdateFunctionCode/invalid-parameter-value-no-such-key",
+            "NoSuchKey",
+        ),
+        ("CreateFunction/access-denied-by-s3", "UpdateFunctionCode/access-denied-by-s3", "AccessDenied"),
+        ("CreateFunction/service-exception-no-s3", "UpdateFunctionCode/service-exception-no-s3", "down"),
     ] {
-        house.snapshot(&format!("CreateFunction/{case}"), create(json!({ "Code": bucket(key) }))).await;
-        let update = put(format!("{F}/fn/code"), bucket(key));
-        house.snapshot(&format!("UpdateFunctionCode/{case}"), update).await;
+        house.snapshot(created, create(json!({ "Code": bucket(key) }))).await;
+        house.snapshot(updated, put(format!("{F}/fn/code"), bucket(key))).await;
     }
     house.snapshot("CreateFunction/success-from-a-bucket", create(json!({ "Code": bucket("k.zip") }))).await;
     let dry = with(bucket("k.zip"), json!({ "DryRun": true }));
@@ -62,13 +65,21 @@ async fn surroundings() {
     house.snapshot("PublishVersion/success-snap-start", published).await;
     let at = format!("{F}/fn/configuration");
     for (case, changes) in [
-        ("half-a-network", json!({ "VpcConfig": { "SubnetIds": ["subnet-1"] } })),
-        ("network-in-use", json!({ "VpcConfig": { "SubnetIds": [], "SecurityGroupIds": [] } })),
-        ("no-snapshots", json!({ "Runtime": "nodejs22.x" })),
-        ("not-built", json!({ "ImageConfig": {} })),
+        (
+            "UpdateFunctionConfiguration/invalid-parameter-value-half-a-network",
+            json!({ "VpcConfig": { "SubnetIds": ["subnet-1"] } }),
+        ),
+        (
+            "UpdateFunctionConfiguration/invalid-parameter-value-network-in-use",
+            json!({ "VpcConfig": { "SubnetIds": [], "SecurityGroupIds": [] } }),
+        ),
+        (
+            "UpdateFunctionConfiguration/invalid-parameter-value-no-snapshots",
+            json!({ "Runtime": "nodejs22.x" }),
+        ),
+        ("UpdateFunctionConfiguration/invalid-parameter-value-not-built", json!({ "ImageConfig": {} })),
     ] {
-        let case = format!("UpdateFunctionConfiguration/invalid-parameter-value-{case}");
-        house.snapshot(&case, put(&*at, changes)).await;
+        house.snapshot(case, put(&*at, changes)).await;
     }
     house.hold_preparations().await;
     let cleared = json!({
