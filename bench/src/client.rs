@@ -15,7 +15,8 @@ use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 use tokio::net::TcpStream;
 
-const FUNCTIONS: &str = "/2015-03-31/functions";
+/// Where the API has functions.
+pub(crate) const FUNCTIONS: &str = "/2015-03-31/functions";
 /// How long an update may take to be applied.
 const APPLIED: Duration = Duration::from_secs(20);
 

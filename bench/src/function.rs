@@ -32,12 +32,7 @@ pub(crate) struct Subject {
 pub(crate) fn subjects(rust: &Path) -> Result<Vec<Subject>> {
     let binary = std::fs::read(rust).map_err(|e| format!("{}: {e}", rust.display()))?;
     Ok(vec![
-        Subject {
-            name: "python",
-            runtime: "python3.11",
-            handler: "app.handler",
-            zip: zip("app.py", PYTHON.as_bytes(), 0o644)?,
-        },
+        python(PYTHON)?,
         Subject {
             name: "nodejs",
             runtime: "nodejs20.x",
@@ -51,6 +46,12 @@ pub(crate) fn subjects(rust: &Path) -> Result<Vec<Subject>> {
             zip: zip("bootstrap", &binary, 0o755)?,
         },
     ])
+}
+
+/// A Python function of this source.
+pub(crate) fn python(source: &str) -> Result<Subject> {
+    let zip = zip("app.py", source.as_bytes(), 0o644)?;
+    Ok(Subject { name: "python", runtime: "python3.11", handler: "app.handler", zip })
 }
 
 fn zip(name: &str, content: &[u8], mode: u32) -> Result<Vec<u8>> {

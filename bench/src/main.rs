@@ -5,6 +5,7 @@
 
 mod baseline;
 mod client;
+mod control;
 mod function;
 mod measure;
 mod memory;

@@ -7,7 +7,7 @@ use crate::options::Options;
 use crate::report::{Report, Row};
 use crate::server::Server;
 use crate::stats::Samples;
-use crate::{Result, memory};
+use crate::{Result, control, memory};
 use bytes::Bytes;
 use std::net::SocketAddr;
 use std::time::{Duration, Instant};
@@ -57,6 +57,7 @@ pub(crate) async fn all(options: &Options) -> Result<Report> {
     sandboxes(&mut report, &server, &subjects)?;
     drop(client);
     server.stop()?;
+    control::all(options, &mut report, rate).await?;
     Ok(report)
 }
 

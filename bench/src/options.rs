@@ -32,6 +32,10 @@ pub(crate) struct Options {
     pub(crate) block: usize,
     /// How long throughput is measured, each.
     pub(crate) throughput: Duration,
+    /// Functions in the store when the control plane is measured.
+    pub(crate) functions: usize,
+    /// Requests of each operation of the control plane.
+    pub(crate) requests: usize,
     /// Connections that ask at the same time.
     pub(crate) connections: usize,
 }
@@ -48,6 +52,8 @@ impl Task {
             blocks: 10,
             block: 200,
             throughput: Duration::from_secs(4),
+            functions: 10_000,
+            requests: 500,
             connections: 8,
         };
         while let Some(argument) = arguments.next() {
@@ -61,6 +67,7 @@ impl Task {
                 "--quick" => {
                     (options.starts, options.colds, options.blocks, options.block) = (5, 6, 3, 50);
                     options.throughput = Duration::from_secs(1);
+                    (options.functions, options.requests) = (300, 50);
                 }
                 other => return Err(format!("unknown argument {other:?}")),
             }
