@@ -35,7 +35,8 @@ def ready(lam, name, qualifier, amount):
     def all_there():
         found = status(lam, name, qualifier)
         assert found["Status"] != "FAILED", found
-        counts = {found[f"{what}ProvisionedConcurrentExecutions"] for what in ("Requested", "Available", "Allocated")}
+        kinds = ("Requested", "Available", "Allocated")
+        counts = {found[f"{kind}ProvisionedConcurrentExecutions"] for kind in kinds}
         return found["Status"] == "READY" and counts == {amount}
 
     until(all_there, 60, f"{amount} are provisioned for {qualifier}")
@@ -92,7 +93,9 @@ def test_a_hundred_stay_unreserved(own_server):
     with deployed(lam, packages.toolbox()) as name, deployed(lam, packages.toolbox()) as other:
         limit = lam.get_account_settings()["AccountLimit"]
         assert (limit["ConcurrentExecutions"], limit["UnreservedConcurrentExecutions"]) == (150, 150)
-        answer = error_of(lambda: lam.put_function_concurrency(FunctionName=name, ReservedConcurrentExecutions=51))
+        answer = error_of(
+            lambda: lam.put_function_concurrency(FunctionName=name, ReservedConcurrentExecutions=51)
+        )
         assert answer["Error"]["Code"] == "InvalidParameterValueException" and answer.get("Type") is None
         assert answer["Error"]["Message"] == (
             "Specified ReservedConcurrentExecutions for function decreases account's "
@@ -205,7 +208,9 @@ def test_it_survives_kill_9_and_ends_with_its_config(own_server):
     create(lam, name, packages.toolbox())
     version = published(lam, name)
     lam.put_function_concurrency(FunctionName=name, ReservedConcurrentExecutions=3)
-    lam.put_provisioned_concurrency_config(FunctionName=name, Qualifier=version, ProvisionedConcurrentExecutions=2)
+    lam.put_provisioned_concurrency_config(
+        FunctionName=name, Qualifier=version, ProvisionedConcurrentExecutions=2
+    )
     ready(lam, name, version, 2)
     server.kill()
     server.start()
