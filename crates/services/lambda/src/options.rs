@@ -239,7 +239,7 @@ pub(crate) fn too_many_tags() -> ApiError {
     invalid("Number of tags exceeds resource tag limit.")
 }
 
-/// A resource of a sort that is not built: there is none of it.
+/// A resource that is not there, perhaps because its sort is not built.
 pub(crate) fn no_such_resource(resource: &str) -> ApiError {
     let kind = match resource.split(':').nth(5) {
         Some("event-source-mapping") => "Event source mapping",
