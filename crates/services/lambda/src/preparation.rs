@@ -91,19 +91,25 @@ impl Preparations {
             tracing::warn!(function = %config.arn(), code, reason, "a function cannot run");
         }
         let next = after(&config, previous.as_ref().map(|p| &p.config), result);
-        let (mut wait, mut failures) = (FIRST_WAIT, 0);
+        let (mut wait, mut failures, mut gone) = (FIRST_WAIT, 0, false);
         let mut revision = config.revision_id.clone();
         while failures < TRIES {
             match self.functions.settle(&revision, next.clone()).await {
                 Ok(()) => break,
                 // The function is gone, or another one now, or what is attached to it changed.
-                Err(StoreError::NotFound(_)) => break,
+                Err(StoreError::NotFound(_)) => {
+                    gone = true;
+                    break;
+                }
                 Err(StoreError::RevisionMismatch) => match self.functions.revised(&config).await {
                     Ok(Some(newer)) => {
                         revision = newer;
                         continue;
                     }
-                    Ok(None) => break,
+                    Ok(None) => {
+                        gone = true;
+                        break;
+                    }
                     Err(_) => {}
                 },
                 Err(error) => {
@@ -115,13 +121,14 @@ impl Preparations {
             tokio::time::sleep(wait).await;
             wait *= 2;
         }
-        // Whichever of the packages lost its last function.
+        // Whichever of the packages lost its last function. Where the function went meanwhile, those that were held here
+        // were left to be collected here.
         let mut packages: Vec<_> = config.packages().collect();
         if let Some(Previous { config: old, packages: held }) = previous {
             packages.extend(old.packages());
             drop(held);
         }
-        for code in packages.into_iter().filter(|code| !next.packages().any(|kept| kept == *code)) {
+        for code in packages.into_iter().filter(|code| gone || !next.packages().any(|kept| kept == *code)) {
             self.packages.release(self.functions.store(), &code.sha256).await;
         }
     }

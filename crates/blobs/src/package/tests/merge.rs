@@ -36,9 +36,12 @@ fn merged(packages: &[&[Raw]]) -> Result<(PackageInfo, Vec<String>), PackageErro
     Ok((info, listed(directory.path())))
 }
 
+/// What it shows, the packages, and what the tree holds.
+type Case<'a> = (&'a str, &'a [&'a [Raw]], &'a [&'a str]);
+
 #[test]
 fn later_packages_lie_over_earlier_ones() {
-    let cases: [(&str, &[&[Raw]], &[&str]); 9] = [
+    let cases: [Case<'_>; 9] = [
         ("directories are merged", &[&[raw("d/a", "1")], &[raw("d/b", "2")]], &["d/", "d/a=1", "d/b=2"]),
         (
             "the last file counts",

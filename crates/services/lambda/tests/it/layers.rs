@@ -105,6 +105,24 @@ async fn an_update_that_fails_falls_back_to_its_layers() {
 }
 
 #[tokio::test]
+async fn a_function_that_goes_during_an_update_leaves_nothing() {
+    let house = House::new();
+    publish(&house, "l", "layer").await;
+    let code = json!({ "ZipFile": zip_base64("code") });
+    let body = with(create_body("fn"), json!({ "Code": code, "Layers": [arn("l", 1)] }));
+    house.json("POST", F, body).await.unwrap();
+    house.settled("fn").await;
+    house.pass(10_000);
+    house.json("DELETE", &format!("{L}/l/versions/1"), Value::Null).await.unwrap();
+    house.hold_preparations().await;
+    house.json("PUT", &format!("{F}/fn/configuration"), json!({ "Timeout": 9 })).await.unwrap();
+    house.json("DELETE", &format!("{F}/fn"), Value::Null).await.unwrap();
+    house.release_preparations();
+    collected(&house, "layer").await;
+    collected(&house, "code").await;
+}
+
+#[tokio::test]
 async fn other_accounts_need_the_layers_policy() {
     let house = House::new();
     publish(&house, "l", "layer").await;

@@ -1,11 +1,12 @@
 //! What is true at a moment, as clients see it, and what must be.
 
-use super::step::FUNCTIONS;
-use crate::house::{House, list_all};
+use super::step::{FUNCTIONS, LAYERS, content};
+use crate::house::{House, list_all, zip};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use domain::Sha256;
 use serde_json::Value;
+use sha2::Digest;
 use std::collections::{BTreeMap, BTreeSet};
 
 const F: &str = "/2015-03-31/functions";
@@ -14,6 +15,8 @@ const F: &str = "/2015-03-31/functions";
 pub(super) struct Facts {
     /// Every version, by function and version, but for how far it is.
     versions: BTreeMap<(String, String), Value>,
+    /// Names of layers that have a version.
+    layers: BTreeSet<String>,
     settled: bool,
     reserved: u64,
     /// The account's limit without what is reserved.
@@ -35,6 +38,9 @@ impl Facts {
             }
             config.retain(|member, _| !member.starts_with("LastUpdate"));
             facts.versions.insert((name, version), Value::Object(config));
+        }
+        for layer in list_all(house, "/2018-10-31/layers?MaxItems=2", "Layers").await {
+            facts.layers.insert(layer["LayerName"].as_str().unwrap().to_owned());
         }
         for function in FUNCTIONS {
             facts.check_aliases(house, function).await;
@@ -87,12 +93,21 @@ impl Facts {
         assert_eq!(&self.owned(), kept);
     }
 
-    /// The packages that versions have.
+    /// The packages that versions have, as their own or as layers, and those of layers.
     pub(super) fn owned(&self) -> BTreeSet<Sha256> {
         let digest = |version: &Value| {
             let bytes = BASE64.decode(version["CodeSha256"].as_str().unwrap()).unwrap();
             Sha256(bytes.try_into().unwrap())
         };
-        self.versions.values().map(digest).collect()
+        let of_versions = self.versions.values().flat_map(|version| {
+            let arns = version["Layers"].as_array().into_iter().flatten().map(|layer| &layer["Arn"]);
+            arns.map(|arn| arn.as_str().unwrap().split(':').nth(6).unwrap().to_owned())
+        });
+        let layers: BTreeSet<String> = self.layers.iter().cloned().chain(of_versions).collect();
+        let of_layer = |name: &String| {
+            let number = LAYERS.iter().position(|layer| layer == name).unwrap();
+            Sha256(sha2::Sha256::digest(zip(&content(number))).into())
+        };
+        self.versions.values().map(digest).chain(layers.iter().map(of_layer)).collect()
     }
 }

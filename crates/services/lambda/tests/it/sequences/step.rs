@@ -1,6 +1,6 @@
 //! One request of a sequence. Few names and few packages, so that requests meet each other.
 
-use crate::house::{House, create_body, with, zip_base64};
+use crate::house::{ACCOUNT, House, REGION, create_body, with, zip_base64};
 use aws_wire::ApiError;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -10,6 +10,9 @@ const F: &str = "/2015-03-31/functions";
 /// Names of functions, by number.
 pub(super) const FUNCTIONS: [&str; 3] = ["f", "g", "h"];
 const ALIASES: [&str; 2] = ["live", "test"];
+const L: &str = "/2018-10-31/layers";
+/// Names of layers. All versions of one have the same package, which functions may have as their own too.
+pub(super) const LAYERS: [&str; 4] = ["l0", "l1", "l2", "l3"];
 
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Step {
@@ -25,6 +28,9 @@ pub(super) enum Step {
     Reserve { function: usize, amount: u16 },
     Unreserve { function: usize },
     Permit { function: usize, version: Option<u8> },
+    PublishLayer { layer: usize },
+    DeleteLayer { layer: usize, version: u8 },
+    UseLayers { function: usize, layers: Option<(usize, usize, u8)> },
     Settle { function: usize },
 }
 
@@ -49,6 +55,10 @@ pub(super) fn any() -> impl Strategy<Value = Step> {
         2 => (f(), 0_u16..700).prop_map(|(function, amount)| Step::Reserve { function, amount }),
         1 => f().prop_map(|function| Step::Unreserve { function }),
         1 => (f(), second()).prop_map(|(function, version)| Step::Permit { function, version }),
+        3 => (0..LAYERS.len()).prop_map(|layer| Step::PublishLayer { layer }),
+        3 => (0..LAYERS.len(), 1_u8..4).prop_map(|(layer, version)| Step::DeleteLayer { layer, version }),
+        4 => (f(), proptest::option::weighted(0.8, (0..LAYERS.len(), 0..LAYERS.len(), 1_u8..4)))
+            .prop_map(|(function, layers)| Step::UseLayers { function, layers }),
         6 => f().prop_map(|function| Step::Settle { function }),
     ]
 }
@@ -69,6 +79,11 @@ fn routing(second: Option<u8>) -> Value {
     }
 }
 
+/// What is in the only file of a package.
+pub(super) fn content(number: usize) -> String {
+    format!("code {number}")
+}
+
 impl Step {
     /// Sends the request. It may well be refused; it may not fail.
     pub(super) async fn carry_out(self, house: &House) {
@@ -79,7 +94,7 @@ impl Step {
 
     async fn send(self, house: &House) -> Result<(), ApiError> {
         let at = |function: usize, rest: &str| format!("{F}/{}{rest}", FUNCTIONS[function]);
-        let code = |code: u8| zip_base64(&format!("code {code}"));
+        let code = |code: u8| zip_base64(&content(code.into()));
         let (method, uri, body) = match self {
             Self::Create { function, code: number, publish } => {
                 let more = json!({ "Code": { "ZipFile": code(number) }, "Publish": publish });
@@ -125,6 +140,20 @@ impl Step {
                     "Principal": "s3.amazonaws.com",
                 });
                 ("POST", at(function, &format!("/policy{query}")), body)
+            }
+            Self::PublishLayer { layer } => {
+                let zip = zip_base64(&content(layer));
+                ("POST", format!("{L}/{}/versions", LAYERS[layer]), json!({ "Content": { "ZipFile": zip } }))
+            }
+            Self::DeleteLayer { layer, version } => {
+                ("DELETE", format!("{L}/{}/versions/{version}", LAYERS[layer]), Value::Null)
+            }
+            Self::UseLayers { function, layers } => {
+                let arn = |layer: usize, version: u8| {
+                    format!("arn:aws:lambda:{REGION}:{ACCOUNT}:layer:{}:{version}", LAYERS[layer])
+                };
+                let layers = layers.map(|(one, other, version)| vec![arn(one, version), arn(other, 1)]);
+                ("PUT", at(function, "/configuration"), json!({ "Layers": layers.unwrap_or_default() }))
             }
             Self::Settle { function } => return house.settle(FUNCTIONS[function]).await,
         };
