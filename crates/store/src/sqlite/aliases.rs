@@ -25,11 +25,11 @@ impl Owner {
 
     fn select(&self, db: &Connection, rest: &str, values: impl Params) -> Result<Vec<Alias>, StoreError> {
         let mut statement = db.prepare_cached(&format!("SELECT {COLUMNS} FROM alias {rest}"))?;
-        let rows = statement.query_map(values, |row| self.from_row(row))?;
+        let rows = statement.query_map(values, |row| self.read(row))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    fn from_row(&self, row: &Row<'_>) -> rusqlite::Result<Alias> {
+    fn read(&self, row: &Row<'_>) -> rusqlite::Result<Alias> {
         let second: (Option<i64>, Option<f64>) = (row.get(2)?, row.get(3)?);
         Ok(Alias {
             scope: self.scope.clone(),
