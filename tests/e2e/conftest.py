@@ -55,6 +55,12 @@ def server():
     yield from _serve()
 
 
+@pytest.fixture(scope="module")
+def fresh_server():
+    """A server of its own for all tests of a file."""
+    yield from _serve()
+
+
 @pytest.fixture(scope="session")
 def user_server():
     """A server that an unprivileged user runs."""

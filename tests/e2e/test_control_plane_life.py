@@ -24,21 +24,8 @@ def handler(event, context):
 
 
 @pytest.fixture(scope="module")
-def fresh():
-    from harness.server import Server
-
-    server = Server()
-    try:
-        server.start()
-        yield server
-        server.stop()
-    finally:
-        server.remove()
-
-
-@pytest.fixture(scope="module")
-def lam(fresh):
-    return client(fresh)
+def lam(fresh_server):
+    return client(fresh_server)
 
 
 def code_of(call, **arguments):
@@ -149,17 +136,17 @@ def test_05_concurrency(lam):
     assert ask(lam, "live")["version"] == "2"
 
 
-def test_06_all_of_it_survives_a_kill(fresh, lam):
-    fresh.kill()
-    fresh.start()
-    lam = client(fresh)
+def test_06_all_of_it_survives_a_kill(fresh_server, lam):
+    fresh_server.kill()
+    fresh_server.start()
+    lam = client(fresh_server)
     assert ask(lam, "1")["code"] == "one" and ask(lam, "live")["code"] == "two"
     assert lam.get_function_url_config(FunctionName="life", Qualifier="live")["AuthType"] == "NONE"
     assert lam.get_function(FunctionName="life")["Tags"] == {"a": "1"}
 
 
-def test_07_all_of_it_goes(fresh):
-    lam = client(fresh)
+def test_07_all_of_it_goes(fresh_server):
+    lam = client(fresh_server)
     assert code_of(lam.delete_function, FunctionName="life", Qualifier="2") == "ResourceConflictException"
     lam.delete_layer_version(LayerName="words", VersionNumber=2)
     assert ask(lam, "2")["word"] == "second", "who has a layer keeps it"
@@ -174,7 +161,7 @@ def test_07_all_of_it_goes(fresh):
     lam.delete_layer_version(LayerName="words", VersionNumber=1)
     settings = lam.get_account_settings()
     assert settings["AccountUsage"] == {"TotalCodeSize": 0, "FunctionCount": 0}
-    assert not [path for path in (fresh.data / "blobs").rglob("*") if path.is_file()], "no package is left"
+    assert not [path for path in (fresh_server.data / "blobs").rglob("*") if path.is_file()], "no package is left"
     # A function of the same name is another one; only the versions' numbers go on.
     create(lam, "life", zipped({"app.py": "def handler(*_):\n    return 'new'\n"}), handler="app.handler")
     assert ask(lam) == "new"
