@@ -19,10 +19,11 @@ def pytest_configure():
 
 def pytest_sessionfinish(session, exitstatus):
     """A whole run fails where the ledger claims a test that there was not."""
-    if exitstatus == pytest.ExitCode.OK:
-        session.config.stash[_uncalled] = ledger.close(_is_whole(session.config))
-        if session.config.stash[_uncalled]:
-            session.exitstatus = pytest.ExitCode.TESTS_FAILED
+    passed = exitstatus == pytest.ExitCode.OK
+    uncalled = ledger.close(whole=passed and _is_whole(session.config), update=passed)
+    session.config.stash[_uncalled] = uncalled
+    if uncalled:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 def pytest_terminal_summary(terminalreporter, config):

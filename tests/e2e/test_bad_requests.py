@@ -81,12 +81,12 @@ def test_a_body_over_the_limit_is_refused(server):
 
 
 def test_operations_that_are_not_built_are_named(server):
-    answer = signed(server, "GET", "/2018-10-31/layers", b"")
+    answer = signed(server, "GET", "/2025-11-30/capacity-providers", b"")
     assert answer.status == 501 and answer.code == "NotImplementedException"
-    assert "ListLayers" in answer.message
+    assert "ListCapacityProviders" in answer.message
     lam = client(server)
     with pytest.raises(ClientError) as error:
-        lam.list_layers()
+        lam.list_capacity_providers()
     assert error.value.response["Error"]["Code"] == "NotImplementedException"
     with pytest.raises(ClientError) as error:
         client(server, "iam").list_users()

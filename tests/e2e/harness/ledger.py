@@ -41,10 +41,11 @@ def heard_of_cli(service, command=None, *_):
             _answered.add((service, operation))
 
 
-def close(whole):
+def close(whole, update):
     """Writes down what was called, and names what the ledger claims and a whole run did not call.
 
-    With UPDATE_LEDGER set, the ledger's claims become what was called; a part of the tests only adds to them.
+    With UPDATE_LEDGER set and `update`, the ledger's claims become what was called; a part of the tests only adds to
+    them.
     """
     called = {}
     for service, operation in sorted(_answered):
@@ -52,7 +53,7 @@ def close(whole):
     RECORD.parent.mkdir(exist_ok=True)
     RECORD.write_text(json.dumps(called, indent=1) + "\n")
     ledger = read()
-    if os.environ.get("UPDATE_LEDGER"):
+    if update and os.environ.get("UPDATE_LEDGER"):
         for service, operations in ledger.items():
             for operation, steps in operations.items():
                 shown = operation in called.get(service, []) or (not whole and "e2e" in steps)
