@@ -246,12 +246,13 @@ impl Inner {
         let bytes = match kept {
             Some(bytes) => bytes,
             None => {
+                // Read only once it is its turn: what waits holds no archives in memory.
+                let _permit = self.unpacking.acquire().await.map_err(|_| cancelled())?;
                 let mut zips = Vec::new();
                 for digest in recipe.digests() {
                     zips.push(self.blobs.get(digest).await?);
                 }
                 let (limits, recipe) = (self.limits, recipe.clone());
-                let _permit = self.unpacking.acquire().await.map_err(|_| cancelled())?;
                 blocking(move || unpack(&zips, &path, &recipe, &limits)).await?
             }
         };
