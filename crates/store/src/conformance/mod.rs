@@ -8,6 +8,7 @@ mod functions;
 mod identity;
 mod layers;
 mod logs;
+mod sequences;
 mod tags;
 mod versions;
 
@@ -32,6 +33,7 @@ where
     tags::all(&mut new).await;
     versions::all(&mut new).await;
     attachments::all(&mut new).await;
+    sequences::all(&mut new).await;
 }
 
 /// All cases for event source mappings; `new` makes an empty store.
