@@ -91,25 +91,19 @@ impl Preparations {
             tracing::warn!(function = %config.arn(), code, reason, "a function cannot run");
         }
         let next = after(&config, previous.as_ref().map(|p| &p.config), result);
-        let (mut wait, mut failures, mut gone) = (FIRST_WAIT, 0, false);
+        let (mut wait, mut failures) = (FIRST_WAIT, 0);
         let mut revision = config.revision_id.clone();
         while failures < TRIES {
             match self.functions.settle(&revision, next.clone()).await {
                 Ok(()) => break,
                 // The function is gone, or another one now, or what is attached to it changed.
-                Err(StoreError::NotFound(_)) => {
-                    gone = true;
-                    break;
-                }
+                Err(StoreError::NotFound(_)) => break,
                 Err(StoreError::RevisionMismatch) => match self.functions.revised(&config).await {
                     Ok(Some(newer)) => {
                         revision = newer;
                         continue;
                     }
-                    Ok(None) => {
-                        gone = true;
-                        break;
-                    }
+                    Ok(None) => break,
                     Err(_) => {}
                 },
                 Err(error) => {
@@ -121,14 +115,14 @@ impl Preparations {
             tokio::time::sleep(wait).await;
             wait *= 2;
         }
-        // Whichever of the packages lost its last function. Where the function went meanwhile, those that were held here
-        // were left to be collected here.
+        // Whichever of the packages lost its last function. All are asked about: where the function went or was changed
+        // while they were held here, even after its state was written, they were left to be collected here.
         let mut packages: Vec<_> = config.packages().collect();
         if let Some(Previous { config: old, packages: held }) = previous {
             packages.extend(old.packages());
             drop(held);
         }
-        for code in packages.into_iter().filter(|code| gone || !next.packages().any(|kept| kept == *code)) {
+        for code in packages {
             self.packages.release(self.functions.store(), &code.sha256).await;
         }
     }

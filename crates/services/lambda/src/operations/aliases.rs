@@ -95,17 +95,29 @@ pub(crate) async fn update_alias(
         check_second(alias.version, Version::Number(second.version))?;
     }
     service.check_alias_may_move(&alias).await?;
-    let write = store.replace_alias(&old.revision_id, alias.clone());
-    match service.functions.write(&alias.scope, &alias.function, write).await {
-        Ok(()) => {
-            service.follow_with_concurrency(&alias.scope, &alias.function).await?;
-            Output::of(&describe(&alias))
+    let mut revision = old.revision_id.clone();
+    loop {
+        let write = store.replace_alias(&revision, alias.clone());
+        match service.functions.write(&alias.scope, &alias.function, write).await {
+            Ok(()) => break,
+            Err(StoreError::NotFound(Thing::Alias)) => return Err(missing()),
+            Err(StoreError::RevisionMismatch) if request.revision_id.is_some() => {
+                return Err(errors::wrong_revision());
+            }
+            Err(StoreError::RevisionMismatch) => {
+                let now = store.alias(&context.scope, &target.name, &request.name).await;
+                let now = now.map_err(|e| errors::store(&e))?.ok_or_else(missing)?;
+                revision = now.revision_id.clone();
+                // Its policy may have changed, and nothing else.
+                if (Alias { revision_id: old.revision_id.clone(), ..now }) != old {
+                    return Err(errors::update_in_progress(&alias.arn()));
+                }
+            }
+            Err(error) => return Err(gone(&function, &alias, &error)),
         }
-        Err(StoreError::NotFound(Thing::Alias)) => Err(missing()),
-        // Somebody else's update came in between.
-        Err(StoreError::RevisionMismatch) => Err(errors::update_in_progress(&alias.arn())),
-        Err(error) => Err(gone(&function, &alias, &error)),
     }
+    service.follow_with_concurrency(&alias.scope, &alias.function).await?;
+    Output::of(&describe(&alias))
 }
 
 pub(crate) async fn delete_alias(

@@ -177,19 +177,36 @@ async fn a_whole_document_is_the_same_policy() {
     assert_eq!(house.json("GET", &at("fn"), Value::Null).await.unwrap_err().status, 404);
 }
 
+/// Adds 60 statements in the background.
+fn adding(house: &Arc<House>, name: &'static str) -> tokio::task::JoinHandle<()> {
+    let house = Arc::clone(house);
+    tokio::spawn(async move {
+        for n in 0..60 {
+            add(&house, name, &format!("s{n}"), None).await.unwrap();
+            tokio::task::yield_now().await;
+        }
+    })
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn nor_in_that_of_an_alias() {
+    let house = Arc::new(House::new());
+    house.create("fn").await;
+    house.version_and_alias("fn").await;
+    let adding = adding(&house, "fn:live");
+    for n in 0..60 {
+        let change = json!({ "Description": format!("change {n}") });
+        house.json("PUT", "/2015-03-31/functions/fn/aliases/live", change).await.unwrap();
+    }
+    adding.await.unwrap();
+    assert_eq!(policy(&house, "fn:live").await.0.len(), 60);
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_policy_that_changes_is_in_nobodys_way() {
     let house = Arc::new(House::new());
     house.create("fn").await;
-    let adding = {
-        let house = Arc::clone(&house);
-        tokio::spawn(async move {
-            for n in 0..60 {
-                add(&house, "fn", &format!("s{n}"), None).await.unwrap();
-                tokio::task::yield_now().await;
-            }
-        })
-    };
+    let adding = adding(&house, "fn");
     for n in 1..=12 {
         let change = json!({ "Description": format!("change {n}") });
         house.json("PUT", "/2015-03-31/functions/fn/configuration", change).await.unwrap();
