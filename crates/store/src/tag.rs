@@ -41,16 +41,25 @@ pub trait TagStore: Send + Sync {
     /// All tags. Errors: `NotFound` of the thing.
     async fn tags(&self, scope: &Scope, of: &Tagged) -> Result<BTreeMap<String, String>, StoreError>;
 
-    /// Adds tags and overwrites those with the same key, all or none. Errors: `NotFound` of the thing,
-    /// `LimitExceeded` where there would be more than `max_tags`.
+    /// Adds tags and overwrites those with the same key, all or none. A function's own
+    /// revision is `revision` then; other things have none. Errors: `NotFound` of the thing, `LimitExceeded` where there
+    /// would be more than `max_tags`.
     async fn put_tags(
         &self,
         scope: &Scope,
         of: &Tagged,
         tags: BTreeMap<String, String>,
         max_tags: usize,
+        revision: &str,
     ) -> Result<(), StoreError>;
 
-    /// Removes tags; keys that are not there are no error. Errors: `NotFound` of the thing.
-    async fn remove_tags(&self, scope: &Scope, of: &Tagged, keys: &[String]) -> Result<(), StoreError>;
+    /// Removes tags; keys that are not there are no error. `revision` as of [`Self::put_tags`]. Errors: `NotFound` of
+    /// the thing.
+    async fn remove_tags(
+        &self,
+        scope: &Scope,
+        of: &Tagged,
+        keys: &[String],
+        revision: &str,
+    ) -> Result<(), StoreError>;
 }

@@ -23,16 +23,21 @@ async fn of_functions<S: TagStore + FunctionStore>(store: &S) {
     const NOT_FOUND: StoreError = StoreError::NotFound(Thing::Function);
     let f = tagged("f");
     assert_eq!(store.tags(&home(), &f).await, Err(NOT_FOUND));
-    assert_eq!(store.put_tags(&home(), &f, map(&[("a", "1")]), 50).await, Err(NOT_FOUND));
-    assert_eq!(store.remove_tags(&home(), &f, &["a".to_owned()]).await, Err(NOT_FOUND));
+    assert_eq!(store.put_tags(&home(), &f, map(&[("a", "1")]), 50, "r").await, Err(NOT_FOUND));
+    assert_eq!(store.remove_tags(&home(), &f, &["a".to_owned()], "r").await, Err(NOT_FOUND));
     create(store, "f", &[("a", "1"), ("b", "2")]).await;
-    store.put_tags(&home(), &f, map(&[("b", "3"), ("c", "")]), 3).await.unwrap();
+    store.put_tags(&home(), &f, map(&[("b", "3"), ("c", "")]), 3, "r1").await.unwrap();
     let expected = map(&[("a", "1"), ("b", "3"), ("c", "")]);
     assert_eq!(store.tags(&home(), &f).await.unwrap(), expected);
-    let over = store.put_tags(&home(), &f, map(&[("a", "9"), ("d", "4")]), 3).await;
+    let revision =
+        async || store.function(&home(), &function(&home(), "f").name).await.unwrap().unwrap().revision_id;
+    assert_eq!(revision().await, "r1", "a change of tags is one of their function");
+    let over = store.put_tags(&home(), &f, map(&[("a", "9"), ("d", "4")]), 3, "r2").await;
     assert_eq!(over, Err(StoreError::LimitExceeded(3)));
+    assert_eq!(revision().await, "r1");
     assert_eq!(store.tags(&home(), &f).await.unwrap(), expected, "all or nothing");
-    store.remove_tags(&home(), &f, &["a".to_owned(), "none".to_owned()]).await.unwrap();
+    store.remove_tags(&home(), &f, &["a".to_owned(), "none".to_owned()], "r3").await.unwrap();
+    assert_eq!(revision().await, "r3");
     assert_eq!(store.tags(&home(), &f).await.unwrap(), map(&[("b", "3"), ("c", "")]));
     store.delete_function(&home(), &function(&home(), "f").name).await.unwrap();
     create(store, "f", &[]).await;
@@ -48,11 +53,11 @@ async fn owners_are_apart<S: TagStore + FunctionStore>(store: &S) {
     ] {
         assert_eq!(store.tags(&home(), &other).await, Err(StoreError::NotFound(thing)));
         assert_eq!(
-            store.put_tags(&home(), &other, map(&[("a", "2")]), 50).await,
+            store.put_tags(&home(), &other, map(&[("a", "2")]), 50, "r").await,
             Err(StoreError::NotFound(thing))
         );
         assert_eq!(
-            store.remove_tags(&home(), &other, &["a".to_owned()]).await,
+            store.remove_tags(&home(), &other, &["a".to_owned()], "r").await,
             Err(StoreError::NotFound(thing))
         );
     }
@@ -68,7 +73,7 @@ async fn hostile_text_is_data<S: TagStore + FunctionStore>(store: &S) {
         let name = format!("f{n}");
         create(store, &name, &[(text, text)]).await;
         assert_eq!(store.tags(&home(), &tagged(&name)).await.unwrap(), map(&[(text, text)]));
-        store.remove_tags(&home(), &tagged(&name), &[(*text).to_owned()]).await.unwrap();
+        store.remove_tags(&home(), &tagged(&name), &[(*text).to_owned()], "r").await.unwrap();
         assert_eq!(store.tags(&home(), &tagged(&name)).await.unwrap(), BTreeMap::new());
     }
 }

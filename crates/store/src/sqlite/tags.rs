@@ -1,10 +1,11 @@
 //! Tags in SQLite: one table for all that can have them.
 
-use super::Sqlite;
+use super::key::Key;
+use super::{Sqlite, functions};
 use crate::tag::{TagStore, Tagged};
 use crate::{StoreError, Thing};
 use async_trait::async_trait;
-use domain::Scope;
+use domain::{FunctionConfig, Scope, Version};
 use rusqlite::{Connection, params};
 use std::collections::BTreeMap;
 
@@ -79,6 +80,26 @@ impl Owner {
     }
 }
 
+/// The function whose tags change, if it is one's, and its new revision.
+struct Revised(Option<(Key, String)>);
+
+impl Revised {
+    fn new(scope: &Scope, of: &Tagged, revision: &str) -> Self {
+        Self(match of {
+            Tagged::Function(name) => Some((Key::new(scope, name), revision.to_owned())),
+            Tagged::EventSourceMapping(_) | Tagged::CodeSigningConfig(_) => None,
+        })
+    }
+
+    fn write(self, db: &Connection) -> Result<(), StoreError> {
+        let Some((key, revision_id)) = self.0 else { return Ok(()) };
+        match functions::one(db, &key, Version::Latest)? {
+            Some(config) => functions::update(db, &FunctionConfig { revision_id, ..config }),
+            None => Err(StoreError::NotFound(Thing::Function)),
+        }
+    }
+}
+
 #[async_trait]
 impl TagStore for Sqlite {
     async fn tags(&self, scope: &Scope, of: &Tagged) -> Result<BTreeMap<String, String>, StoreError> {
@@ -96,19 +117,27 @@ impl TagStore for Sqlite {
         of: &Tagged,
         tags: BTreeMap<String, String>,
         max_tags: usize,
+        revision: &str,
     ) -> Result<(), StoreError> {
-        let owner = Owner::new(scope, of);
+        let (owner, revised) = (Owner::new(scope, of), Revised::new(scope, of, revision));
         let work = move |db: &Connection| {
             owner.must_exist(db)?;
             owner.write(db, &tags)?;
             let count = owner.read(db)?.len();
-            if count > max_tags { Err(StoreError::LimitExceeded(max_tags)) } else { Ok(()) }
+            if count > max_tags { Err(StoreError::LimitExceeded(max_tags)) } else { revised.write(db) }
         };
         self.main.write(work).await
     }
 
-    async fn remove_tags(&self, scope: &Scope, of: &Tagged, keys: &[String]) -> Result<(), StoreError> {
+    async fn remove_tags(
+        &self,
+        scope: &Scope,
+        of: &Tagged,
+        keys: &[String],
+        revision: &str,
+    ) -> Result<(), StoreError> {
         let (owner, keys) = (Owner::new(scope, of), keys.to_vec());
+        let revised = Revised::new(scope, of, revision);
         let work = move |db: &Connection| {
             owner.must_exist(db)?;
             let sql = "DELETE FROM tag WHERE account = ? AND region = ? AND kind = ? AND id = ? AND key = ?";
@@ -116,7 +145,7 @@ impl TagStore for Sqlite {
             for key in &keys {
                 statement.execute(params![owner.account, owner.region, owner.kind, owner.id, key])?;
             }
-            Ok(())
+            revised.write(db)
         };
         self.main.write(work).await
     }

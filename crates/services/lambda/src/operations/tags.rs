@@ -4,6 +4,7 @@ use crate::errors::{self, invalid};
 use crate::options::{check_tags, no_such_resource, too_many_tags};
 use crate::reference::Target;
 use crate::service::LambdaService;
+use crate::uuid::uuid;
 use aws_wire::generated::lambda::{
     ListTagsRequest, ListTagsResponse, TagResourceRequest, UntagResourceRequest,
 };
@@ -22,8 +23,10 @@ pub(crate) async fn tag_resource(
         return Err(cannot_be_processed());
     }
     check_tags(&request.tags)?;
-    let put = service.functions.store().put_tags(&context.scope, &resource, request.tags, MAX_TAGS).await;
-    put.map_err(|error| explain(context, &resource, &error))?;
+    let revision = uuid();
+    let store = service.functions.store();
+    let put = store.put_tags(&context.scope, &resource, request.tags, MAX_TAGS, &revision);
+    write(service, context, &resource, put).await?;
     Ok(Output::empty())
 }
 
@@ -37,8 +40,10 @@ pub(crate) async fn untag_resource(
     if request.tag_keys.is_empty() {
         return Err(cannot_be_processed());
     }
-    let removed = service.functions.store().remove_tags(&context.scope, &resource, &request.tag_keys).await;
-    removed.map_err(|error| explain(context, &resource, &error))?;
+    let revision = uuid();
+    let store = service.functions.store();
+    let remove = store.remove_tags(&context.scope, &resource, &request.tag_keys, &revision);
+    write(service, context, &resource, remove).await?;
     Ok(Output::empty())
 }
 
@@ -52,6 +57,20 @@ pub(crate) async fn list_tags(
     let tags = service.functions.store().tags(&context.scope, &resource).await;
     let tags = tags.map_err(|error| explain(context, &resource, &error))?;
     Output::of(&ListTagsResponse { tags: Some(tags) })
+}
+
+/// Writes tags down. A function has a new revision with every change of its tags.
+async fn write(
+    service: &LambdaService,
+    context: &RequestContext,
+    resource: &Tagged,
+    write: impl Future<Output = Result<(), StoreError>>,
+) -> Result<(), ApiError> {
+    let written = match resource {
+        Tagged::Function(name) => service.functions.write(&context.scope, name, write).await,
+        Tagged::EventSourceMapping(_) | Tagged::CodeSigningConfig(_) => write.await,
+    };
+    written.map_err(|error| explain(context, resource, &error))
 }
 
 /// What an ARN names, which need not exist. The model's pattern has let it through.

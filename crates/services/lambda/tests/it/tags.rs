@@ -19,6 +19,28 @@ async fn tags_come_and_go() {
 }
 
 #[tokio::test]
+async fn a_change_of_tags_is_one_of_the_function() {
+    let house = House::new();
+    house.create("fn").await;
+    house.settled("fn").await;
+    let config =
+        async || house.json("GET", "/2015-03-31/functions/fn/configuration", Value::Null).await.unwrap();
+    let mut before = config().await;
+    for (method, uri, body) in [
+        ("POST", URI.to_owned(), json!({ "Tags": { "a": "1" } })),
+        ("DELETE", format!("{URI}?tagKeys=a"), Value::Null),
+    ] {
+        house.json(method, &uri, body).await.unwrap();
+        let after = config().await;
+        assert_ne!(after["RevisionId"], before["RevisionId"], "{method}");
+        before["RevisionId"] = after["RevisionId"].clone();
+        assert_eq!(after, before, "{method}: nothing else changes");
+    }
+    house.json("POST", URI, json!({ "Tags": {} })).await.unwrap_err();
+    assert_eq!(config().await, before);
+}
+
+#[tokio::test]
 async fn there_are_at_most_fifty() {
     let house = House::new();
     house.create("fn").await;
