@@ -12,6 +12,7 @@ use model::{
     references, required, roots, target, target_of,
 };
 use serde_json::Value;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -176,7 +177,7 @@ struct Service<'a> {
     /// Shapes that operations reach, by name; the index is the shape's id.
     index: BTreeMap<&'a str, usize>,
     /// All patterns of those shapes, sorted; each is in the tables once.
-    patterns: Vec<&'a str>,
+    patterns: Vec<Cow<'a, str>>,
 }
 
 impl<'a> Service<'a> {

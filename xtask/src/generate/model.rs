@@ -1,6 +1,7 @@
 //! Reading a service model of botocore's.
 
 use serde_json::{Map, Value};
+use std::borrow::Cow;
 
 pub(super) type Object = Map<String, Value>;
 
@@ -14,11 +15,18 @@ const ORDER: &[(&str, &[&str])] = &[("EventSourcePosition", &["LATEST", "AT_TIME
 /// Patterns that AWS's recorded errors spell without the parentheses that the model has around the whole.
 const BARE: &[&str] = &["LayerVersionArn"];
 
+/// Patterns that in AWS's recorded errors have a choice more than in the model: the shape, before what, and the choice.
+const WIDER: &[(&str, &str, &str)] =
+    &[("TaggableResource", "code-signing-config:", "layer:([a-zA-Z0-9-_]+)|")];
+
 /// A shape's pattern as AWS's errors spell it.
-pub(super) fn pattern<'a>(name: &str, shape: &'a Object) -> Option<&'a str> {
+pub(super) fn pattern<'a>(name: &str, shape: &'a Object) -> Option<Cow<'a, str>> {
     let pattern = shape.get("pattern").and_then(Value::as_str)?;
+    if let Some((_, before, choice)) = WIDER.iter().find(|(shape, ..)| *shape == name) {
+        return Some(pattern.replacen(before, &format!("{choice}{before}"), 1).into());
+    }
     let bare = pattern.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
-    Some(bare.filter(|_| BARE.contains(&name)).unwrap_or(pattern))
+    Some(bare.filter(|_| BARE.contains(&name)).unwrap_or(pattern).into())
 }
 
 pub(super) fn object<'a>(value: &'a Value, key: &str) -> Option<&'a Object> {
