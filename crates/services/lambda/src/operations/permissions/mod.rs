@@ -50,7 +50,7 @@ pub(crate) async fn remove_permission(
     change(service, context, &target, |Current { document, revision }| {
         let mut document = document.ok_or_else(no_policy)?;
         document.remove(&request.statement_id)?;
-        check_revision(request.revision_id.as_deref(), &revision, "GetPolicy")?;
+        check_revision(request.revision_id.as_deref(), &revision, "GetFunction/GetAlias")?;
         // A policy goes with its last statement.
         let left = Some(document).filter(|document| !document.statements().is_empty());
         Ok((left, ()))
@@ -71,16 +71,18 @@ pub(crate) async fn get_policy(
     Output::of(&wire::GetPolicyResponse { policy: Some(policy), revision_id: Some(revision) })
 }
 
-/// The policy's text and revision; nothing tells a target without a policy from one that is not there.
+/// The policy's text and revision. Of a function that is not there AWS says so; a version or alias that is not there is
+/// one without a policy.
 async fn read(
     service: &LambdaService,
     context: &RequestContext,
     target: &Target,
 ) -> Result<(String, String), ApiError> {
-    match current(service, context, target).await? {
-        Some(Current { document: Some(document), revision }) => Ok((document.text(), revision)),
-        _ => Err(not_found("The resource you requested does not exist.")),
+    if let Some(Current { document: Some(document), revision }) = current(service, context, target).await? {
+        return Ok((document.text(), revision));
     }
+    service.find(context, &Target { qualifier: None, ..target.clone() }).await?;
+    Err(not_found("The resource you requested does not exist."))
 }
 
 fn refuse_latest(target: &Target) -> Result<(), ApiError> {
