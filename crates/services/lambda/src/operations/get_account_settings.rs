@@ -18,7 +18,10 @@ pub(crate) async fn get_account_settings(
     let store = service.functions.store();
     let reserved = store.sum_amounts(&context.scope, AttachmentKind::ReservedConcurrency).await;
     let reserved = reserved.map_err(|e| errors::store(&e))?;
-    let unreserved = u64::from(service.config.concurrency).saturating_sub(reserved);
+    // The number that PutProvisionedConcurrencyConfig measures by and names: without what is provisioned for functions
+    // that have no reservation.
+    let provisioned = service.engine.shares(&context.scope).provisioned;
+    let unreserved = u64::from(service.config.concurrency).saturating_sub(reserved + provisioned);
     let long = |n: u64| i64::try_from(n).ok();
     let concurrency = i32::try_from(service.config.concurrency).ok();
     Output::of(&GetAccountSettingsResponse {

@@ -26,7 +26,11 @@ pub(crate) async fn get_function(
         Err(StoreError::NotFound(_)) => return Err(errors::function_not_found(&target.arn(context))),
         Err(error) => return Err(errors::store(&error)),
     };
-    let reserved = service.reserved(&context.scope, &target.name).await?;
+    // Concurrency is the function's, and AWS tells it only where no version or alias is asked for.
+    let reserved = match target.qualifier {
+        None => service.reserved(&context.scope, &target.name).await?,
+        Some(_) => None,
+    };
     let form = ArnForm::of(target.qualifier.as_ref());
     Output::of(&GetFunctionResponse {
         configuration: Some(describe(&config, form)),

@@ -112,6 +112,10 @@ async fn concurrency_is_reserved_shown_and_given_back() {
     assert_eq!(house.get_reserved("fn").await.unwrap(), json!({ "ReservedConcurrentExecutions": 5 }));
     let found = house.json("GET", "/2015-03-31/functions/fn", Value::Null).await.unwrap();
     assert_eq!(found["Concurrency"], json!({ "ReservedConcurrentExecutions": 5 }));
+    for uri in ["fn?Qualifier=$LATEST", "fn:$LATEST"] {
+        let found = house.json("GET", &format!("/2015-03-31/functions/{uri}"), Value::Null).await.unwrap();
+        assert_eq!(found.get("Concurrency"), None, "{uri}: it is the function's");
+    }
     assert_eq!((house.unreserved().await, house.engine.shares_now().reserved), (995, 5));
     // Nothing at all is a reservation, too.
     assert_eq!(
@@ -190,7 +194,7 @@ async fn provisioned_concurrency_becomes_ready() {
     assert_eq!(Value::Object(put.members), accepted);
     assert_eq!(house.told("fn"), [("1".to_owned(), Some("live".to_owned()), 3)]);
     assert_eq!(house.engine.shares_now().provisioned, 3);
-    assert_eq!(house.unreserved().await, 1_000, "that is what is reserved alone");
+    assert_eq!(house.unreserved().await, 997, "what is provisioned is given away");
 
     house.engine.provides("fn", 1, ProvisioningState::InProgress);
     let got = house.get_provisioned("fn", "live").await.unwrap();
