@@ -62,8 +62,10 @@ fn fields(error: &ApiError, members: &[Member], known: Option<ErrorTrait>) -> Ma
     if let Some(known) = known.filter(|_| members.iter().any(|m| m.name == "Type")) {
         body.insert("Type".to_owned(), Value::from(if known.sender_fault { "User" } else { "Service" }));
     }
-    // The model has either spelling, by error; where it says nothing AWS writes it small.
-    let spelt = members.iter().find(|m| m.name.eq_ignore_ascii_case("message")).map_or("message", |m| m.wire);
+    // The model has either spelling, by error. Where it says nothing AWS writes it small, but for who may not (seen in
+    // answers of Lambda and of services of the JSON protocol).
+    let unsaid = if error.code == "AccessDeniedException" { "Message" } else { "message" };
+    let spelt = members.iter().find(|m| m.name.eq_ignore_ascii_case("message")).map_or(unsaid, |m| m.wire);
     body.insert(spelt.to_owned(), Value::from(error.message.as_str()));
     for (name, value) in error.fields.iter() {
         if !in_headers(members).any(|m| m.name == name) {
