@@ -165,7 +165,7 @@ async fn other_accounts_need_the_layers_policy() {
     let denied = house.json_of(OTHER, REGION, "DELETE", &uri, Value::Null).await.unwrap_err();
     assert!(
         denied.message.contains(
-            "lambda:DeleteLayerVersion on resource: arn:aws:lambda:us-east-1:111111111111:layer:l "
+            "lambda:DeleteLayerVersion on resource: arn:aws:lambda:us-east-1:111111111111:layer:l:1 "
         )
     );
     let elsewhere =

@@ -1,6 +1,6 @@
 //! DeleteLayerVersion. Functions that have the version keep it.
 
-use super::{own_layer, version};
+use super::own_version;
 use crate::errors;
 use crate::service::LambdaService;
 use aws_wire::generated::lambda::DeleteLayerVersionRequest;
@@ -13,8 +13,7 @@ pub(crate) async fn delete_layer_version(
     input: Input,
 ) -> Result<Output, ApiError> {
     let request: DeleteLayerVersionRequest = input.parse()?;
-    let layer = own_layer(context, &request.layer_name, "DeleteLayerVersion")?;
-    let arn = version(layer, request.version_number)?;
+    let arn = own_version(context, &request.layer_name, request.version_number, "DeleteLayerVersion")?;
     let store = service.functions.store();
     if let Some(gone) = store.delete_layer_version(&arn).await.map_err(|e| errors::store(&e))? {
         service.packages.release(store, &gone.code.sha256).await;

@@ -38,6 +38,20 @@ fn own_layer(context: &RequestContext, name_or_arn: &str, action: &str) -> Resul
     Err(errors::no_policy_allows(context, action, &layer))
 }
 
+/// One version of a layer, for what only the layer's own account may do.
+fn own_version(
+    context: &RequestContext,
+    name_or_arn: &str,
+    number: i64,
+    action: &str,
+) -> Result<LayerVersionArn, ApiError> {
+    let arn = version(layer(context, name_or_arn)?, number)?;
+    if arn.layer.scope == context.scope {
+        return Ok(arn);
+    }
+    Err(errors::no_policy_allows(context, action, &arn))
+}
+
 /// One version of a layer.
 fn version(layer: LayerArn, number: i64) -> Result<LayerVersionArn, ApiError> {
     match u64::try_from(number) {

@@ -1,7 +1,7 @@
 //! Who else may use a version of a layer: AddLayerVersionPermission, RemoveLayerVersionPermission,
 //! GetLayerVersionPolicy.
 
-use super::{own_layer, version};
+use super::own_version;
 use crate::errors::{self, not_found};
 use crate::policy::{Conditions, Document, Grant};
 use crate::service::LambdaService;
@@ -24,8 +24,8 @@ pub(crate) async fn add_layer_version_permission(
     input: Input,
 ) -> Result<Output, ApiError> {
     let request: AddLayerVersionPermissionRequest = input.parse()?;
-    let layer = own_layer(context, &request.layer_name, "AddLayerVersionPermission")?;
-    let arn = version(layer, request.version_number)?;
+    let (name, number) = (&request.layer_name, request.version_number);
+    let arn = own_version(context, name, number, "AddLayerVersionPermission")?;
     let resource = arn.to_string();
     let grant = Grant {
         sid: &request.statement_id,
@@ -53,8 +53,8 @@ pub(crate) async fn remove_layer_version_permission(
     input: Input,
 ) -> Result<Output, ApiError> {
     let request: RemoveLayerVersionPermissionRequest = input.parse()?;
-    let layer = own_layer(context, &request.layer_name, "RemoveLayerVersionPermission")?;
-    let arn = version(layer, request.version_number)?;
+    let (name, number) = (&request.layer_name, request.version_number);
+    let arn = own_version(context, name, number, "RemoveLayerVersionPermission")?;
     change(service, &arn, |policy, mut document| {
         check_revision(policy, request.revision_id.as_deref())?;
         document.remove(&request.statement_id)?;
@@ -70,8 +70,8 @@ pub(crate) async fn get_layer_version_policy(
     input: Input,
 ) -> Result<Output, ApiError> {
     let request: GetLayerVersionPolicyRequest = input.parse()?;
-    let layer = own_layer(context, &request.layer_name, "GetLayerVersionPolicy")?;
-    let arn = version(layer, request.version_number)?;
+    let (name, number) = (&request.layer_name, request.version_number);
+    let arn = own_version(context, name, number, "GetLayerVersionPolicy")?;
     let policy = read(service, &arn).await?;
     let policy = policy.ok_or_else(|| not_found("No policy is associated with the given resource."))?;
     Output::of(&GetLayerVersionPolicyResponse {

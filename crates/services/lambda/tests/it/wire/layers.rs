@@ -119,6 +119,7 @@ async fn permissions() {
     house.snapshot("GetLayerVersionPolicy/success", get(at("l", 1))).await;
     house.snapshot("GetLayerVersionPolicy/resource-not-found", get(at("l", 2))).await;
     house.snapshot("GetLayerVersionPolicy/invalid-parameter-value", get(at("l", 0))).await;
+    house.snapshot("GetLayerVersionPolicy/access-denied", get(at(OTHERS, 1))).await;
 
     let statement = |sid: &str| format!("{}/{sid}", at("l", 1));
     let stale = delete(format!("{}?RevisionId=other", statement("s1")));
