@@ -22,6 +22,13 @@ const SURELY_WARM: Duration = Duration::from_millis(40);
 pub(crate) async fn all(options: &Options) -> Result<Report> {
     let data = tempfile::tempdir().map_err(|e| e.to_string())?;
     let mut report = Report::new(&options.binary);
+    let (_echo, echo) = baseline::start_echo()?;
+    if options.control_only {
+        let rate = throughput(options, None, echo, "/").await?;
+        report.throughput(ECHO, rate, None);
+        control::all(options, &mut report, rate).await?;
+        return Ok(report);
+    }
     let subjects = function::subjects(&options.rust_function)?;
 
     // A first start makes the keys and the databases.
@@ -39,7 +46,6 @@ pub(crate) async fn all(options: &Options) -> Result<Report> {
         eprintln!("cold starts, {} …", subject.name);
         report.rows.push(cold(options, &mut client, subject).await?);
     }
-    let (_echo, echo) = baseline::start_echo()?;
     for subject in &subjects {
         eprintln!("warm invocations, {} …", subject.name);
         report.rows.extend(warm(options, &mut client, subject, echo).await?);

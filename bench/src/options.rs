@@ -32,6 +32,8 @@ pub(crate) struct Options {
     pub(crate) block: usize,
     /// How long throughput is measured, each.
     pub(crate) throughput: Duration,
+    /// Whether invocations are left out.
+    pub(crate) control_only: bool,
     /// Functions in the store when the control plane is measured.
     pub(crate) functions: usize,
     /// Requests of each operation of the control plane.
@@ -52,6 +54,7 @@ impl Task {
             blocks: 10,
             block: 200,
             throughput: Duration::from_secs(4),
+            control_only: false,
             functions: 10_000,
             requests: 500,
             connections: 8,
@@ -64,6 +67,7 @@ impl Task {
                 "--binary" => options.binary = path()?,
                 "--rust-function" => options.rust_function = path()?,
                 "--output" => options.output = path()?,
+                "--control-plane" => options.control_only = true,
                 "--quick" => {
                     (options.starts, options.colds, options.blocks, options.block) = (5, 6, 3, 50);
                     options.throughput = Duration::from_secs(1);

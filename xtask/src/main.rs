@@ -24,7 +24,8 @@ usage: cargo xtask <task>
 
   test [--only lint|rust|runtimes|e2e] [-- PYTEST-ARGUMENTS]
                        install what the tests need, then run them (all, or one part)
-  bench [--quick]      measure, print a table, write target/bench/latest.json
+  bench [--quick] [--control-plane]
+                       measure (all, or the control plane alone), print a table, write target/bench/latest.json
   generate [--check]   write the tables made from models/, or only compare them
   clean-up             remove .deps/
 ";
