@@ -12,7 +12,7 @@ use bytes::Bytes;
 use domain::{FunctionConfig, FunctionName, Invocation, Outcome, Scope};
 use std::sync::Arc;
 use std::time::Duration;
-use worker::{PrepareError, ProvisionedVersion, RunError, Worker};
+use worker::{PrepareError, ProvisionedVersion, ResponseSink, RunError, Worker};
 
 /// Why an invocation was not run.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -66,10 +66,29 @@ impl Dispatcher {
         function: Arc<FunctionConfig>,
         invocation: Invocation<Bytes>,
     ) -> Result<Outcome<Bytes>, DispatchError> {
-        let permit =
-            self.permits.acquire(&function.scope, &function.name, function.version, &invocation.invoked_arn);
-        let _permit = permit.map_err(|reason| DispatchError::Throttled { reason })?;
+        let _permit = self.permit(&function, &invocation)?;
         Ok(self.worker.run(function, invocation).await?)
+    }
+
+    /// The same, with a response that streams going to `sink`; see [`Worker::run_streaming`].
+    pub async fn run_streaming(
+        &self,
+        function: Arc<FunctionConfig>,
+        invocation: Invocation<Bytes>,
+        sink: ResponseSink,
+    ) -> Result<Outcome<Bytes>, DispatchError> {
+        let _permit = self.permit(&function, &invocation)?;
+        Ok(self.worker.run_streaming(function, invocation, sink).await?)
+    }
+
+    fn permit(
+        &self,
+        function: &FunctionConfig,
+        invocation: &Invocation<Bytes>,
+    ) -> Result<Permit, DispatchError> {
+        self.permits
+            .acquire(&function.scope, &function.name, function.version, &invocation.invoked_arn)
+            .map_err(|reason| DispatchError::Throttled { reason })
     }
 
     /// Reserves concurrency for a function; see [`Permits::reserve`].

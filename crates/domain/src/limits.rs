@@ -25,6 +25,8 @@ pub const MAX_CREATE_BODY: u64 = 70_167_211;
 pub const MAX_SYNC_PAYLOAD: usize = 6_291_456;
 /// A synchronous invocation's response payload, bytes [S, the runtime interface emulator].
 pub const MAX_RESPONSE: usize = 6_291_556;
+/// A response that is streamed, bytes [D: 200 MB].
+pub const MAX_STREAMED_RESPONSE: usize = 209_715_200;
 /// Names and values of environment variables as JSON, bytes [S].
 pub const MAX_ENVIRONMENT: usize = 4_096;
 /// Layers of a function [S].

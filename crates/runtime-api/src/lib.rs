@@ -5,15 +5,18 @@
 //! invocation and a runtime; [`serve`] is HTTP on the sandbox's listener.
 //!
 //! Never here: processes, timeouts of functions, logs, payload parsing. A response passes through as bytes; only an
-//! error's body is looked into, for its `errorType`.
+//! error's body is looked into, for its `errorType`. One that streams passes through piece by piece, where the
+//! invocation wants it so.
 
 mod http;
 mod machine;
 mod refusal;
 mod session;
+mod stream;
 
 pub use http::{MAX_CONNECTIONS, Server, serve};
 pub use session::{Exchange, Handover, InitError, Reply, Session};
+pub use stream::{Part, ResponseParts, ResponseSink, response_stream};
 
 /// The port on the sandbox's loopback that `AWS_LAMBDA_RUNTIME_API` names.
 pub const PORT: u16 = 9001;

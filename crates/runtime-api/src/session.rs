@@ -8,6 +8,7 @@
 
 use crate::machine::{Event, Machine, Phase, Verdict};
 use crate::refusal::Refusal;
+use crate::stream::ResponseSink;
 use bytes::Bytes;
 use domain::{Clock, Invocation};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -21,6 +22,8 @@ pub struct Handover {
     pub invocation: Invocation<Bytes>,
     /// The time the function has from delivery on: `Lambda-Runtime-Deadline-Ms` is computed from it.
     pub timeout: Duration,
+    /// Where a response goes that the runtime streams; without it such a one is gathered like any other.
+    pub sink: Option<ResponseSink>,
 }
 
 /// What the runtime is given: the invocation and its deadline.
@@ -34,7 +37,7 @@ pub(crate) struct Delivery {
 /// What a runtime answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reply {
-    /// The handler's response, as it came.
+    /// The handler's response, as it came. Empty where it was streamed to the invocation's sink.
     Response(Bytes),
     /// The runtime reports an error of the handler.
     Error {
@@ -43,8 +46,8 @@ pub enum Reply {
         /// The body, as it came.
         payload: Bytes,
     },
-    /// The body passed [`domain::limits::MAX_RESPONSE`] bytes.
-    TooLarge,
+    /// The body passed this many bytes.
+    TooLarge(usize),
     /// The body broke off.
     Truncated,
 }
@@ -81,6 +84,7 @@ struct Current {
     delivery: Option<Delivery>,
     delivered: Option<oneshot::Sender<()>>,
     reply: Option<oneshot::Sender<Reply>>,
+    sink: Option<ResponseSink>,
 }
 
 impl Current {
@@ -146,6 +150,7 @@ impl Session {
                 delivery: None,
                 delivered: Some(delivered_sender),
                 reply: Some(reply_sender),
+                sink: handover.sink,
             };
             if verdict == Verdict::Deliver
                 && let Some((_, request)) = state.parked.pop()
@@ -191,7 +196,12 @@ impl Session {
         let mut state = self.lock();
         match state.machine.step(Event::BeginReply(id)) {
             Verdict::Refuse(refusal) => Err(refusal),
-            _ => Ok(ReplyGuard { session: Arc::clone(self), generation: state.generation, done: false }),
+            _ => {
+                let current = state.current.as_mut();
+                let stream = current.and_then(|current| Some((current.sink.take()?, current.reply.take()?)));
+                let generation = state.generation;
+                Ok(ReplyGuard { session: Arc::clone(self), generation, stream, done: false })
+            }
         }
     }
 
@@ -218,13 +228,14 @@ impl Session {
         self.publish(&state);
     }
 
-    fn finish_reply(&self, generation: u64, reply: Reply) {
+    fn finish_reply(&self, generation: u64, reply: Reply, sender: Option<oneshot::Sender<Reply>>) {
         let mut state = self.lock();
         if state.generation != generation {
             return;
         }
         state.machine.step(Event::EndReply);
-        if let Some(sender) = state.current.as_mut().and_then(|current| current.reply.take()) {
+        let sender = sender.or_else(|| state.current.as_mut().and_then(|current| current.reply.take()));
+        if let Some(sender) = sender {
             let _ = sender.send(reply);
         }
         self.publish(&state);
@@ -261,21 +272,41 @@ impl Drop for Parked<'_> {
 pub(crate) struct ReplyGuard {
     session: Arc<Session>,
     generation: u64,
+    /// Where the response may be streamed to, and who waits for its end.
+    stream: Option<(ResponseSink, oneshot::Sender<Reply>)>,
     done: bool,
 }
 
 impl ReplyGuard {
+    /// Where the response may be streamed to, if it may.
+    pub(crate) fn sink(&self) -> Option<ResponseSink> {
+        self.stream.as_ref().map(|(sink, _)| sink.clone())
+    }
+
+    /// Waits until nobody waits any more for the end of a response that may be streamed.
+    pub(crate) async fn abandoned(&mut self) {
+        match &mut self.stream {
+            Some((_, reply)) => reply.closed().await,
+            None => std::future::pending().await,
+        }
+    }
+
     /// The answer is known.
     pub(crate) fn finish(mut self, reply: Reply) {
+        self.end(reply);
+    }
+
+    fn end(&mut self, reply: Reply) {
         self.done = true;
-        self.session.finish_reply(self.generation, reply);
+        let sender = self.stream.take().map(|(_, sender)| sender);
+        self.session.finish_reply(self.generation, reply, sender);
     }
 }
 
 impl Drop for ReplyGuard {
     fn drop(&mut self) {
         if !self.done {
-            self.session.finish_reply(self.generation, Reply::Truncated);
+            self.end(Reply::Truncated);
         }
     }
 }

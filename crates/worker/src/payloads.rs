@@ -1,7 +1,7 @@
 //! What a caller gets where the function itself could not answer: AWS's payloads, word by word. Pure.
 
 use bytes::Bytes;
-use domain::{InvocationId, limits};
+use domain::InvocationId;
 use sandbox::ExitStatus;
 use serde_json::json;
 
@@ -62,12 +62,9 @@ impl Failure {
 /// The type of [`too_large`].
 pub(crate) const TOO_LARGE: &str = "Function.ResponseSizeTooLarge";
 
-/// The response passed the limit.
-pub(crate) fn too_large() -> Bytes {
-    let message = format!(
-        "Response payload size exceeded maximum allowed payload size ({} bytes).",
-        limits::MAX_RESPONSE
-    );
+/// The response passed the limit, in bytes.
+pub(crate) fn too_large(limit: usize) -> Bytes {
+    let message = format!("Response payload size exceeded maximum allowed payload size ({limit} bytes).");
     json!({"errorMessage": message, "errorType": TOO_LARGE}).to_string().into()
 }
 
@@ -115,7 +112,7 @@ mod tests {
         assert!(payload(Failure::exit(ExitStatus::Signaled(11))).contains("signal: segmentation fault\""));
         assert!(payload(Failure::exit(ExitStatus::OomKilled)).contains("Runtime.OutOfMemory"));
         assert_eq!(
-            too_large(),
+            too_large(domain::limits::MAX_RESPONSE),
             r#"{"errorMessage":"Response payload size exceeded maximum allowed payload size (6291556 bytes).","errorType":"Function.ResponseSizeTooLarge"}"#
         );
     }

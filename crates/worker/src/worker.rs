@@ -12,6 +12,7 @@ use crate::{LocalEndpoint, Packages, PrepareError, RoleCredentials, RunError, Wo
 use bytes::Bytes;
 use domain::log::LogSink;
 use domain::{Clock, FunctionConfig, FunctionName, Invocation, Outcome, Scope, Version, limits};
+use runtime_api::ResponseSink;
 use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -111,11 +112,31 @@ impl Worker {
         function: Arc<FunctionConfig>,
         invocation: Invocation<Bytes>,
     ) -> Result<Outcome<Bytes>, RunError> {
+        self.run_into(function, invocation, None).await
+    }
+
+    /// The same, with a response that streams going to `sink` as it comes: the outcome's payload is empty then. A
+    /// response that does not stream is in the outcome, and nothing is in the sink.
+    pub async fn run_streaming(
+        self: &Arc<Self>,
+        function: Arc<FunctionConfig>,
+        invocation: Invocation<Bytes>,
+        sink: ResponseSink,
+    ) -> Result<Outcome<Bytes>, RunError> {
+        self.run_into(function, invocation, Some(sink)).await
+    }
+
+    async fn run_into(
+        self: &Arc<Self>,
+        function: Arc<FunctionConfig>,
+        invocation: Invocation<Bytes>,
+        sink: Option<ResponseSink>,
+    ) -> Result<Outcome<Bytes>, RunError> {
         let _running = self.activity.enter().ok_or(RunError::Draining)?;
         let begun = AtomicBool::new(false);
         tokio::select! {
             biased;
-            outcome = self.run_in_some(function, invocation, &begun) => outcome,
+            outcome = self.run_in_some(function, invocation, sink, &begun) => outcome,
             () = self.activity.abandoned() => Err(if begun.load(Ordering::Relaxed) {
                 RunError::Interrupted
             } else {
@@ -129,6 +150,7 @@ impl Worker {
         self: &Arc<Self>,
         function: Arc<FunctionConfig>,
         invocation: Invocation<Bytes>,
+        sink: Option<ResponseSink>,
         begun: &AtomicBool,
     ) -> Result<Outcome<Bytes>, RunError> {
         for _ in 0..ATTEMPTS {
@@ -136,7 +158,7 @@ impl Worker {
             let Some(env) = lease.open() else { continue };
             begun.store(true, Ordering::Relaxed);
             // Payloads are reference counted: the clone costs nothing.
-            match env.invoke(&function, invocation.clone()).await {
+            match env.invoke(&function, invocation.clone(), sink.clone()).await {
                 Ok((outcome, after)) => {
                     lease.finish(after);
                     return Ok(outcome);

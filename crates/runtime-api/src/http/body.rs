@@ -1,5 +1,7 @@
 //! Reading a body up to the limit.
 
+use crate::session::ReplyGuard;
+use crate::stream::{Part, ResponseSink};
 use bytes::{Bytes, BytesMut};
 use http::HeaderMap;
 use http_body_util::BodyExt;
@@ -59,6 +61,52 @@ pub(crate) async fn read(body: &mut Incoming, limit: usize) -> Read {
         }
     }
     Read::Whole(gathered.map_or(first, BytesMut::freeze), trailers)
+}
+
+/// Passes a body of at most `limit` bytes on, piece by piece, as fast as it is taken at the other end; nothing of it is
+/// kept. Where nobody is at the other end it is read all the same, unless nobody waits for `reply` either: then it is as
+/// good as broken.
+pub(crate) async fn pass_on(
+    body: &mut Incoming,
+    limit: usize,
+    content_type: Option<String>,
+    sink: ResponseSink,
+    reply: &mut ReplyGuard,
+) -> Read {
+    let mut sink = Some(sink);
+    let mut part = Part::Head { content_type };
+    let mut left = limit;
+    let mut trailers = None;
+    loop {
+        if let Some(ResponseSink(sender)) = &sink {
+            let taken = tokio::select! {
+                biased;
+                sent = sender.send(part) => sent.is_ok(),
+                () = reply.abandoned() => return Read::Broken,
+            };
+            if !taken {
+                sink = None;
+            }
+        }
+        part = loop {
+            let frame = match body.frame().await {
+                None => return Read::Whole(Bytes::new(), trailers),
+                Some(Err(_)) => return Read::Broken,
+                Some(Ok(frame)) => frame,
+            };
+            match frame.into_data() {
+                Ok(data) if data.is_empty() => {}
+                Ok(data) => match left.checked_sub(data.len()) {
+                    Some(rest) => {
+                        left = rest;
+                        break Part::Chunk(data);
+                    }
+                    None => return Read::TooLarge,
+                },
+                Err(frame) => trailers = frame.into_trailers().ok(),
+            }
+        };
+    }
 }
 
 /// Reads and throws away the rest of a body, within bounds.

@@ -5,7 +5,7 @@ use crate::refusal::Refusal;
 use crate::session::{Delivery, InitError, Reply, Session};
 use base64::Engine;
 use bytes::Bytes;
-use domain::limits::MAX_RESPONSE;
+use domain::limits::{MAX_RESPONSE, MAX_STREAMED_RESPONSE};
 use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 use http::{Method, Request, Response, StatusCode};
 use http_body_util::Full;
@@ -14,6 +14,7 @@ use std::sync::Arc;
 
 type Answer = Response<Full<Bytes>>;
 
+const RESPONSE_MODE: &str = "lambda-runtime-function-response-mode";
 const ERROR_TYPE: &str = "lambda-runtime-function-error-type";
 const ERROR_BODY: &str = "lambda-runtime-function-error-body";
 /// The body of an init error, bytes: a type, a message and a stack trace.
@@ -59,7 +60,7 @@ pub(crate) async fn answer(session: &Arc<Session>, request: Request<Incoming>) -
             // The process that asked is being replaced: it will not read this.
             Err(refusal) => Err(refusal.unwrap_or(Refusal::NotFound)),
         },
-        Route::Response(id) => response(session, id, &mut body).await,
+        Route::Response(id) => response(session, id, &head.headers, &mut body).await,
         Route::Error(id) => error(session, id, &head.headers, &mut body).await,
         Route::InitError => init_error(session, &head.headers, &mut body).await,
         Route::Refused(refusal) => Err(refusal),
@@ -73,9 +74,22 @@ pub(crate) async fn answer(session: &Arc<Session>, request: Request<Incoming>) -
     }
 }
 
-async fn response(session: &Arc<Session>, id: &str, body: &mut Incoming) -> Result<(), Refusal> {
-    let reply = session.begin_reply(id)?;
-    match body::read(body, MAX_RESPONSE).await {
+async fn response(
+    session: &Arc<Session>,
+    id: &str,
+    headers: &HeaderMap,
+    body: &mut Incoming,
+) -> Result<(), Refusal> {
+    let mut reply = session.begin_reply(id)?;
+    let (read, limit) = match reply.sink().filter(|_| is_streaming(headers)) {
+        Some(sink) => {
+            let content_type = text(headers, CONTENT_TYPE.as_str());
+            let passed = body::pass_on(body, MAX_STREAMED_RESPONSE, content_type, sink, &mut reply).await;
+            (passed, MAX_STREAMED_RESPONSE)
+        }
+        None => (body::read(body, MAX_RESPONSE).await, MAX_RESPONSE),
+    };
+    match read {
         Read::Whole(payload, trailers) => {
             reply.finish(match trailers.as_ref().and_then(trailing_error) {
                 Some(error) => error,
@@ -84,9 +98,9 @@ async fn response(session: &Arc<Session>, id: &str, body: &mut Incoming) -> Resu
             Ok(())
         }
         Read::TooLarge => {
-            reply.finish(Reply::TooLarge);
+            reply.finish(Reply::TooLarge(limit));
             body::discard(body).await;
-            Err(Refusal::TooLarge(MAX_RESPONSE))
+            Err(Refusal::TooLarge(limit))
         }
         Read::Broken => Err(Refusal::Truncated),
     }
@@ -105,7 +119,7 @@ async fn error(
             Ok(())
         }
         Read::TooLarge => {
-            reply.finish(Reply::TooLarge);
+            reply.finish(Reply::TooLarge(MAX_RESPONSE));
             body::discard(body).await;
             Err(Refusal::TooLarge(MAX_RESPONSE))
         }
@@ -127,6 +141,10 @@ async fn init_error(session: &Arc<Session>, headers: &HeaderMap, body: &mut Inco
         }
         Read::Broken => Err(Refusal::Truncated),
     }
+}
+
+fn is_streaming(headers: &HeaderMap) -> bool {
+    headers.get(RESPONSE_MODE).is_some_and(|mode| mode.as_bytes().eq_ignore_ascii_case(b"streaming"))
 }
 
 /// The error that a streamed response ended with: its type, and its body in base64.

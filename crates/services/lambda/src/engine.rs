@@ -5,7 +5,7 @@ use bytes::Bytes;
 use dispatch::{DispatchError, Dispatcher, Shares};
 use domain::{FunctionConfig, FunctionName, Invocation, Outcome, Scope, Version};
 use std::sync::Arc;
-use worker::{PrepareError, Provisioned, ProvisionedVersion};
+use worker::{PrepareError, Provisioned, ProvisionedVersion, ResponseSink};
 
 /// Prepares and runs functions.
 #[async_trait]
@@ -18,6 +18,14 @@ pub trait Engine: Send + Sync {
         &self,
         function: Arc<FunctionConfig>,
         invocation: Invocation<Bytes>,
+    ) -> Result<Outcome<Bytes>, DispatchError>;
+
+    /// The same, with a response that streams going to `sink` as it comes. Any other is in the outcome.
+    async fn run_streaming(
+        &self,
+        function: Arc<FunctionConfig>,
+        invocation: Invocation<Bytes>,
+        sink: ResponseSink,
     ) -> Result<Outcome<Bytes>, DispatchError>;
 
     /// Ends the environments of one version of a function that changed or is gone, or of all (`None`); those in use,
@@ -52,6 +60,15 @@ impl Engine for Dispatcher {
         invocation: Invocation<Bytes>,
     ) -> Result<Outcome<Bytes>, DispatchError> {
         self.run_and_wait(function, invocation).await
+    }
+
+    async fn run_streaming(
+        &self,
+        function: Arc<FunctionConfig>,
+        invocation: Invocation<Bytes>,
+        sink: ResponseSink,
+    ) -> Result<Outcome<Bytes>, DispatchError> {
+        Dispatcher::run_streaming(self, function, invocation, sink).await
     }
 
     fn retire(&self, scope: &Scope, name: &FunctionName, version: Option<Version>) {

@@ -8,7 +8,7 @@ use crate::pool::After;
 use bytes::Bytes;
 use domain::invocation::{Ended, Report};
 use domain::{FunctionConfig, Invocation, InvocationId, Outcome};
-use runtime_api::{Exchange, Handover, Reply};
+use runtime_api::{Exchange, Handover, Reply, ResponseSink};
 use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 use tokio::time::{Instant, sleep_until, timeout};
@@ -24,11 +24,13 @@ const SETTLE: Duration = Duration::from_secs(1);
 
 impl Environment {
     /// Runs an invocation. `function` is the configuration that it was invoked with; it may differ from the one that
-    /// the environment was made for in what does not matter to environments, such as the time limit.
+    /// the environment was made for in what does not matter to environments, such as the time limit. A response that the
+    /// runtime streams goes to `sink`, where there is one, and the outcome tells of its end.
     pub(crate) async fn invoke(
         self: &Arc<Self>,
         function: &FunctionConfig,
         invocation: Invocation<Bytes>,
+        sink: Option<ResponseSink>,
     ) -> Result<(Outcome<Bytes>, After), Undelivered> {
         self.thaw().await.map_err(|_| Undelivered)?;
         let limit = Duration::from_secs(function.timeout_s.into());
@@ -41,7 +43,7 @@ impl Environment {
                 }
                 self.begin(function, &id);
                 let began = Instant::now();
-                let mut exchange = self.session.exchange(Handover { invocation, timeout: limit });
+                let mut exchange = self.session.exchange(Handover { invocation, timeout: limit, sink });
                 let delivered = tokio::select! {
                     biased;
                     delivered = exchange.delivered() => delivered,
@@ -53,7 +55,7 @@ impl Environment {
                 }
                 (self.wait(&process, exchange, began + limit).await, began)
             }
-            None => self.invoke_anew(function, invocation, limit).await?,
+            None => self.invoke_anew(function, invocation, limit, sink).await?,
         };
         let took = began.elapsed();
         if let Some(process) = self.process().as_ref() {
@@ -68,6 +70,7 @@ impl Environment {
         function: &FunctionConfig,
         invocation: Invocation<Bytes>,
         limit: Duration,
+        sink: Option<ResponseSink>,
     ) -> Result<(End, Instant), Undelivered> {
         let began = Instant::now();
         self.log.begin_with_init();
@@ -85,7 +88,7 @@ impl Environment {
             Ok(spent) => {
                 let Some(process) = self.process().clone() else { return Err(Undelivered) };
                 let left = limit.saturating_sub(spent);
-                let exchange = self.session.exchange(Handover { invocation, timeout: left });
+                let exchange = self.session.exchange(Handover { invocation, timeout: left, sink });
                 self.wait(&process, exchange, began + limit).await
             }
         };

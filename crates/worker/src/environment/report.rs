@@ -44,9 +44,9 @@ pub(super) fn verdict(end: End, id: &InvocationId, seconds: &str) -> Verdict {
             let error_type = error_type.unwrap_or_else(|| "Function.Unknown".to_owned());
             Verdict { ended: reported(error_type, payload), status: Status::Success, fault: None }
         }
-        End::Reply(Reply::TooLarge) => {
+        End::Reply(Reply::TooLarge(limit)) => {
             let status = Status::Error { error_type: TOO_LARGE.to_owned() };
-            let ended = Ended::Error { error_type: TOO_LARGE.to_owned(), payload: too_large() };
+            let ended = Ended::Error { error_type: TOO_LARGE.to_owned(), payload: too_large(limit) };
             Verdict { ended, status, fault: None }
         }
         End::Reply(Reply::Truncated) => broken(Failure::truncated(), id),

@@ -32,22 +32,11 @@ pub(crate) async fn invoke(
     let target = Target::resolve(context, &request.function_name, qualifier, "InvokeFunction")?;
     let config = service.resolve(context, &target).await?.choose(draw);
     refuse_unbuilt(&request)?;
-    if request.tenant_id.is_some() && config.tenant_isolation.is_none() {
-        return Err(invalid("The invoked function is not enabled with tenancy configuration."));
-    }
-    let payload = check_payload(payload)?;
-    let client_context = request.client_context.as_deref().map(decode_client_context).transpose()?;
+    let client_context = request.client_context.as_deref();
+    let call = call(context, &config, &target, payload, client_context, request.tenant_id.is_some())?;
     if request.invocation_type.as_deref() == Some("DryRun") {
         return Ok(Output { status: Some(204), ..Output::empty() });
     }
-    let call = Call {
-        request_id: Arc::clone(&context.request_id),
-        now: context.now,
-        trace_header: context.trace_header.clone(),
-        payload,
-        client_context,
-        invoked_as: target.arn(context),
-    };
     let outcome = run(service, config, call).await?;
     answer(outcome, request.log_type.as_deref() == Some("Tail"))
 }
@@ -66,12 +55,45 @@ pub(crate) struct Call {
     pub(crate) invoked_as: FunctionArn,
 }
 
+/// The call that a request asks for, once it is known to be one.
+pub(crate) fn call(
+    context: &RequestContext,
+    config: &FunctionConfig,
+    target: &Target,
+    payload: Bytes,
+    client_context: Option<&str>,
+    of_tenant: bool,
+) -> Result<Call, ApiError> {
+    if of_tenant && config.tenant_isolation.is_none() {
+        return Err(invalid("The invoked function is not enabled with tenancy configuration."));
+    }
+    Ok(Call {
+        request_id: Arc::clone(&context.request_id),
+        now: context.now,
+        trace_header: context.trace_header.clone(),
+        payload: check_payload(payload)?,
+        client_context: client_context.map(decode_client_context).transpose()?,
+        invoked_as: target.arn(context),
+    })
+}
+
 /// Runs a version, as soon as it is ready.
 pub(crate) async fn run(
     service: &LambdaService,
     config: Arc<FunctionConfig>,
     call: Call,
 ) -> Result<Outcome<Bytes>, ApiError> {
+    let (config, invocation) = admit(service, config, call).await?;
+    let outcome = service.engine.run(Arc::clone(&config), invocation).await;
+    outcome.map_err(|error| not_run(&config, error))
+}
+
+/// What is run of a call: its version, as soon as that is ready, and the invocation.
+pub(crate) async fn admit(
+    service: &LambdaService,
+    config: Arc<FunctionConfig>,
+    call: Call,
+) -> Result<(Arc<FunctionConfig>, Invocation<Bytes>), ApiError> {
     let config = ready(service, config).await?;
     // It may have been made when other architectures were run here.
     architecture::check(service.config.architecture, &config)
@@ -83,8 +105,7 @@ pub(crate) async fn run(
         client_context: call.client_context,
         trace_id: trace_header(call.trace_header.as_deref(), call.now.0).into(),
     };
-    let outcome = service.engine.run(Arc::clone(&config), invocation).await;
-    outcome.map_err(|error| not_run(&config, error))
+    Ok((config, invocation))
 }
 
 fn refuse_unbuilt(request: &InvocationRequest) -> Result<(), ApiError> {
@@ -162,7 +183,7 @@ async fn ready(
     }
 }
 
-fn not_run(config: &FunctionConfig, error: DispatchError) -> ApiError {
+pub(crate) fn not_run(config: &FunctionConfig, error: DispatchError) -> ApiError {
     match error {
         DispatchError::Throttled { reason } => throttled(&reason.to_string()),
         DispatchError::Capacity(why) => {

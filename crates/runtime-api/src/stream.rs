@@ -1,0 +1,35 @@
+//! A response on its way while the runtime still makes it: a short queue between the runtime's connection and whoever
+//! invoked the function. When the queue is full the runtime's connection is not read, so a slow client costs no more
+//! memory than the queue.
+
+use bytes::Bytes;
+use tokio::sync::mpsc;
+
+/// Pieces that the queue holds. Each is what one read of the connection gave, at most its buffer of 64 KiB.
+const QUEUED: usize = 8;
+
+/// A piece of a streamed response.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// It begins; comes once, before all others.
+    Head {
+        /// What the runtime says that it is.
+        content_type: Option<String>,
+    },
+    /// The next bytes, at least one.
+    Chunk(Bytes),
+}
+
+/// Where a response that streams goes. Once all receivers are gone, what comes is thrown away and the function ends as
+/// if somebody listened.
+#[derive(Clone, Debug)]
+pub struct ResponseSink(pub(crate) mpsc::Sender<Part>);
+
+/// The pieces of a response, in their order.
+pub type ResponseParts = mpsc::Receiver<Part>;
+
+/// Both ends of a queue.
+pub fn response_stream() -> (ResponseSink, ResponseParts) {
+    let (sender, receiver) = mpsc::channel(QUEUED);
+    (ResponseSink(sender), receiver)
+}
