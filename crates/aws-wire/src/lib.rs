@@ -5,6 +5,7 @@
 
 pub mod decode;
 pub mod encode;
+pub mod flow;
 mod form;
 pub mod generated;
 pub mod model;

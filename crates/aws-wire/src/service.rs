@@ -2,6 +2,7 @@
 //!
 //! Never here: a protocol's spelling (see the codecs), and any decision about a request.
 
+use crate::flow::{BrokenOff, Event, Flow};
 use crate::model::{Operation, ServiceModel};
 use async_trait::async_trait;
 use bytes::Bytes;
@@ -91,7 +92,7 @@ impl Input {
 }
 
 /// The answer of an operation, by member names of the service model; the codec decides where each goes.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct Output {
     /// Replaces the operation's own status, where the model says that a member is the status code.
     pub status: Option<u16>,
@@ -99,6 +100,8 @@ pub struct Output {
     pub members: Map<String, Value>,
     /// The member that is the body itself.
     pub payload: Option<Bytes>,
+    /// The member that is a stream of events: the body, after everything else.
+    pub events: Option<Flow<Result<Event, BrokenOff>>>,
 }
 
 impl Output {

@@ -9,6 +9,7 @@
 //! Never here: what an operation does, a query to a database, a protocol's spelling. A service is a trait object
 //! that the composition root plugs in; this crate knows none by type.
 
+mod answer_body;
 pub mod authenticate;
 mod authorize;
 mod body;

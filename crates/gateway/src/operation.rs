@@ -1,10 +1,11 @@
 //! The last step: decode and validate the input, let the service act, encode what it says.
 
+use crate::answer_body::{AnswerBody, Hold, Streamed};
 use crate::body::Buffered;
 use crate::budget::Share;
 use crate::config::Gateway;
+use aws_wire::encode::frame;
 use aws_wire::{ApiError, Output, RequestContext, Route, Service, ServiceModel};
-use bytes::Bytes;
 use http::Response;
 use http::request::Parts;
 use std::sync::Arc;
@@ -21,7 +22,7 @@ pub(crate) struct Ready<'a> {
 }
 
 /// Carries out an operation.
-pub(crate) async fn perform(gateway: &Gateway, ready: Ready<'_>) -> Result<Response<Bytes>, ApiError> {
+pub(crate) async fn perform(gateway: &Gateway, ready: Ready<'_>) -> Result<Response<AnswerBody>, ApiError> {
     let Ready { service, model, route, parts, body, context } = ready;
     let operation = route.operation;
     // Said before its input is judged, which nobody would act on.
@@ -32,23 +33,32 @@ pub(crate) async fn perform(gateway: &Gateway, ready: Ready<'_>) -> Result<Respo
     let Buffered { bytes, share } = body;
     let input = operation.decode(model, parts, &route.labels, bytes)?;
     let called = async move { service.call(context, operation, input).await };
-    let output: Output = to_its_end(gateway, share, operation.name, &request_id, called).await?;
-    Ok(operation.encode(model, output, &request_id))
+    let id = Arc::clone(&request_id);
+    let encoded = move |mut output: Output, hold| match output.events.take() {
+        None => operation.encode(model, output, &id).map(AnswerBody::from),
+        Some(events) => {
+            let frames = Streamed::new(events.map(|event| event.map(frame)), hold);
+            operation.encode(model, output, &id).map(|_| AnswerBody::Streamed(frames))
+        }
+    };
+    to_its_end(gateway, share, operation.name, &request_id, called, encoded).await
 }
 
 /// Does work that a request asks for, with the memory that its body has. It runs in a task of its own: a client that
-/// goes away does not stop it half way, and a panic in it is an answer and not a dead connection.
-pub(crate) async fn to_its_end<T: Send + 'static>(
+/// goes away does not stop it half way, and a panic in it is an answer and not a dead connection. `answered` makes the
+/// answer; one that is not all there yet holds on to what it is given.
+pub(crate) async fn to_its_end<T, U: Send + 'static>(
     gateway: &Gateway,
     share: Option<Share>,
     what: &'static str,
     request_id: &str,
     work: impl Future<Output = Result<T, ApiError>> + Send + 'static,
-) -> Result<T, ApiError> {
+    answered: impl FnOnce(T, Hold) -> U + Send + 'static,
+) -> Result<U, ApiError> {
     let running = gateway.running.begin();
     let task = tokio::spawn(async move {
-        let _until_done = (running, share);
-        work.await
+        let hold = Hold { _running: running, _share: share };
+        work.await.map(|answer| answered(answer, hold))
     });
     match task.await {
         Ok(answer) => answer,

@@ -1,5 +1,6 @@
 //! One request, step by step. Read this first.
 
+use crate::answer_body::AnswerBody;
 use crate::authenticate::Claim;
 use crate::body::Terms;
 use crate::budget::{Share, Source};
@@ -35,7 +36,7 @@ pub(crate) async fn serve_request(
     gateway: &Gateway,
     peer: &Peer,
     request: Request<Incoming>,
-) -> Response<Bytes> {
+) -> Response<AnswerBody> {
     let id = request_id::new_request_id();
     let (parts, incoming) = request.into_parts();
     let mut response = dispatch(gateway, peer, &parts, incoming, &id).await;
@@ -43,7 +44,7 @@ pub(crate) async fn serve_request(
         response.headers_mut().insert(REQUEST_ID, value);
     }
     if parts.method == Method::HEAD {
-        *response.body_mut() = Bytes::new();
+        *response.body_mut() = Bytes::new().into();
     }
     response
 }
@@ -54,7 +55,7 @@ async fn dispatch(
     parts: &Parts,
     incoming: Incoming,
     id: &Arc<str>,
-) -> Response<Bytes> {
+) -> Response<AnswerBody> {
     if let Some(address) = function_url::host::address(parts) {
         return function_url::serve(gateway, peer, &address, parts, incoming, id).await;
     }
@@ -63,32 +64,35 @@ async fn dispatch(
         && let Err(why) = guard::refuse_browsers(parts, &gateway.parts.own_hosts)
     {
         body::turn_away(incoming, &parts.headers, limits).await;
-        return refuse::forbidden(parts, why, id);
+        return refuse::forbidden(parts, why, id).map(AnswerBody::from);
     }
     let path = parts.uri.path();
     if path == HEALTH {
-        return health();
+        return health().map(AnswerBody::from);
     }
     if gateway.parts.downloads.claims(path) {
-        return download::serve(gateway, parts, id).await;
+        return download::serve(gateway, parts, id).await.map(AnswerBody::from);
     }
     // AWS's services have no CORS of their own.
     if parts.method == Method::OPTIONS {
-        return refuse::no_service(parts, id);
+        return refuse::no_service(parts, id).map(AnswerBody::from);
     }
     let identified = match identify(gateway, parts) {
         Ok(identified) => identified,
         Err(why) => {
             body::turn_away(incoming, &parts.headers, limits).await;
-            return match why {
+            let refused = match why {
                 Unidentified::NoService => refuse::no_service(parts, id),
                 Unidentified::NotBuilt(service) => refuse::not_built(parts, &service, id),
             };
+            return refused.map(AnswerBody::from);
         }
     };
     let model = identified.model;
     let answer = serve_operation(gateway, peer, identified, parts, incoming, id).await;
-    let response = answer.unwrap_or_else(|error| aws_wire::encode::encode_error(Some(model), &error, id));
+    let response = answer.unwrap_or_else(|error| {
+        aws_wire::encode::encode_error(Some(model), &error, id).map(AnswerBody::from)
+    });
     tracing::debug!(
         listener = &*peer.label,
         request_id = &**id,
@@ -106,7 +110,7 @@ async fn serve_operation(
     parts: &Parts,
     incoming: Incoming,
     id: &Arc<str>,
-) -> Result<Response<Bytes>, ApiError> {
+) -> Result<Response<AnswerBody>, ApiError> {
     let (service, model) = (Arc::clone(identified.service), identified.model);
     let limits = &gateway.parts.limits;
     let Admitted { claim, proven, caller, scope } = match admit(gateway, &identified, parts) {

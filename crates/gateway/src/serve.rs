@@ -4,7 +4,6 @@ use crate::budget::Source;
 use crate::config::{Gateway, Mode};
 use crate::connection::Stalling;
 use crate::request::{Peer, serve_request};
-use http_body_util::Full;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
@@ -142,7 +141,7 @@ async fn serve_connection(
     let _ = stream.set_nodelay(true);
     let service = service_fn(|request| {
         let (gateway, peer) = (&gateway, &peer);
-        async move { Ok::<_, Infallible>(serve_request(gateway, peer, request).await.map(Full::new)) }
+        async move { Ok::<_, Infallible>(serve_request(gateway, peer, request).await) }
     });
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())

@@ -3,12 +3,14 @@
 //! Never here: deciding what an answer says. Secrets are in answers only where an operation put them.
 
 mod error;
+mod event_stream;
 mod json;
 #[cfg(test)]
 mod tests;
 mod xml;
 
 pub use error::encode_error;
+pub use event_stream::{EVENT_STREAM, frame};
 
 use crate::model::{Kind, Location, Member, Operation, Protocol, ServiceModel, TimestampFormat};
 use crate::service::Output;

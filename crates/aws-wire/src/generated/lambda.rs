@@ -64,7 +64,7 @@ static OPERATIONS: [Operation; 91] = [
     Operation { name: "GetRuntimeManagementConfig", method: "GET", uri: "/2021-07-20/functions/{FunctionName}/runtime-management-config", status: 200, input: Some(ShapeId(272)), output: Some(ShapeId(273)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
     Operation { name: "Invoke", method: "POST", uri: "/2015-03-31/functions/{FunctionName}/invocations", status: 200, input: Some(ShapeId(295)), output: Some(ShapeId(296)), result_wrapper: "", errors: &[ShapeId(72), ShapeId(73), ShapeId(74), ShapeId(129), ShapeId(134), ShapeId(135), ShapeId(136), ShapeId(137), ShapeId(138), ShapeId(139), ShapeId(140), ShapeId(141), ShapeId(142), ShapeId(288), ShapeId(289), ShapeId(290), ShapeId(291), ShapeId(292), ShapeId(293), ShapeId(308), ShapeId(309), ShapeId(310), ShapeId(313), ShapeId(398), ShapeId(402), ShapeId(467), ShapeId(472), ShapeId(476), ShapeId(478), ShapeId(479), ShapeId(491), ShapeId(494), ShapeId(498), ShapeId(499), ShapeId(500), ShapeId(519), ShapeId(520), ShapeId(521), ShapeId(525), ShapeId(526), ShapeId(528), ShapeId(530), ShapeId(551), ShapeId(571), ShapeId(584)], built: true },
     Operation { name: "InvokeAsync", method: "POST", uri: "/2014-11-13/functions/{FunctionName}/invoke-async", status: 202, input: Some(ShapeId(298)), output: Some(ShapeId(299)), result_wrapper: "", errors: &[ShapeId(134), ShapeId(135), ShapeId(136), ShapeId(137), ShapeId(138), ShapeId(139), ShapeId(140), ShapeId(141), ShapeId(289), ShapeId(290), ShapeId(291), ShapeId(292), ShapeId(308), ShapeId(309), ShapeId(310), ShapeId(313), ShapeId(398), ShapeId(476), ShapeId(478), ShapeId(498), ShapeId(499), ShapeId(500), ShapeId(520), ShapeId(521), ShapeId(525), ShapeId(526), ShapeId(528), ShapeId(530), ShapeId(551)], built: false },
-    Operation { name: "InvokeWithResponseStream", method: "POST", uri: "/2021-11-15/functions/{FunctionName}/response-streaming-invocations", status: 200, input: Some(ShapeId(303)), output: Some(ShapeId(304)), result_wrapper: "", errors: &[ShapeId(72), ShapeId(73), ShapeId(74), ShapeId(134), ShapeId(135), ShapeId(136), ShapeId(137), ShapeId(138), ShapeId(139), ShapeId(140), ShapeId(141), ShapeId(288), ShapeId(289), ShapeId(290), ShapeId(291), ShapeId(292), ShapeId(293), ShapeId(308), ShapeId(309), ShapeId(310), ShapeId(313), ShapeId(402), ShapeId(467), ShapeId(472), ShapeId(476), ShapeId(478), ShapeId(479), ShapeId(491), ShapeId(494), ShapeId(498), ShapeId(499), ShapeId(500), ShapeId(519), ShapeId(520), ShapeId(521), ShapeId(525), ShapeId(526), ShapeId(528), ShapeId(530), ShapeId(551), ShapeId(571), ShapeId(584)], built: false },
+    Operation { name: "InvokeWithResponseStream", method: "POST", uri: "/2021-11-15/functions/{FunctionName}/response-streaming-invocations", status: 200, input: Some(ShapeId(303)), output: Some(ShapeId(304)), result_wrapper: "", errors: &[ShapeId(72), ShapeId(73), ShapeId(74), ShapeId(134), ShapeId(135), ShapeId(136), ShapeId(137), ShapeId(138), ShapeId(139), ShapeId(140), ShapeId(141), ShapeId(288), ShapeId(289), ShapeId(290), ShapeId(291), ShapeId(292), ShapeId(293), ShapeId(308), ShapeId(309), ShapeId(310), ShapeId(313), ShapeId(402), ShapeId(467), ShapeId(472), ShapeId(476), ShapeId(478), ShapeId(479), ShapeId(491), ShapeId(494), ShapeId(498), ShapeId(499), ShapeId(500), ShapeId(519), ShapeId(520), ShapeId(521), ShapeId(525), ShapeId(526), ShapeId(528), ShapeId(530), ShapeId(551), ShapeId(571), ShapeId(584)], built: true },
     Operation { name: "ListAliases", method: "GET", uri: "/2015-03-31/functions/{FunctionName}/aliases", status: 200, input: Some(ShapeId(343)), output: Some(ShapeId(344)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
     Operation { name: "ListCapacityProviders", method: "GET", uri: "/2025-11-30/capacity-providers", status: 200, input: Some(ShapeId(345)), output: Some(ShapeId(346)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(520), ShapeId(571)], built: false },
     Operation { name: "ListCodeSigningConfigs", method: "GET", uri: "/2020-04-22/code-signing-configs", status: 200, input: Some(ShapeId(347)), output: Some(ShapeId(348)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(520)], built: true },
@@ -4029,6 +4029,90 @@ pub struct InvocationResponse {
 impl std::fmt::Debug for InvocationResponse {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("InvocationResponse").finish_non_exhaustive()
+    }
+}
+
+/// `InvokeResponseStreamUpdate` of the model.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct InvokeResponseStreamUpdate {
+    #[serde(rename = "Payload", skip_serializing_if = "Option::is_none")]
+    pub payload: Option<String>,
+}
+
+impl std::fmt::Debug for InvokeResponseStreamUpdate {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("InvokeResponseStreamUpdate").finish_non_exhaustive()
+    }
+}
+
+/// `InvokeWithResponseStreamCompleteEvent` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct InvokeWithResponseStreamCompleteEvent {
+    #[serde(rename = "ErrorCode", skip_serializing_if = "Option::is_none")]
+    pub error_code: Option<String>,
+    #[serde(rename = "ErrorDetails", skip_serializing_if = "Option::is_none")]
+    pub error_details: Option<String>,
+    #[serde(rename = "LogResult", skip_serializing_if = "Option::is_none")]
+    pub log_result: Option<String>,
+}
+
+/// `InvokeWithResponseStreamRequest` of the model.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct InvokeWithResponseStreamRequest {
+    #[serde(rename = "FunctionName")]
+    pub function_name: String,
+    #[serde(rename = "LogType", skip_serializing_if = "Option::is_none")]
+    pub log_type: Option<String>,
+    #[serde(rename = "ClientContext", skip_serializing_if = "Option::is_none")]
+    pub client_context: Option<String>,
+    #[serde(rename = "Qualifier", skip_serializing_if = "Option::is_none")]
+    pub qualifier: Option<String>,
+    #[serde(rename = "TenantId", skip_serializing_if = "Option::is_none")]
+    pub tenant_id: Option<String>,
+    #[serde(rename = "InvocationType", skip_serializing_if = "Option::is_none")]
+    pub invocation_type: Option<String>,
+}
+
+impl std::fmt::Debug for InvokeWithResponseStreamRequest {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("InvokeWithResponseStreamRequest").finish_non_exhaustive()
+    }
+}
+
+/// `InvokeWithResponseStreamResponse` of the model.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct InvokeWithResponseStreamResponse {
+    #[serde(rename = "ExecutedVersion", skip_serializing_if = "Option::is_none")]
+    pub executed_version: Option<String>,
+    #[serde(rename = "EventStream", skip_serializing_if = "Option::is_none")]
+    pub event_stream: Option<InvokeWithResponseStreamResponseEvent>,
+    #[serde(rename = "ResponseStreamContentType", skip_serializing_if = "Option::is_none")]
+    pub response_stream_content_type: Option<String>,
+}
+
+impl std::fmt::Debug for InvokeWithResponseStreamResponse {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("InvokeWithResponseStreamResponse").finish_non_exhaustive()
+    }
+}
+
+/// `InvokeWithResponseStreamResponseEvent` of the model.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct InvokeWithResponseStreamResponseEvent {
+    #[serde(rename = "PayloadChunk", skip_serializing_if = "Option::is_none")]
+    pub payload_chunk: Option<InvokeResponseStreamUpdate>,
+    #[serde(rename = "InvokeComplete", skip_serializing_if = "Option::is_none")]
+    pub invoke_complete: Option<InvokeWithResponseStreamCompleteEvent>,
+}
+
+impl std::fmt::Debug for InvokeWithResponseStreamResponseEvent {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("InvokeWithResponseStreamResponseEvent").finish_non_exhaustive()
     }
 }
 

@@ -2,10 +2,11 @@
 //! anything else is the body of a 200. What is neither is a failure of the function (Lambda's developer guide,
 //! "Response payload format").
 
+use crate::answer_body::{AnswerBody, Streamed};
 use aws_wire::decode::json_refusal;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use bytes::Bytes;
+use bytes::{Bytes, BytesMut};
 use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode, header};
 use serde::Deserialize;
 use serde_json::Value;
@@ -47,6 +48,8 @@ pub(super) fn answer(returned: &Bytes) -> Result<Response<Bytes>, Malformed> {
 
 /// What ends the prelude of a streamed response.
 const PRELUDE_END: [u8; 8] = [0; 8];
+/// The longest prelude, bytes: status, headers and cookies.
+const MAX_PRELUDE: usize = 64 << 10;
 
 /// The response of a URL whose `InvokeMode` is `RESPONSE_STREAM`: bytes as they are, after a prelude with status,
 /// headers and cookies where the function sent one.
@@ -55,14 +58,63 @@ pub(super) fn streamed(returned: &Bytes) -> Result<Response<Bytes>, Malformed> {
     let prelude = end.and_then(|end| std::str::from_utf8(&returned[..end]).ok());
     let prelude = prelude.filter(|text| text.trim_ascii_start().starts_with('{'));
     let (Some(end), Some(prelude)) = (end, prelude) else { return Ok(stream(200, returned.clone())) };
+    let response = from_prelude(prelude)?;
+    Ok(response.map(|()| returned.slice(end + PRELUDE_END.len()..)))
+}
+
+/// The same of a response that comes as the function makes it, which says by its content type whether it begins with a
+/// prelude. One that fails before its first byte is none.
+pub(super) async fn progressive(
+    content_type: Option<String>,
+    mut body: Streamed,
+) -> Result<Response<AnswerBody>, Malformed> {
+    let mut response = if content_type.as_deref().is_some_and(is_prelude) {
+        let (prelude, rest) = prelude(&mut body).await?;
+        body.put_back(rest);
+        from_prelude(std::str::from_utf8(&prelude).map_err(|_| Malformed)?)?
+    } else {
+        let first = body.next().await.transpose().map_err(|_| Malformed)?;
+        body.put_back(first.unwrap_or_default());
+        stream(200, ())
+    };
+    let kind = content_type.filter(|kind| !is_prelude(kind)).and_then(|kind| HeaderValue::try_from(kind).ok());
+    if let Some(kind) = kind {
+        response.headers_mut().insert(header::CONTENT_TYPE, kind);
+    }
+    Ok(response.map(|()| AnswerBody::Streamed(body)))
+}
+
+fn is_prelude(content_type: &str) -> bool {
+    content_type.eq_ignore_ascii_case("application/vnd.awslambda.http-integration-response")
+}
+
+/// Takes the prelude, and what came with it of the rest.
+async fn prelude(body: &mut Streamed) -> Result<(Bytes, Bytes), Malformed> {
+    let mut taken = BytesMut::new();
+    while taken.len() <= MAX_PRELUDE {
+        let next = body.next().await.and_then(Result::ok).ok_or(Malformed)?;
+        // The end may have come in two pieces.
+        let from = taken.len().saturating_sub(PRELUDE_END.len() - 1);
+        taken.extend_from_slice(&next);
+        let found = taken[from..].windows(PRELUDE_END.len()).position(|window| window == PRELUDE_END);
+        if let Some(at) = found {
+            let mut taken = taken.freeze();
+            let prelude = taken.split_to(from + at);
+            return Ok((prelude, taken.slice(PRELUDE_END.len()..)));
+        }
+    }
+    Err(Malformed)
+}
+
+fn from_prelude(prelude: &str) -> Result<Response<()>, Malformed> {
     let structured: Structured<'_> = serde_json::from_str(prelude).map_err(|_| Malformed)?;
     let status = structured.status_code.map_or(Ok(200), |raw| status(Some(raw)))?;
-    let mut response = stream(status, returned.slice(end + PRELUDE_END.len()..));
+    let mut response = stream(status, ());
     structured.put_headers(response.headers_mut())?;
     Ok(response)
 }
 
-fn stream(status: u16, body: Bytes) -> Response<Bytes> {
+fn stream<B>(status: u16, body: B) -> Response<B> {
     let mut response = plain(status, body);
     let kind = HeaderValue::from_static("application/octet-stream");
     response.headers_mut().insert(header::CONTENT_TYPE, kind);
@@ -116,7 +168,7 @@ impl Structured<'_> {
 }
 
 /// An answer that says only what it must.
-fn plain(status: u16, body: Bytes) -> Response<Bytes> {
+fn plain<B>(status: u16, body: B) -> Response<B> {
     let mut response = Response::new(body);
     *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));

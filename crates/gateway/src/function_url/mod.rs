@@ -15,6 +15,7 @@ pub(crate) use serve::serve;
 
 use async_trait::async_trait;
 use aws_wire::ApiError;
+use aws_wire::flow::{BrokenOff, Flow};
 use aws_wire::generated::lambda::Cors;
 use bytes::Bytes;
 use domain::{FunctionArn, Region, Timestamp};
@@ -38,7 +39,7 @@ pub struct FunctionUrl {
     pub function: FunctionArn,
     /// Whether requests must be signed (`AuthType` `AWS_IAM`), or need not (`NONE`).
     pub signed: bool,
-    /// Whether what the function returns is a stream (`InvokeMode` `RESPONSE_STREAM`). It is sent when it is whole.
+    /// Whether what the function returns is a stream (`InvokeMode` `RESPONSE_STREAM`).
     pub streams: bool,
     /// What web pages may do.
     pub cors: Option<Cors>,
@@ -59,13 +60,22 @@ pub struct UrlCall {
     pub trace_header: Arc<str>,
     /// The event, at most [`domain::limits::MAX_SYNC_PAYLOAD`] bytes of JSON.
     pub event: Bytes,
+    /// Whether a response that streams is wanted as it comes.
+    pub streams: bool,
 }
 
 /// How a run ended.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub enum Ran {
     /// The function returned this.
     Returned(Bytes),
     /// It failed: it threw, crashed, took too long or answered too much.
     Failed,
+    /// Its response comes as it makes it.
+    Streams {
+        /// What the function says that it is.
+        content_type: Option<String>,
+        /// The bytes. They break off where the function fails.
+        body: Flow<Result<Bytes, BrokenOff>>,
+    },
 }

@@ -1,8 +1,10 @@
 //! One request to a function URL, step by step.
 
+use super::answer::Malformed;
 use super::host::{Address, is_unambiguous};
 use super::policy::{Question, Verdict, ask};
 use super::{FunctionUrl, Ran, UrlCall, answer, cors, event};
+use crate::answer_body::{AnswerBody, Streamed};
 use crate::authenticate::{self, Claim};
 use crate::authorize::identity_allows;
 use crate::body::{self, BodyLimit, Terms};
@@ -38,16 +40,17 @@ pub(crate) async fn serve(
     parts: &Parts,
     incoming: Incoming,
     id: &Arc<str>,
-) -> Response<Bytes> {
+) -> Response<AnswerBody> {
     let url = match open(gateway, address, parts, id).await {
         Ok(url) => url,
         Err(response) => {
             body::turn_away(incoming, &parts.headers, &gateway.parts.limits).await;
-            return response;
+            return response.map(AnswerBody::from);
         }
     };
     let mut response = match invoke(gateway, peer, &url, address, parts, incoming, id).await {
-        Ok(response) | Err(response) => response,
+        Ok(response) => response,
+        Err(response) => response.map(AnswerBody::from),
     };
     if let Some(cors) = &url.cors {
         cors::apply(cors, &parts.headers, response.headers_mut());
@@ -99,7 +102,7 @@ async fn invoke(
     parts: &Parts,
     incoming: Incoming,
     id: &Arc<str>,
-) -> Result<Response<Bytes>, Response<Bytes>> {
+) -> Result<Response<AnswerBody>, Response<Bytes>> {
     let limits = &gateway.parts.limits;
     let admitted = match admit(gateway, url, parts) {
         Ok(admitted) => admitted,
@@ -143,22 +146,36 @@ async fn invoke(
         now,
         trace_header: Arc::clone(&trace),
         event,
+        streams: url.streams,
     };
     // The event carries the body now.
     drop(body.bytes);
     let urls = Arc::clone(&gateway.parts.urls);
-    let ran = to_its_end(gateway, body.share, "function URL", id, async move { urls.run(call).await }).await;
-    let returned = match ran {
-        Ok(Ran::Returned(returned)) => returned,
-        Ok(Ran::Failed) => return Err(internal_server_error()),
-        Err(error) => return Err(not_run(&error)),
+    let run = async move { urls.run(call).await };
+    let streams = url.streams;
+    let ran = to_its_end(gateway, body.share, "function URL", id, run, move |ran, hold| match ran {
+        Ran::Returned(returned) if streams => answer::streamed(&returned).map(Answer::Whole),
+        Ran::Returned(returned) => answer::answer(&returned).map(Answer::Whole),
+        Ran::Failed => Err(Malformed),
+        Ran::Streams { content_type, body } => Ok(Answer::Streams(content_type, Streamed::new(body, hold))),
+    });
+    let response = match ran.await.map_err(|error| not_run(&error))? {
+        Ok(Answer::Whole(response)) => Ok(response.map(AnswerBody::from)),
+        Ok(Answer::Streams(content_type, body)) => answer::progressive(content_type, body).await,
+        Err(malformed) => Err(malformed),
     };
-    let response = if url.streams { answer::streamed(&returned) } else { answer::answer(&returned) };
     let mut response = response.map_err(|_| internal_server_error())?;
     if let Ok(trace) = HeaderValue::from_str(&trace) {
         response.headers_mut().entry(TRACE).or_insert(trace);
     }
     Ok(response)
+}
+
+/// What a function answered.
+enum Answer {
+    Whole(Response<Bytes>),
+    /// As it comes, of this content type.
+    Streams(Option<String>, Streamed),
 }
 
 /// Somebody who signs.

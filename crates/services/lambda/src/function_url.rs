@@ -6,11 +6,13 @@ use crate::attached;
 use crate::errors;
 use crate::operations::invoke::{self, Call};
 use crate::service::LambdaService;
+use crate::streaming::{self, Begun};
 use aws_wire::ApiError;
+use aws_wire::flow::{BrokenOff, Flow};
 use aws_wire::generated::lambda::Cors;
 use bytes::Bytes;
 use domain::invocation::Ended;
-use domain::{FunctionArn, Qualifier, Region, Timestamp};
+use domain::{FunctionArn, FunctionConfig, Outcome, Qualifier, Region, Timestamp};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::net::IpAddr;
@@ -133,8 +135,28 @@ impl LambdaService {
         }))
     }
 
-    /// Runs a URL's function; what it returned, or `None` where it failed. Errors are Invoke's.
-    pub async fn invoke_url(&self, request: UrlInvocation) -> Result<Option<Bytes>, ApiError> {
+    /// Runs a URL's function to its end. Errors are Invoke's.
+    pub async fn invoke_url(&self, request: UrlInvocation) -> Result<UrlAnswer, ApiError> {
+        let (config, call) = self.url_call(request).await?;
+        Ok(invoke::run(self, config, call).await?.ended.into())
+    }
+
+    /// Runs the function of a URL whose answers stream, until its response begins. Errors are Invoke's.
+    pub async fn stream_url(&self, request: UrlInvocation) -> Result<UrlAnswer, ApiError> {
+        let (config, call) = self.url_call(request).await?;
+        Ok(match streaming::begin(self, config, call).await? {
+            Begun::Over(outcome) => outcome.ended.into(),
+            Begun::Streaming { content_type, running } => {
+                let broken = |ended: Result<Outcome<Bytes>, ApiError>| match ended {
+                    Ok(Outcome { ended: Ended::Success(_), .. }) => None,
+                    Ok(_) | Err(_) => Some(Err(BrokenOff)),
+                };
+                UrlAnswer::Streams { content_type, body: running.into_flow(|bytes| bytes, broken) }
+            }
+        })
+    }
+
+    async fn url_call(&self, request: UrlInvocation) -> Result<(Arc<FunctionConfig>, Call), ApiError> {
         let UrlInvocation { function, request_id, now, trace_header, event } = request;
         let qualifier = function.qualifier.clone().unwrap_or(Qualifier::Latest);
         let found = self.functions.resolve(&function.scope, &function.name, &qualifier).await?;
@@ -147,10 +169,32 @@ impl LambdaService {
             client_context: None,
             invoked_as: function,
         };
-        Ok(match invoke::run(self, config, call).await?.ended {
-            Ended::Success(returned) => Some(returned),
-            Ended::Error { .. } => None,
-        })
+        Ok((config, call))
+    }
+}
+
+/// What became of a request to a URL.
+#[derive(Debug)]
+pub enum UrlAnswer {
+    /// The function returned this.
+    Returned(Bytes),
+    /// It failed.
+    Failed,
+    /// Its response comes as it is made.
+    Streams {
+        /// What the function says that it is.
+        content_type: Option<String>,
+        /// The bytes. They break off where the function fails.
+        body: Flow<Result<Bytes, BrokenOff>>,
+    },
+}
+
+impl From<Ended<Bytes>> for UrlAnswer {
+    fn from(ended: Ended<Bytes>) -> Self {
+        match ended {
+            Ended::Success(returned) => Self::Returned(returned),
+            Ended::Error { .. } => Self::Failed,
+        }
     }
 }
 

@@ -3,7 +3,8 @@
 //! One file per operation under `operations`; what several need is a module beside it: [`reference`] (which function
 //! is meant), [`options`] (what a request may configure), [`policy`] (resource policies), [`describe`] (what a function looks like in an answer),
 //! [`code`] (packages), [`code_source`] (where they come from), [`surroundings`] (networks, file systems, snapshots),
-//! [`architecture`] (whose machine code runs here), [`preparation`] (from `Pending` to `Active`), [`functions`] (configurations in memory), [`page`] (lists).
+//! [`architecture`] (whose machine code runs here), [`preparation`] (from `Pending` to `Active`), [`functions`] (configurations in memory), [`page`] (lists),
+//! [`streaming`] (answers that are taken while they are made).
 //!
 //! Never here: HTTP, signatures, running a function. A synchronous invocation of a known function asks no database.
 
@@ -26,10 +27,11 @@ mod policy;
 mod preparation;
 mod reference;
 mod service;
+mod streaming;
 mod surroundings;
 mod uuid;
 
 pub use code_url::CodeUrls;
 pub use engine::Engine;
-pub use function_url::{FunctionUrl, UrlInvocation};
+pub use function_url::{FunctionUrl, UrlAnswer, UrlInvocation};
 pub use service::{Config, Deps, LambdaService};

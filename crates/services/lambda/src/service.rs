@@ -135,6 +135,9 @@ impl Service for LambdaService {
     ) -> Result<Output, ApiError> {
         match operation.name {
             "Invoke" => op::invoke::invoke(self, &context, input).await,
+            "InvokeWithResponseStream" => {
+                op::invoke_with_response_stream::invoke_with_response_stream(self, &context, input).await
+            }
             "CreateFunction" => op::create_function::create_function(self, &context, input).await,
             "GetFunction" => op::get_function::get_function(self, &context, input).await,
             "GetFunctionConfiguration" => {

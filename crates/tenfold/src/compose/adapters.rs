@@ -11,7 +11,7 @@ use gateway::authenticate::SessionToken;
 use gateway::{CodeDownloads, FunctionUrl, FunctionUrls, Gateway, KeyLookup, KnownKey, Ran, UrlCall};
 use http::request::Parts;
 use service_iam::{Session, Sessions};
-use service_lambda::{CodeUrls, LambdaService, UrlInvocation};
+use service_lambda::{CodeUrls, LambdaService, UrlAnswer, UrlInvocation};
 use std::sync::{Arc, OnceLock, Weak};
 use std::time::Duration;
 use tokio::sync::oneshot;
@@ -152,11 +152,18 @@ impl FunctionUrls for Urls {
     }
 
     async fn run(&self, call: UrlCall) -> Result<Ran, ApiError> {
-        let UrlCall { function, request_id, now, trace_header, event } = call;
+        let UrlCall { function, request_id, now, trace_header, event, streams } = call;
         let trace_header = Some(trace_header);
-        let returned =
-            self.0.invoke_url(UrlInvocation { function, request_id, now, trace_header, event }).await?;
-        Ok(returned.map_or(Ran::Failed, Ran::Returned))
+        let request = UrlInvocation { function, request_id, now, trace_header, event };
+        let answer = match streams {
+            true => self.0.stream_url(request).await?,
+            false => self.0.invoke_url(request).await?,
+        };
+        Ok(match answer {
+            UrlAnswer::Returned(returned) => Ran::Returned(returned),
+            UrlAnswer::Failed => Ran::Failed,
+            UrlAnswer::Streams { content_type, body } => Ran::Streams { content_type, body },
+        })
     }
 }
 
