@@ -23,7 +23,14 @@ pub enum Part {
 /// Where a response that streams goes. Once all receivers are gone, what comes is thrown away and the function ends as
 /// if somebody listened.
 #[derive(Clone, Debug)]
-pub struct ResponseSink(pub(crate) mpsc::Sender<Part>);
+pub struct ResponseSink(mpsc::Sender<Part>);
+
+impl ResponseSink {
+    /// Waits for a place in the queue; false where nobody listens any more.
+    pub async fn send(&self, part: Part) -> bool {
+        self.0.send(part).await.is_ok()
+    }
+}
 
 /// The pieces of a response, in their order.
 pub type ResponseParts = mpsc::Receiver<Part>;

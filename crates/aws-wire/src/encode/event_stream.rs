@@ -62,7 +62,9 @@ mod tests {
         assert_eq!(&frame(event)[..], &expected[..]);
         let members = serde_json::json!({"ErrorCode": "E"}).as_object().unwrap().clone();
         let framed = frame(Event { name: "InvokeComplete", content: Content::Members(members) });
-        assert!(framed.ends_with(&[b"{\"ErrorCode\":\"E\"}".as_slice(), &framed[framed.len() - 4..]].concat()));
+        assert!(
+            framed.ends_with(&[b"{\"ErrorCode\":\"E\"}".as_slice(), &framed[framed.len() - 4..]].concat())
+        );
         assert_eq!(framed[..4], u32::try_from(framed.len()).unwrap().to_be_bytes());
     }
 }

@@ -2,11 +2,10 @@
 //! anything else is the body of a 200. What is neither is a failure of the function (Lambda's developer guide,
 //! "Response payload format").
 
-use crate::answer_body::{AnswerBody, Streamed};
 use aws_wire::decode::json_refusal;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use bytes::{Bytes, BytesMut};
+use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode, header};
 use serde::Deserialize;
 use serde_json::Value;
@@ -47,9 +46,7 @@ pub(super) fn answer(returned: &Bytes) -> Result<Response<Bytes>, Malformed> {
 }
 
 /// What ends the prelude of a streamed response.
-const PRELUDE_END: [u8; 8] = [0; 8];
-/// The longest prelude, bytes: status, headers and cookies.
-const MAX_PRELUDE: usize = 64 << 10;
+pub(super) const PRELUDE_END: [u8; 8] = [0; 8];
 
 /// The response of a URL whose `InvokeMode` is `RESPONSE_STREAM`: bytes as they are, after a prelude with status,
 /// headers and cookies where the function sent one.
@@ -62,51 +59,8 @@ pub(super) fn streamed(returned: &Bytes) -> Result<Response<Bytes>, Malformed> {
     Ok(response.map(|()| returned.slice(end + PRELUDE_END.len()..)))
 }
 
-/// The same of a response that comes as the function makes it, which says by its content type whether it begins with a
-/// prelude. One that fails before its first byte is none.
-pub(super) async fn progressive(
-    content_type: Option<String>,
-    mut body: Streamed,
-) -> Result<Response<AnswerBody>, Malformed> {
-    let mut response = if content_type.as_deref().is_some_and(is_prelude) {
-        let (prelude, rest) = prelude(&mut body).await?;
-        body.put_back(rest);
-        from_prelude(std::str::from_utf8(&prelude).map_err(|_| Malformed)?)?
-    } else {
-        let first = body.next().await.transpose().map_err(|_| Malformed)?;
-        body.put_back(first.unwrap_or_default());
-        stream(200, ())
-    };
-    let kind = content_type.filter(|kind| !is_prelude(kind)).and_then(|kind| HeaderValue::try_from(kind).ok());
-    if let Some(kind) = kind {
-        response.headers_mut().insert(header::CONTENT_TYPE, kind);
-    }
-    Ok(response.map(|()| AnswerBody::Streamed(body)))
-}
-
-fn is_prelude(content_type: &str) -> bool {
-    content_type.eq_ignore_ascii_case("application/vnd.awslambda.http-integration-response")
-}
-
-/// Takes the prelude, and what came with it of the rest.
-async fn prelude(body: &mut Streamed) -> Result<(Bytes, Bytes), Malformed> {
-    let mut taken = BytesMut::new();
-    while taken.len() <= MAX_PRELUDE {
-        let next = body.next().await.and_then(Result::ok).ok_or(Malformed)?;
-        // The end may have come in two pieces.
-        let from = taken.len().saturating_sub(PRELUDE_END.len() - 1);
-        taken.extend_from_slice(&next);
-        let found = taken[from..].windows(PRELUDE_END.len()).position(|window| window == PRELUDE_END);
-        if let Some(at) = found {
-            let mut taken = taken.freeze();
-            let prelude = taken.split_to(from + at);
-            return Ok((prelude, taken.slice(PRELUDE_END.len()..)));
-        }
-    }
-    Err(Malformed)
-}
-
-fn from_prelude(prelude: &str) -> Result<Response<()>, Malformed> {
+/// The head of a response that begins with a prelude.
+pub(super) fn from_prelude(prelude: &str) -> Result<Response<()>, Malformed> {
     let structured: Structured<'_> = serde_json::from_str(prelude).map_err(|_| Malformed)?;
     let status = structured.status_code.map_or(Ok(200), |raw| status(Some(raw)))?;
     let mut response = stream(status, ());
@@ -114,7 +68,7 @@ fn from_prelude(prelude: &str) -> Result<Response<()>, Malformed> {
     Ok(response)
 }
 
-fn stream<B>(status: u16, body: B) -> Response<B> {
+pub(super) fn stream<B>(status: u16, body: B) -> Response<B> {
     let mut response = plain(status, body);
     let kind = HeaderValue::from_static("application/octet-stream");
     response.headers_mut().insert(header::CONTENT_TYPE, kind);

@@ -9,6 +9,7 @@ mod event;
 mod glob;
 pub(crate) mod host;
 mod policy;
+mod progressive;
 mod serve;
 
 pub(crate) use serve::serve;

@@ -3,7 +3,7 @@
 use super::answer::Malformed;
 use super::host::{Address, is_unambiguous};
 use super::policy::{Question, Verdict, ask};
-use super::{FunctionUrl, Ran, UrlCall, answer, cors, event};
+use super::{FunctionUrl, Ran, UrlCall, answer, cors, event, progressive};
 use crate::answer_body::{AnswerBody, Streamed};
 use crate::authenticate::{self, Claim};
 use crate::authorize::identity_allows;
@@ -161,7 +161,7 @@ async fn invoke(
     });
     let response = match ran.await.map_err(|error| not_run(&error))? {
         Ok(Answer::Whole(response)) => Ok(response.map(AnswerBody::from)),
-        Ok(Answer::Streams(content_type, body)) => answer::progressive(content_type, body).await,
+        Ok(Answer::Streams(content_type, body)) => progressive::progressive(content_type, body).await,
         Err(malformed) => Err(malformed),
     };
     let mut response = response.map_err(|_| internal_server_error())?;

@@ -78,10 +78,10 @@ pub(crate) async fn pass_on(
     let mut left = limit;
     let mut trailers = None;
     loop {
-        if let Some(ResponseSink(sender)) = &sink {
+        if let Some(open) = &sink {
             let taken = tokio::select! {
                 biased;
-                sent = sender.send(part) => sent.is_ok(),
+                sent = open.send(part) => sent,
                 () = reply.abandoned() => return Read::Broken,
             };
             if !taken {

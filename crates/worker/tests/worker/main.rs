@@ -8,4 +8,5 @@ mod logging;
 mod pooling;
 mod provisioning;
 mod records;
+mod streaming;
 mod support;

@@ -49,6 +49,10 @@ impl Api {
             body.len()
         );
         self.stream.write_all(&[head.as_bytes(), body].concat()).await.unwrap();
+        self.answer().await
+    }
+
+    async fn answer(&mut self) -> (u16, String, Vec<u8>) {
         let end = loop {
             if let Some(at) = self.pending.windows(4).position(|w| w == b"\r\n\r\n") {
                 break at + 4;
@@ -83,6 +87,27 @@ impl Api {
 
     pub(crate) async fn respond(&mut self, id: &str, body: impl AsRef<[u8]>) -> u16 {
         self.request("POST", &format!("invocation/{id}/response"), body.as_ref()).await.0
+    }
+
+    /// The head of a response that streams.
+    pub(crate) async fn begin_stream(&mut self, id: &str) {
+        let head = format!(
+            "POST /2018-06-01/runtime/invocation/{id}/response HTTP/1.1\r\nhost: x\r\n\
+             lambda-runtime-function-response-mode: streaming\r\ntransfer-encoding: chunked\r\n\r\n"
+        );
+        self.stream.write_all(head.as_bytes()).await.unwrap();
+    }
+
+    /// The next bytes of it; false where the server takes no more.
+    pub(crate) async fn stream(&mut self, text: &str) -> bool {
+        let chunk = format!("{:x}\r\n{text}\r\n", text.len());
+        self.stream.write_all(chunk.as_bytes()).await.is_ok()
+    }
+
+    /// Its end, and the answer to it.
+    pub(crate) async fn end_stream(&mut self) -> u16 {
+        self.stream.write_all(b"0\r\n\r\n").await.unwrap();
+        self.answer().await.0
     }
 
     pub(crate) async fn fail(&mut self, id: &str, body: &str) -> u16 {

@@ -89,7 +89,9 @@ fn complete(outcome: &Outcome<Bytes>, streamed: bool, tail: bool) -> Result<Even
         }
     }
     match serde_json::to_value(complete) {
-        Ok(Value::Object(members)) => Ok(Event { name: "InvokeComplete", content: Content::Members(members) }),
+        Ok(Value::Object(members)) => {
+            Ok(Event { name: "InvokeComplete", content: Content::Members(members) })
+        }
         _ => Err(ApiError::internal()),
     }
 }

@@ -1,11 +1,13 @@
 //! Function URLs as the gateway uses them: found by their id, with the policy of what they are attached to.
 
 use crate::house::{ACCOUNT, House};
+use aws_wire::flow::BrokenOff;
 use bytes::Bytes;
 use dispatch::DispatchError;
 use domain::{Region, Timestamp};
 use serde_json::{Value, json};
-use service_lambda::{FunctionUrl, UrlInvocation};
+use service_lambda::{FunctionUrl, UrlAnswer, UrlInvocation};
+use std::future::poll_fn;
 use std::sync::Arc;
 
 async fn url(house: &House, qualifier: &str, settings: Value) -> String {
@@ -59,7 +61,7 @@ async fn an_aliass_url_runs_what_the_alias_points_to() {
     let of_alias = found(&house, &id).await.unwrap();
     for version in ["1", "$LATEST"] {
         let returned = house.service.invoke_url(invocation(&of_alias, "{\"a\":1}")).await.unwrap();
-        assert_eq!(returned.unwrap(), "{\"a\":1}");
+        assert!(matches!(returned, UrlAnswer::Returned(bytes) if bytes == "{\"a\":1}"));
         let (config, ran) = house.engine.ran.lock().unwrap().pop().unwrap();
         assert_eq!(config.version.to_string(), version);
         assert!(ran.invoked_arn.ends_with(":fn:live"), "{}", ran.invoked_arn);
@@ -106,7 +108,40 @@ async fn failures_and_throttles() {
     house.create("fn").await;
     let id = url(&house, "", json!({ "AuthType": "NONE" })).await;
     let url = found(&house, &id).await.unwrap();
-    assert_eq!(house.service.invoke_url(invocation(&url, "\"fail\"")).await.unwrap(), None);
+    for streams in [false, true] {
+        let request = invocation(&url, "\"fail\"");
+        let answer = match streams {
+            true => house.service.stream_url(request).await,
+            false => house.service.invoke_url(request).await,
+        };
+        assert!(matches!(answer.unwrap(), UrlAnswer::Failed));
+    }
     *house.engine.run_fails.lock().unwrap() = Some(DispatchError::Capacity("full".into()));
     assert_eq!(house.service.invoke_url(invocation(&url, "{}")).await.unwrap_err().status, 429);
+    assert_eq!(house.service.stream_url(invocation(&url, "\"stream\"")).await.unwrap_err().status, 429);
+}
+
+#[tokio::test]
+async fn what_streams_comes_in_pieces() {
+    let house = House::new();
+    house.create("fn").await;
+    let id = url(&house, "", json!({ "AuthType": "NONE", "InvokeMode": "RESPONSE_STREAM" })).await;
+    let url = found(&house, &id).await.unwrap();
+    assert!(url.streams);
+    let pieces = [Ok(Bytes::from_static(b"one\0")), Ok(Bytes::from_static(b"\xfftwo"))];
+    for (event, breaks) in
+        [("\"stream\"", false), ("\"stream fails\"", true), ("\"stream interrupted\"", true)]
+    {
+        let answer = house.service.stream_url(invocation(&url, event)).await.unwrap();
+        let UrlAnswer::Streams { content_type, mut body } = answer else { panic!("{answer:?}") };
+        assert_eq!(content_type.as_deref(), Some("text/plain"));
+        let mut all = Vec::new();
+        while let Some(piece) = poll_fn(|cx| body.poll_next(cx)).await {
+            all.push(piece);
+        }
+        assert_eq!(all[..2], pieces, "{event}");
+        assert_eq!(all[2..], vec![Err(BrokenOff); usize::from(breaks)], "{event}");
+    }
+    let whole = house.service.stream_url(invocation(&url, "{}")).await.unwrap();
+    assert!(matches!(whole, UrlAnswer::Returned(bytes) if bytes == "{}"));
 }

@@ -25,7 +25,7 @@ use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use store::{LambdaStore, sqlite::Sqlite};
 use tokio::sync::Semaphore;
-use worker::{PrepareError, Provisioned, ProvisionedVersion, ProvisioningState};
+use worker::{Part, PrepareError, Provisioned, ProvisionedVersion, ProvisioningState, ResponseSink};
 
 pub(crate) const ACCOUNT: &str = "111111111111";
 pub(crate) const REGION: &str = "us-east-1";
@@ -151,6 +151,33 @@ impl Engine for FakeEngine {
             report: Default::default(),
             log_tail: b"START\nEND\n".to_vec(),
         })
+    }
+
+    /// `"stream…"` streams, and fails if that is the rest.
+    async fn run_streaming(
+        &self,
+        function: Arc<FunctionConfig>,
+        invocation: Invocation<Bytes>,
+        sink: ResponseSink,
+    ) -> Result<Outcome<Bytes>, DispatchError> {
+        let how = invocation.payload.strip_prefix(b"\"stream").map(<[u8]>::to_vec);
+        let mut outcome = self.run(function, invocation).await?;
+        if let Some(how) = how {
+            sink.send(Part::Head { content_type: Some("text/plain".to_owned()) }).await;
+            sink.send(Part::Chunk(Bytes::from_static(b"one\0"))).await;
+            sink.send(Part::Chunk(Bytes::from_static(b"\xfftwo"))).await;
+            let error = |error_type: &str| Ended::Error {
+                error_type: error_type.to_owned(),
+                payload: Bytes::from_static(b"{\"errorType\":\"E\"}"),
+            };
+            outcome.ended = match &how[..] {
+                b" fails\"" => error("E"),
+                b" exits\"" => error("Runtime.ExitError"),
+                b" interrupted\"" => return Err(DispatchError::Interrupted),
+                _ => Ended::Success(Bytes::new()),
+            };
+        }
+        Ok(outcome)
     }
 
     fn retire(&self, _: &Scope, _: &FunctionName, version: Option<Version>) {

@@ -4,14 +4,15 @@
 //! `UPDATE_SNAPSHOTS=1` writes the files; without it a missing one fails.
 
 use crate::house::House;
-use aws_wire::encode::encode_error;
+use aws_wire::encode::{encode_error, frame};
 use aws_wire::{ApiError, Service};
-use bytes::Bytes;
+use bytes::{Bytes, BytesMut};
 use fancy_regex::Regex;
 use http::Response;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Write as _;
+use std::future::poll_fn;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
@@ -59,7 +60,17 @@ impl House {
         let context = self.context();
         let id = context.request_id.clone();
         match self.carried_out(request).await {
-            Ok((operation, output)) => operation.encode(model, output, &id),
+            Ok((operation, mut output)) => match output.events.take() {
+                None => operation.encode(model, output, &id),
+                Some(mut events) => {
+                    let mut frames = BytesMut::new();
+                    while let Some(event) = poll_fn(|cx| events.poll_next(cx)).await {
+                        // In place of what cuts the connection.
+                        frames.extend(event.map_or(Bytes::from_static(b"<broken off>"), frame));
+                    }
+                    operation.encode(model, output, &id).map(|_| frames.freeze())
+                }
+            },
             Err(error) => encode_error(Some(model), &error, &id),
         }
     }
@@ -147,6 +158,7 @@ fn body(bytes: &[u8]) -> String {
     }
     let text = match serde_json::from_slice::<Value>(bytes) {
         Ok(value) => serde_json::to_string_pretty(&value).unwrap(),
+        Err(_) if bytes.contains(&0) => bytes.escape_ascii().to_string(),
         Err(_) => String::from_utf8_lossy(bytes).into_owned(),
     };
     format!("\n{text}\n")

@@ -9,6 +9,7 @@ mod event_source_mappings;
 mod function_urls;
 mod functions;
 mod invoke;
+mod invoke_with_response_stream;
 mod layers;
 mod not_built;
 mod permissions;
