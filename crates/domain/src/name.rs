@@ -74,7 +74,8 @@ fn is_name_byte(b: u8) -> bool {
 }
 
 impl Qualifier {
-    /// Parses `$LATEST`, a number, or an alias name.
+    /// Parses `$LATEST`, a number, or an alias name. Digits that are no version's number (`0`, `01`, more than the store
+    /// counts to) are taken as a name, and no alias has such a name: so there is nothing by it, and nothing else is meant.
     pub fn new(text: &str) -> Result<Self, NameError> {
         if text == "$LATEST" {
             return Ok(Self::Latest);
@@ -82,10 +83,11 @@ impl Qualifier {
         if text.is_empty() || text.len() > 128 || !text.bytes().all(is_name_byte) {
             return Err(NameError::Malformed(text.to_owned()));
         }
-        if text.bytes().all(|b| b.is_ascii_digit()) {
-            return text.parse().map(Self::Version).map_err(|_| NameError::Malformed(text.to_owned()));
+        let digits = text.bytes().all(|b| b.is_ascii_digit()) && !text.starts_with('0');
+        match text.parse::<i64>().ok().filter(|_| digits).and_then(|number| u64::try_from(number).ok()) {
+            Some(number) => Ok(Self::Version(number)),
+            None => Ok(Self::Alias(text.into())),
         }
-        Ok(Self::Alias(text.into()))
     }
 }
 
@@ -172,6 +174,15 @@ mod tests {
             ("123456789012:function:my-fn", false, true, "my-fn", None),
             ("123456789012:my-fn:live", false, true, "my-fn", Some(Qualifier::Alias("live".into()))),
             ("us-east-1:123456789012:function:my-fn:1", true, true, "my-fn", Some(Qualifier::Version(1))),
+            ("my-fn:0", false, false, "my-fn", Some(Qualifier::Alias("0".into()))),
+            ("my-fn:07", false, false, "my-fn", Some(Qualifier::Alias("07".into()))),
+            (
+                "my-fn:9223372036854775808",
+                false,
+                false,
+                "my-fn",
+                Some(Qualifier::Alias("9223372036854775808".into())),
+            ),
             ("a-b-1:live", false, false, "a-b-1", Some(Qualifier::Alias("live".into()))),
             (arn, true, true, "my-fn", None),
             (&format!("{arn}:$LATEST"), true, true, "my-fn", Some(Qualifier::Latest)),

@@ -92,6 +92,8 @@ pub(super) const COLUMNS: &str = "account, region, name, version, code, code_siz
 pub(super) fn version_column(version: Version) -> i64 {
     match version {
         Version::Latest => 0,
+        // There is none; it must not be taken for the other.
+        Version::Number(0) => -1,
         Version::Number(n) => super::signed(n),
     }
 }

@@ -147,8 +147,11 @@ pub(crate) async fn list_aliases(
     let after = page::read_marker(request.marker.as_deref(), |text| Some(text.to_owned()))?;
     let limit = page::limit(request.max_items);
     let target = Target::resolve(context, &request.function_name, None, "ListAliases")?;
-    let version = request.function_version.as_deref().map(Qualifier::new).and_then(Result::ok);
-    let version = version.and_then(|qualifier| Version::try_from(qualifier).ok());
+    // What names no version finds no alias: there is no version 0.
+    let version = request.function_version.as_deref().map(|text| {
+        let version = Qualifier::new(text).ok().map(Version::try_from);
+        version.and_then(Result::ok).unwrap_or(Version::Number(0))
+    });
     let store = service.functions.store();
     let page = store.list_aliases(&context.scope, &target.name, version, after.as_deref(), limit).await;
     let page = page.map_err(|error| match error {

@@ -22,6 +22,10 @@ pub(crate) async fn delete_function(
         Some(Qualifier::Latest) => {
             return Err(invalid("$LATEST version cannot be deleted without deleting the function."));
         }
+        // The number of no version: not there, which AWS does not mind.
+        Some(Qualifier::Alias(ref name)) if name.bytes().all(|b| b.is_ascii_digit()) => {
+            service.find(context, &Target { qualifier: None, ..target.clone() }).await?;
+        }
         Some(Qualifier::Alias(_)) => {
             return Err(invalid("Deletion of aliases is not currently supported."));
         }

@@ -46,6 +46,39 @@ async fn every_spelling_finds_the_function() {
 }
 
 #[tokio::test]
+async fn numbers_that_no_version_has_mean_nothing() {
+    let house = House::new();
+    house.create("fn").await;
+    house.version_and_alias("fn").await;
+    for number in ["0", "00", "01", "9223372036854775808", "18446744073709551616"] {
+        let missing = format!("Function not found: {ARN}fn:{number}");
+        for uri in [format!("fn?Qualifier={number}"), format!("fn:{number}"), format!("{ARN}fn:{number}")] {
+            let error = house.json("GET", &format!("{FUNCTIONS}/{uri}"), Value::Null).await.unwrap_err();
+            assert_eq!((error.status, error.message), (404, missing.clone()), "{uri}");
+        }
+        let error = house.json("POST", &format!("{FUNCTIONS}/fn:{number}/invocations"), json!({})).await;
+        assert_eq!(error.unwrap_err().message, missing);
+        let aliases = format!("{FUNCTIONS}/fn/aliases");
+        let alias = json!({ "Name": "x", "FunctionVersion": number });
+        assert_eq!(house.json("POST", &aliases, alias).await.unwrap_err().message, missing);
+        let second = json!({ "RoutingConfig": { "AdditionalVersionWeights": { number: 0.5 } } });
+        let error = house.json("PUT", &format!("{aliases}/live"), second).await.unwrap_err();
+        assert_eq!(error.message, missing);
+        let found = house.json("GET", &format!("{aliases}?FunctionVersion={number}"), Value::Null).await;
+        assert_eq!(found.unwrap()["Aliases"], json!([]));
+        let provisioned = format!("/2019-09-30/functions/fn/provisioned-concurrency?Qualifier={number}");
+        let error = house.json("GET", &provisioned, Value::Null).await.unwrap_err();
+        assert_eq!(error.status, 404, "{error}");
+        for uri in [format!("fn?Qualifier={number}"), format!("fn:{number}")] {
+            house.json("DELETE", &format!("{FUNCTIONS}/{uri}"), Value::Null).await.unwrap();
+        }
+    }
+    for uri in ["fn", "fn:1", "fn:live"] {
+        house.json("GET", &format!("{FUNCTIONS}/{uri}"), Value::Null).await.unwrap();
+    }
+}
+
+#[tokio::test]
 async fn lengths_and_forms() {
     let house = House::new();
     let longest = "a".repeat(64);
