@@ -107,6 +107,7 @@ fn invocation() -> Invocation<Bytes> {
 async fn a_permit_is_taken_for_the_time_of_the_run_and_none_waits_for_one() {
     let dir = tempfile::tempdir().unwrap();
     let (dispatcher, function) = (dispatcher(dir.path(), 1), function());
+    let (sink, parts) = response_stream();
     let held = dispatcher
         .permits()
         .acquire(&function.scope, &function.name, function.version, &invocation().invoked_arn)
@@ -114,12 +115,20 @@ async fn a_permit_is_taken_for_the_time_of_the_run_and_none_waits_for_one() {
     let refused = dispatcher.run_and_wait(Arc::clone(&function), invocation()).await.unwrap_err();
     let reason = ThrottleReason::ConcurrentInvocationLimitExceeded;
     assert_eq!(refused, DispatchError::Throttled { reason });
+    let refused =
+        dispatcher.run_streaming(Arc::clone(&function), invocation(), sink.clone()).await.unwrap_err();
+    assert_eq!(refused, DispatchError::Throttled { reason });
     drop(held);
-    let outcome = dispatcher.run_and_wait(Arc::clone(&function), invocation()).await.unwrap();
-    assert!(
-        matches!(outcome.ended, Ended::Error { ref error_type, .. } if error_type == "Runtime.ExitError")
-    );
+    for outcome in [
+        dispatcher.run_and_wait(Arc::clone(&function), invocation()).await.unwrap(),
+        dispatcher.run_streaming(Arc::clone(&function), invocation(), sink.clone()).await.unwrap(),
+    ] {
+        assert!(
+            matches!(outcome.ended, Ended::Error { ref error_type, .. } if error_type == "Runtime.ExitError")
+        );
+    }
     assert_eq!(dispatcher.permits().in_use(&function.scope), 0);
+    assert!(parts.is_empty());
 }
 
 #[tokio::test]

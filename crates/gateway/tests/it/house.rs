@@ -2,6 +2,7 @@
 
 use crate::urls::Urls;
 use async_trait::async_trait;
+use aws_wire::flow::{BrokenOff, Content, Event, Flow};
 use aws_wire::generated::{lambda, logs, sts};
 use aws_wire::sigv4::{self, Credentials, Secret};
 use aws_wire::{
@@ -18,7 +19,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::{Notify, Semaphore, oneshot};
+use tokio::sync::{Notify, Semaphore, mpsc, oneshot};
 
 pub(crate) const ACCOUNT: &str = "123456789012";
 pub(crate) const KEY: &str = "AKIDROOT";
@@ -127,7 +128,14 @@ impl Service for Fake {
             let members = json!({ "Arn": arn, "Account": ACCOUNT, "UserId": "u" });
             return Output::of(&members);
         }
-        match input.members.get("FunctionName").and_then(|n| n.as_str()) {
+        let function = input.members.get("FunctionName").and_then(|n| n.as_str());
+        if operation.name == "InvokeWithResponseStream" {
+            let chunk = |bytes| Event { name: "PayloadChunk", content: Content::Bytes(bytes) };
+            let pieces = pieces(&self.seen, &self.slow, function == Some("breaks"));
+            let events = pieces.map(move |piece| piece.map(chunk));
+            return Ok(Output { events: Some(events), ..Output::empty() });
+        }
+        match function {
             Some("panic") => panic!("on purpose"),
             Some("slow") => {
                 self.seen.began.notify_one();
@@ -138,6 +146,24 @@ impl Service for Fake {
         }
         Ok(Output { payload: Some(input.payload.unwrap_or_default()), ..Output::empty() })
     }
+}
+
+/// `one`, and when there is a permit `two` or a break.
+pub(crate) fn pieces(
+    seen: &Arc<Seen>,
+    slow: &Arc<Semaphore>,
+    breaks: bool,
+) -> Flow<Result<Bytes, BrokenOff>> {
+    let (sender, mut receiver) = mpsc::channel(1);
+    let (seen, slow) = (Arc::clone(seen), Arc::clone(slow));
+    tokio::spawn(async move {
+        let _ = sender.send(Ok(Bytes::from_static(b"one"))).await;
+        slow.acquire().await.unwrap().forget();
+        let last = if breaks { Err(BrokenOff) } else { Ok(Bytes::from_static(b"two")) };
+        seen.ended.fetch_add(1, Ordering::SeqCst);
+        let _ = sender.send(last).await;
+    });
+    Flow::new(move |cx| receiver.poll_recv(cx))
 }
 
 /// A gateway that is being served.
@@ -381,6 +407,23 @@ impl Connection {
         }
         answer.body = self.buffer.drain(..length).collect();
         Some(answer)
+    }
+
+    /// Reads one chunk of an answer; the last one is empty. `None` where the connection ends before.
+    pub(crate) async fn chunk(&mut self) -> Option<Vec<u8>> {
+        let line = loop {
+            if let Some(at) = self.buffer.windows(2).position(|w| w == b"\r\n") {
+                break at;
+            }
+            self.more().await?;
+        };
+        let size = std::str::from_utf8(&self.buffer[..line]).unwrap();
+        let size = usize::from_str_radix(size, 16).unwrap();
+        while self.buffer.len() < line + 2 + size + 2 {
+            self.more().await?;
+        }
+        let chunk = self.buffer.drain(..line + 2 + size + 2).skip(line + 2).take(size).collect();
+        Some(chunk)
     }
 
     async fn more(&mut self) -> Option<()> {

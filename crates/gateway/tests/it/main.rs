@@ -15,4 +15,5 @@ mod function_urls;
 mod hostile;
 mod house;
 mod refusals;
+mod streaming;
 mod urls;

@@ -1,6 +1,6 @@
 //! Function URLs whose functions do what the path of the request says.
 
-use crate::house::{ACCOUNT, Seen};
+use crate::house::{ACCOUNT, Seen, pieces};
 use async_trait::async_trait;
 use aws_wire::ApiError;
 use aws_wire::generated::lambda::Cors;
@@ -28,6 +28,8 @@ pub(crate) const ROLE: &str = "role0000000000000000000000000000";
 pub(crate) const DENIED: &str = "denied00000000000000000000000000";
 /// Signed, of another account, whose policy allows the caller's.
 pub(crate) const ABROAD: &str = "abroad00000000000000000000000000";
+/// For everybody, with CORS as [`CORS`]; its function streams.
+pub(crate) const STREAMS: &str = "streams0000000000000000000000000";
 /// The store fails.
 pub(crate) const BROKEN: &str = "broken00000000000000000000000000";
 
@@ -61,7 +63,7 @@ impl FunctionUrls for Urls {
         let signed = [SIGNED, ROLE, DENIED, ABROAD].contains(&id);
         let role = format!("arn:aws:iam::{ACCOUNT}:role/r");
         let statements = match id {
-            OPEN | CORS => public(),
+            OPEN | CORS | STREAMS => public(),
             HALF => public()[..1].to_vec(),
             SHUT | SIGNED => Vec::new(),
             ROLE => vec![statement("Allow", json!({ "AWS": role }), "lambda:*", json!({}))],
@@ -80,8 +82,8 @@ impl FunctionUrls for Urls {
         Ok(Some(FunctionUrl {
             function: if id == CORS { function.with(Qualifier::Alias("live".into())) } else { function },
             signed,
-            streams: false,
-            cors: (id == CORS).then(|| Cors {
+            streams: id == STREAMS,
+            cors: [CORS, STREAMS].contains(&id).then(|| Cors {
                 allow_origins: list(&["https://page.test"]),
                 allow_methods: list(&["GET"]),
                 allow_headers: list(&["x-a"]),
@@ -93,7 +95,13 @@ impl FunctionUrls for Urls {
 
     async fn run(&self, call: UrlCall) -> Result<Ran, ApiError> {
         let event: Value = serde_json::from_slice(&call.event).unwrap();
+        let streams = call.streams;
         self.seen.calls.lock().unwrap().push(call);
+        if streams {
+            let breaks = event["rawPath"] == "/breaks";
+            let body = pieces(&self.seen, &self.slow, breaks);
+            return Ok(Ran::Streams { content_type: Some("text/plain".to_owned()), body });
+        }
         let returned = match event["rawPath"].as_str().unwrap() {
             "/fail" => return Ok(Ran::Failed),
             "/throttled" => return Err(ApiError::new(429, "TooManyRequestsException", "Rate Exceeded.")),
