@@ -20,8 +20,8 @@ impl Target {
         qualifier: Option<&str>,
         action: &str,
     ) -> Result<Self, ApiError> {
-        let reference = FunctionRef::parse(function).map_err(|error| unreadable(&error))?;
         let own = &context.scope;
+        let reference = FunctionRef::parse(function).map_err(|error| unreadable(&error, function, own))?;
         if let Some(region) = reference.region.filter(|region| *region != own.region) {
             return Err(not_found(format!(
                 "Functions from '{region}' are not reachable in this region ('{}')",
@@ -55,14 +55,21 @@ impl Target {
     }
 }
 
-/// The model's pattern has let the text through, so what is left are names that are too long.
-fn unreadable(error: &NameError) -> ApiError {
+/// The model's pattern has let the text through, so what is left are names that are too long, and dots (`a.b`,
+/// `fn:$LATEST.PUBLISHED`) where nothing can have one.
+fn unreadable(error: &NameError, function: &str, own: &Scope) -> ApiError {
     match error {
         NameError::TooLong(name) => invalid(format!(
             "1 validation error detected: Value '{name}' at 'functionName' failed to satisfy constraint: \
              Member must have length less than or equal to {MAX_NAME}"
         )),
-        NameError::Malformed(text) => invalid(format!("Invalid function name: {text}")),
+        NameError::Malformed(text) if !text.contains('.') => {
+            invalid(format!("Invalid function name: {text}"))
+        }
+        NameError::Malformed(_) => {
+            let name = function.rsplit_once("function:").map_or(function, |(_, name)| name);
+            not_found(format!("Function not found: {}", own.lambda_arn("function", name)))
+        }
     }
 }
 

@@ -46,6 +46,22 @@ async fn every_spelling_finds_the_function() {
 }
 
 #[tokio::test]
+async fn nothing_has_a_dot() {
+    let house = House::new();
+    house.create("fn").await;
+    for (uri, name) in [
+        ("f.n".to_owned(), "f.n"),
+        (format!("{ARN}f.n"), "f.n"),
+        ("fn:$LATEST.PUBLISHED".to_owned(), "fn:$LATEST.PUBLISHED"),
+        ("fn?Qualifier=$LATEST.PUBLISHED".to_owned(), "fn:$LATEST.PUBLISHED"),
+    ] {
+        let error = house.json("GET", &format!("{FUNCTIONS}/{uri}"), Value::Null).await.unwrap_err();
+        let expected = (404, format!("Function not found: {ARN}{name}"));
+        assert_eq!((error.status, error.message), expected, "{uri}");
+    }
+}
+
+#[tokio::test]
 async fn numbers_that_no_version_has_mean_nothing() {
     let house = House::new();
     house.create("fn").await;
