@@ -62,6 +62,12 @@ def fresh_server():
     yield from _serve()
 
 
+@pytest.fixture(scope="module")
+def dev_server():
+    """A development server for all tests of a file."""
+    yield from _serve("--dev")
+
+
 @pytest.fixture(scope="session")
 def user_server():
     """A server that an unprivileged user runs."""

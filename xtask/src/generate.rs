@@ -59,6 +59,7 @@ const SERVICES: &[(&str, &[&str])] = &[
             "GetResourcePolicy",
             "GetRuntimeManagementConfig",
             "Invoke",
+            "InvokeAsync",
             "InvokeWithResponseStream",
             "ListAliases",
             "ListCodeSigningConfigs",

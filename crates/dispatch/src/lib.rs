@@ -1,8 +1,10 @@
-//! When an invocation runs: concurrency permits per account and region, then the worker.
+//! When an invocation runs: concurrency permits per account and region, then the worker; and what becomes of
+//! asynchronous ones, from their queue to their end.
 //!
 //! Never here: building environments, payload parsing, AWS spelling.
 
 mod counts;
+pub mod events;
 mod permits;
 
 pub use counts::{Provision, Shares};

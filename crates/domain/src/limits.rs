@@ -23,6 +23,10 @@ pub const MAX_UNZIPPED: u64 = 262_144_000;
 pub const MAX_CREATE_BODY: u64 = 70_167_211;
 /// A synchronous invocation's request payload, bytes [M].
 pub const MAX_SYNC_PAYLOAD: usize = 6_291_456;
+/// An asynchronous invocation's payload, bytes [M].
+pub const MAX_ASYNC_PAYLOAD: usize = 1_048_576;
+/// The payload of the deprecated InvokeAsync, bytes [M].
+pub const MAX_INVOKE_ARGS: usize = 262_144;
 /// A synchronous invocation's response payload, bytes [S, the runtime interface emulator].
 pub const MAX_RESPONSE: usize = 6_291_556;
 /// A response that is streamed, bytes [D: 200 MB].

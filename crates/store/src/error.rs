@@ -83,6 +83,9 @@ pub enum StoreError {
     /// More than the limit that was given with the call.
     #[error("more than {0}")]
     LimitExceeded(usize),
+    /// Another owner has what the caller leased.
+    #[error("another owner has taken over")]
+    Fenced,
     /// Something else depends on it.
     #[error(transparent)]
     Conflict(#[from] Conflict),

@@ -1,4 +1,4 @@
-//! What must outlive the process, in the words of the product: functions, logs, roles.
+//! What must outlive the process, in the words of the product: functions, logs, roles, queued events.
 //!
 //! The traits speak of functions, streams and roles, never of tables; every call is one transaction, and one
 //! that returned `Ok` is durable to the degree that its trait promises. `sqlite` keeps them in one
@@ -11,6 +11,7 @@ mod alias;
 mod attachment;
 mod code_signing;
 mod error;
+mod event;
 mod event_source;
 mod function;
 mod identity;
@@ -27,6 +28,9 @@ pub use alias::AliasStore;
 pub use attachment::{Attachment, AttachmentKind, AttachmentStore, Expected};
 pub use code_signing::CodeSigningStore;
 pub use error::{Conflict, OpenError, StoreError, Thing};
+pub use event::{
+    Claim, ClaimedEvent, EventCounts, EventNumber, EventQueue, Lane, Lease, Progress, QueuedEvent, Settlement,
+};
 pub use event_source::{EventSourceMappingStore, MappingFilter, Placed};
 pub use function::{FunctionStore, Publication, Published, Usage};
 pub use identity::{IdentityStore, Role, RoleChange};

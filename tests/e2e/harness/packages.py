@@ -48,6 +48,12 @@ def toolbox():
 
 
 @cache
+def recorder():
+    """The Python function that writes down outside what it was invoked with."""
+    return zipped({"recorder.py": (FUNCTIONS / "recorder/recorder.py").read_text()})
+
+
+@cache
 def python_native():
     """requests, pydantic and numpy from PyPI."""
     # Their own tests and headers would only make the upload slower.

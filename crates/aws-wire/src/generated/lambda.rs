@@ -63,7 +63,7 @@ static OPERATIONS: [Operation; 91] = [
     Operation { name: "GetResourcePolicy", method: "GET", uri: "/2026-07-09/resource-policy/{ResourceArn}", status: 200, input: Some(ShapeId(270)), output: Some(ShapeId(271)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
     Operation { name: "GetRuntimeManagementConfig", method: "GET", uri: "/2021-07-20/functions/{FunctionName}/runtime-management-config", status: 200, input: Some(ShapeId(272)), output: Some(ShapeId(273)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
     Operation { name: "Invoke", method: "POST", uri: "/2015-03-31/functions/{FunctionName}/invocations", status: 200, input: Some(ShapeId(295)), output: Some(ShapeId(296)), result_wrapper: "", errors: &[ShapeId(72), ShapeId(73), ShapeId(74), ShapeId(129), ShapeId(134), ShapeId(135), ShapeId(136), ShapeId(137), ShapeId(138), ShapeId(139), ShapeId(140), ShapeId(141), ShapeId(142), ShapeId(288), ShapeId(289), ShapeId(290), ShapeId(291), ShapeId(292), ShapeId(293), ShapeId(308), ShapeId(309), ShapeId(310), ShapeId(313), ShapeId(398), ShapeId(402), ShapeId(467), ShapeId(472), ShapeId(476), ShapeId(478), ShapeId(479), ShapeId(491), ShapeId(494), ShapeId(498), ShapeId(499), ShapeId(500), ShapeId(519), ShapeId(520), ShapeId(521), ShapeId(525), ShapeId(526), ShapeId(528), ShapeId(530), ShapeId(551), ShapeId(571), ShapeId(584)], built: true },
-    Operation { name: "InvokeAsync", method: "POST", uri: "/2014-11-13/functions/{FunctionName}/invoke-async", status: 202, input: Some(ShapeId(298)), output: Some(ShapeId(299)), result_wrapper: "", errors: &[ShapeId(134), ShapeId(135), ShapeId(136), ShapeId(137), ShapeId(138), ShapeId(139), ShapeId(140), ShapeId(141), ShapeId(289), ShapeId(290), ShapeId(291), ShapeId(292), ShapeId(308), ShapeId(309), ShapeId(310), ShapeId(313), ShapeId(398), ShapeId(476), ShapeId(478), ShapeId(498), ShapeId(499), ShapeId(500), ShapeId(520), ShapeId(521), ShapeId(525), ShapeId(526), ShapeId(528), ShapeId(530), ShapeId(551)], built: false },
+    Operation { name: "InvokeAsync", method: "POST", uri: "/2014-11-13/functions/{FunctionName}/invoke-async", status: 202, input: Some(ShapeId(298)), output: Some(ShapeId(299)), result_wrapper: "", errors: &[ShapeId(134), ShapeId(135), ShapeId(136), ShapeId(137), ShapeId(138), ShapeId(139), ShapeId(140), ShapeId(141), ShapeId(289), ShapeId(290), ShapeId(291), ShapeId(292), ShapeId(308), ShapeId(309), ShapeId(310), ShapeId(313), ShapeId(398), ShapeId(476), ShapeId(478), ShapeId(498), ShapeId(499), ShapeId(500), ShapeId(520), ShapeId(521), ShapeId(525), ShapeId(526), ShapeId(528), ShapeId(530), ShapeId(551)], built: true },
     Operation { name: "InvokeWithResponseStream", method: "POST", uri: "/2021-11-15/functions/{FunctionName}/response-streaming-invocations", status: 200, input: Some(ShapeId(303)), output: Some(ShapeId(304)), result_wrapper: "", errors: &[ShapeId(72), ShapeId(73), ShapeId(74), ShapeId(134), ShapeId(135), ShapeId(136), ShapeId(137), ShapeId(138), ShapeId(139), ShapeId(140), ShapeId(141), ShapeId(288), ShapeId(289), ShapeId(290), ShapeId(291), ShapeId(292), ShapeId(293), ShapeId(308), ShapeId(309), ShapeId(310), ShapeId(313), ShapeId(402), ShapeId(467), ShapeId(472), ShapeId(476), ShapeId(478), ShapeId(479), ShapeId(491), ShapeId(494), ShapeId(498), ShapeId(499), ShapeId(500), ShapeId(519), ShapeId(520), ShapeId(521), ShapeId(525), ShapeId(526), ShapeId(528), ShapeId(530), ShapeId(551), ShapeId(571), ShapeId(584)], built: true },
     Operation { name: "ListAliases", method: "GET", uri: "/2015-03-31/functions/{FunctionName}/aliases", status: 200, input: Some(ShapeId(343)), output: Some(ShapeId(344)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(478), ShapeId(520), ShapeId(571)], built: true },
     Operation { name: "ListCapacityProviders", method: "GET", uri: "/2025-11-30/capacity-providers", status: 200, input: Some(ShapeId(345)), output: Some(ShapeId(346)), result_wrapper: "", errors: &[ShapeId(288), ShapeId(520), ShapeId(571)], built: false },
@@ -4030,6 +4030,20 @@ impl std::fmt::Debug for InvocationResponse {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("InvocationResponse").finish_non_exhaustive()
     }
+}
+
+/// `InvokeAsyncRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct InvokeAsyncRequest {
+    #[serde(rename = "FunctionName")]
+    pub function_name: String,
+}
+
+/// `InvokeAsyncResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct InvokeAsyncResponse {
 }
 
 /// `InvokeResponseStreamUpdate` of the model.

@@ -5,6 +5,8 @@
 //! [`code`] (packages), [`code_source`] (where they come from), [`surroundings`] (networks, file systems, snapshots),
 //! [`architecture`] (whose machine code runs here), [`preparation`] (from `Pending` to `Active`), [`functions`] (configurations in memory), [`page`] (lists),
 //! [`streaming`] (answers that are taken while they are made).
+//! [`architecture`] (whose machine code runs here), [`preparation`] (from `Pending` to `Active`), [`functions`] (configurations in memory), [`events`] (asynchronous invocations, for whoever runs them),
+//! [`page`] (lists).
 //!
 //! Never here: HTTP, signatures, running a function. A synchronous invocation of a known function asks no database.
 
@@ -17,6 +19,7 @@ mod concurrency;
 mod describe;
 mod engine;
 mod errors;
+mod events;
 mod function_url;
 mod functions;
 mod layers;

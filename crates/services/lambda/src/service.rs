@@ -13,6 +13,7 @@ use aws_wire::sigv4::Credentials;
 use aws_wire::{ApiError, Input, Operation, Output, RequestContext, Service, ServiceModel};
 use blobs::BlobStore;
 use blobs::objects::ObjectSource;
+use dispatch::events::Inbox;
 use domain::Clock;
 use std::sync::Arc;
 use std::time::Duration;
@@ -51,6 +52,8 @@ pub struct Deps {
     pub blobs: Arc<dyn BlobStore>,
     /// Where `S3Bucket` and `S3Key` are read.
     pub objects: Arc<dyn ObjectSource>,
+    /// Where asynchronous invocations are kept until they run.
+    pub inbox: Arc<Inbox>,
     /// Runs functions.
     pub engine: Arc<dyn Engine>,
     /// The time.
@@ -62,6 +65,7 @@ pub struct Deps {
 /// AWS Lambda.
 pub struct LambdaService {
     pub(crate) config: Config,
+    pub(crate) inbox: Arc<Inbox>,
     pub(crate) engine: Arc<dyn Engine>,
     pub(crate) functions: Arc<Functions>,
     pub(crate) packages: Arc<Packages>,
@@ -85,6 +89,7 @@ impl LambdaService {
         );
         Self {
             config,
+            inbox: deps.inbox,
             engine: deps.engine,
             functions,
             packages,
@@ -135,6 +140,7 @@ impl Service for LambdaService {
     ) -> Result<Output, ApiError> {
         match operation.name {
             "Invoke" => op::invoke::invoke(self, &context, input).await,
+            "InvokeAsync" => op::invoke_event::invoke_async(self, &context, input).await,
             "InvokeWithResponseStream" => {
                 op::invoke_with_response_stream::invoke_with_response_stream(self, &context, input).await
             }

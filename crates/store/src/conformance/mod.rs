@@ -4,17 +4,19 @@
 mod attachments;
 mod code_signing;
 mod event_sources;
+mod events;
 mod functions;
 mod identity;
 mod layers;
 mod logs;
+mod memory_events;
 mod sequences;
 mod tags;
 mod versions;
 
 use crate::{
-    AliasStore, AttachmentStore, CodeSigningStore, EventSourceMappingStore, FunctionStore, IdentityStore,
-    LayerStore, LogStore, TagStore,
+    AliasStore, AttachmentStore, CodeSigningStore, EventQueue, EventSourceMappingStore, FunctionStore,
+    IdentityStore, LayerStore, LogStore, TagStore,
 };
 use domain::function::LoggingConfig;
 use domain::{
@@ -22,6 +24,8 @@ use domain::{
     Timestamp, Version,
 };
 use std::collections::BTreeMap;
+
+pub use memory_events::MemoryEvents;
 
 /// All cases for functions, their versions and aliases, their tags and what is attached to them; `new` makes an empty
 /// store.
@@ -47,6 +51,11 @@ where
     S: CodeSigningStore + TagStore + AttachmentStore + FunctionStore,
 {
     code_signing::all(new).await;
+}
+
+/// All cases for the queue of events; `new` makes an empty one.
+pub async fn event_queue<Q: EventQueue>(new: impl FnMut() -> Q) {
+    events::all(new).await;
 }
 
 /// All cases for roles; `new` makes an empty store.

@@ -1,8 +1,9 @@
 //! All stores in one directory, on SQLite.
 //!
-//! Two databases: `tenfold.db` with functions and roles (`synchronous=FULL`: an acknowledged write survives a
-//! power cut) and `logs.db` (`synchronous=NORMAL`: it survives `kill -9`; a power cut may take the last moments
-//! of logs). One server at a time: `tenfold.lock` is held as long as the store is open.
+//! Three databases: `tenfold.db` with functions and roles and `events.db` with queued events (`synchronous=FULL`: an
+//! acknowledged write survives a power cut), and `logs.db` (`synchronous=NORMAL`: it survives `kill -9`; a power cut may
+//! take the last moments of logs). Events have a file of their own so that accepting them and changing functions do not
+//! wait for each other. One server at a time: `tenfold.lock` is held as long as the store is open.
 //!
 //! Never here: a database call on an async thread, a write outside the writer's transactions.
 
@@ -11,6 +12,7 @@ mod attachments;
 mod code_signing;
 mod database;
 mod event_sources;
+mod events;
 mod functions;
 mod identity;
 mod key;
@@ -31,10 +33,11 @@ use std::fs::{DirBuilder, File, OpenOptions, TryLockError};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::Path;
 
-/// Functions, roles and logs in a data directory, or in memory for tests.
+/// Functions, roles, logs and queued events in a data directory, or in memory for tests.
 pub struct Sqlite {
     main: Database,
     logs: Database,
+    events: Database,
     /// Last, so that it is released after the databases are closed.
     _lock: Option<File>,
 }
@@ -48,7 +51,8 @@ impl Sqlite {
         let lock = lock(directory)?;
         let main = Database::open(&directory.join("tenfold.db"), &schema::MAIN, Durability::PowerCut)?;
         let logs = Database::open(&directory.join("logs.db"), &schema::LOGS, Durability::Crash)?;
-        Ok(Self { main, logs, _lock: Some(lock) })
+        let events = Database::open(&directory.join("events.db"), &schema::EVENTS, Durability::PowerCut)?;
+        Ok(Self { main, logs, events, _lock: Some(lock) })
     }
 
     /// Stores that vanish when they are dropped.
@@ -56,6 +60,7 @@ impl Sqlite {
         Ok(Self {
             main: Database::in_memory(&schema::MAIN)?,
             logs: Database::in_memory(&schema::LOGS)?,
+            events: Database::in_memory(&schema::EVENTS)?,
             _lock: None,
         })
     }

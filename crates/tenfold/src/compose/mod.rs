@@ -4,6 +4,7 @@
 
 mod adapters;
 mod chores;
+mod events;
 mod settings;
 mod storage;
 
@@ -14,6 +15,7 @@ use crate::keeper::Keeper;
 use adapters::{Downloads, Keys, Roles, SandboxEndpoint, UnpackedPackages, Urls};
 use aws_wire::sigv4::Credentials;
 use dispatch::Dispatcher;
+use dispatch::events::{Events, Inbox};
 use domain::Clock;
 use domain::clock::SystemClock;
 use domain::runtime::Family;
@@ -44,6 +46,7 @@ pub(crate) struct Server {
     credentials: Credentials,
     catalog: Arc<RuntimeCatalog>,
     dispatcher: Arc<Dispatcher>,
+    events: Events,
     gateway: Arc<Gateway>,
     logs: Arc<LogWriter>,
     serving: JoinHandle<Result<(), gateway::ServeError>>,
@@ -95,12 +98,14 @@ impl Server {
         let dispatcher =
             Arc::new(Dispatcher::new(worker, dispatch::Limits { per_scope: config.concurrency }));
 
+        let inbox = Inbox::new(Arc::clone(&storage.store) as _);
         let lambda = Arc::new(LambdaService::new(
             settings::lambda(config),
             service_lambda::Deps {
                 store: Arc::clone(&storage.store) as _,
                 blobs: storage.blobs,
                 objects: settings::objects(config, &clock)?,
+                inbox: Arc::clone(&inbox),
                 engine: Arc::clone(&dispatcher) as _,
                 clock: Arc::clone(&clock),
                 download_key: settings::download_key()?,
@@ -132,6 +137,7 @@ impl Server {
         endpoint.opens(&gateway);
         let recovered = lambda.recover().await;
         recovered.map_err(|e| Failure::Machine(format!("cannot take up the functions: {e}")))?;
+        let events = events::start(inbox, Arc::clone(&lambda), Arc::clone(&clock));
 
         let (stop, stopped) = watch::channel(false);
         let serving =
@@ -146,6 +152,7 @@ impl Server {
             credentials,
             catalog,
             dispatcher,
+            events,
             gateway,
             logs,
             serving,
@@ -194,21 +201,25 @@ impl Server {
     }
 
     /// Takes no more connections, lets the operations under way finish within `grace`, those included whose client has
-    /// gone, ends all environments and writes the last log lines. Whether everything finished by itself.
+    /// gone, and the asynchronous invocations that run, keeps the queued ones for the next start, ends all environments and writes the last log lines. Whether everything finished by itself.
     ///
     /// The order matters: as long as an operation runs it may still need an environment, for its own upload is not there
     /// yet or its function is being prepared. Only then the worker is told to take no more.
     pub(crate) async fn stop(mut self, grace: Duration) -> bool {
         let _ = self.stop.send(true);
+        self.events.begin_stop();
         let finished = tokio::time::timeout(grace, async {
             let served = (&mut self.serving).await;
-            self.gateway.drained(grace).await && matches!(served, Ok(Ok(())))
+            let drained = self.gateway.drained(grace).await;
+            self.events.stopped().await;
+            drained && matches!(served, Ok(Ok(())))
         })
         .await;
         let drained = self.dispatcher.drain(Duration::ZERO).await;
         if finished.is_err() {
             // Whoever waits for an operation that was cut off is told.
             let told = async {
+                self.events.stopped().await;
                 self.gateway.drained(LAST_WORDS).await;
                 if !self.serving.is_finished() {
                     let _ = (&mut self.serving).await;

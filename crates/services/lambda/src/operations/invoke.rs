@@ -1,8 +1,9 @@
-//! Invoke: `RequestResponse` and `DryRun`. The way of a known function that is ready asks no database and copies no
-//! payload.
+//! Invoke: `RequestResponse` and `DryRun`; `Event` is in `invoke_event`. The way of a known function that is ready asks
+//! no database and copies no payload.
 
 use crate::architecture;
 use crate::errors::{self, invalid, not_built};
+use crate::operations::invoke_event;
 use crate::reference::Target;
 use crate::service::LambdaService;
 use crate::uuid::{draw, trace_header};
@@ -32,8 +33,13 @@ pub(crate) async fn invoke(
     let target = Target::resolve(context, &request.function_name, qualifier, "InvokeFunction")?;
     let config = service.resolve(context, &target).await?.choose(draw);
     refuse_unbuilt(&request)?;
+    let of_tenant = request.tenant_id.is_some();
+    if request.invocation_type.as_deref() == Some("Event") {
+        check_tenant(&config, of_tenant)?;
+        return invoke_event::invoke(service, context, &target, &config, payload).await;
+    }
     let client_context = request.client_context.as_deref();
-    let call = call(context, &config, &target, payload, client_context, request.tenant_id.is_some())?;
+    let call = call(context, &config, &target, payload, client_context, of_tenant)?;
     if request.invocation_type.as_deref() == Some("DryRun") {
         return Ok(Output { status: Some(204), ..Output::empty() });
     }
@@ -64,9 +70,7 @@ pub(crate) fn call(
     client_context: Option<&str>,
     of_tenant: bool,
 ) -> Result<Call, ApiError> {
-    if of_tenant && config.tenant_isolation.is_none() {
-        return Err(invalid("The invoked function is not enabled with tenancy configuration."));
-    }
+    check_tenant(config, of_tenant)?;
     Ok(Call {
         request_id: Arc::clone(&context.request_id),
         now: context.now,
@@ -75,6 +79,13 @@ pub(crate) fn call(
         client_context: client_context.map(decode_client_context).transpose()?,
         invoked_as: target.arn(context),
     })
+}
+
+fn check_tenant(config: &FunctionConfig, of_tenant: bool) -> Result<(), ApiError> {
+    if of_tenant && config.tenant_isolation.is_none() {
+        return Err(invalid("The invoked function is not enabled with tenancy configuration."));
+    }
+    Ok(())
 }
 
 /// Runs a version, as soon as it is ready.
@@ -109,9 +120,6 @@ pub(crate) async fn admit(
 }
 
 fn refuse_unbuilt(request: &InvocationRequest) -> Result<(), ApiError> {
-    if request.invocation_type.as_deref() == Some("Event") {
-        return Err(not_built("InvocationType Event"));
-    }
     if request.durable_execution_name.is_some() {
         return Err(not_built("DurableExecutionName"));
     }
@@ -120,20 +128,12 @@ fn refuse_unbuilt(request: &InvocationRequest) -> Result<(), ApiError> {
 
 /// An event is JSON; an empty body is an empty object, as on AWS. The check makes no tree of it and needs no stack
 /// for depth.
-fn check_payload(payload: Bytes) -> Result<Bytes, ApiError> {
+pub(crate) fn check_payload(payload: Bytes) -> Result<Bytes, ApiError> {
     if payload.is_empty() {
         return Ok(Bytes::from_static(b"{}"));
     }
     if payload.len() > MAX_SYNC_PAYLOAD {
-        let size = payload.len();
-        return Err(ApiError::new(
-            413,
-            "RequestTooLargeException",
-            format!(
-                "{size} byte payload is too large for the RequestResponse invocation type \
-                 (limit {MAX_SYNC_PAYLOAD} bytes)"
-            ),
-        ));
+        return Err(too_large(payload.len(), "RequestResponse", MAX_SYNC_PAYLOAD));
     }
     match json_refusal(&payload) {
         None => Ok(payload),
@@ -143,6 +143,16 @@ fn check_payload(payload: Bytes) -> Result<Bytes, ApiError> {
             format!("Could not parse request body into json: Could not parse payload into json: {why}"),
         )),
     }
+}
+
+pub(crate) fn too_large(size: usize, invocation_type: &str, limit: usize) -> ApiError {
+    ApiError::new(
+        413,
+        "RequestTooLargeException",
+        format!(
+            "{size} byte payload is too large for the {invocation_type} invocation type (limit {limit} bytes)"
+        ),
+    )
 }
 
 fn decode_client_context(encoded: &str) -> Result<Arc<str>, ApiError> {

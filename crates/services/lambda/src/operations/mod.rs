@@ -12,6 +12,7 @@ pub(crate) mod get_account_settings;
 pub(crate) mod get_function;
 pub(crate) mod get_function_configuration;
 pub(crate) mod invoke;
+pub(crate) mod invoke_event;
 pub(crate) mod invoke_with_response_stream;
 pub(crate) mod layers;
 pub(crate) mod list_functions;

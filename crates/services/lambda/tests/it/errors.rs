@@ -329,11 +329,6 @@ async fn updating_and_invoking() {
     .await;
     let house = House::new();
     house.create("fn").await;
-    let event = house.invoke("fn", &[("X-Amz-Invocation-Type", "Event")], "{}").await.unwrap_err();
-    assert_eq!(
-        (event.code.as_str(), event.message.as_str()),
-        (INVALID, "InvocationType Event is not built in Tenfold yet.")
-    );
     let broken = house.invoke("fn", &[], "{\"a\":").await.unwrap_err();
     assert_eq!((broken.status, broken.code.as_str()), (400, "InvalidRequestContentException"));
 }

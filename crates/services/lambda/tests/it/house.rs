@@ -9,6 +9,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use blobs::objects::{ObjectError, ObjectRef, ObjectSource};
 use blobs::{BlobError, BlobInfo, BlobStore};
 use bytes::Bytes;
+use dispatch::events::{EventParts, EventSettings, Events, Inbox, NoOutbound};
 use dispatch::{DispatchError, Permits, Provision, Shares};
 use domain::invocation::Ended;
 use domain::{
@@ -219,7 +220,10 @@ impl Engine for FakeEngine {
 
 /// A service and all that it stands on.
 pub(crate) struct House {
-    pub(crate) service: LambdaService,
+    pub(crate) service: Arc<LambdaService>,
+    /// The door to the queue that the service has.
+    pub(crate) inbox: Arc<Inbox>,
+    pub(crate) queue: Arc<Sqlite>,
     pub(crate) engine: Arc<FakeEngine>,
     pub(crate) blobs: Arc<MemoryBlobs>,
     pub(crate) objects: Arc<FakeObjects>,
@@ -271,15 +275,30 @@ impl House {
             secret: Secret::new("a secret of its own"),
             session_token: None,
         };
+        let inbox = Inbox::new(Arc::clone(&store) as _);
         let deps = Deps {
-            store: store as Arc<dyn LambdaStore>,
+            store: Arc::clone(&store) as Arc<dyn LambdaStore>,
             blobs: kept,
             objects: Arc::clone(&objects) as Arc<dyn ObjectSource>,
+            inbox: Arc::clone(&inbox),
             engine: Arc::clone(&engine) as Arc<dyn Engine>,
             clock: Arc::clone(&clock) as Arc<dyn Clock>,
             download_key,
         };
-        Self { service: LambdaService::new(config, deps), engine, blobs: Arc::default(), objects, clock }
+        let service = Arc::new(LambdaService::new(config, deps));
+        Self { service, inbox, queue: store, engine, blobs: Arc::default(), objects, clock }
+    }
+
+    /// Runs what is queued, until it is dropped.
+    pub(crate) fn run_events(&self, settings: EventSettings) -> Events {
+        let parts = EventParts {
+            inbox: Arc::clone(&self.inbox),
+            functions: Arc::clone(&self.service) as _,
+            outbound: Arc::new(NoOutbound),
+            clock: Arc::clone(&self.clock) as _,
+            owner: "house".to_owned(),
+        };
+        Events::start(parts, settings)
     }
 
     /// A service whose store fails whatever it is asked: its tables are gone.

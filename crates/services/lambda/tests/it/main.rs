@@ -17,6 +17,7 @@ mod function_urls;
 mod functions;
 mod house;
 mod invoke;
+mod invoke_event;
 mod layers;
 mod lifecycle;
 mod naming;

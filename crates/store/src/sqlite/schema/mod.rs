@@ -1,8 +1,10 @@
 //! Tables, and how an older file becomes a current one.
 
+mod events;
 mod logs;
 mod main;
 
+pub(super) use events::EVENTS;
 pub(super) use logs::LOGS;
 pub(super) use main::MAIN;
 

@@ -73,7 +73,7 @@ async fn what_is_kept_is_there_after_opening_again() {
 
 #[test]
 fn files_that_are_not_ours_are_refused_and_left_alone() {
-    for name in ["tenfold.db", "logs.db"] {
+    for name in ["tenfold.db", "logs.db", "events.db"] {
         let data = tempfile::tempdir().unwrap();
         drop(Sqlite::open(data.path()).unwrap());
         let path = data.path().join(name);

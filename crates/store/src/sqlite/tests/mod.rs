@@ -52,6 +52,22 @@ async fn code_signing_configs_in_memory_conform() {
 }
 
 #[tokio::test]
+async fn events_conform() {
+    let mut directories = Directories(Vec::new());
+    conformance::event_queue(|| directories.open()).await;
+}
+
+#[tokio::test]
+async fn events_in_memory_conform() {
+    conformance::event_queue(|| Sqlite::in_memory().unwrap()).await;
+}
+
+#[tokio::test]
+async fn the_queue_of_simulations_conforms() {
+    conformance::event_queue(|| conformance::MemoryEvents::new(3)).await;
+}
+
+#[tokio::test]
 async fn roles_conform() {
     let mut directories = Directories(Vec::new());
     conformance::identity_store(|| directories.open()).await;

@@ -1,6 +1,7 @@
 //! Put-, Update-, Get-, Delete- and ListFunctionEventInvokeConfig(s): what becomes of asynchronous invocations.
 
 mod destination;
+mod policy;
 
 use crate::attached;
 use crate::errors::{self, invalid, not_found};
@@ -11,6 +12,7 @@ use aws_wire::generated::lambda as wire;
 use aws_wire::{ApiError, Input, Output, RequestContext};
 use destination::{Destinations, Leads};
 use domain::{FunctionArn, Qualifier};
+pub(crate) use policy::policy;
 use serde::{Deserialize, Serialize};
 use store::{Attachment, AttachmentKind, Expected, StoreError};
 

@@ -3,7 +3,7 @@
 use crate::house::{House, create_body};
 use crate::snapshot::{Request, post};
 use dispatch::{DispatchError, ThrottleReason};
-use domain::limits::MAX_SYNC_PAYLOAD;
+use domain::limits::{MAX_ASYNC_PAYLOAD, MAX_SYNC_PAYLOAD};
 use worker::PrepareError;
 
 fn invoke(name: &str, payload: impl Into<bytes::Bytes>) -> Request {
@@ -27,6 +27,22 @@ async fn what_is_answered() {
 }
 
 #[tokio::test]
+async fn what_is_answered_to_events() {
+    let house = House::new();
+    house.create("fn").await;
+    let event = |payload: Vec<u8>| invoke("fn", payload).header("X-Amz-Invocation-Type", "Event");
+    house.snapshot("Invoke/event", event(b"{\"a\": 1}".to_vec())).await;
+    house.snapshot("Invoke/event-too-large", event(vec![b' '; MAX_ASYNC_PAYLOAD + 1])).await;
+    house.snapshot("Invoke/event-invalid-request-content", event(b"{\"a\":".to_vec())).await;
+    let old = |name: &str, payload: &'static str| {
+        Request::new("POST", format!("/2014-11-13/functions/{name}/invoke-async"), payload)
+    };
+    house.snapshot("InvokeAsync/success", old("fn", "{\"a\": 1}")).await;
+    house.snapshot("InvokeAsync/invalid-request-content", old("fn", "{\"a\":")).await;
+    house.snapshot("InvokeAsync/resource-not-found", old("none", "{}")).await;
+}
+
+#[tokio::test]
 async fn a_function_that_could_not_be_prepared() {
     let house = House::new();
     let reason = "why".to_owned();
@@ -34,6 +50,8 @@ async fn a_function_that_could_not_be_prepared() {
     house.exchange(&post("/2015-03-31/functions", create_body("fn"))).await;
     house.settled("fn").await;
     house.snapshot("Invoke/resource-conflict", invoke("fn", "{}")).await;
+    let old = Request::new("POST", "/2014-11-13/functions/fn/invoke-async", "{}");
+    house.snapshot("InvokeAsync/resource-conflict", old).await;
 }
 
 #[tokio::test]

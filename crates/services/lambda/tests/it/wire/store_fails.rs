@@ -67,6 +67,7 @@ async fn every_operation_says_so() {
         ("GetFunctionConcurrency/service-exception", get("/2019-09-30/functions/fn/concurrency")),
         ("GetFunctionConfiguration/service-exception", get(format!("{F}/fn/configuration"))),
         ("Invoke/service-exception", post(format!("{F}/fn/invocations"), json!({}))),
+        ("InvokeAsync/service-exception", post("/2014-11-13/functions/fn/invoke-async", json!({}))),
         (
             "InvokeWithResponseStream/service-exception",
             post("/2021-11-15/functions/fn/response-streaming-invocations", json!({})),

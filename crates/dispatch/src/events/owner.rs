@@ -1,0 +1,229 @@
+//! The owner of one partition: claims events, lets them run, and writes what became of them, many at a time.
+
+use super::attempt::{attempt, broken};
+use super::lanes::{Lanes, Turn};
+use super::{Shared, after};
+use domain::Timestamp;
+use std::collections::HashMap;
+use std::sync::Arc;
+use store::{Claim, ClaimedEvent, EventNumber, Lane, Lease, Progress, Settlement, StoreError};
+use tokio::sync::OwnedSemaphorePermit;
+use tokio::task::{Id, JoinError, JoinSet};
+
+/// How often what became of events is written, when the store fails while the process stops.
+const LAST_TRIES: u32 = 3;
+
+/// Owns a partition whenever it can, until it is asked to stop.
+pub(super) async fn own(shared: Arc<Shared>, partition: u32) {
+    while !shared.stopping() {
+        let now = shared.now();
+        let until = after(now, shared.settings.lease);
+        match shared.queue().lease(partition, &shared.parts.owner, now, until).await {
+            Ok(Some(lease)) => Owner::new(Arc::clone(&shared), lease, until).run().await,
+            Ok(None) => {}
+            Err(error) => tracing::warn!(partition, %error, "a part of the queue cannot be taken over"),
+        }
+        shared.pause(shared.settings.poll).await;
+    }
+}
+
+/// An event that runs.
+struct Running {
+    number: EventNumber,
+    lane: Lane,
+    progress: Progress,
+    /// Where it is a suspect, that it is the one.
+    suspect: Option<OwnedSemaphorePermit>,
+    slot: Option<OwnedSemaphorePermit>,
+}
+
+/// One whose end is not written yet; until it is, it takes up a slot, so that memory is bounded whatever the store does.
+struct Ended {
+    number: EventNumber,
+    lane: Lane,
+    settlement: Settlement,
+    turn: Turn,
+    _slot: Option<OwnedSemaphorePermit>,
+    _suspect: Option<OwnedSemaphorePermit>,
+}
+
+struct Owner {
+    shared: Arc<Shared>,
+    lease: Lease,
+    until: Timestamp,
+    lanes: Lanes,
+    tasks: JoinSet<(Settlement, Turn)>,
+    running: HashMap<Id, Running>,
+    ended: Vec<Ended>,
+    /// The lane that had the last turn.
+    last: Option<Lane>,
+    /// Claims no more: what was claimed may be unknown, and a new epoch sorts that out.
+    leaving: bool,
+    failures: u32,
+}
+
+impl Owner {
+    fn new(shared: Arc<Shared>, lease: Lease, until: Timestamp) -> Self {
+        Self {
+            shared,
+            lease,
+            until,
+            lanes: Lanes::default(),
+            tasks: JoinSet::new(),
+            running: HashMap::new(),
+            ended: Vec::new(),
+            last: None,
+            leaving: false,
+            failures: 0,
+        }
+    }
+
+    /// Until the partition is lost or given back.
+    async fn run(mut self) {
+        loop {
+            while let Some(joined) = self.tasks.try_join_next_with_id() {
+                self.join(joined);
+            }
+            let finishing = self.leaving || self.shared.stopping();
+            if finishing && self.running.is_empty() && self.ended.is_empty() {
+                // If it fails, the lease expires by itself.
+                let _ = self.shared.queue().release(self.lease).await;
+                return;
+            }
+            match self.exchange(finishing).await {
+                Ok(true) => self.failures = 0,
+                Ok(false) => {
+                    self.failures = 0;
+                    self.wait().await;
+                }
+                Err(StoreError::Fenced) => {
+                    tracing::warn!(partition = self.lease.partition, "another owner has a part of the queue");
+                    return self.tasks.detach_all();
+                }
+                Err(error) => {
+                    self.failures += 1;
+                    tracing::warn!(partition = self.lease.partition, %error, "the queue of events fails");
+                    if self.shared.now() >= self.until
+                        || (self.shared.stopping() && self.failures >= LAST_TRIES)
+                    {
+                        return self.tasks.detach_all();
+                    }
+                    tokio::time::sleep(self.shared.settings.schedule.backoff_first).await;
+                }
+            }
+        }
+    }
+
+    /// Writes what ended and claims what there is room for, in one go. Whether there was anything to do.
+    async fn exchange(&mut self, finishing: bool) -> Result<bool, StoreError> {
+        let shared = Arc::clone(&self.shared);
+        let (queue, settings, now) = (shared.queue(), &shared.settings, shared.now());
+        let room = if finishing { 0 } else { shared.slots.available_permits().min(settings.batch) };
+        let room = u32::try_from(room).unwrap_or(u32::MAX);
+        let slots = Arc::clone(&shared.slots).try_acquire_many_owned(room).ok().filter(|_| room > 0);
+        // One in the whole process, since it is the process that its end would be.
+        let suspect = Arc::clone(&shared.suspects).try_acquire_owned().ok();
+        let lanes = self.lanes.allowances(settings, now);
+        let claim = slots.as_ref().map(|slots| Claim {
+            limit: slots.num_permits(),
+            per_lane: settings.lane_first,
+            lanes,
+            after: self.last,
+            suspicion: settings.suspicion,
+            suspects: usize::from(suspect.is_some()),
+        });
+        let settlements: Vec<_> = self.ended.iter().map(|ended| (ended.number, ended.settlement)).collect();
+        let until = after(now, settings.lease);
+        let half_way = Timestamp(self.until.0.saturating_sub(super::ms(settings.lease / 2)));
+        let (settled, claimed, renewed) = tokio::join!(
+            async {
+                match settlements.is_empty() {
+                    true => Ok(()),
+                    false => queue.settle(self.lease, settlements).await,
+                }
+            },
+            async {
+                match claim {
+                    None => Ok(Vec::new()),
+                    Some(claim) => queue.claim(self.lease, now, claim).await,
+                }
+            },
+            async {
+                if now >= half_way { queue.renew(self.lease, until).await.map(|()| true) } else { Ok(false) }
+            }
+        );
+        // Whatever failed, what was claimed runs.
+        let worked = !self.ended.is_empty() || claimed.as_ref().is_ok_and(|claimed| !claimed.is_empty());
+        self.leaving |= claimed.is_err();
+        let claimed = claimed.map(|claimed| self.begin(claimed, slots, suspect));
+        settled?;
+        for ended in std::mem::take(&mut self.ended) {
+            self.lanes.ended(ended.lane, ended.turn, settings, now);
+        }
+        claimed?;
+        if renewed? {
+            self.until = until;
+        }
+        Ok(worked)
+    }
+
+    fn begin(
+        &mut self,
+        claimed: Vec<ClaimedEvent>,
+        mut slots: Option<OwnedSemaphorePermit>,
+        mut suspect: Option<OwnedSemaphorePermit>,
+    ) {
+        for claimed in claimed {
+            let running = Running {
+                number: claimed.number,
+                lane: claimed.lane,
+                progress: claimed.progress,
+                suspect: suspect
+                    .take_if(|_| claimed.progress.takeovers >= self.shared.settings.suspicion.max(1)),
+                slot: slots.as_mut().and_then(|slots| slots.split(1)),
+            };
+            self.lanes.began(running.lane, &self.shared.settings);
+            self.last = Some(running.lane);
+            let shared = Arc::clone(&self.shared);
+            let task = self.tasks.spawn(async move { attempt(&shared, &claimed).await });
+            self.running.insert(task.id(), running);
+        }
+    }
+
+    fn join(&mut self, joined: Result<(Id, (Settlement, Turn)), JoinError>) {
+        let (id, outcome) = match joined {
+            Ok((id, outcome)) => (id, Some(outcome)),
+            Err(error) => {
+                tracing::error!(%error, "the attempt to run an event broke");
+                (error.id(), None)
+            }
+        };
+        let Some(Running { number, lane, progress, suspect, slot }) = self.running.remove(&id) else {
+            return;
+        };
+        let (settlement, turn) = outcome.unwrap_or_else(|| broken(&self.shared, progress));
+        self.ended.push(Ended { number, lane, settlement, turn, _slot: slot, _suspect: suspect });
+    }
+
+    /// Until there may be something to do.
+    async fn wait(&mut self) {
+        let mut stop = self.shared.stop.subscribe();
+        let stopping = *stop.borrow();
+        let news = self.shared.parts.inbox.news.get(self.lease.partition as usize);
+        let news = async {
+            match news {
+                Some(news) => news.notified().await,
+                None => std::future::pending().await,
+            }
+        };
+        let joined = tokio::select! {
+            joined = self.tasks.join_next_with_id(), if !self.tasks.is_empty() => joined,
+            () = news, if !stopping => None,
+            _ = stop.wait_for(|stop| *stop), if !stopping => None,
+            () = tokio::time::sleep(self.shared.settings.poll) => None,
+        };
+        if let Some(joined) = joined {
+            self.join(joined);
+        }
+    }
+}

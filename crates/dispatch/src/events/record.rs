@@ -1,0 +1,172 @@
+//! What a destination is told about an event: the record of version 1.0, and what a dead letter carries besides the
+//! event (AWS Lambda developer guide, "Asynchronous invocation").
+
+use super::{Answer, Condition};
+use bytes::Bytes;
+use domain::{FunctionArn, Qualifier, Timestamp};
+use serde::Serialize;
+use serde_json::value::RawValue;
+use std::borrow::Cow;
+
+/// A dead letter's error message, bytes (AWS Lambda developer guide: the first KB).
+const MAX_MESSAGE: usize = 1_024;
+
+/// How the last run ended, where there was one.
+#[derive(Clone, Debug)]
+pub(super) struct Last {
+    pub(super) answer: Answer,
+    /// The function failed.
+    pub(super) failed: bool,
+}
+
+/// What a record tells.
+pub(super) struct Told<'a> {
+    pub(super) at: Timestamp,
+    pub(super) request_id: &'a str,
+    pub(super) function: &'a FunctionArn,
+    pub(super) condition: Condition,
+    pub(super) invokes: u32,
+    pub(super) request: &'a [u8],
+    pub(super) last: Option<&'a Last>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Record<'a> {
+    version: &'static str,
+    timestamp: String,
+    request_context: RequestContext<'a>,
+    request_payload: Cow<'a, RawValue>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    response_context: Option<ResponseContext<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    response_payload: Option<Cow<'a, RawValue>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct RequestContext<'a> {
+    request_id: &'a str,
+    function_arn: String,
+    condition: String,
+    approximate_invoke_count: u32,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ResponseContext<'a> {
+    status_code: u16,
+    executed_version: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    function_error: Option<&'static str>,
+}
+
+/// The record, as JSON.
+pub(super) fn record(told: &Told<'_>) -> Result<Bytes, serde_json::Error> {
+    let qualifier = told.function.qualifier.clone().unwrap_or(Qualifier::Latest);
+    let record = Record {
+        version: "1.0",
+        timestamp: told.at.rfc3339(),
+        request_context: RequestContext {
+            request_id: told.request_id,
+            function_arn: told.function.with(qualifier).to_string(),
+            condition: told.condition.to_string(),
+            approximate_invoke_count: told.invokes,
+        },
+        request_payload: json(told.request)?,
+        response_context: told.last.map(|last| ResponseContext {
+            status_code: 200,
+            executed_version: &last.answer.executed_version,
+            function_error: last.failed.then_some("Unhandled"),
+        }),
+        response_payload: told.last.map(|last| json(&last.answer.payload)).transpose()?,
+    };
+    Ok(serde_json::to_vec(&record)?.into())
+}
+
+/// JSON as it is; what is none, as a string: a runtime may answer with anything.
+fn json(bytes: &[u8]) -> Result<Cow<'_, RawValue>, serde_json::Error> {
+    match serde_json::from_slice::<&RawValue>(bytes) {
+        Ok(value) => Ok(Cow::Borrowed(value)),
+        Err(_) => serde_json::value::to_raw_value(&String::from_utf8_lossy(bytes)).map(Cow::Owned),
+    }
+}
+
+/// The attributes of a dead letter.
+pub(super) fn attributes(told: &Told<'_>) -> Vec<(&'static str, String)> {
+    #[derive(serde::Deserialize)]
+    struct Failed {
+        #[serde(rename = "errorMessage")]
+        message: String,
+    }
+    let failed = told.last.and_then(|last| serde_json::from_slice::<Failed>(&last.answer.payload).ok());
+    let mut message = failed.map_or_else(|| told.condition.to_string(), |failed| failed.message);
+    message.truncate(message.floor_char_boundary(MAX_MESSAGE));
+    vec![
+        ("RequestID", told.request_id.to_owned()),
+        ("ErrorCode", "200".to_owned()),
+        ("ErrorMessage", message),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::{AccountId, FunctionName, Region, Scope};
+
+    fn function() -> FunctionArn {
+        let scope = Scope::new(AccountId::new("111111111111").unwrap(), Region::new("us-east-1").unwrap());
+        FunctionArn::unqualified(scope, FunctionName::new("f").unwrap())
+    }
+
+    fn last(payload: &'static str, failed: bool) -> Last {
+        Last { answer: Answer { payload: payload.into(), executed_version: "$LATEST".into() }, failed }
+    }
+
+    fn told<'a>(function: &'a FunctionArn, condition: Condition, last: Option<&'a Last>) -> Told<'a> {
+        let (at, request) = (Timestamp(1_573_754_885_568), b"{\"a\": 1.0}".as_slice());
+        Told { at, request_id: "id", function, condition, invokes: 3, request, last }
+    }
+
+    #[test]
+    fn records() {
+        let function = function();
+        let failed = last("{\"errorMessage\":\"m\"}", true);
+        let text = record(&told(&function, Condition::RetriesExhausted, Some(&failed))).unwrap();
+        assert_eq!(
+            text,
+            "{\"version\":\"1.0\",\"timestamp\":\"2019-11-14T18:08:05.568Z\",\"requestContext\":{\"requestId\":\"id\",\
+             \"functionArn\":\"arn:aws:lambda:us-east-1:111111111111:function:f:$LATEST\",\
+             \"condition\":\"RetriesExhausted\",\"approximateInvokeCount\":3},\"requestPayload\":{\"a\": 1.0},\
+             \"responseContext\":{\"statusCode\":200,\"executedVersion\":\"$LATEST\",\"functionError\":\"Unhandled\"},\
+             \"responsePayload\":{\"errorMessage\":\"m\"}}"
+        );
+        let alias = function.with(Qualifier::Alias("live".into()));
+        let none = record(&told(&alias, Condition::ZeroReservedConcurrency, None)).unwrap();
+        let none: serde_json::Value = serde_json::from_slice(&none).unwrap();
+        assert_eq!(none["requestContext"]["functionArn"], alias.to_string());
+        assert_eq!(none.get("responseContext").or(none.get("responsePayload")), None);
+        let plain = last("not json", false);
+        let success = record(&told(&alias, Condition::Success, Some(&plain))).unwrap();
+        let success: serde_json::Value = serde_json::from_slice(&success).unwrap();
+        assert_eq!(success["responsePayload"], "not json");
+        assert_eq!(success["responseContext"].get("functionError"), None);
+    }
+
+    #[test]
+    fn dead_letters() {
+        let function = function();
+        let failed = last("{\"errorMessage\":\"m\",\"errorType\":\"E\"}", true);
+        let found = attributes(&told(&function, Condition::RetriesExhausted, Some(&failed)));
+        let wanted = [("RequestID", "id"), ("ErrorCode", "200"), ("ErrorMessage", "m")];
+        assert_eq!(found, wanted.map(|(name, value)| (name, value.to_owned())));
+        let found = attributes(&told(&function, Condition::EventAgeExceeded, None));
+        assert_eq!(found[2].1, "EventAgeExceeded");
+        let long = Box::leak(format!("{{\"errorMessage\":\"{}\"}}", "ü".repeat(2_000)).into_boxed_str());
+        let failed = last(long, true);
+        assert_eq!(
+            attributes(&told(&function, Condition::RetriesExhausted, Some(&failed)))[2].1.len(),
+            1_024
+        );
+    }
+}

@@ -1,0 +1,219 @@
+//! Asynchronous invocations on virtual time: what becomes of events, whatever fails.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "the functions beside the tests belong to the tests")]
+
+mod chaos;
+mod world;
+
+use bytes::Bytes;
+use dispatch::events::{Condition, EventPolicy, EventTotals, SendError};
+use std::sync::atomic::Ordering;
+use std::time::Duration;
+use store::EventQueue;
+use world::{Does, Simulation, arn};
+
+fn policy(retries: u32) -> EventPolicy {
+    EventPolicy { retries, ..EventPolicy::default() }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_function_that_fails_runs_again_after_one_and_two_minutes() {
+    let simulation = Simulation::new(1);
+    simulation.function("f", Does::Fails, policy(2));
+    let (events, inbox) = simulation.start();
+    inbox.accept(simulation.event("r", "f")).await.unwrap();
+    simulation.settled().await;
+    let begun: Vec<_> = simulation.world.begun.lock().unwrap().iter().map(|(at, _)| at.0).collect();
+    let waits: Vec<_> = begun.windows(2).map(|pair| (pair[1] - pair[0]) / 1_000).collect();
+    assert_eq!(begun.len(), 3);
+    assert!((60..=62).contains(&waits[0]) && (120..=122).contains(&waits[1]), "{waits:?}");
+    events.stop().await;
+    assert_eq!(events.totals(), EventTotals { discarded: 1, ..EventTotals::default() });
+}
+
+#[tokio::test(start_paused = true)]
+async fn records_go_to_functions() {
+    let simulation = Simulation::new(2);
+    let told = |retries| EventPolicy {
+        on_success: Some(arn("succeeded").to_string()),
+        on_failure: Some(arn("failed").to_string()),
+        ..policy(retries)
+    };
+    simulation.function("good", Does::Succeeds, told(2));
+    simulation.function("flaky", Does::FailsAtFirst, told(1));
+    simulation.function("bad", Does::Fails, told(0));
+    simulation.function("stopped", Does::HasNoConcurrency, told(2));
+    simulation.function("succeeded", Does::Succeeds, policy(2));
+    simulation.function("failed", Does::Succeeds, policy(2));
+    let (events, inbox) = simulation.start();
+    for name in ["good", "flaky", "bad", "stopped"] {
+        inbox.accept(simulation.event(name, name)).await.unwrap();
+    }
+    simulation.settled().await;
+    events.stop().await;
+    let payloads = simulation.world.payloads.lock().unwrap().clone();
+    let record = |to: &str, of: &str| -> serde_json::Value {
+        let records = payloads.iter().filter(|(name, _)| name.as_str() == to);
+        let mut records =
+            records.map(|(_, payload)| serde_json::from_slice::<serde_json::Value>(payload).unwrap());
+        records.find(|record| record["requestContext"]["requestId"] == of).unwrap()
+    };
+    for (to, of, condition, count, error) in [
+        ("succeeded", "good", "Success", 1, None),
+        ("succeeded", "flaky", "Success", 2, None),
+        ("failed", "bad", "RetriesExhausted", 1, Some("Unhandled")),
+        ("failed", "stopped", "ZeroReservedConcurrency", 0, None),
+    ] {
+        let record = record(to, of);
+        assert_eq!(record["requestContext"]["condition"], condition);
+        assert_eq!(record["requestContext"]["approximateInvokeCount"], count);
+        assert_eq!(record["requestPayload"]["id"], of);
+        assert_eq!(record["responseContext"]["functionError"].as_str(), error);
+        assert_eq!(record.get("responsePayload").is_some(), of != "stopped");
+    }
+    let wanted = EventTotals { succeeded: 6, failed: 2, ..EventTotals::default() };
+    assert_eq!(events.totals(), wanted);
+}
+
+#[tokio::test(start_paused = true)]
+async fn other_services_are_tried_again_and_given_up() {
+    let simulation = Simulation::new(3);
+    let queue = "arn:aws:sqs:us-east-1:111111111111:q".to_owned();
+    let dead = EventPolicy { dead_letter: Some(queue.clone()), ..policy(0) };
+    simulation.function("f", Does::Fails, dead);
+    let (events, inbox) = simulation.start();
+    *simulation.world.refuses.lock().unwrap() = Some(SendError::Unavailable("down".to_owned()));
+    inbox.accept(simulation.event("r1", "f")).await.unwrap();
+    tokio::time::sleep(Duration::from_secs(10)).await;
+    *simulation.world.refuses.lock().unwrap() = None;
+    simulation.settled().await;
+    let sent = simulation.world.sent.lock().unwrap()[0].clone();
+    assert_eq!((sent.target, &*sent.request_id, sent.condition), (queue, "r1", Condition::RetriesExhausted));
+    assert_eq!(sent.body, "{\"id\":\"r1\"}");
+    assert!(sent.attributes.contains(&("ErrorMessage", "m".to_owned())), "{:?}", sent.attributes);
+    assert_eq!(simulation.runs("r1"), 1, "it is not run again for that");
+    *simulation.world.refuses.lock().unwrap() = Some(SendError::Refused("no".to_owned()));
+    inbox.accept(simulation.event("r2", "f")).await.unwrap();
+    simulation.settled().await;
+    events.stop().await;
+    assert_eq!(events.totals().undelivered, 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_is_throttled_waits_until_it_is_too_old() {
+    let simulation = Simulation::new(4);
+    let told = EventPolicy {
+        on_failure: Some(arn("failed").to_string()),
+        max_age: Duration::from_secs(120),
+        ..policy(2)
+    };
+    simulation.function("f", Does::IsThrottled, told);
+    simulation.function("failed", Does::Succeeds, policy(2));
+    let (events, inbox) = simulation.start();
+    inbox.accept(simulation.event("r", "f")).await.unwrap();
+    tokio::time::sleep(Duration::from_secs(115)).await;
+    assert!(simulation.world.payloads.lock().unwrap().is_empty());
+    tokio::time::sleep(Duration::from_secs(70)).await;
+    simulation.settled().await;
+    events.stop().await;
+    let payloads = simulation.world.payloads.lock().unwrap().clone();
+    let record: serde_json::Value = serde_json::from_slice(&payloads[0].1).unwrap();
+    assert_eq!(record["requestContext"]["condition"], "EventAgeExceeded");
+    assert_eq!(record.get("responseContext"), None);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_throttled_function_is_in_nobodys_way() {
+    let mut simulation = Simulation::new(5);
+    simulation.settings.running = 40;
+    simulation.settings.batch = 40;
+    simulation.function("stuck", Does::IsThrottled, policy(2));
+    simulation.function("free", Does::Succeeds, policy(2));
+    let stuck: Vec<_> = (0..5_000).map(|n| simulation.event(&format!("s{n}"), "stuck")).collect();
+    for chunk in stuck.chunks(50) {
+        simulation.queue.inner.enqueue(chunk.to_vec()).await.unwrap();
+    }
+    let (events, inbox) = simulation.start();
+    for n in 0..100 {
+        inbox.accept(simulation.event(&format!("f{n}"), "free")).await.unwrap();
+    }
+    tokio::time::sleep(Duration::from_secs(10)).await;
+    let done = simulation.world.ends.lock().unwrap().len();
+    assert_eq!(done, 100, "of the free function's");
+    assert!(simulation.world.most_running.load(Ordering::SeqCst) <= 40);
+    events.stop().await;
+    assert_eq!(simulation.queue.inner.request_ids().len(), 5_000, "the others wait");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_stop_lets_what_runs_end_and_keeps_the_rest() {
+    let mut simulation = Simulation::new(6);
+    simulation.settings.running = 4;
+    simulation.function("f", Does::Succeeds, policy(2));
+    let (events, inbox) = simulation.start();
+    for n in 0..50 {
+        inbox.accept(simulation.event(&format!("r{n:02}"), "f")).await.unwrap();
+    }
+    events.stop().await;
+    assert_eq!(simulation.world.running.load(Ordering::SeqCst), 0);
+    let (ran, left) =
+        (simulation.world.runs.lock().unwrap().len(), simulation.queue.inner.request_ids().len());
+    assert_eq!(ran + left, 50, "what began has ended, and nothing began twice");
+    assert!(left > 0);
+    let counts = simulation.queue.inner.event_counts(domain::Timestamp(i64::MAX)).await.unwrap();
+    assert_eq!((counts.ready, counts.claimed), (left as u64, 0));
+    let (events, _) = simulation.start();
+    simulation.settled().await;
+    events.stop().await;
+    assert!(simulation.world.runs.lock().unwrap().values().all(|runs| *runs == 1));
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_event_that_kills_its_owner_reaches_its_end_and_takes_no_other_along() {
+    let simulation = Simulation::new(7);
+    let told = EventPolicy { on_failure: Some(arn("failed").to_string()), ..policy(2) };
+    simulation.function("poison", Does::Kills, told.clone());
+    simulation.function("good", Does::Succeeds, told);
+    simulation.function("failed", Does::Succeeds, policy(2));
+    simulation.queue.inner.enqueue(vec![simulation.event("poison", "poison")]).await.unwrap();
+    for n in 0..200 {
+        simulation.queue.inner.enqueue(vec![simulation.event(&format!("r{n}"), "good")]).await.unwrap();
+    }
+    let mut kills = 0;
+    loop {
+        let (events, _) = simulation.start();
+        tokio::select! {
+            () = simulation.world.kill.notified() => kills += 1,
+            () = simulation.settled() => break events.stop().await,
+        }
+        drop(events);
+    }
+    assert_eq!((kills, simulation.runs("poison")), (6, 6));
+    let payloads = simulation.world.payloads.lock().unwrap().clone();
+    let failed: Vec<&Bytes> =
+        payloads.iter().filter(|(n, _)| n.as_str() == "failed").map(|(_, p)| p).collect();
+    assert_eq!(failed.len(), 1, "only the poison");
+    let record: serde_json::Value = serde_json::from_slice(failed[0]).unwrap();
+    assert_eq!(record["requestContext"]["requestId"], "poison");
+    assert_eq!(record["requestContext"]["condition"], "RetriesExhausted");
+    let ends = simulation.world.ends.lock().unwrap();
+    assert!((0..200).all(|n| ends.contains_key(&format!("r{n}"))));
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_is_gone_and_what_panics() {
+    let simulation = Simulation::new(8);
+    simulation.function("gone", Does::IsGone, policy(2));
+    simulation.function(
+        "broken",
+        Does::Panics,
+        EventPolicy { max_age: Duration::from_secs(60), ..policy(2) },
+    );
+    let (events, inbox) = simulation.start();
+    inbox.accept(simulation.event("g", "gone")).await.unwrap();
+    inbox.accept(simulation.event("b", "broken")).await.unwrap();
+    inbox.accept(simulation.event("n", "never-was")).await.unwrap();
+    simulation.settled().await;
+    events.stop().await;
+    assert_eq!(events.totals(), EventTotals { discarded: 3, ..EventTotals::default() });
+}

@@ -1,0 +1,78 @@
+//! The functions, as whoever runs asynchronous invocations sees them.
+
+use crate::operations::event_invoke_config;
+use crate::operations::invoke::{Call, admit};
+use crate::service::LambdaService;
+use crate::uuid::{draw, uuid};
+use async_trait::async_trait;
+use aws_wire::ApiError;
+use bytes::Bytes;
+use dispatch::events::{Answer, EventPolicy, Functions, Ran};
+use dispatch::{DispatchError, ThrottleReason};
+use domain::invocation::Ended;
+use domain::{FunctionArn, Outcome, Qualifier};
+use std::sync::Arc;
+use store::QueuedEvent;
+
+#[async_trait]
+impl Functions for LambdaService {
+    async fn policy(&self, target: &FunctionArn) -> Result<Option<EventPolicy>, String> {
+        event_invoke_config::policy(self, target).await.map_err(|error| text(&error))
+    }
+
+    async fn run(&self, event: QueuedEvent<Bytes>) -> Ran {
+        match attempt(self, event).await {
+            Ok(ran) => ran,
+            Err(error) if error.status == 404 => Ran::Gone,
+            Err(error) => Ran::Broken(text(&error)),
+        }
+    }
+
+    fn request_id(&self) -> Arc<str> {
+        uuid().into()
+    }
+}
+
+fn text(error: &ApiError) -> String {
+    format!("{}: {}", error.code, error.message)
+}
+
+/// Which version of an alias runs is drawn anew for each run.
+async fn attempt(service: &LambdaService, event: QueuedEvent<Bytes>) -> Result<Ran, ApiError> {
+    let FunctionArn { scope, name, qualifier } = &event.target;
+    let qualifier = qualifier.as_ref().unwrap_or(&Qualifier::Latest);
+    let Some(found) = service.functions.resolve(scope, name, qualifier).await? else { return Ok(Ran::Gone) };
+    let call = Call {
+        request_id: event.request_id,
+        now: event.accepted,
+        trace_header: Some(event.trace_id),
+        payload: event.payload,
+        client_context: None,
+        invoked_as: event.target.clone(),
+    };
+    let (config, invocation) = admit(service, found.choose(draw), call).await?;
+    Ok(match service.engine.run(config, invocation).await {
+        Ok(outcome) => ended(outcome),
+        Err(DispatchError::Throttled { reason }) if is_stopped(service, &event.target, reason).await => {
+            Ran::NoConcurrency
+        }
+        Err(DispatchError::Throttled { .. }) => Ran::Throttled,
+        Err(DispatchError::Interrupted) => Ran::Interrupted,
+        Err(error) => Ran::Broken(error.to_string()),
+    })
+}
+
+fn ended(outcome: Outcome<Bytes>) -> Ran {
+    let Outcome { ended, executed_version, .. } = outcome;
+    match ended {
+        Ended::Success(payload) => Ran::Success(Answer { payload, executed_version }),
+        Ended::Error { payload, .. } => Ran::FunctionError(Answer { payload, executed_version }),
+    }
+}
+
+/// Whether nothing of the function runs at all, since 0 is reserved for it. Where that cannot be read, it is throttled
+/// like any other.
+async fn is_stopped(service: &LambdaService, target: &FunctionArn, reason: ThrottleReason) -> bool {
+    reason == ThrottleReason::ReservedFunctionConcurrentInvocationLimitExceeded
+        && matches!(service.reserved(&target.scope, &target.name).await, Ok(Some(0)))
+}

@@ -1,0 +1,72 @@
+//! Invoke with `InvocationType=Event`, and the deprecated InvokeAsync: accepted once it is durable, run later. What runs
+//! them is `dispatch::events`, which sees this service through `events`.
+
+use super::invoke::{check_payload, too_large};
+use crate::errors::{self, not_built};
+use crate::reference::Target;
+use crate::service::LambdaService;
+use crate::uuid::trace_header;
+use aws_wire::generated::lambda::InvokeAsyncRequest;
+use aws_wire::{ApiError, Input, Output, RequestContext};
+use bytes::Bytes;
+use domain::limits::{MAX_ASYNC_PAYLOAD, MAX_INVOKE_ARGS};
+use domain::{FunctionConfig, FunctionState};
+use std::sync::Arc;
+use store::QueuedEvent;
+
+/// `config` is what the target means now. Which version runs is found out when it runs. Client contexts are for
+/// synchronous invocations only (API reference).
+pub(super) async fn invoke(
+    service: &LambdaService,
+    context: &RequestContext,
+    target: &Target,
+    config: &FunctionConfig,
+    payload: Bytes,
+) -> Result<Output, ApiError> {
+    if payload.len() > MAX_ASYNC_PAYLOAD {
+        return Err(too_large(payload.len(), "Event", MAX_ASYNC_PAYLOAD));
+    }
+    accept(service, context, target, config, payload).await
+}
+
+pub(crate) async fn invoke_async(
+    service: &LambdaService,
+    context: &RequestContext,
+    mut input: Input,
+) -> Result<Output, ApiError> {
+    let payload = input.payload.take().unwrap_or_default();
+    let request: InvokeAsyncRequest = input.parse()?;
+    let target = Target::resolve(context, &request.function_name, None, "InvokeAsync")?;
+    let config = service.resolve(context, &target).await?.config;
+    if payload.len() > MAX_INVOKE_ARGS {
+        return Err(too_large(payload.len(), "Event", MAX_INVOKE_ARGS));
+    }
+    accept(service, context, &target, &config, payload).await
+}
+
+async fn accept(
+    service: &LambdaService,
+    context: &RequestContext,
+    target: &Target,
+    config: &FunctionConfig,
+    payload: Bytes,
+) -> Result<Output, ApiError> {
+    let payload = check_payload(payload)?;
+    // One that is being prepared is ready, or has failed, when the event runs.
+    match config.state {
+        FunctionState::Failed { .. } => return Err(errors::in_state("Failed")),
+        _ if config.tenant_isolation.is_some() => {
+            return Err(not_built("Invoking a function with TenancyConfig"));
+        }
+        FunctionState::Active | FunctionState::Pending => {}
+    }
+    let event = QueuedEvent {
+        request_id: Arc::clone(&context.request_id),
+        target: target.arn(context),
+        accepted: context.now,
+        trace_id: trace_header(context.trace_header.as_deref(), context.now.0).into(),
+        payload,
+    };
+    service.inbox.accept(event).await.map_err(|e| errors::store(&e))?;
+    Ok(Output { status: Some(202), payload: Some(Bytes::new()), ..Output::empty() })
+}

@@ -1,0 +1,181 @@
+//! Events of asynchronous invocations: a durable queue.
+//!
+//! The queue is divided into partitions. Whoever runs events leases partitions; a lease has an epoch, and what is asked
+//! with an older epoch is refused as [`StoreError::Fenced`]: an owner that lost its partition changes nothing any more.
+//! An owner claims events in batches and settles them in batches. What was claimed and not settled when a partition
+//! gets a new epoch is counted as a takeover of the event, so that an event that kills its owner reaches its end.
+//!
+//! Within a partition the events of one function are a lane: claims go round the lanes, so that no function waits for
+//! another one's events.
+
+use crate::StoreError;
+use async_trait::async_trait;
+use domain::{FunctionArn, FunctionName, Scope, Timestamp};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// Names a queued event; never used twice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct EventNumber(pub u64);
+
+/// The events of one function: a number made of its account, region and name. Functions whose numbers meet share
+/// their turns and nothing else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Lane(pub u64);
+
+impl Lane {
+    /// The lane of a function: FNV-1a, without the highest bit, since databases have signed numbers. It is kept, so it
+    /// never changes.
+    pub fn of(scope: &Scope, name: &FunctionName) -> Self {
+        let parts = [scope.account.as_str(), "/", scope.region.as_str(), "/", name.as_str()];
+        let hash =
+            parts.iter().flat_map(|part| part.bytes()).fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+                (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+            });
+        Self(hash & (u64::MAX >> 1))
+    }
+
+    /// The partition of a lane.
+    pub fn partition(self, partitions: u32) -> u32 {
+        u32::try_from(self.0 % u64::from(partitions.max(1))).unwrap_or(0)
+    }
+}
+
+/// What has become of an event so far.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Runs that ended in an error of the function.
+    pub errors: u32,
+    /// Times that it could not be run, since the last run.
+    pub backoffs: u32,
+    /// Owners that ended while they had it claimed.
+    pub takeovers: u32,
+}
+
+/// All that is needed to run an event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QueuedEvent<P> {
+    /// The request id: unique among the events that are queued.
+    pub request_id: Arc<str>,
+    /// What was invoked, with the qualifier that the caller gave.
+    pub target: FunctionArn,
+    /// When it was accepted.
+    pub accepted: Timestamp,
+    /// The trace header of all its runs.
+    pub trace_id: Arc<str>,
+    /// JSON.
+    pub payload: P,
+}
+
+/// A claimed event without its payload.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClaimedEvent {
+    /// Names it.
+    pub number: EventNumber,
+    /// Whose turn it took.
+    pub lane: Lane,
+    /// The event; of its payload, the size in bytes.
+    pub event: QueuedEvent<u64>,
+    /// What has become of it so far.
+    pub progress: Progress,
+}
+
+/// The right to run the events of a partition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lease {
+    /// From 0.
+    pub partition: u32,
+    /// The fencing token: greater than that of any earlier lease of the partition.
+    pub epoch: u64,
+}
+
+/// What an owner asks for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Claim {
+    /// Events at most.
+    pub limit: usize,
+    /// Events at most of each lane that is not in `lanes`.
+    pub per_lane: usize,
+    /// Events at most of these lanes.
+    pub lanes: HashMap<Lane, usize>,
+    /// The lane that had the last turn; the next one begins.
+    pub after: Option<Lane>,
+    /// Events with at least this many takeovers are suspects: at most `suspects` of them.
+    pub suspicion: u32,
+    /// How many suspects.
+    pub suspects: usize,
+}
+
+/// What becomes of a claimed event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Settlement {
+    /// It is over, and forgotten.
+    Done,
+    /// It is due again later.
+    Later {
+        /// When.
+        due: Timestamp,
+        /// What has become of it.
+        progress: Progress,
+    },
+    /// It was not begun: as if it had not been claimed.
+    Unclaimed,
+}
+
+/// How many events are queued.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct EventCounts {
+    /// Due and not claimed.
+    pub ready: u64,
+    /// Not due yet.
+    pub delayed: u64,
+    /// Claimed.
+    pub claimed: u64,
+}
+
+/// The queue. What returned `Ok` survives a crash of the process and of the machine.
+#[async_trait]
+pub trait EventQueue: Send + Sync {
+    /// How many partitions there are, 1 or more; it does not change while the queue is open.
+    fn partitions(&self) -> u32;
+
+    /// Keeps events, all or none; they are due at once. One whose request id is queued already is not kept twice.
+    async fn enqueue(&self, events: Vec<QueuedEvent<bytes::Bytes>>) -> Result<(), StoreError>;
+
+    /// Leases a partition until `until`, if nobody else has it at `now`; an owner of the same name is the same owner
+    /// after a restart. Every lease has a new epoch. `None`: somebody else has it.
+    async fn lease(
+        &self,
+        partition: u32,
+        owner: &str,
+        now: Timestamp,
+        until: Timestamp,
+    ) -> Result<Option<Lease>, StoreError>;
+
+    /// Keeps a lease until `until`. Errors: `Fenced`.
+    async fn renew(&self, lease: Lease, until: Timestamp) -> Result<(), StoreError>;
+
+    /// Gives a lease back. What is still claimed counts as taken over by the next owner. Errors: `Fenced`.
+    async fn release(&self, lease: Lease) -> Result<(), StoreError>;
+
+    /// Claims events that are due and not claimed, those of a lane by when they are due. Errors: `Fenced`.
+    async fn claim(
+        &self,
+        lease: Lease,
+        now: Timestamp,
+        claim: Claim,
+    ) -> Result<Vec<ClaimedEvent>, StoreError>;
+
+    /// An event with its payload; `None` where it is over.
+    async fn event(&self, number: EventNumber) -> Result<Option<QueuedEvent<bytes::Bytes>>, StoreError>;
+
+    /// Settles claimed events, all or none; those that are settled or unknown are left alone. Errors: `Fenced`.
+    async fn settle(
+        &self,
+        lease: Lease,
+        settlements: Vec<(EventNumber, Settlement)>,
+    ) -> Result<(), StoreError>;
+
+    /// How many events are queued.
+    async fn event_counts(&self, now: Timestamp) -> Result<EventCounts, StoreError>;
+}

@@ -1,0 +1,301 @@
+//! The queue of events in SQLite.
+
+use super::{Sqlite, signed, unsigned};
+use crate::StoreError;
+use crate::event::{
+    Claim, ClaimedEvent, EventCounts, EventNumber, EventQueue, Lane, Lease, Progress, QueuedEvent, Settlement,
+};
+use async_trait::async_trait;
+use bytes::Bytes;
+use domain::{AccountId, FunctionArn, FunctionName, Qualifier, Region, Scope, Timestamp};
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+/// One writer writes the file, so that more would only be more to look after; the second one is there so that nothing
+/// relies on there being one.
+const PARTITIONS: u32 = 2;
+
+fn check(db: &Connection, lease: Lease) -> Result<(), StoreError> {
+    let sql = "SELECT epoch FROM lease WHERE partition = ?";
+    let epoch =
+        db.prepare_cached(sql)?.query_row([lease.partition], |row| row.get::<_, i64>(0)).optional()?;
+    if epoch == Some(signed(lease.epoch)) { Ok(()) } else { Err(StoreError::Fenced) }
+}
+
+fn corrupt(error: &dyn std::fmt::Display) -> StoreError {
+    StoreError::Corrupt(format!("an event's record: {error}"))
+}
+
+const COLUMNS: &str =
+    "event.request_id, event.account, event.region, event.name, event.qualifier, event.accepted,
+    event.trace";
+
+/// `COLUMNS` from a row.
+fn event_of<P>(row: &Row<'_>, payload: P) -> Result<QueuedEvent<P>, StoreError> {
+    let text = |column: usize| -> Result<&str, StoreError> {
+        row.get_ref(column)?.as_str().map_err(|e| corrupt(&e))
+    };
+    let optional = |column: usize| -> Result<Option<&str>, StoreError> {
+        row.get_ref(column)?.as_str_or_null().map_err(|e| corrupt(&e))
+    };
+    let account = AccountId::new(text(1)?).map_err(|e| corrupt(&e))?;
+    let region = Region::new(text(2)?).map_err(|e| corrupt(&e))?;
+    let qualifier = optional(4)?.map(Qualifier::new).transpose().map_err(|e| corrupt(&e))?;
+    Ok(QueuedEvent {
+        request_id: text(0)?.into(),
+        target: FunctionArn {
+            scope: Scope::new(account, region),
+            name: FunctionName::new(text(3)?).map_err(|e| corrupt(&e))?,
+            qualifier,
+        },
+        accepted: Timestamp(row.get(5)?),
+        trace_id: text(6)?.into(),
+        payload,
+    })
+}
+
+fn insert(db: &Connection, event: &QueuedEvent<Bytes>) -> Result<(), StoreError> {
+    let FunctionArn { scope, name, qualifier } = &event.target;
+    let sql =
+        "INSERT INTO event (request_id, account, region, name, qualifier, accepted, trace, payload_bytes,
+            payload)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT DO NOTHING";
+    let added = db.prepare_cached(sql)?.execute(params![
+        event.request_id,
+        scope.account.as_str(),
+        scope.region.as_str(),
+        name.as_str(),
+        qualifier.as_ref().map(ToString::to_string),
+        event.accepted.0,
+        event.trace_id,
+        signed(event.payload.len() as u64),
+        &event.payload[..],
+    ])?;
+    if added == 0 {
+        return Ok(());
+    }
+    let lane = Lane::of(scope, name);
+    let sql = "INSERT INTO queued (number, partition, lane, due, claimed, errors, backoffs, takeovers)
+        VALUES (?, ?, ?, ?, 0, 0, 0, 0)";
+    let row = params![db.last_insert_rowid(), lane.partition(PARTITIONS), signed(lane.0), event.accepted.0];
+    db.prepare_cached(sql)?.execute(row)?;
+    Ok(())
+}
+
+/// A claimed event: [`COLUMNS`], then what is its own.
+fn claimed_of(row: &Row<'_>, lane: Lane) -> Result<ClaimedEvent, StoreError> {
+    let event = event_of(row, unsigned(row.get(7)?))?;
+    Ok(ClaimedEvent {
+        number: EventNumber(unsigned(row.get(8)?)),
+        lane,
+        event,
+        progress: Progress { errors: row.get(9)?, backoffs: row.get(10)?, takeovers: row.get(11)? },
+    })
+}
+
+/// Claims within one transaction.
+struct Claiming<'a> {
+    db: &'a Connection,
+    lease: Lease,
+    now: Timestamp,
+    claim: &'a Claim,
+    suspects: usize,
+    claimed: Vec<ClaimedEvent>,
+}
+
+impl Claiming<'_> {
+    /// The first lane with events that nobody claimed, after `after`.
+    fn lane_after(&self, after: i64) -> Result<Option<i64>, StoreError> {
+        let sql = "SELECT lane FROM queued WHERE partition = ? AND claimed = 0 AND lane > ?
+            ORDER BY lane LIMIT 1";
+        let row = params![self.lease.partition, after];
+        Ok(self.db.prepare_cached(sql)?.query_row(row, |row| row.get(0)).optional()?)
+    }
+
+    /// The lanes from the one after `from` to `to`.
+    fn lanes(&mut self, from: i64, to: i64) -> Result<(), StoreError> {
+        let mut at = from;
+        while self.claimed.len() < self.claim.limit {
+            match self.lane_after(at)? {
+                Some(lane) if lane <= to => {
+                    self.lane(lane)?;
+                    at = lane;
+                }
+                _ => break,
+            }
+        }
+        Ok(())
+    }
+
+    fn lane(&mut self, number: i64) -> Result<(), StoreError> {
+        let lane = Lane(unsigned(number));
+        let most = self.claim.lanes.get(&lane).copied().unwrap_or(self.claim.per_lane);
+        let most = most.min(self.claim.limit - self.claimed.len());
+        let sql = format!(
+            "SELECT {COLUMNS}, event.payload_bytes, queued.number, errors, backoffs, takeovers
+            FROM queued JOIN event ON event.number = queued.number
+            WHERE partition = ? AND claimed = 0 AND lane = ? AND due <= ?
+            ORDER BY due, queued.number LIMIT ?"
+        );
+        let mut statement = self.db.prepare_cached(&sql)?;
+        let values = params![self.lease.partition, number, self.now.0, signed(most as u64)];
+        let mut rows = statement.query(values)?;
+        let mut mark = self.db.prepare_cached("UPDATE queued SET claimed = ? WHERE number = ?")?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            let event = claimed_of(row, lane)?;
+            if event.progress.takeovers >= self.claim.suspicion.max(1) {
+                if self.suspects == 0 {
+                    continue;
+                }
+                self.suspects -= 1;
+            }
+            found.push(event);
+        }
+        drop(rows);
+        for event in &found {
+            mark.execute(params![signed(self.lease.epoch), signed(event.number.0)])?;
+        }
+        self.claimed.extend(found);
+        Ok(())
+    }
+}
+
+fn settle(
+    db: &Connection,
+    lease: Lease,
+    number: EventNumber,
+    settlement: Settlement,
+) -> Result<(), StoreError> {
+    let number = signed(number.0);
+    let epoch = signed(lease.epoch);
+    match settlement {
+        Settlement::Done => {
+            let sql = "DELETE FROM queued WHERE number = ? AND partition = ? AND claimed = ?";
+            if db.prepare_cached(sql)?.execute(params![number, lease.partition, epoch])? > 0 {
+                db.prepare_cached("DELETE FROM event WHERE number = ?")?.execute([number])?;
+            }
+        }
+        Settlement::Later { due, progress } => {
+            let sql = "UPDATE queued SET claimed = 0, due = ?, errors = ?, backoffs = ?, takeovers = ?
+                WHERE number = ? AND partition = ? AND claimed = ?";
+            let Progress { errors, backoffs, takeovers } = progress;
+            let row = params![due.0, errors, backoffs, takeovers, number, lease.partition, epoch];
+            db.prepare_cached(sql)?.execute(row)?;
+        }
+        Settlement::Unclaimed => {
+            let sql = "UPDATE queued SET claimed = 0 WHERE number = ? AND partition = ? AND claimed = ?";
+            db.prepare_cached(sql)?.execute(params![number, lease.partition, epoch])?;
+        }
+    }
+    Ok(())
+}
+
+#[async_trait]
+impl EventQueue for Sqlite {
+    fn partitions(&self) -> u32 {
+        PARTITIONS
+    }
+
+    async fn enqueue(&self, events: Vec<QueuedEvent<Bytes>>) -> Result<(), StoreError> {
+        self.events.write(move |db| events.iter().try_for_each(|event| insert(db, event))).await
+    }
+
+    async fn lease(
+        &self,
+        partition: u32,
+        owner: &str,
+        now: Timestamp,
+        until: Timestamp,
+    ) -> Result<Option<Lease>, StoreError> {
+        let owner = owner.to_owned();
+        let work = move |db: &Connection| {
+            let sql = "INSERT INTO lease (partition, owner, epoch, expires) VALUES (?1, ?2, 1, ?4)
+                ON CONFLICT DO UPDATE SET owner = ?2, epoch = epoch + 1, expires = ?4
+                WHERE owner = ?2 OR expires <= ?3
+                RETURNING epoch";
+            let row = params![partition, owner, now.0, until.0];
+            let epoch = db.prepare_cached(sql)?.query_row(row, |row| row.get::<_, i64>(0)).optional()?;
+            let Some(epoch) = epoch else { return Ok(None) };
+            let sql = "UPDATE queued SET claimed = 0, takeovers = takeovers + 1
+                WHERE partition = ? AND claimed <> 0";
+            db.prepare_cached(sql)?.execute([partition])?;
+            Ok(Some(Lease { partition, epoch: unsigned(epoch) }))
+        };
+        self.events.write(work).await
+    }
+
+    async fn renew(&self, lease: Lease, until: Timestamp) -> Result<(), StoreError> {
+        let work = move |db: &Connection| {
+            check(db, lease)?;
+            let sql = "UPDATE lease SET expires = ? WHERE partition = ?";
+            db.prepare_cached(sql)?.execute(params![until.0, lease.partition])?;
+            Ok(())
+        };
+        self.events.write(work).await
+    }
+
+    async fn release(&self, lease: Lease) -> Result<(), StoreError> {
+        self.renew(lease, Timestamp(i64::MIN)).await
+    }
+
+    async fn claim(
+        &self,
+        lease: Lease,
+        now: Timestamp,
+        claim: Claim,
+    ) -> Result<Vec<ClaimedEvent>, StoreError> {
+        let work = move |db: &Connection| {
+            check(db, lease)?;
+            let after = claim.after.map_or(-1, |lane| signed(lane.0));
+            let claimed = Vec::new();
+            let mut claiming = Claiming { db, lease, now, claim: &claim, suspects: claim.suspects, claimed };
+            claiming.lanes(after, i64::MAX)?;
+            claiming.lanes(-1, after)?;
+            Ok(claiming.claimed)
+        };
+        self.events.write(work).await
+    }
+
+    async fn event(&self, number: EventNumber) -> Result<Option<QueuedEvent<Bytes>>, StoreError> {
+        let work = move |db: &Connection| {
+            let sql = format!("SELECT {COLUMNS}, payload FROM event WHERE number = ?");
+            let mut statement = db.prepare_cached(&sql)?;
+            let mut rows = statement.query([signed(number.0)])?;
+            let Some(row) = rows.next()? else { return Ok(None) };
+            let payload = Bytes::copy_from_slice(row.get_ref(7)?.as_blob().map_err(|e| corrupt(&e))?);
+            event_of(row, payload).map(Some)
+        };
+        self.events.read(work).await
+    }
+
+    async fn settle(
+        &self,
+        lease: Lease,
+        settlements: Vec<(EventNumber, Settlement)>,
+    ) -> Result<(), StoreError> {
+        let work = move |db: &Connection| {
+            check(db, lease)?;
+            settlements.into_iter().try_for_each(|(number, how)| settle(db, lease, number, how))
+        };
+        self.events.write(work).await
+    }
+
+    async fn event_counts(&self, now: Timestamp) -> Result<EventCounts, StoreError> {
+        let work = move |db: &Connection| {
+            let sql = "SELECT
+                (SELECT count(*) FROM queued WHERE claimed = 0 AND due <= ?1),
+                (SELECT count(*) FROM queued WHERE claimed = 0 AND due > ?1),
+                (SELECT count(*) FROM queued WHERE claimed <> 0)";
+            let counts = db.prepare_cached(sql)?.query_row([now.0], |row| {
+                Ok(EventCounts {
+                    ready: unsigned(row.get(0)?),
+                    delayed: unsigned(row.get(1)?),
+                    claimed: unsigned(row.get(2)?),
+                })
+            })?;
+            Ok(counts)
+        };
+        self.events.read(work).await
+    }
+}
