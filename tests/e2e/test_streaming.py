@@ -125,6 +125,21 @@ def test_a_custom_runtime_in_bash(lam, gate):
         assert lam.invoke(FunctionName=name, Payload=json.dumps({"gate": gate.host}))["Payload"].read() == b"firstsecond"
 
 
+def test_rust_on_lambda_runtime(server, lam):
+    whole = b"".join(bytes([n]) * BLOCK for n in range(48))
+    with deployed(lam, packages.rust(), runtime="provided.al2023", handler="bootstrap") as name:
+        body, complete = collected(stream(lam, name, {"stream": 48}))
+        # The SDK's clients get the prelude as it is.
+        prelude, _, rest = body.partition(bytes(8))
+        assert complete == {} and json.loads(prelude)["statusCode"] == 203 and rest == whole
+        open_up(lam, name)
+        url = lam.create_function_url_config(FunctionName=name, AuthType="NONE", InvokeMode="RESPONSE_STREAM")
+        connection, answer = ask(server, url["FunctionUrl"].removeprefix("http://").rstrip("/"), "/48")
+        assert (answer.status, answer.getheader("content-type")) == (203, "application/octet-stream")
+        assert answer.getheader("set-cookie") == "a=1" and answer.read() == whole
+        connection.close()
+
+
 def test_every_byte(lam, function):
     assert collected(stream(lam, function, {"do": "binary"})) == (bytes(range(256)) + bytes(9), {})
     assert collected(stream(lam, function, {"do": "empty"})) == (b"", {})
