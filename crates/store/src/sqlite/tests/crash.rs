@@ -2,10 +2,12 @@
 
 use crate::conformance::{function, home};
 use crate::sqlite::Sqlite;
-use crate::{EventQuery, FunctionStore, IfMissing, LogBatch, LogStore, ReadFrom};
+use crate::{
+    Claim, EventQuery, EventQueue, FunctionStore, IfMissing, LogBatch, LogStore, QueuedEvent, ReadFrom,
+};
 use domain::log::{LogEvent, LogStreamName};
 use domain::{FunctionName, Timestamp};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -43,6 +45,8 @@ async fn child() {
                     let batch = LogBatch { stream: stream(), events };
                     store.append(vec![batch], IfMissing::Create, Timestamp(n)).await.unwrap();
                     say("event", &name);
+                    store.enqueue(vec![queued(&name)]).await.unwrap();
+                    say("queued", &name);
                 }
             })
         })
@@ -88,10 +92,33 @@ async fn acknowledged_writes_survive_a_kill() {
     }
 }
 
+fn queued(name: &str) -> QueuedEvent<bytes::Bytes> {
+    QueuedEvent {
+        request_id: name.into(),
+        target: function(&home(), name).arn(),
+        accepted: Timestamp(0),
+        trace_id: "".into(),
+        payload: "{}".into(),
+    }
+}
+
+/// The request ids of all queued events.
+async fn all_queued(store: &Sqlite) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for partition in 0..store.partitions() {
+        let lease = store.lease(partition, "test", Timestamp(0), Timestamp(i64::MAX)).await.unwrap().unwrap();
+        let all = Claim { limit: usize::MAX, per_lane: usize::MAX, ..Claim::default() };
+        let claimed = store.claim(lease, Timestamp(0), all).await.unwrap();
+        found.extend(claimed.into_iter().map(|claimed| claimed.event.request_id.to_string()));
+    }
+    found
+}
+
 async fn check(store: &Sqlite, kept: &[String]) {
     let from = ReadFrom::Head;
     let query = EventQuery { start: None, end: None, from, limit: usize::MAX, max_bytes: usize::MAX };
     let events = store.get_events(&home(), "g", "s", query).await.unwrap();
+    let queued = all_queued(store).await;
     let mut checked = 0;
     for line in kept {
         // The last line may be cut off: only a whole one was said.
@@ -101,6 +128,7 @@ async fn check(store: &Sqlite, kept: &[String]) {
                 let found = store.function(&home(), &FunctionName::new(name).unwrap()).await.unwrap();
                 assert!(found.is_some(), "{name} is lost");
             }
+            "queued" => assert!(queued.contains(name), "the queued event {name} is lost"),
             _ => assert!(events.iter().any(|event| event.message == name), "the event {name} is lost"),
         }
         checked += 1;

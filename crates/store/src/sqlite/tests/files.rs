@@ -37,7 +37,7 @@ async fn nobody_else_reads_a_database() {
     };
     let store = Sqlite::open(data.path()).unwrap();
     store.create_function(function(&home(), "f"), BTreeMap::new(), None).await.unwrap();
-    assert_eq!(files().len(), 6, "two databases, each with its log and its index");
+    assert_eq!(files().len(), 9, "three databases, each with its log and its index");
     let open = |path: &std::path::PathBuf| std::fs::metadata(path).unwrap().permissions().mode() & 0o077 != 0;
     assert!(!files().iter().any(open));
 
@@ -50,7 +50,7 @@ async fn nobody_else_reads_a_database() {
     }
     let store = Sqlite::open(data.path()).unwrap();
     assert!(store.function(&home(), &FunctionName::new("f").unwrap()).await.unwrap().is_some());
-    assert_eq!(files().len(), 6);
+    assert_eq!(files().len(), 9);
     assert!(!files().iter().any(open));
 }
 
