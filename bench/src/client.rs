@@ -8,6 +8,7 @@ use bytes::Bytes;
 use domain::{Clock, clock::SystemClock};
 use http::{HeaderValue, Method, Request, header};
 use http_body_util::{BodyExt, Full};
+use hyper::body::Incoming;
 use hyper::client::conn::http1::{self, SendRequest};
 use hyper_util::rt::TokioIo;
 use serde_json::{Value, json};
@@ -46,6 +47,12 @@ impl Client {
 
     /// Sends and reads all of the answer, which must be a success of the function too.
     pub(crate) async fn send(&mut self, method: Method, target: &str, body: Bytes) -> Result<Bytes> {
+        let body = self.answer(method, target, body).await?;
+        Ok(body.collect().await.map_err(|e| e.to_string())?.to_bytes())
+    }
+
+    /// Sends and gives the body of the answer as it comes.
+    async fn answer(&mut self, method: Method, target: &str, body: Bytes) -> Result<Incoming> {
         let request = Request::builder()
             .method(method)
             .uri(target)
@@ -61,9 +68,9 @@ impl Client {
         self.sender.ready().await.map_err(|e| e.to_string())?;
         let answer = self.sender.send_request(Request::from_parts(parts, Full::new(body))).await;
         let (head, body) = answer.map_err(|e| e.to_string())?.into_parts();
-        let body = body.collect().await.map_err(|e| e.to_string())?.to_bytes();
         let failed = head.headers.get("x-amz-function-error");
         if !head.status.is_success() || failed.is_some() {
+            let body = body.collect().await.map_err(|e| e.to_string())?.to_bytes();
             return Err(format!("{target}: {} {failed:?} {}", head.status, String::from_utf8_lossy(&body)));
         }
         Ok(body)
@@ -75,6 +82,17 @@ impl Client {
         let begun = Instant::now();
         self.send(Method::POST, &target, event.clone()).await?;
         Ok(begun.elapsed())
+    }
+
+    /// Invokes a function that streams, and says how long its first bytes took. The rest is read too.
+    pub(crate) async fn first_byte(&mut self, name: &str, event: &Bytes) -> Result<Duration> {
+        let target = format!("/2021-11-15/functions/{name}/response-streaming-invocations");
+        let begun = Instant::now();
+        let mut body = self.answer(Method::POST, &target, event.clone()).await?;
+        body.frame().await.ok_or("an answer without a byte")?.map_err(|e| e.to_string())?;
+        let took = begun.elapsed();
+        body.collect().await.map_err(|e| e.to_string())?;
+        Ok(took)
     }
 
     /// CreateFunction, until it is active.

@@ -13,6 +13,14 @@ def handler(event, context):
 /// Node.js: the same.
 pub(crate) const NODE: &str = "exports.handler = async (event) => ({ echo: event.word, n: event.n + 1 });\n";
 
+/// Node.js: streams two pieces.
+pub(crate) const STREAM: &str = "\
+exports.handler = awslambda.streamifyResponse(async (event, stream) => {
+    stream.write(event.word);
+    stream.end('!');
+});
+";
+
 /// The event that they get.
 pub(crate) const EVENT: &[u8] = br#"{"word":"hello","n":41}"#;
 
@@ -46,6 +54,12 @@ pub(crate) fn subjects(rust: &Path) -> Result<Vec<Subject>> {
             zip: zip("bootstrap", &binary, 0o755)?,
         },
     ])
+}
+
+/// A Node.js function that streams.
+pub(crate) fn streaming() -> Result<Subject> {
+    let zip = zip("index.js", STREAM.as_bytes(), 0o644)?;
+    Ok(Subject { name: "nodejs-stream", runtime: "nodejs20.x", handler: "index.handler", zip })
 }
 
 /// A Python function of this source.

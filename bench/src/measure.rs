@@ -50,6 +50,8 @@ pub(crate) async fn all(options: &Options) -> Result<Report> {
         eprintln!("warm invocations, {} …", subject.name);
         report.rows.extend(warm(options, &mut client, subject, echo).await?);
     }
+    eprintln!("first streamed byte …");
+    report.rows.push(first_byte(options, &mut client, echo).await?);
     eprintln!("throughput …");
     let rate = throughput(options, None, echo, "/").await?;
     report.throughput(ECHO, rate, None);
@@ -127,6 +129,26 @@ async fn warm(
         Row::new(&name, invoked.clone(), "the handler in a bare socket loop", called),
         Row::new(&name, invoked, ECHO, echoed),
     ])
+}
+
+/// From the request to the first bytes of a response that streams, beside a whole answer of the echo.
+async fn first_byte(options: &Options, client: &mut Client, echo: SocketAddr) -> Result<Row> {
+    let subject = function::streaming()?;
+    client.create(subject.name, subject.runtime, subject.handler, &subject.zip).await?;
+    let event = Bytes::from_static(EVENT);
+    let mut echo = Client::connect(echo, None).await?;
+    let (mut first, mut echoed) = (Samples::default(), Samples::default());
+    for block in 0..=options.blocks {
+        for _ in 0..options.block {
+            let samples = [client.first_byte(subject.name, &event).await?, echoing(&mut echo, &event).await?];
+            // The first block warms everything up.
+            if block > 0 {
+                first.add(samples[0]);
+                echoed.add(samples[1]);
+            }
+        }
+    }
+    Ok(Row::new("first streamed byte, warm, nodejs", first, ECHO, echoed))
 }
 
 async fn echoing(client: &mut Client, event: &Bytes) -> Result<Duration> {

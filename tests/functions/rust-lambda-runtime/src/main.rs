@@ -2,7 +2,9 @@
 //! of 64 KiB as its event asks for (`{"stream": N}`, or `/N` of a function URL).
 
 use lambda_runtime::streaming::{Body, channel};
-use lambda_runtime::{Error, FunctionResponse, LambdaEvent, MetadataPrelude, StreamResponse, run, service_fn};
+use lambda_runtime::{
+    Error, FunctionResponse, LambdaEvent, MetadataPrelude, StreamResponse, run, service_fn,
+};
 use serde_json::{Value, json};
 use std::sync::atomic::{AtomicU64, Ordering};
 
