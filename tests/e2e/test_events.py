@@ -10,6 +10,7 @@ from botocore.exceptions import ClientError
 from harness import packages
 from harness.clients import client
 from harness.functions import create, name_of
+from harness.logs import messages
 from harness.wait import until
 
 GROUP, STREAM = "/recorded", "all"
@@ -139,6 +140,24 @@ def test_a_stop_keeps_what_is_queued(own_server):
     world.connect()
     until(lambda: set(world.ids(name)) == sent, 60, "the others have run")
     assert set(world.ids(name).values()) == {1}
+    world.server.stop()
+
+
+def test_what_a_stop_cuts_off_runs_again(own_server):
+    world = Recorder(own_server("--dev", "--grace", "1").start())
+    name = world.function()
+    sent = world.send(name, {"seconds": 4})
+    group = f"/aws/lambda/{name}"
+
+    def begun():
+        groups = world.logs.describe_log_groups(logGroupNamePrefix=group)["logGroups"]
+        return groups and any(sent in message for message in messages(world.logs, name))
+
+    until(begun, 30, "it has begun")
+    world.server.stop()
+    world.server.start()
+    world.connect()
+    until(lambda: world.ids(name)[sent], 60, "it has run to its end")
     world.server.stop()
 
 
