@@ -265,6 +265,43 @@ mod tests {
         assert_eq!(success, [Effect::Record(Condition::Success), DONE]);
     }
 
+    proptest::proptest! {
+        /// Whatever happens to an event, each decision settles it once, and it reaches its end in time.
+        #[test]
+        fn every_event_ends(
+            happens in proptest::collection::vec(0..4_u8, 400),
+            retries in 0..3_u32,
+            age_s in 60..21_601_u64,
+        ) {
+            let policy = EventPolicy { retries, max_age: Duration::from_secs(age_s), ..BOTH() };
+            let schedule = Schedule::default();
+            let mut state = State { accepted: Timestamp(0), progress: progress(0, 0, 0) };
+            let (mut now, mut runs) = (Timestamp(0), 0);
+            for happened in happens {
+                let (claimed, mut effects) = decide(state, Happened::Claimed, &policy, &schedule, now);
+                if effects == [Effect::Run] {
+                    runs += u32::from(happened < 2);
+                    let what = [Happened::Succeeded, Happened::Failed, Happened::NotRun, Happened::NotRun];
+                    (state, effects) = decide(claimed, what[usize::from(happened)], &policy, &schedule, now);
+                }
+                let settlements = effects.iter().filter(|effect| matches!(effect, Effect::Settle(_))).count();
+                proptest::prop_assert_eq!(settlements, 1);
+                match effects.last() {
+                    Some(Effect::Settle(Settlement::Done)) => {
+                        proptest::prop_assert!(runs <= retries + 1 && now <= after(Timestamp(0), policy.max_age));
+                        return Ok(());
+                    }
+                    Some(Effect::Settle(Settlement::Later { due, progress })) => {
+                        proptest::prop_assert!(*due > now && *progress == state.progress);
+                        now = *due;
+                    }
+                    other => proptest::prop_assert!(false, "{other:?}"),
+                }
+            }
+            proptest::prop_assert!(false, "no end");
+        }
+    }
+
     #[test]
     fn how_often_it_ran() {
         let state = State { accepted: Timestamp(0), progress: progress(2, 9, 1) };

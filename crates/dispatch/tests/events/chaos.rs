@@ -6,7 +6,6 @@ use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 /// Lets a simulation live through kills, then lets it end.
-#[expect(clippy::print_stdout, reason = "a failure is repeated by its seed")]
 async fn live(seed: u64) {
     println!("seed {seed}");
     let mut dice = Dice(seed);

@@ -227,6 +227,7 @@ impl Server {
             };
             let _ = tokio::time::timeout(LAST_WORDS, told).await;
         }
+        tracing::info!(ended = ?self.events.totals(), "asynchronous invocations since the start");
         self.logs.flush().await;
         drained && finished == Ok(true)
     }
