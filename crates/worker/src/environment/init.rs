@@ -161,9 +161,18 @@ fn spawn_failure(program: &str, error: SandboxError) -> InitFailure {
             InitFailure::Process(Failure::entrypoint(program, &reason))
         }
         SandboxError::Refused(_) => {
-            InitFailure::Process(Failure::entrypoint(program, "not an absolute path, or with a zero byte"))
+            InitFailure::Process(Failure::entrypoint(program, refusal(program)))
         }
         other => InitFailure::Sandbox(other),
+    }
+}
+
+/// Why the sandbox does not try `program`. The API lets a zero byte through, as AWS's constraints do; execve(2) has none.
+fn refusal(program: &str) -> &'static str {
+    if program.starts_with('/') {
+        "invalid argument: the handler, an environment variable or the path has a zero byte"
+    } else {
+        "not an absolute path"
     }
 }
 
@@ -176,5 +185,21 @@ impl InitFailure {
             Self::Sandbox(_) => "Sandbox.Failure".to_owned(),
         };
         Status::Error { error_type }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_refused_program_is_told_its_own_reason() {
+        let reason = |program| match spawn_failure(program, SandboxError::Refused("a text".to_owned())) {
+            InitFailure::Process(failure) => failure.text,
+            _ => panic!("a refusal is the function's fault"),
+        };
+        assert!(reason("/var/lang/bin/python3.11").contains("zero byte"));
+        assert!(!reason("/var/lang/bin/python3.11").contains("absolute"));
+        assert_eq!(reason("wrapper"), "fork/exec wrapper: not an absolute path");
     }
 }
