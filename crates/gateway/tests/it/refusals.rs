@@ -30,10 +30,10 @@ async fn services_that_are_not_built_say_so_in_their_own_spelling() {
 #[tokio::test]
 async fn operations_that_are_not_built_are_named() {
     let house = House::signed().await;
-    let target = "/2014-11-13/functions/not%20a%20name/invoke-async/";
-    let answer = house.send(&Request::new("POST", target).body("{}").signed(ROOT)).await;
+    let target = "/2025-11-30/functions/not%20a%20name/function-scaling-config";
+    let answer = house.send(&Request::new("PUT", target).body("{}").signed(ROOT)).await;
     assert_eq!((answer.status, answer.header("x-amzn-errortype")), (501, Some("NotImplementedException")));
-    assert!(answer.text().contains("InvokeAsync"), "{}", answer.text());
+    assert!(answer.text().contains("PutFunctionScalingConfig"), "{}", answer.text());
     assert!(house.seen.contexts.lock().unwrap().is_empty());
 }
 
