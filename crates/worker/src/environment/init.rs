@@ -160,9 +160,7 @@ fn spawn_failure(program: &str, error: SandboxError) -> InitFailure {
             let reason = reason.split(" (os error").next().unwrap_or_default().to_lowercase();
             InitFailure::Process(Failure::entrypoint(program, &reason))
         }
-        SandboxError::Refused(_) => {
-            InitFailure::Process(Failure::entrypoint(program, refusal(program)))
-        }
+        SandboxError::Refused(_) => InitFailure::Process(Failure::entrypoint(program, refusal(program))),
         other => InitFailure::Sandbox(other),
     }
 }
