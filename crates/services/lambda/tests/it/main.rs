@@ -13,6 +13,7 @@ mod concurrency;
 mod errors;
 mod event_invoke;
 mod event_source_mappings;
+mod fake_engine;
 mod function_urls;
 mod functions;
 mod house;
