@@ -62,6 +62,61 @@ async fn live(seed: u64) {
     assert!(most <= simulation.settings.running as u64, "seed {seed}: {most} ran");
 }
 
+/// One life of a process that is killed at its `n`th step, and another one. Whether it came to that step.
+async fn killed_at_step(n: u64) -> bool {
+    let simulation = Simulation::new(n);
+    let told = |retries| EventPolicy {
+        on_success: Some(arn("sink").to_string()),
+        on_failure: Some("arn:aws:sqs:us-east-1:111111111111:q".to_owned()),
+        retries,
+        ..EventPolicy::default()
+    };
+    simulation.function("sink", Does::Succeeds, EventPolicy::default());
+    simulation.function("good", Does::Succeeds, told(2));
+    simulation.function("bad", Does::Fails, told(1));
+    simulation.queue.kill_after.store(n, Ordering::Relaxed);
+    let (events, inbox) = simulation.start();
+    let mut accepted = Vec::new();
+    let life = async {
+        for name in ["good", "bad"] {
+            if inbox.accept(simulation.event(name, name)).await.is_ok() {
+                accepted.push(name);
+            }
+        }
+        simulation.settled().await;
+        events.stop().await;
+    };
+    let killed = tokio::select! {
+        () = life => false,
+        () = simulation.world.kill.notified() => true,
+    };
+    drop(events);
+    let (events, _) = simulation.start();
+    simulation.settled().await;
+    events.stop().await;
+    let ends = simulation.world.ends.lock().unwrap();
+    for name in accepted {
+        assert!(ends.contains_key(name), "killed at step {n}: no end of {name}");
+        // A run that was cut off is counted, and no other is made up for it.
+        assert!(simulation.runs(name) <= 2 + u32::from(killed), "killed at step {n}: {name}");
+    }
+    if ends.contains_key("good") {
+        let payloads = simulation.world.payloads.lock().unwrap();
+        let records = payloads.iter().filter(|(name, _)| name.as_str() == "sink").count();
+        assert!((1..=2 + usize::from(killed)).contains(&records), "killed at step {n}: {records} records");
+    }
+    killed
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_kill_at_any_step_loses_nothing() {
+    let mut steps = 0;
+    while killed_at_step(steps + 1).await {
+        steps += 1;
+    }
+    assert!(steps > 50, "{steps} steps are too few to be all");
+}
+
 /// `TENFOLD_SEED` repeats one.
 #[tokio::test(start_paused = true)]
 async fn every_accepted_event_reaches_an_end() {

@@ -202,6 +202,29 @@ async fn an_event_that_kills_its_owner_reaches_its_end_and_takes_no_other_along(
 }
 
 #[tokio::test(start_paused = true)]
+async fn another_host_takes_over_what_a_dead_one_had_and_no_sooner() {
+    let simulation = Simulation::new(9);
+    simulation.function("f", Does::Succeeds, policy(2));
+    let (first, inbox) = simulation.start_as("first");
+    for n in 0..20 {
+        inbox.accept(simulation.event(&format!("a{n}"), "f")).await.unwrap();
+    }
+    let (second, _) = simulation.start_as("second");
+    simulation.settled().await;
+    assert!(simulation.world.runs.lock().unwrap().values().all(|runs| *runs == 1), "one owner at a time");
+    // Longer than a lease: it is renewed.
+    tokio::time::sleep(Duration::from_secs(100)).await;
+    drop(first);
+    simulation.queue.inner.enqueue(vec![simulation.event("b", "f")]).await.unwrap();
+    tokio::time::sleep(Duration::from_secs(10)).await;
+    assert_eq!(simulation.runs("b"), 0, "the lease has not expired");
+    tokio::time::sleep(Duration::from_secs(25)).await;
+    simulation.settled().await;
+    assert_eq!(simulation.runs("b"), 1);
+    second.stop().await;
+}
+
+#[tokio::test(start_paused = true)]
 async fn what_is_gone_and_what_panics() {
     let simulation = Simulation::new(8);
     simulation.function("gone", Does::IsGone, policy(2));

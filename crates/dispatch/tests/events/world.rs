@@ -15,6 +15,7 @@ use store::conformance::MemoryEvents;
 use store::{
     Claim, ClaimedEvent, EventCounts, EventNumber, EventQueue, Lease, QueuedEvent, Settlement, StoreError,
 };
+use tokio::sync::Notify;
 use tokio::time::Instant;
 
 /// Small random numbers from a seed (SplitMix64).
@@ -45,10 +46,23 @@ pub(crate) struct Faulty {
     pub(crate) inner: MemoryEvents,
     pub(crate) dice: Mutex<Dice>,
     pub(crate) fails_in: AtomicU64,
+    /// Steps until the process is killed: each call has one before it happens and one after it. 0: it is not.
+    pub(crate) kill_after: AtomicU64,
+    pub(crate) kill: Arc<Notify>,
 }
 
 impl Faulty {
+    async fn step(&self) {
+        let left = self.kill_after.load(Ordering::Relaxed);
+        self.kill_after.store(left.saturating_sub(1), Ordering::Relaxed);
+        if left == 1 {
+            self.kill.notify_one();
+            std::future::pending::<()>().await;
+        }
+    }
+
     async fn call<T>(&self, work: impl Future<Output = Result<T, StoreError>>) -> Result<T, StoreError> {
+        self.step().await;
         let roll = |sides| self.dice.lock().unwrap().roll(sides);
         tokio::time::sleep(Duration::from_millis(roll(8))).await;
         let failure = || Err(StoreError::Unavailable("simulated".to_owned()));
@@ -61,6 +75,7 @@ impl Faulty {
             }
             _ => {
                 let answer = work.await;
+                self.step().await;
                 tokio::time::sleep(Duration::from_millis(roll(8))).await;
                 answer
             }
@@ -148,7 +163,7 @@ pub(crate) struct World {
     pub(crate) ends: Mutex<BTreeMap<String, Vec<String>>>,
     pub(crate) sent: Mutex<Vec<Outgoing>>,
     pub(crate) refuses: Mutex<Option<SendError>>,
-    pub(crate) kill: tokio::sync::Notify,
+    pub(crate) kill: Arc<Notify>,
     pub(crate) next: AtomicU64,
     pub(crate) running: AtomicU64,
     pub(crate) most_running: AtomicU64,
@@ -259,6 +274,7 @@ pub(crate) struct Simulation {
 impl Simulation {
     pub(crate) fn new(seed: u64) -> Self {
         let clock = Arc::new(Virtual(Instant::now()));
+        let kill = Arc::new(Notify::new());
         let world = World {
             dice: Mutex::new(Dice(seed)),
             does: Mutex::default(),
@@ -268,7 +284,7 @@ impl Simulation {
             ends: Mutex::default(),
             sent: Mutex::default(),
             refuses: Mutex::default(),
-            kill: tokio::sync::Notify::new(),
+            kill: Arc::clone(&kill),
             next: AtomicU64::new(0),
             running: AtomicU64::new(0),
             most_running: AtomicU64::new(0),
@@ -278,6 +294,8 @@ impl Simulation {
             inner: MemoryEvents::new(2),
             dice: Mutex::new(Dice(seed ^ 1)),
             fails_in: AtomicU64::new(0),
+            kill_after: AtomicU64::new(0),
+            kill,
         };
         Self { world: Arc::new(world), queue: Arc::new(queue), clock, settings: EventSettings::default() }
     }
@@ -288,13 +306,17 @@ impl Simulation {
 
     /// A process that runs events, and its door.
     pub(crate) fn start(&self) -> (Events, Arc<Inbox>) {
+        self.start_as("one")
+    }
+
+    pub(crate) fn start_as(&self, owner: &str) -> (Events, Arc<Inbox>) {
         let inbox = Inbox::new(Arc::clone(&self.queue) as _);
         let parts = EventParts {
             inbox: Arc::clone(&inbox),
             functions: Arc::clone(&self.world) as _,
             outbound: Arc::clone(&self.world) as _,
             clock: Arc::clone(&self.clock) as _,
-            owner: "one".to_owned(),
+            owner: owner.to_owned(),
         };
         (Events::start(parts, self.settings.clone()), inbox)
     }
