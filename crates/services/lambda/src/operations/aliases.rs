@@ -13,6 +13,9 @@ use aws_wire::{ApiError, Input, Output, RequestContext};
 use domain::{Alias, FunctionArn, Qualifier, Routing, Version};
 use store::{StoreError, Thing};
 
+/// How often an update is made anew on top of others' that came in between.
+const TRIES: usize = 200;
+
 pub(crate) async fn create_alias(
     service: &LambdaService,
     context: &RequestContext,
@@ -75,49 +78,52 @@ pub(crate) async fn update_alias(
     service.find(context, &Target { qualifier: None, ..target.clone() }).await?;
     let store = service.functions.store();
     let missing = || not_found(format!("Alias not found: {function}:{}", request.name));
-    let old = store.alias(&context.scope, &target.name, &request.name).await;
-    let old = old.map_err(|e| errors::store(&e))?.ok_or_else(missing)?;
-    if request.revision_id.as_ref().is_some_and(|revision| *revision != old.revision_id) {
-        return Err(errors::wrong_revision());
+    let asked_for = request.revision_id.as_deref();
+    for _ in 0..TRIES {
+        let old = store.alias(&context.scope, &target.name, &request.name).await;
+        let old = old.map_err(|e| errors::store(&e))?.ok_or_else(missing)?;
+        if asked_for.is_some_and(|revision| revision != old.revision_id) {
+            return Err(errors::wrong_revision());
+        }
+        let alias = changed(service, &function, &old, &request).await?;
+        service.check_alias_may_move(&alias).await?;
+        let write = store.replace_alias(&old.revision_id, alias.clone());
+        match service.functions.write(&alias.scope, &alias.function, write).await {
+            Ok(()) => {
+                service.follow_with_concurrency(&alias.scope, &alias.function).await?;
+                return Output::of(&describe(&alias));
+            }
+            Err(StoreError::NotFound(Thing::Alias)) => return Err(missing()),
+            // Somebody else's change of the alias or of its policy came in between: this one is made on top of it.
+            Err(StoreError::RevisionMismatch) => {}
+            Err(error) => return Err(gone(&function, &alias, &error)),
+        }
     }
+    Err(errors::update_in_progress(&function.with(Qualifier::Alias(request.name.into()))))
+}
+
+/// The alias with what a request changes of it.
+async fn changed(
+    service: &LambdaService,
+    function: &FunctionArn,
+    old: &Alias,
+    request: &UpdateAliasRequest,
+) -> Result<Alias, ApiError> {
     let mut alias = Alias { revision_id: uuid(), ..old.clone() };
     if let Some(version) = &request.function_version {
-        alias.version = find_version(service, &function, version).await?;
+        alias.version = find_version(service, function, version).await?;
     }
-    if let Some(description) = request.description.clone() {
-        alias.description = description;
+    if let Some(description) = &request.description {
+        alias.description.clone_from(description);
     }
     if request.routing_config.is_some() {
         let config = request.routing_config.clone();
-        alias.routing = routing(service, &function, alias.version, config).await?;
+        alias.routing = routing(service, function, alias.version, config).await?;
     } else if let Some(second) = alias.routing {
         // The alias was moved without a word on its weights.
         check_second(alias.version, Version::Number(second.version))?;
     }
-    service.check_alias_may_move(&alias).await?;
-    let mut revision = old.revision_id.clone();
-    loop {
-        let write = store.replace_alias(&revision, alias.clone());
-        match service.functions.write(&alias.scope, &alias.function, write).await {
-            Ok(()) => break,
-            Err(StoreError::NotFound(Thing::Alias)) => return Err(missing()),
-            Err(StoreError::RevisionMismatch) if request.revision_id.is_some() => {
-                return Err(errors::wrong_revision());
-            }
-            Err(StoreError::RevisionMismatch) => {
-                let now = store.alias(&context.scope, &target.name, &request.name).await;
-                let now = now.map_err(|e| errors::store(&e))?.ok_or_else(missing)?;
-                revision = now.revision_id.clone();
-                // Its policy may have changed, and nothing else.
-                if (Alias { revision_id: old.revision_id.clone(), ..now }) != old {
-                    return Err(errors::update_in_progress(&alias.arn()));
-                }
-            }
-            Err(error) => return Err(gone(&function, &alias, &error)),
-        }
-    }
-    service.follow_with_concurrency(&alias.scope, &alias.function).await?;
-    Output::of(&describe(&alias))
+    Ok(alias)
 }
 
 pub(crate) async fn delete_alias(

@@ -1,8 +1,11 @@
 //! What published versions and aliases promise, beyond one exchange.
 
 use crate::house::{House, zip_base64};
+use aws_wire::ApiError;
 use serde_json::{Value, json};
+use std::sync::Arc;
 use std::sync::atomic::Ordering;
+use tokio::task::JoinSet;
 
 const F: &str = "/2015-03-31/functions";
 
@@ -154,4 +157,32 @@ async fn downloads_of_versions() {
     house.send("DELETE", &format!("{F}/fn?Qualifier=1"), &[], "").await.unwrap();
     assert_eq!(download(&old).await.unwrap_err().status, 404);
     assert_eq!(download(&new).await.unwrap(), new_zip);
+}
+
+/// Fifty updates of the alias at the same time: what became of each.
+async fn update_all_at_once(house: &Arc<House>, revision: Option<&Value>) -> Vec<Result<Value, ApiError>> {
+    let mut updates = JoinSet::new();
+    for n in 0..50 {
+        let mut body = json!({ "Description": n.to_string() });
+        if let Some(revision) = revision {
+            body["RevisionId"] = revision.clone();
+        }
+        let house = Arc::clone(house);
+        updates.spawn(async move { house.json("PUT", &format!("{F}/fn/aliases/live"), body).await });
+    }
+    updates.join_all().await
+}
+
+#[tokio::test]
+async fn updates_of_an_alias_at_the_same_time_are_all_made() {
+    let house = Arc::new(House::new());
+    house.create("fn").await;
+    alias(&house, "POST", json!({ "Name": "live", "FunctionVersion": "$LATEST" })).await;
+    let updates = update_all_at_once(&house, None).await;
+    assert!(updates.iter().all(Result::is_ok), "{updates:?}");
+    let now = house.json("GET", &format!("{F}/fn/aliases/live"), Value::Null).await.unwrap();
+    let updates = update_all_at_once(&house, Some(&now["RevisionId"])).await;
+    let (won, lost): (Vec<_>, Vec<_>) = updates.into_iter().partition(Result::is_ok);
+    assert_eq!(won.len(), 1);
+    assert!(lost.iter().all(|update| update.as_ref().is_err_and(|error| error.status == 412)), "{lost:?}");
 }
