@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from botocore.exceptions import ClientError
 
-from harness import hostile, packages
+from harness import files, hostile, packages
 from harness.clients import client
 from harness.functions import create, deployed, invoke, name_of
 
@@ -16,7 +16,7 @@ def stored(server):
     """The files of the data directory but for what databases and logs make of themselves."""
     return {
         str(path.relative_to(server.data))
-        for path in server.data.rglob("*")
+        for path in files.below(server.data)
         if not path.name.endswith(("-wal", "-shm", "-journal"))
     }
 

@@ -9,7 +9,7 @@ import zipfile
 import botocore.exceptions
 import pytest
 
-from harness import clients, packages
+from harness import clients, files, packages
 from harness.functions import create, deployed, invoke, name_of, updated
 from harness.packages import zipped
 from harness.wait import until
@@ -173,7 +173,7 @@ def test_a_layer_outlives_the_server_and_goes_with_its_last_function(own_server)
     assert invoke(lam, function, {"read": ["/opt/who"]}).payload == {"/opt/who": layer}
 
     def kept():
-        blobs = [path for path in (server.data / "blobs").rglob("*") if path.is_file()]
+        blobs = files.below(server.data / "blobs")
         trees = [path for path in (server.data / "packages").iterdir() if path.is_dir()]
         return len(blobs), len(trees), any(path.name.startswith("merged-") for path in trees)
 

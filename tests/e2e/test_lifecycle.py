@@ -10,7 +10,7 @@ import urllib.request
 import pytest
 from botocore.exceptions import ClientError
 
-from harness import packages, wait
+from harness import files, packages, wait
 from harness.clients import ROLE, aws, client
 from harness.functions import SOON, create, deployed, invoke, name_of, updated
 from harness.packages import zipped
@@ -227,12 +227,11 @@ def test_roles(server):
 
 
 def test_the_root_key_and_the_master_key_are_private(server):
-    secrets = [path for path in server.data.rglob("*") if path.is_file()]
     assert stat.S_IMODE(server.data.stat().st_mode) & 0o077 == 0
     credentials = server.data / "credentials"
     assert stat.S_IMODE(credentials.stat().st_mode) == 0o600
     key = server.variables()["AWS_SECRET_ACCESS_KEY"].encode()
-    holders = [path.name for path in secrets if key in path.read_bytes()]
+    holders = [path.name for path in files.holding(key, server.data)]
     assert holders == ["credentials"]
 
 
@@ -243,22 +242,10 @@ def test_code_is_encrypted_at_rest(lam, server):
     with deployed(lam, package, handler="app.handler") as name:
         assert invoke(lam, name).payload == 1
         unpacked = server.data / "packages"
-        holders = files_with(marker, server.data)
+        holders = files.holding(marker, server.data)
         assert holders and all(path.is_relative_to(unpacked) for path in holders)
         assert stat.S_IMODE(server.data.stat().st_mode) == 0o700
-    wait.until(lambda: not files_with(marker, server.data), 60, "no file holds the code of a deleted function")
-
-
-def files_with(marker, directory):
-    """Files below a directory that contain the marker. Others may go while we look."""
-    found = []
-    for path in directory.rglob("*"):
-        try:
-            if path.is_file() and not path.is_symlink() and marker in path.read_bytes():
-                found.append(path)
-        except FileNotFoundError:
-            pass
-    return found
+    wait.until(lambda: not files.holding(marker, server.data), 60, "no file holds the code of a deleted function")
 
 
 def test_permanent_settings(lam):
