@@ -108,6 +108,8 @@ def test_04_an_alias_with_a_url(lam):
     assert get()["version"] == "1"
     lam.update_alias(FunctionName="life", Name="live", FunctionVersion="2")
     assert get()["version"] == "2"
+    (alias,) = lam.list_aliases(FunctionName="life")["Aliases"]
+    assert (alias["Name"], alias["FunctionVersion"]) == ("live", "2")
     policy = json.loads(lam.get_policy(FunctionName="life", Qualifier="live")["Policy"])
     assert {statement["Sid"] for statement in policy["Statement"]} == {"url", "function"}
     lam.remove_permission(FunctionName="life", Qualifier="live", StatementId="function")
