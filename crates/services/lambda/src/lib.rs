@@ -1,12 +1,11 @@
 //! AWS Lambda: the operations on functions, as AWS answers them.
 //!
-//! One file per operation under `operations`; what several need is a module beside it: [`reference`] (which function
-//! is meant), [`options`] (what a request may configure), [`policy`] (resource policies), [`describe`] (what a function looks like in an answer),
-//! [`code`] (packages), [`code_source`] (where they come from), [`surroundings`] (networks, file systems, snapshots),
-//! [`architecture`] (whose machine code runs here), [`preparation`] (from `Pending` to `Active`), [`functions`] (configurations in memory), [`page`] (lists),
+//! One file per operation under `operations`; what several need is a module beside it: [`reference`] (which function is
+//! meant), [`options`] (what a request may configure), [`policy`] (resource policies), [`describe`] (what a function looks
+//! like in an answer), [`code`] (packages), [`code_source`] (where they come from), [`surroundings`] (networks, file
+//! systems, snapshots), [`architecture`] (whose machine code runs here), [`preparation`] (from `Pending` to `Active`),
+//! [`functions`] (configurations in memory), [`page`] (lists), [`events`] (asynchronous invocations, for whoever runs them),
 //! [`streaming`] (answers that are taken while they are made).
-//! [`architecture`] (whose machine code runs here), [`preparation`] (from `Pending` to `Active`), [`functions`] (configurations in memory), [`events`] (asynchronous invocations, for whoever runs them),
-//! [`page`] (lists).
 //!
 //! Never here: HTTP, signatures, running a function. A synchronous invocation of a known function asks no database.
 
