@@ -9,6 +9,7 @@ import http.client
 import json
 import re
 import socket
+import time
 from pathlib import Path
 
 import pytest
@@ -145,9 +146,12 @@ def test_every_byte(lam, function):
 
 
 def test_more_than_a_response_may_have_that_does_not_stream(lam, function):
-    body, complete = collected(stream(lam, function, {"do": "blocks", "count": 320}))
+    begun = time.monotonic()
+    body, complete = collected(stream(lam, function, {"do": "blocks", "count": 112}))
     assert complete == {}
-    assert body == b"".join(bytes([n % 251]) * BLOCK for n in range(320))
+    assert body == b"".join(bytes([n % 251]) * BLOCK for n in range(112))
+    # One MiB more than may go at once, at 2 MiB a second.
+    assert time.monotonic() - begun > 0.49
     # Invoke gathers it, up to its own limit.
     small = invoke(lam, function, {"do": "blocks", "count": 2})
     assert (small.error, small.raw) == (None, bytes(BLOCK) + b"\x01" * BLOCK)
@@ -218,8 +222,8 @@ def test_a_url_sends_what_there_is(server, lam, url, gate):
     connection.request("GET", "/typed", headers={"Host": url})
     answer = connection.getresponse()
     assert (answer.getheader("Content-Type"), answer.read()) == ("text/event-stream", b"data: 1\n\n")
-    connection.request("GET", "/blocks?count=320", headers={"Host": url})
-    assert connection.getresponse().read() == b"".join(bytes([n % 251]) * BLOCK for n in range(320))
+    connection.request("GET", "/blocks?count=112", headers={"Host": url})
+    assert connection.getresponse().read() == b"".join(bytes([n % 251]) * BLOCK for n in range(112))
     connection.close()
 
 
@@ -259,6 +263,22 @@ def test_a_client_that_goes_away(lam, logs, code, gate):
         assert collected(stream(lam, name, {"do": "binary"}))[1] == {}
         streams = logs.describe_log_streams(logGroupName=f"/aws/lambda/{name}")["logStreams"]
         assert len(streams) == 1
+
+
+def test_the_most_that_a_response_may_stream(own_server, code):
+    server = own_server("--stream-rate", "unlimited").start()
+    lam = client(server)
+    with deployed(lam, code, runtime=NODE, handler="index.handler", MemorySize=1769) as name:
+        most = 209_715_200 // BLOCK
+        for count, expected in [(most, None), (most + 1, "Function.ResponseSizeTooLarge")]:
+            *chunks, last = list(stream(lam, name, {"do": "blocks", "count": count})["EventStream"])
+            received = sum(len(event["PayloadChunk"]["Payload"]) for event in chunks)
+            assert (received, last["InvokeComplete"].get("ErrorCode")) == (most * BLOCK, expected)
+        details = json.loads(last["InvokeComplete"]["ErrorDetails"])
+        assert details["errorMessage"].endswith("(209715200 bytes).")
+        # The environment has not been lost by it.
+        assert collected(stream(lam, name, {"do": "binary"}))[1] == {}
+    server.stop()
 
 
 def memory(server, what):

@@ -107,7 +107,7 @@ fn invocation() -> Invocation<Bytes> {
 async fn a_permit_is_taken_for_the_time_of_the_run_and_none_waits_for_one() {
     let dir = tempfile::tempdir().unwrap();
     let (dispatcher, function) = (dispatcher(dir.path(), 1), function());
-    let (sink, parts) = response_stream();
+    let (sink, parts) = response_stream(StreamRate::default());
     let held = dispatcher
         .permits()
         .acquire(&function.scope, &function.name, function.version, &invocation().invoked_arn)

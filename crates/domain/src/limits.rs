@@ -31,6 +31,10 @@ pub const MAX_INVOKE_ARGS: usize = 262_144;
 pub const MAX_RESPONSE: usize = 6_291_556;
 /// A response that is streamed, bytes [D: 200 MB].
 pub const MAX_STREAMED_RESPONSE: usize = 209_715_200;
+/// What of a streamed response may go at any speed, bytes [D: 6 MB; the runtime interface emulator: 6 MiB].
+pub const STREAM_BURST: u64 = 6_291_456;
+/// The rate of what follows, bytes a second [D: 2 MBps; the runtime interface emulator: 2 MiB].
+pub const STREAM_RATE: u64 = 2_097_152;
 /// Names and values of environment variables as JSON, bytes [S].
 pub const MAX_ENVIRONMENT: usize = 4_096;
 /// Layers of a function [S].

@@ -10,11 +10,13 @@
 
 mod http;
 mod machine;
+mod rate;
 mod refusal;
 mod session;
 mod stream;
 
 pub use http::{MAX_CONNECTIONS, Server, serve};
+pub use rate::StreamRate;
 pub use session::{Exchange, Handover, InitError, Reply, Session};
 pub use stream::{Part, ResponseParts, ResponseSink, response_stream};
 

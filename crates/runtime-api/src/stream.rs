@@ -2,6 +2,7 @@
 //! invoked the function. When the queue is full the runtime's connection is not read, so a slow client costs no more
 //! memory than the queue.
 
+use crate::rate::StreamRate;
 use bytes::Bytes;
 use tokio::sync::mpsc;
 
@@ -23,20 +24,28 @@ pub enum Part {
 /// Where a response that streams goes. Once all receivers are gone, what comes is thrown away and the function ends as
 /// if somebody listened.
 #[derive(Clone, Debug)]
-pub struct ResponseSink(mpsc::Sender<Part>);
+pub struct ResponseSink {
+    queue: mpsc::Sender<Part>,
+    rate: StreamRate,
+}
 
 impl ResponseSink {
     /// Waits for a place in the queue; false where nobody listens any more.
     pub async fn send(&self, part: Part) -> bool {
-        self.0.send(part).await.is_ok()
+        self.queue.send(part).await.is_ok()
+    }
+
+    /// How fast it may be sent to.
+    pub(crate) fn rate(&self) -> StreamRate {
+        self.rate
     }
 }
 
 /// The pieces of a response, in their order.
 pub type ResponseParts = mpsc::Receiver<Part>;
 
-/// Both ends of a queue.
-pub fn response_stream() -> (ResponseSink, ResponseParts) {
-    let (sender, receiver) = mpsc::channel(QUEUED);
-    (ResponseSink(sender), receiver)
+/// Both ends of a queue for a response that may be so fast.
+pub fn response_stream(rate: StreamRate) -> (ResponseSink, ResponseParts) {
+    let (queue, receiver) = mpsc::channel(QUEUED);
+    (ResponseSink { queue, rate }, receiver)
 }

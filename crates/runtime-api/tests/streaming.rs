@@ -4,12 +4,14 @@
 
 use bytes::Bytes;
 use domain::clock::SystemClock;
-use domain::limits::MAX_STREAMED_RESPONSE;
+use domain::limits::{MAX_STREAMED_RESPONSE, STREAM_BURST};
 use domain::{Invocation, InvocationId};
-use runtime_api::{Exchange, Handover, Part, Reply, ResponseParts, Server, Session, response_stream, serve};
+use runtime_api::{
+    Exchange, Handover, Part, Reply, ResponseParts, Server, Session, StreamRate, response_stream, serve,
+};
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
@@ -34,6 +36,11 @@ impl World {
 
     /// An invocation that the runtime has, the way for its response, and the runtime's connection.
     async fn invoked(&self) -> (Exchange, ResponseParts, Runtime) {
+        self.invoked_at(StreamRate::default()).await
+    }
+
+    /// The same, with a response that may be so fast.
+    async fn invoked_at(&self, rate: StreamRate) -> (Exchange, ResponseParts, Runtime) {
         let invocation = Invocation {
             id: InvocationId("one".into()),
             invoked_arn: "arn:aws:lambda:us-east-1:123456789012:function:f".into(),
@@ -41,7 +48,7 @@ impl World {
             client_context: None,
             trace_id: "Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700".into(),
         };
-        let (sink, parts) = response_stream();
+        let (sink, parts) = response_stream(rate);
         let handover = Handover { invocation, timeout: Duration::from_secs(3), sink: Some(sink) };
         let mut exchange = self.session.exchange(handover);
         let mut runtime = Runtime(TcpStream::connect(self.address).await.unwrap());
@@ -187,6 +194,48 @@ async fn a_response_that_nobody_takes_waits_in_a_short_queue() {
         }
     }
     assert!(queued <= 8 << 16, "{queued}");
+}
+
+#[tokio::test]
+async fn after_a_burst_a_response_has_a_rate() {
+    let world = World::new();
+    let (mut exchange, mut parts, mut runtime) = world.invoked_at(StreamRate::AfterBurst(64 << 20)).await;
+    runtime.begin(MODE).await;
+    let begun = Instant::now();
+    let writing = tokio::spawn(async move {
+        let mebibyte = "x".repeat(1 << 20);
+        for _ in 0..6 + 16 {
+            runtime.chunk(&mebibyte).await;
+        }
+        runtime.write("0\r\n\r\n").await;
+        runtime
+    });
+    let mut received = 0;
+    while let Some(part) = parts.recv().await {
+        if let Part::Chunk(bytes) = part {
+            received += bytes.len();
+        }
+    }
+    assert_eq!((received, exchange.reply().await), (22 << 20, Some(Reply::Response(Bytes::new()))));
+    assert!(begun.elapsed() >= Duration::from_millis(249), "{:?}", begun.elapsed());
+    assert!(writing.await.unwrap().answer().await.starts_with("HTTP/1.1 202"));
+}
+
+#[tokio::test]
+async fn a_response_that_waits_for_its_turn_ends_with_the_invocation() {
+    let world = World::new();
+    let (exchange, mut parts, mut runtime) = world.invoked_at(StreamRate::AfterBurst(1)).await;
+    runtime.begin(MODE).await;
+    let pouring = tokio::spawn(pour(runtime));
+    let mut received = 0;
+    while received < STREAM_BURST - 65_536 {
+        if let Some(Part::Chunk(bytes)) = parts.recv().await {
+            received += bytes.len() as u64;
+        }
+    }
+    drop(exchange);
+    pouring.await.unwrap();
+    world.server.disconnected().await;
 }
 
 #[tokio::test]

@@ -10,12 +10,15 @@ use domain::{AccountId, Region, Scope};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
+use worker::StreamRate;
 
 /// Where Tenfold listens if nothing else is said: the port that the ecosystem's local wrappers use.
 pub(crate) const DEFAULT_LISTEN: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 4566);
 /// How long running invocations may take to finish at a graceful stop, if nothing else is said: as long as a function
 /// may run at most, so that none is cut off. Whoever does not want to wait signals again.
 pub(crate) const DEFAULT_GRACE: Duration = Duration::from_secs(900);
+/// The fastest streamed response that can be asked for, but for one without a limit, MiB a second.
+const MAX_STREAM_RATE: u64 = 4_096;
 
 /// Where a data directory is, for every command.
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -63,6 +66,12 @@ pub(crate) struct ServeArgs {
     /// Invocations that may run at the same time in one account and region, as AWS limits them
     #[arg(long, value_name = "COUNT", default_value_t = DEFAULT_CONCURRENCY, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     pub(crate) concurrency: u32,
+    /// Seconds after which an environment that nobody uses is destroyed
+    #[arg(long, value_name = "SECONDS", default_value_t = 300, value_parser = clap::value_parser!(u64).range(1..=86_400))]
+    pub(crate) idle_timeout: u64,
+    /// MiB a second that a streamed response may have after its first 6 MiB, as on AWS, or `unlimited`
+    #[arg(long, value_name = "MIB", default_value = "2", value_parser = parse_stream_rate)]
+    pub(crate) stream_rate: StreamRate,
     /// Seconds that running invocations have to finish when the server is asked to stop; asked again, it ends at once
     #[arg(long, value_name = "SECONDS", default_value_t = DEFAULT_GRACE.as_secs(), value_parser = clap::value_parser!(u64).range(0..=900))]
     pub(crate) grace: u64,
@@ -124,6 +133,10 @@ pub(crate) struct Config {
     pub(crate) log_format: LogFormat,
     /// Concurrent invocations in one account and region.
     pub(crate) concurrency: u32,
+    /// An environment unused for this long is destroyed.
+    pub(crate) idle_timeout: Duration,
+    /// How fast a streamed response may be.
+    pub(crate) stream_rate: StreamRate,
     /// Bound of a graceful stop.
     pub(crate) grace: Duration,
 }
@@ -147,6 +160,8 @@ impl ServeArgs {
             objects: self.objects(|name| std::env::var(name).ok())?,
             log_format: self.log_format,
             concurrency: self.concurrency,
+            idle_timeout: Duration::from_secs(self.idle_timeout),
+            stream_rate: self.stream_rate,
             grace: Duration::from_secs(self.grace),
         })
     }
@@ -228,6 +243,16 @@ fn parse_account(text: &str) -> Result<AccountId, String> {
     AccountId::new(text).map_err(|e| e.to_string())
 }
 
+fn parse_stream_rate(text: &str) -> Result<StreamRate, String> {
+    if text == "unlimited" {
+        return Ok(StreamRate::Unlimited);
+    }
+    match text.parse() {
+        Ok(rate @ 1..=MAX_STREAM_RATE) => Ok(StreamRate::AfterBurst(rate << 20)),
+        _ => Err(format!("expected `unlimited` or MiB a second from 1 to {MAX_STREAM_RATE}")),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -256,6 +281,14 @@ mod tests {
         assert_eq!(config.substitution, Substitution::Exact);
         assert_eq!((config.concurrency, config.grace), (1_000, DEFAULT_GRACE));
         assert_eq!(parse(&["--concurrency", "150"]).unwrap().concurrency, 150);
+        assert_eq!(
+            (config.idle_timeout, config.stream_rate),
+            (Duration::from_secs(300), StreamRate::default())
+        );
+        for (given, meant) in [("64", StreamRate::AfterBurst(64 << 20)), ("unlimited", StreamRate::Unlimited)]
+        {
+            assert_eq!(parse(&["--stream-rate", given]).unwrap().stream_rate, meant);
+        }
     }
 
     #[test]
@@ -317,6 +350,9 @@ mod tests {
             (&["--runtime-substitution", "any"], "possible values"),
             (&["--grace", "901"], "901"),
             (&["--concurrency", "0"], "0 is not in"),
+            (&["--idle-timeout", "0"], "0 is not in"),
+            (&["--stream-rate", "0"], "unlimited"),
+            (&["--stream-rate", "2M"], "unlimited"),
             (&["--unknown"], "--unknown"),
         ] {
             let error = parse(args).unwrap_err();

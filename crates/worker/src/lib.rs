@@ -35,7 +35,7 @@ pub use ports::{
 };
 pub use provided::reaches;
 pub use provisioning::{Provisioned, ProvisionedVersion, ProvisioningState};
-pub use runtime_api::{Part, ResponseParts, ResponseSink, response_stream};
+pub use runtime_api::{Part, ResponseParts, ResponseSink, StreamRate, response_stream};
 pub use runtimes::{Interpreter, RegisterError, ResolvedRuntime, RuntimeCatalog};
 pub use status::{PoolStatus, WorkerStatus};
 pub use worker::{Parts, Worker};

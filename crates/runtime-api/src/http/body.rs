@@ -1,5 +1,6 @@
 //! Reading a body up to the limit.
 
+use crate::rate::Bucket;
 use crate::session::ReplyGuard;
 use crate::stream::{Part, ResponseSink};
 use bytes::{Bytes, BytesMut};
@@ -7,6 +8,7 @@ use http::HeaderMap;
 use http_body_util::BodyExt;
 use hyper::body::{Body, Incoming};
 use std::time::Duration;
+use tokio::time::{Instant, sleep};
 
 /// How a body ended.
 pub(crate) enum Read {
@@ -63,8 +65,8 @@ pub(crate) async fn read(body: &mut Incoming, limit: usize) -> Read {
     Read::Whole(gathered.map_or(first, BytesMut::freeze), trailers)
 }
 
-/// Passes a body of at most `limit` bytes on, piece by piece, as fast as it is taken at the other end; nothing of it is
-/// kept. Where nobody is at the other end it is read all the same, unless nobody waits for `reply` either: then it is as
+/// Passes a body of at most `limit` bytes on, piece by piece, as fast as it is taken at the other end and as the sink's
+/// rate lets it; nothing of it is kept. Where nobody is at the other end it is read all the same, unless nobody waits for `reply` either: then it is as
 /// good as broken.
 pub(crate) async fn pass_on(
     body: &mut Incoming,
@@ -73,15 +75,26 @@ pub(crate) async fn pass_on(
     sink: ResponseSink,
     reply: &mut ReplyGuard,
 ) -> Read {
+    let mut bucket = Bucket::new(sink.rate(), Instant::now());
     let mut sink = Some(sink);
     let mut part = Part::Head { content_type };
     let mut left = limit;
     let mut trailers = None;
     loop {
         if let Some(open) = &sink {
+            let wait = match &part {
+                Part::Head { .. } => Duration::ZERO,
+                Part::Chunk(bytes) => bucket.take(bytes.len(), Instant::now()),
+            };
+            let send = async {
+                if !wait.is_zero() {
+                    sleep(wait).await;
+                }
+                open.send(part).await
+            };
             let taken = tokio::select! {
                 biased;
-                sent = open.send(part) => sent,
+                sent = send => sent,
                 () = reply.abandoned() => return Read::Broken,
             };
             if !taken {

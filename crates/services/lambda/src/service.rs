@@ -19,6 +19,7 @@ use std::sync::Arc;
 use std::time::Duration;
 use store::LambdaStore;
 use tokio::sync::Mutex;
+use worker::StreamRate;
 
 /// What is configured.
 #[derive(Clone, Copy, Debug)]
@@ -31,6 +32,8 @@ pub struct Config {
     pub architecture: Option<&'static str>,
     /// `ConcurrentExecutions` of GetAccountSettings: what the engine allows in an account and region.
     pub concurrency: u32,
+    /// How fast a streamed response may be.
+    pub stream_rate: StreamRate,
 }
 
 impl Default for Config {
@@ -40,6 +43,7 @@ impl Default for Config {
             ready_wait: Duration::from_secs(30),
             architecture: Some(architecture::of_this_machine()),
             concurrency: domain::limits::DEFAULT_CONCURRENCY,
+            stream_rate: StreamRate::default(),
         }
     }
 }

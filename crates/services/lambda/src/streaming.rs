@@ -96,7 +96,7 @@ pub(crate) async fn begin(
     call: Call,
 ) -> Result<Begun, ApiError> {
     let (config, invocation) = invoke::admit(service, config, call).await?;
-    let (sink, parts) = response_stream();
+    let (sink, parts) = response_stream(service.config.stream_rate);
     let (tell, outcome) = oneshot::channel();
     let (engine, function) = (Arc::clone(&service.engine), Arc::clone(&config));
     tokio::spawn(async move {

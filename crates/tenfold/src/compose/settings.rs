@@ -28,6 +28,7 @@ pub(super) fn worker(config: &Config, runtime_dir: PathBuf) -> WorkerConfig {
             Substitution::Exact => worker::Substitution::Exact,
             Substitution::Nearest => worker::Substitution::Nearest,
         },
+        idle_timeout: config.idle_timeout,
         ..WorkerConfig::new(runtime_dir, config.data_dir.clone(), memory)
     }
 }
@@ -38,6 +39,7 @@ pub(super) fn lambda(config: &Config) -> service_lambda::Config {
     service_lambda::Config {
         foreign_roles: config.dev,
         concurrency: config.concurrency,
+        stream_rate: config.stream_rate,
         architecture: usual.architecture.filter(|_| config.substitution == Substitution::Exact),
         ..usual
     }

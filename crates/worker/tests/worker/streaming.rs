@@ -9,7 +9,7 @@ use sandbox::simulated::SimulatedProcess;
 use std::sync::Arc;
 use tokio::sync::Semaphore;
 use tokio::task::JoinHandle;
-use worker::{Part, ResponseParts, response_stream};
+use worker::{Part, ResponseParts, StreamRate, response_stream};
 
 /// Streams `one`, waits for a permit, and ends as the event says.
 async fn streams(process: SimulatedProcess, go_on: Arc<Semaphore>) -> ExitStatus {
@@ -50,7 +50,7 @@ impl Stage {
     }
 
     fn run(&self, function: FunctionConfig, event: &str) -> (ResponseParts, JoinHandle<Outcome<Bytes>>) {
-        let (sink, parts) = response_stream();
+        let (sink, parts) = response_stream(StreamRate::default());
         let (worker, invocation) = (Arc::clone(&self.house.worker), self.house.invocation(event));
         let running =
             async move { worker.run_streaming(Arc::new(function), invocation, sink).await.unwrap() };
