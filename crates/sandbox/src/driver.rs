@@ -8,7 +8,7 @@
 //! but does not wait.
 //!
 //! **What blocks.** Nothing blocks the thread for more than some tens of microseconds. `create` takes some milliseconds, `spawn` about one, `freeze` and
-//! `thaw` well under one; `destroy` returns when the last process and the cgroups are gone. The memory
+//! `thaw` well under one, `connect` a fraction of one where somebody listens; `destroy` returns when the last process and the cgroups are gone. The memory
 //! readings are one small read of a kernel file (without cgroups, some per process).
 //!
 //! **What is idempotent.** `freeze`, `thaw` and `kill_processes`: twice is as good as once. `take_listener`
@@ -32,6 +32,7 @@ use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 use tokio::sync::oneshot;
 
+use crate::connection::Connection;
 use crate::error::SandboxError;
 use crate::features::Features;
 
@@ -44,6 +45,9 @@ pub const SANDBOX_GID: u32 = 990;
 
 /// The descriptor of a process's third output, if it has one.
 pub const RECORDS_FD: i32 = 3;
+
+/// The greatest number of connections into one sandbox that are open at the same time.
+pub const MAX_CONNECTIONS: usize = 16;
 
 /// Makes sandboxes.
 #[async_trait]
@@ -63,6 +67,12 @@ pub trait Sandbox: Send + Sync {
     /// The listener on `127.0.0.1:port` inside the sandbox's own network, nonblocking; `None` if `port` was not
     /// in [`SandboxSpec::listen_ports`] or the listener was taken before.
     fn take_listener(&self, port: u16) -> Option<TcpListener>;
+
+    /// Connects to `127.0.0.1:port` inside the sandbox's own network. Fails with [`SandboxError::Refused`] for port 0, for
+    /// those of [`SandboxSpec::listen_ports`] and where [`MAX_CONNECTIONS`] are open, with [`SandboxError::System`]
+    /// where nobody listens. On a frozen sandbox it waits for `thaw`; else it may wait as long as the kernel
+    /// tries, some minutes, where whoever listens has stopped accepting.
+    async fn connect(&self, port: u16) -> Result<Connection, SandboxError>;
 
     /// Starts a process and returns when its program has replaced ours (after `execve`), or with the error that
     /// prevented it, such as a missing program ([`SandboxError::System`]). On a frozen sandbox it waits for `thaw`. If

@@ -7,6 +7,7 @@
 //! What this crate never does: it knows nothing of functions, runtimes, invocations or AWS. It runs processes in
 //! boxes, and which host paths are seen inside a box is its caller's decision.
 
+mod connection;
 pub mod driver;
 pub mod error;
 pub mod features;
@@ -14,9 +15,10 @@ pub mod features;
 pub mod linux;
 pub mod simulated;
 
+pub use connection::Connection;
 pub use driver::{
-    Bind, Child, ChildId, Driver, Exit, ExitStatus, Process, RECORDS_FD, SANDBOX_GID, SANDBOX_UID,
-    SANDBOX_USER, Sandbox, SandboxSpec, Signal, Symlink,
+    Bind, Child, ChildId, Driver, Exit, ExitStatus, MAX_CONNECTIONS, Process, RECORDS_FD, SANDBOX_GID,
+    SANDBOX_UID, SANDBOX_USER, Sandbox, SandboxSpec, Signal, Symlink,
 };
 pub use error::SandboxError;
 pub use features::{CgroupVersion, Features, Freezer, Missing, Privilege};

@@ -4,7 +4,7 @@
 //! host's loopback, on free ports), and the writing ends of its outputs; what it returns is how the process ended. So
 //! a test can play a runtime that polls, one that hangs, one that dies, without a kernel's help.
 //!
-//! It isolates nothing, and freezing only shows: a script that cares watches [`SimulatedProcess::frozen`].
+//! A connection into a sandbox goes to that port of the host's loopback. It isolates nothing, and freezing only shows: a script that cares watches [`SimulatedProcess::frozen`].
 
 use std::collections::{HashMap, VecDeque};
 use std::future::Future;
@@ -17,6 +17,7 @@ use async_trait::async_trait;
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio::task::AbortHandle;
 
+use crate::connection::{Connection, Slots};
 use crate::driver::{Child, ChildId, Driver, Exit, ExitStatus, Process, Sandbox, SandboxSpec, Signal};
 use crate::error::SandboxError;
 use crate::features::{CgroupVersion, Features, Freezer, Privilege};
@@ -160,6 +161,7 @@ impl Driver for SimulatedDriver {
             script: Arc::clone(&self.script),
             shared: Arc::clone(&self.shared),
             frozen: watch::Sender::new(false),
+            slots: Slots::new(),
             state: Arc::new(Mutex::new(State {
                 listeners,
                 children: HashMap::new(),
@@ -179,6 +181,7 @@ struct SimulatedSandbox {
     script: Script,
     shared: Arc<Shared>,
     frozen: watch::Sender<bool>,
+    slots: Slots,
     state: Arc<Mutex<State>>,
 }
 
@@ -198,6 +201,16 @@ struct Running {
 impl Sandbox for SimulatedSandbox {
     fn take_listener(&self, port: u16) -> Option<TcpListener> {
         lock(&self.state).listeners.get_mut(&port)?.1.take()
+    }
+
+    async fn connect(&self, port: u16) -> Result<Connection, SandboxError> {
+        let taken: Vec<u16> = lock(&self.state).listeners.keys().copied().collect();
+        let slot = self.slots.take(port, &taken)?;
+        let _ = self.frozen.subscribe().wait_for(|frozen| !frozen).await;
+        let stream = tokio::net::TcpStream::connect(("127.0.0.1", port)).await;
+        let stream =
+            stream.map_err(|error| SandboxError::system(format!("connect to port {port}"), &error))?;
+        Ok(Connection::new(stream, slot))
     }
 
     async fn spawn(&self, process: Process) -> Result<Child, SandboxError> {

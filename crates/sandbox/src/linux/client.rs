@@ -91,10 +91,16 @@ impl Driver for LinuxDriver {
         let memory_bytes = spec.memory_bytes;
         let scratch = self.scratch(&spec).await?;
         let begun = self.client.create(spec, scratch).await?;
-        let sandbox =
-            LinuxSandbox::begun(id, memory_bytes, begun, self.features.cgroup, Arc::clone(&self.client))?;
+        let sandbox = LinuxSandbox::begun(
+            id,
+            memory_bytes,
+            ports,
+            begun,
+            self.features.cgroup,
+            Arc::clone(&self.client),
+        )?;
         // From here on dropping it, also by the caller's impatience, destroys it.
-        sandbox.wait_until_built(&ports).await?;
+        sandbox.wait_until_built().await?;
         Ok(Box::new(sandbox))
     }
 

@@ -140,6 +140,13 @@ impl Init {
                     let _ = kill_process(*pid, signal);
                 }
             }
+            Order::Socket { request } => match network::socket() {
+                Ok(socket) => report(&self.control, &Report::Socket { request }, &[socket.as_fd()]),
+                Err(error) => {
+                    let failure = Failure::new("make a socket", &error);
+                    report(&self.control, &Report::SocketFailed { request, failure }, &[]);
+                }
+            },
             Order::All { request, broadcast } => {
                 spawn::signal_all(match broadcast {
                     Broadcast::Kill => libc::SIGKILL,

@@ -1,4 +1,4 @@
-//! The sandbox's own network: a loopback that is up, listeners on it, and nothing else.
+//! The sandbox's own network: a loopback that is up, listeners on it, sockets to connect on it, and nothing else.
 
 use std::io;
 use std::mem::zeroed;
@@ -28,11 +28,16 @@ pub(crate) fn loopback_up() -> io::Result<()> {
     if result == 0 { Ok(()) } else { Err(io::Error::last_os_error()) }
 }
 
+/// A socket of the caller's network namespace, for the server to connect: it stays in the namespace that it was made in.
+pub(crate) fn socket() -> io::Result<OwnedFd> {
+    let flags = SocketFlags::CLOEXEC | SocketFlags::NONBLOCK;
+    Ok(socket_with(AddressFamily::INET, SocketType::STREAM, flags, None)?)
+}
+
 /// Listens on 127.0.0.1 in the network namespace of the caller. A socket stays in the namespace that it was made in,
 /// so the server can accept on it from outside.
 pub(crate) fn listener(port: u16) -> io::Result<OwnedFd> {
-    let flags = SocketFlags::CLOEXEC | SocketFlags::NONBLOCK;
-    let socket = socket_with(AddressFamily::INET, SocketType::STREAM, flags, None)?;
+    let socket = socket()?;
     set_socket_reuseaddr(&socket, true)?;
     bind(&socket, &SocketAddrV4::new(Ipv4Addr::LOCALHOST, port))?;
     listen(&socket, BACKLOG)?;

@@ -99,6 +99,10 @@ pub(crate) enum Order {
         child: ChildId,
         signal: Signal,
     },
+    /// A TCP socket of the sandbox's network, neither bound nor connected. Answered with [`Report::Socket`].
+    Socket {
+        request: u64,
+    },
     /// A signal to every process but the first. Answered with [`Report::Done`]; for `Kill` when all are gone.
     All {
         request: u64,
@@ -132,6 +136,14 @@ pub(crate) enum Report {
     Exited {
         child: ChildId,
         end: End,
+    },
+    /// The socket comes along.
+    Socket {
+        request: u64,
+    },
+    SocketFailed {
+        request: u64,
+        failure: Failure,
     },
     Done {
         request: u64,

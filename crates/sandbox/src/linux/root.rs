@@ -170,7 +170,11 @@ fn etc(hostname: &str) -> io::Result<()> {
         ),
         ("/etc/group", format!("root:x:0:\n{SANDBOX_USER}:x:{SANDBOX_GID}:\nnogroup:x:65534:\n")),
         // One address for localhost: what listens here listens on IPv4.
-        ("/etc/hosts", format!("127.0.0.1 localhost {hostname}\n::1 localhost6\n")),
+        // And the names by which a function calls what listens in its own sandbox.
+        (
+            "/etc/hosts",
+            format!("127.0.0.1 localhost {hostname} sandbox sandbox.localdomain\n::1 localhost6\n"),
+        ),
         // Nobody answers there, and says so at once: names fail fast instead of after a timeout.
         ("/etc/resolv.conf", "nameserver 127.0.0.1\noptions timeout:1 attempts:1\n".to_owned()),
         ("/etc/nsswitch.conf", "passwd: files\ngroup: files\nhosts: files dns\nservices: files\n".to_owned()),

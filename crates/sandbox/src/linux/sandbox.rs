@@ -4,7 +4,8 @@
 //! or the keeper, the book is closed: everybody who waits is told, and nobody can begin to wait.
 
 use std::collections::HashMap;
-use std::net::TcpListener;
+use std::io;
+use std::net::{Ipv4Addr, TcpListener};
 use std::os::fd::OwnedFd;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
@@ -12,9 +13,10 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use tokio::io::Interest;
-use tokio::net::UnixStream;
+use tokio::net::{TcpSocket, UnixStream};
 use tokio::sync::{oneshot, watch};
 
+use crate::connection::{Connection, Slots};
 use crate::driver::{Child, ChildId, Exit, ExitStatus, Process, Sandbox, Signal};
 use crate::error::SandboxError;
 use crate::features::CgroupVersion;
@@ -34,6 +36,9 @@ pub(crate) struct LinuxSandbox {
     number: SandboxNumber,
     client: Arc<Client>,
     inside: Arc<Inside>,
+    /// Where the server listens.
+    listen_ports: Vec<u16>,
+    slots: Slots,
     next: AtomicU64,
     /// Held while the state changes, so that freezing and thawing cannot overtake each other.
     changing: tokio::sync::Mutex<()>,
@@ -64,6 +69,7 @@ struct Book {
     spawning: HashMap<ChildId, oneshot::Sender<Outputs>>,
     exits: HashMap<ChildId, oneshot::Sender<ExitStatus>>,
     done: HashMap<u64, oneshot::Sender<()>>,
+    sockets: HashMap<u64, oneshot::Sender<Result<OwnedFd, SandboxError>>>,
     listeners: HashMap<u16, TcpListener>,
     waiting_for_build: Option<oneshot::Receiver<Built>>,
 }
@@ -73,6 +79,7 @@ impl LinuxSandbox {
     pub(crate) fn begun(
         id: String,
         memory_bytes: u64,
+        listen_ports: Vec<u16>,
         begun: Begun,
         cgroup: CgroupVersion,
         client: Arc<Client>,
@@ -110,6 +117,8 @@ impl LinuxSandbox {
             number,
             client,
             inside,
+            listen_ports,
+            slots: Slots::new(),
             next: AtomicU64::new(1),
             changing: tokio::sync::Mutex::new(()),
             frozen: watch::Sender::new(false),
@@ -118,12 +127,13 @@ impl LinuxSandbox {
     }
 
     /// Waits for the first process to finish its work, and takes the listeners.
-    pub(crate) async fn wait_until_built(&self, ports: &[u16]) -> Result<(), SandboxError> {
+    pub(crate) async fn wait_until_built(&self) -> Result<(), SandboxError> {
         let waiting = lock(&self.inside.book).waiting_for_build.take().ok_or(SandboxError::Dead)?;
         let listeners = match tokio::time::timeout(BUILD_PATIENCE, waiting).await {
             Ok(built) => built.unwrap_or(Err(SandboxError::Dead))?,
             Err(_) => return Err(SandboxError::System { step: "build".to_owned(), errno: libc::ETIMEDOUT }),
         };
+        let ports = &self.listen_ports;
         if listeners.len() != ports.len() {
             return Err(SandboxError::Protocol("the sandbox sent another number of listeners"));
         }
@@ -164,6 +174,22 @@ impl LinuxSandbox {
 impl Sandbox for LinuxSandbox {
     fn take_listener(&self, port: u16) -> Option<TcpListener> {
         lock(&self.inside.book).listeners.remove(&port)
+    }
+
+    async fn connect(&self, port: u16) -> Result<Connection, SandboxError> {
+        let slot = self.slots.take(port, &self.listen_ports)?;
+        // Frozen, nobody would answer.
+        let _ = self.frozen.subscribe().wait_for(|frozen| !frozen).await;
+        let request = self.next.fetch_add(1, Ordering::Relaxed);
+        let (sender, made) = oneshot::channel();
+        self.inside.enter(|book| book.sockets.insert(request, sender))?;
+        self.order(&Order::Socket { request }).await?;
+        let socket = made.await.unwrap_or(Err(SandboxError::Dead))?;
+        let failed = |error: io::Error| SandboxError::system(format!("connect to port {port}"), &error);
+        // Made nonblocking; the address is the loopback of the socket's own network namespace, whoever connects it.
+        let socket = TcpSocket::from_std_stream(socket.into());
+        let stream = socket.connect((Ipv4Addr::LOCALHOST, port).into()).await.map_err(failed)?;
+        Ok(Connection::new(stream, slot))
     }
 
     async fn spawn(&self, process: Process) -> Result<Child, SandboxError> {
@@ -341,6 +367,18 @@ impl Inside {
                 let status = self.exit_status(end);
                 if let Some(exit) = lock(&self.book).exits.remove(&child) {
                     let _ = exit.send(status);
+                }
+            }
+            Report::Socket { request } => {
+                let socket = fds.into_iter().next();
+                let socket = socket.ok_or(SandboxError::Protocol("the sandbox sent no socket"));
+                if let Some(waiting) = lock(&self.book).sockets.remove(&request) {
+                    let _ = waiting.send(socket);
+                }
+            }
+            Report::SocketFailed { request, failure } => {
+                if let Some(waiting) = lock(&self.book).sockets.remove(&request) {
+                    let _ = waiting.send(Err(failure.into()));
                 }
             }
             Report::Done { request } => {

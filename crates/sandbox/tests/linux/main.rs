@@ -8,6 +8,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "all of this is tests")]
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a test harness talks")]
 
+mod connections;
 mod death;
 mod harness;
 mod isolation;
@@ -42,6 +43,9 @@ const TESTS: &[Test] = driven![
     isolation::our_own_processes_keep_little,
     isolation::has_no_network_but_loopback,
     isolation::reaches_the_servers_listener,
+    connections::reach_what_listens_inside,
+    connections::are_refused_and_bounded,
+    connections::wait_for_the_thaw,
     isolation::inherits_nothing,
     isolation::cannot_harm_the_first_process,
     limits::tmp_has_its_size,
