@@ -6,7 +6,8 @@
 //! gets a new epoch is counted as a takeover of the event, so that an event that kills its owner reaches its end.
 //!
 //! Within a partition the events of one function are a lane: claims go round the lanes, so that no function waits for
-//! another one's events.
+//! another one's events. What is to be delivered elsewhere when an event has ended is kept in the same way; its lane is
+//! that of the destination.
 
 use crate::StoreError;
 use async_trait::async_trait;
@@ -18,8 +19,8 @@ use std::sync::Arc;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct EventNumber(pub u64);
 
-/// The events of one function: a number made of its account, region and name. Functions whose numbers meet share
-/// their turns and nothing else.
+/// The events of one function, a number made of its account, region and name, or the deliveries to one destination, a
+/// number made of its ARN. Those whose numbers meet share their turns and nothing else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Lane(pub u64);
 
@@ -27,7 +28,15 @@ impl Lane {
     /// The lane of a function: FNV-1a, without the highest bit, since databases have signed numbers. It is kept, so it
     /// never changes.
     pub fn of(scope: &Scope, name: &FunctionName) -> Self {
-        let parts = [scope.account.as_str(), "/", scope.region.as_str(), "/", name.as_str()];
+        Self::hash(&[scope.account.as_str(), "/", scope.region.as_str(), "/", name.as_str()])
+    }
+
+    /// The lane of what goes to a destination.
+    pub fn to(destination: &str) -> Self {
+        Self::hash(&["to ", destination])
+    }
+
+    fn hash(parts: &[&str]) -> Self {
         let hash =
             parts.iter().flat_map(|part| part.bytes()).fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
                 (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
@@ -52,7 +61,16 @@ pub struct Progress {
     pub takeovers: u32,
 }
 
-/// All that is needed to run an event.
+/// Where something is to be delivered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Delivery {
+    /// The ARN of the destination.
+    pub destination: Arc<str>,
+    /// What else whoever delivers it wants to know then.
+    pub note: Arc<str>,
+}
+
+/// All that is needed to run an event, or to deliver what became of one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QueuedEvent<P> {
     /// The request id: unique among the events that are queued.
@@ -65,6 +83,18 @@ pub struct QueuedEvent<P> {
     pub trace_id: Arc<str>,
     /// JSON.
     pub payload: P,
+    /// The payload is not run but delivered; the target is the function that it tells of.
+    pub delivery: Option<Delivery>,
+}
+
+impl<P> QueuedEvent<P> {
+    /// Whose turns it takes.
+    pub fn lane(&self) -> Lane {
+        match &self.delivery {
+            None => Lane::of(&self.target.scope, &self.target.name),
+            Some(delivery) => Lane::to(&delivery.destination),
+        }
+    }
 }
 
 /// A claimed event without its payload.

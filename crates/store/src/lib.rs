@@ -29,7 +29,8 @@ pub use attachment::{Attachment, AttachmentKind, AttachmentStore, Expected};
 pub use code_signing::CodeSigningStore;
 pub use error::{Conflict, OpenError, StoreError, Thing};
 pub use event::{
-    Claim, ClaimedEvent, EventCounts, EventNumber, EventQueue, Lane, Lease, Progress, QueuedEvent, Settlement,
+    Claim, ClaimedEvent, Delivery, EventCounts, EventNumber, EventQueue, Lane, Lease, Progress, QueuedEvent,
+    Settlement,
 };
 pub use event_source::{EventSourceMappingStore, MappingFilter, Placed};
 pub use function::{FunctionStore, Publication, Published, Usage};

@@ -1,14 +1,15 @@
 //! One claimed event: through one run, or to its end without one.
 
 use super::decide::{Condition, Effect, Happened, State, decide};
+use super::delivery::{self, Note, Purpose};
 use super::lanes::Turn;
 use super::record::{self, Last, Told};
-use super::{EventPolicy, Outgoing, Ran, SendError, Shared};
+use super::{EventPolicy, Ran, Shared};
 use bytes::Bytes;
 use domain::{FunctionArn, FunctionRef, Scope};
 use std::sync::atomic::Ordering;
 use std::time::Duration;
-use store::{ClaimedEvent, Progress, QueuedEvent, Settlement};
+use store::{ClaimedEvent, Delivery, Progress, QueuedEvent, Settlement};
 
 /// Takes an event as far as it gets now. What it says is to be written to the queue.
 pub(super) async fn attempt(shared: &Shared, claimed: &ClaimedEvent) -> (Settlement, Turn) {
@@ -19,31 +20,29 @@ pub(super) async fn attempt(shared: &Shared, claimed: &ClaimedEvent) -> (Settlem
         return (Settlement::Unclaimed, Turn::Neither);
     }
     let state = State { accepted: claimed.event.accepted, progress: claimed.progress };
-    match load(shared, claimed).await {
-        Ok(Some((policy, event))) => Attempt { shared, policy, event, state, last: None }.go().await,
-        Ok(None) => (Settlement::Done, Turn::Neither),
-        Err(happened) => {
-            not_loaded(shared, state, happened, &claimed.event.target, &claimed.event.request_id)
+    let not_loaded =
+        |happened| not_loaded(shared, state, happened, &claimed.event.target, &claimed.event.request_id);
+    let mut event = match shared.queue().event(claimed.number).await {
+        Ok(Some(event)) => event,
+        Ok(None) => return (Settlement::Done, Turn::Neither),
+        Err(error) => {
+            tracing::warn!(event = claimed.number.0, %error, "an event waits: it cannot be read");
+            return not_loaded(Happened::NotRun);
+        }
+    };
+    if let Some(delivery) = event.delivery.take() {
+        // Where it is delivered it has room of its own.
+        drop(room);
+        return delivery::attempt(shared, event, &delivery, claimed.progress).await;
+    }
+    match shared.parts.functions.policy(&event.target).await {
+        Ok(Some(policy)) => Attempt { shared, policy, event, state, last: None }.go().await,
+        Ok(None) => not_loaded(Happened::Gone),
+        Err(why) => {
+            tracing::warn!(function = %event.target, why, "an event waits: what is configured cannot be read");
+            not_loaded(Happened::NotRun)
         }
     }
-}
-
-/// What is configured, and the event itself; `None` where it is settled.
-async fn load(
-    shared: &Shared,
-    claimed: &ClaimedEvent,
-) -> Result<Option<(EventPolicy, QueuedEvent<Bytes>)>, Happened> {
-    let target = &claimed.event.target;
-    let policy = shared.parts.functions.policy(target).await.map_err(|why| {
-        tracing::warn!(function = %target, why, "an event waits: what is configured cannot be read");
-        Happened::NotRun
-    })?;
-    let policy = policy.ok_or(Happened::Gone)?;
-    let event = shared.queue().event(claimed.number).await.map_err(|error| {
-        tracing::warn!(function = %target, %error, "an event waits: it cannot be read");
-        Happened::NotRun
-    })?;
-    Ok(event.map(|event| (policy, event)))
 }
 
 /// Without knowing who is to hear of its end, no event ends, however old it is.
@@ -132,28 +131,30 @@ impl Attempt<'_> {
 
     async fn carry_out(&self, effects: &[Effect]) -> Result<Settlement, Stopped> {
         let totals = &self.shared.totals;
+        let (mut messages, mut failed, mut settlement) = (Vec::new(), false, Settlement::Unclaimed);
         for effect in effects {
             match effect {
                 Effect::Run => {}
                 Effect::Record(condition) => {
-                    self.record(*condition).await?;
-                    if *condition != Condition::Success {
-                        totals.failed.fetch_add(1, Ordering::Relaxed);
-                    }
+                    messages.extend(self.record(*condition));
+                    failed |= *condition != Condition::Success;
                 }
-                Effect::DeadLetter(condition) => self.dead_letter(*condition).await?,
+                Effect::DeadLetter(condition) => {
+                    messages.extend(self.dead_letter(*condition));
+                    failed = true;
+                }
                 Effect::Discard(why) => {
                     discard(self.shared, &self.event.target, &self.event.request_id, why);
                 }
-                Effect::Settle(how) => {
-                    if *how == Settlement::Done && self.last.as_ref().is_some_and(|last| !last.failed) {
-                        totals.succeeded.fetch_add(1, Ordering::Relaxed);
-                    }
-                    return Ok(*how);
-                }
+                Effect::Settle(how) => settlement = *how,
             }
         }
-        Ok(Settlement::Unclaimed)
+        self.keep(messages).await?;
+        totals.failed.fetch_add(u64::from(failed), Ordering::Relaxed);
+        if settlement == Settlement::Done && self.last.as_ref().is_some_and(|last| !last.failed) {
+            totals.succeeded.fetch_add(1, Ordering::Relaxed);
+        }
+        Ok(settlement)
     }
 
     fn told(&self, condition: Condition) -> Told<'_> {
@@ -168,85 +169,70 @@ impl Attempt<'_> {
         }
     }
 
-    async fn record(&self, condition: Condition) -> Result<(), Stopped> {
+    fn record(&self, condition: Condition) -> Option<QueuedEvent<Bytes>> {
         let target = match condition {
             Condition::Success => &self.policy.on_success,
             _ => &self.policy.on_failure,
         };
-        let Some(target) = target else { return Ok(()) };
-        match record::record(&self.told(condition)) {
-            Err(error) => self.undelivered(target, &error),
-            Ok(body) => match function(target) {
-                Some(function) => self.to_function(function, body).await?,
-                None => self.send(target, condition, body, Vec::new()).await?,
-            },
-        }
-        Ok(())
-    }
-
-    async fn dead_letter(&self, condition: Condition) -> Result<(), Stopped> {
-        let Some(target) = &self.policy.dead_letter else { return Ok(()) };
-        let attributes = record::attributes(&self.told(condition));
-        self.send(target, condition, self.event.payload.clone(), attributes).await
-    }
-
-    /// A record for a function is an event like any other, and as durable; whether the function exists is seen when it
-    /// runs.
-    async fn to_function(&self, target: FunctionArn, payload: Bytes) -> Result<(), Stopped> {
-        let parts = &self.shared.parts;
-        let event = QueuedEvent {
-            request_id: parts.functions.request_id(),
-            target,
-            accepted: self.shared.now(),
-            trace_id: self.event.trace_id.clone(),
-            payload,
-        };
-        let mut tries = 0;
-        while let Err(error) = parts.inbox.accept(event.clone()).await {
-            tries += 1;
-            tracing::warn!(function = %event.target, %error, "a record waits for the queue");
-            self.wait(tries).await?;
-        }
-        Ok(())
-    }
-
-    async fn send(
-        &self,
-        target: &str,
-        condition: Condition,
-        body: Bytes,
-        attributes: Vec<(&'static str, String)>,
-    ) -> Result<(), Stopped> {
-        let message = Outgoing {
-            target: target.to_owned(),
-            function: self.event.target.clone(),
-            request_id: self.event.request_id.clone(),
-            condition,
-            at: self.shared.now(),
-            body,
-            attributes,
-        };
-        let mut tries = 0;
-        loop {
-            tries += 1;
-            match self.shared.parts.outbound.send(&message).await {
-                Ok(()) => return Ok(()),
-                Err(SendError::Unavailable(why)) if tries < self.shared.settings.schedule.deliveries => {
-                    tracing::warn!(target, why, "a message waits for its service");
-                    self.wait(tries).await?;
-                }
-                Err(error) => {
-                    self.undelivered(target, &error);
-                    return Ok(());
-                }
+        let target = target.as_ref()?;
+        match record::record(&self.told(condition), target) {
+            Ok(body) => Some(match function(target) {
+                Some(function) => self.message(function, None, body),
+                None => self.to_elsewhere(target, Purpose::Record, condition, body, Vec::new()),
+            }),
+            Err(error) => {
+                let QueuedEvent { target: function, request_id, .. } = &self.event;
+                delivery::undelivered(self.shared, target, Purpose::Record, function, request_id, &error);
+                None
             }
         }
     }
 
-    fn undelivered(&self, target: &str, why: &dyn std::fmt::Display) {
-        self.shared.totals.undelivered.fetch_add(1, Ordering::Relaxed);
-        let QueuedEvent { target: function, request_id, .. } = &self.event;
-        tracing::warn!(%function, %request_id, destination = target, %why, "what became of an event was not delivered");
+    fn dead_letter(&self, condition: Condition) -> Option<QueuedEvent<Bytes>> {
+        let target = self.policy.dead_letter.as_ref()?;
+        let attributes = record::attributes(&self.told(condition));
+        let body = self.event.payload.clone();
+        Some(self.to_elsewhere(target, Purpose::DeadLetter, condition, body, attributes))
+    }
+
+    fn to_elsewhere(
+        &self,
+        target: &str,
+        purpose: Purpose,
+        condition: Condition,
+        body: Bytes,
+        attributes: Vec<(String, String)>,
+    ) -> QueuedEvent<Bytes> {
+        let request_id = self.event.request_id.to_string();
+        let note = Note { purpose, condition, request_id, attributes };
+        let delivery = Delivery { destination: target.into(), note: note.to_text().into() };
+        self.message(self.event.target.clone(), Some(delivery), body)
+    }
+
+    fn message(&self, target: FunctionArn, delivery: Option<Delivery>, payload: Bytes) -> QueuedEvent<Bytes> {
+        QueuedEvent {
+            request_id: self.shared.parts.functions.request_id(),
+            target,
+            accepted: self.shared.now(),
+            trace_id: self.event.trace_id.clone(),
+            payload,
+            delivery,
+        }
+    }
+
+    /// A message is an event like any other, and as durable; whether a function that is told exists is seen when it
+    /// runs.
+    async fn keep(&self, messages: Vec<QueuedEvent<Bytes>>) -> Result<(), Stopped> {
+        if messages.is_empty() {
+            return Ok(());
+        }
+        let mut tries = 0;
+        while let Err(error) = self.shared.parts.inbox.accept_all(messages.clone()).await {
+            tries += 1;
+            tracing::warn!(function = %self.event.target, %error, "what became of an event waits for the queue");
+            self.wait(tries).await?;
+        }
+        Ok(())
     }
 
     async fn wait(&self, tries: u32) -> Result<(), Stopped> {

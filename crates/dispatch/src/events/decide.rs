@@ -20,8 +20,10 @@ pub struct Schedule {
     pub backoff_most: Duration,
     /// Takeovers that an event survives: one that had more owners end while it ran is not run again.
     pub takeovers: u32,
-    /// How often a record or a dead letter is sent before it is given up.
+    /// How often a message for another service is sent before it is given up: 1 s after the first time, then ever later.
     pub deliveries: u32,
+    /// A message that is older is given up.
+    pub delivery_age: Duration,
 }
 
 impl Default for Schedule {
@@ -31,7 +33,8 @@ impl Default for Schedule {
             backoff_first: Duration::from_secs(1),
             backoff_most: Duration::from_secs(300),
             takeovers: 5,
-            deliveries: 8,
+            deliveries: 16,
+            delivery_age: Duration::from_secs(6 * 3_600),
         }
     }
 }
@@ -45,7 +48,7 @@ impl Schedule {
 }
 
 /// Why an event ended, as destinations are told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum Condition {
     /// The function succeeded.
     Success,

@@ -3,25 +3,30 @@
 //! An event that was accepted ends in success, at a destination or a dead-letter target, or in a discard that is
 //! logged and counted; never silently. It may run more than once. `decide` says what becomes of an event, `lanes` how
 //! many of each function run, `owner` reads the queue of one partition, `attempt` takes one event through one run,
-//! `record` writes what destinations are told.
+//! `record` writes what destinations are told, and `delivery` takes one message one try further towards another service:
+//! until it is there, it is kept in the queue like an event.
 //!
 //! Never here: what a function is, AWS's services that are not functions, the system clock.
 
 mod attempt;
 mod decide;
+mod delivery;
 mod lanes;
 mod owner;
 mod record;
 
 pub use decide::{Condition, Discard, Schedule};
+pub use delivery::{NoOutbound, Outbound, Outgoing, Purpose, SendError};
 
 use async_trait::async_trait;
 use bytes::Bytes;
+use delivery::Rooms;
 use domain::{Clock, FunctionArn, Timestamp};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
-use store::{EventQueue, Lane, QueuedEvent, StoreError};
+use store::{EventQueue, QueuedEvent, StoreError};
 use tokio::sync::{Mutex, Notify, Semaphore, watch};
 use tokio::task::JoinSet;
 
@@ -89,55 +94,6 @@ pub trait Functions: Send + Sync {
     fn request_id(&self) -> Arc<str>;
 }
 
-/// A message for a service that is not Lambda.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Outgoing {
-    /// The ARN of the queue, topic, event bus or bucket.
-    pub target: String,
-    /// The function that was invoked, which sends with the rights of its role.
-    pub function: FunctionArn,
-    /// The request id of the event.
-    pub request_id: Arc<str>,
-    /// What ended it.
-    pub condition: Condition,
-    /// When.
-    pub at: Timestamp,
-    /// For a destination the record; for a dead-letter target the event itself.
-    pub body: Bytes,
-    /// Attributes of a message for a dead-letter target; empty for a destination.
-    pub attributes: Vec<(&'static str, String)>,
-}
-
-/// Why a message was not taken.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum SendError {
-    /// Trying again may help.
-    #[error("{0}")]
-    Unavailable(String),
-    /// It never will be.
-    #[error("{0}")]
-    Refused(String),
-}
-
-/// Queues, topics, event buses and buckets.
-#[async_trait]
-pub trait Outbound: Send + Sync {
-    /// Hands a message over; `Ok` when it is as safe there as that service makes it.
-    async fn send(&self, message: &Outgoing) -> Result<(), SendError>;
-}
-
-/// For as long as there are no such services: every message is refused, so that it is logged and counted as discarded.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct NoOutbound;
-
-#[async_trait]
-impl Outbound for NoOutbound {
-    async fn send(&self, message: &Outgoing) -> Result<(), SendError> {
-        let service = message.target.split(':').nth(2).unwrap_or_default();
-        Err(SendError::Refused(format!("sending to the service {service} is not built yet")))
-    }
-}
-
 /// How asynchronous invocations are run.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EventSettings {
@@ -149,6 +105,10 @@ pub struct EventSettings {
     pub lane_most: usize,
     /// Payloads in memory, KiB.
     pub payload_kib: u32,
+    /// Messages on their way to one other service, KiB; each counts as 256 at least.
+    pub delivery_kib: u32,
+    /// How long one try to deliver a message may take.
+    pub delivery_time: Duration,
     /// Events claimed at once.
     pub batch: usize,
     /// How often the queue is looked at without a reason.
@@ -168,6 +128,8 @@ impl Default for EventSettings {
             lane_first: 32,
             lane_most: 500,
             payload_kib: 128 * 1_024,
+            delivery_kib: 16 * 1_024,
+            delivery_time: Duration::from_secs(60),
             batch: 256,
             poll: Duration::from_secs(1),
             lease: Duration::from_secs(30),
@@ -192,11 +154,18 @@ impl Inbox {
 
     /// Keeps an event; `Ok` when it survives a crash of the process and of the machine.
     pub async fn accept(&self, event: QueuedEvent<Bytes>) -> Result<(), StoreError> {
-        let lane = Lane::of(&event.target.scope, &event.target.name);
-        let partition = lane.partition(self.queue.partitions());
-        self.queue.enqueue(vec![event]).await?;
-        if let Some(news) = self.news.get(partition as usize) {
-            news.notify_one();
+        self.accept_all(vec![event]).await
+    }
+
+    /// All of them or none.
+    pub(crate) async fn accept_all(&self, events: Vec<QueuedEvent<Bytes>>) -> Result<(), StoreError> {
+        let partition = |event: &QueuedEvent<Bytes>| event.lane().partition(self.queue.partitions());
+        let partitions: BTreeSet<u32> = events.iter().map(partition).collect();
+        self.queue.enqueue(events).await?;
+        for partition in partitions {
+            if let Some(news) = self.news.get(partition as usize) {
+                news.notify_one();
+            }
         }
         Ok(())
     }
@@ -221,12 +190,16 @@ pub struct EventParts {
 pub struct EventTotals {
     /// The function succeeded.
     pub succeeded: u64,
-    /// They failed for good, and somebody was told.
+    /// They failed for good, and somebody is told.
     pub failed: u64,
     /// They failed for good, or their function is gone, and nobody was told but the log.
     pub discarded: u64,
-    /// Records and dead letters that could not be delivered.
-    pub undelivered: u64,
+    /// Messages that another service took.
+    pub delivered: u64,
+    /// Records that could not be delivered: CloudWatch's `DestinationDeliveryFailures`.
+    pub destination_failures: u64,
+    /// Dead letters that could not be delivered: CloudWatch's `DeadLetterErrors`.
+    pub dead_letter_errors: u64,
 }
 
 /// Runs the events of all partitions that it gets hold of, on the async runtime of whoever starts it.
@@ -242,6 +215,7 @@ struct Shared {
     /// Has the one permit to run a suspect.
     suspects: Arc<Semaphore>,
     payloads: Semaphore,
+    rooms: Rooms,
     stop: watch::Sender<bool>,
     totals: Totals,
 }
@@ -251,7 +225,9 @@ struct Totals {
     succeeded: AtomicU64,
     failed: AtomicU64,
     discarded: AtomicU64,
-    undelivered: AtomicU64,
+    delivered: AtomicU64,
+    destination_failures: AtomicU64,
+    dead_letter_errors: AtomicU64,
 }
 
 impl Shared {
@@ -285,6 +261,7 @@ impl Events {
             slots: Arc::new(Semaphore::new(settings.running)),
             suspects: Arc::new(Semaphore::new(1)),
             payloads: Semaphore::new(settings.payload_kib as usize),
+            rooms: Rooms::new(settings.delivery_kib),
             stop: watch::Sender::new(false),
             totals: Totals::default(),
             parts,
@@ -317,12 +294,14 @@ impl Events {
     /// How many events ended, and how.
     pub fn totals(&self) -> EventTotals {
         let of = |count: &AtomicU64| count.load(Ordering::Relaxed);
-        let Totals { succeeded, failed, discarded, undelivered } = &self.shared.totals;
+        let totals = &self.shared.totals;
         EventTotals {
-            succeeded: of(succeeded),
-            failed: of(failed),
-            discarded: of(discarded),
-            undelivered: of(undelivered),
+            succeeded: of(&totals.succeeded),
+            failed: of(&totals.failed),
+            discarded: of(&totals.discarded),
+            delivered: of(&totals.delivered),
+            destination_failures: of(&totals.destination_failures),
+            dead_letter_errors: of(&totals.dead_letter_errors),
         }
     }
 }

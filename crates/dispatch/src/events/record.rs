@@ -10,6 +10,8 @@ use std::borrow::Cow;
 
 /// A dead letter's error message, bytes (AWS Lambda developer guide: the first KB).
 const MAX_MESSAGE: usize = 1_024;
+/// A message of SNS, bytes (API reference of SNS, Publish).
+const MAX_TOPIC: usize = 262_144;
 
 /// How the last run ended, where there was one.
 #[derive(Clone, Debug)]
@@ -36,7 +38,8 @@ struct Record<'a> {
     version: &'static str,
     timestamp: String,
     request_context: RequestContext<'a>,
-    request_payload: Cow<'a, RawValue>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    request_payload: Option<Cow<'a, RawValue>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     response_context: Option<ResponseContext<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -61,8 +64,15 @@ struct ResponseContext<'a> {
     function_error: Option<&'static str>,
 }
 
-/// The record, as JSON.
-pub(super) fn record(told: &Told<'_>) -> Result<Bytes, serde_json::Error> {
+/// The record for a destination, as JSON. One of a failure that is too large for a topic goes without the payloads (API
+/// reference of Lambda, OnFailure: "Lambda will drop the payload").
+pub(super) fn record(told: &Told<'_>, destination: &str) -> Result<Bytes, serde_json::Error> {
+    let whole = write(told, true)?;
+    let droppable = told.condition != Condition::Success && destination.split(':').nth(2) == Some("sns");
+    if droppable && whole.len() > MAX_TOPIC { write(told, false) } else { Ok(whole) }
+}
+
+fn write(told: &Told<'_>, payloads: bool) -> Result<Bytes, serde_json::Error> {
     let qualifier = told.function.qualifier.clone().unwrap_or(Qualifier::Latest);
     let record = Record {
         version: "1.0",
@@ -73,13 +83,17 @@ pub(super) fn record(told: &Told<'_>) -> Result<Bytes, serde_json::Error> {
             condition: told.condition.to_string(),
             approximate_invoke_count: told.invokes,
         },
-        request_payload: json(told.request)?,
+        request_payload: payloads.then(|| json(told.request)).transpose()?,
         response_context: told.last.map(|last| ResponseContext {
             status_code: 200,
             executed_version: &last.answer.executed_version,
             function_error: last.failed.then_some("Unhandled"),
         }),
-        response_payload: told.last.map(|last| json(&last.answer.payload)).transpose()?,
+        response_payload: told
+            .last
+            .filter(|_| payloads)
+            .map(|last| json(&last.answer.payload))
+            .transpose()?,
     };
     Ok(serde_json::to_vec(&record)?.into())
 }
@@ -92,27 +106,39 @@ fn json(bytes: &[u8]) -> Result<Cow<'_, RawValue>, serde_json::Error> {
     }
 }
 
-/// The attributes of a dead letter.
-pub(super) fn attributes(told: &Told<'_>) -> Vec<(&'static str, String)> {
+/// The attributes of a dead letter. Queues and topics take no empty text, and no character that XML does not have (API
+/// reference of SQS, SendMessage).
+pub(super) fn attributes(told: &Told<'_>) -> Vec<(String, String)> {
     #[derive(serde::Deserialize)]
     struct Failed {
         #[serde(rename = "errorMessage")]
         message: String,
     }
     let failed = told.last.and_then(|last| serde_json::from_slice::<Failed>(&last.answer.payload).ok());
-    let mut message = failed.map_or_else(|| told.condition.to_string(), |failed| failed.message);
+    let message = failed.map_or_else(|| told.condition.to_string(), |failed| failed.message);
+    let in_xml = |c| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..);
+    let mut message: String = message
+        .chars()
+        .take(MAX_MESSAGE)
+        .map(|c| if in_xml(c) { c } else { char::REPLACEMENT_CHARACTER })
+        .collect();
     message.truncate(message.floor_char_boundary(MAX_MESSAGE));
-    vec![
+    let all = [
         ("RequestID", told.request_id.to_owned()),
         ("ErrorCode", "200".to_owned()),
         ("ErrorMessage", message),
-    ]
+    ];
+    let given = all.into_iter().filter(|(_, value)| !value.is_empty());
+    given.map(|(name, value)| (name.to_owned(), value)).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use domain::{AccountId, FunctionName, Region, Scope};
+
+    const QUEUE: &str = "arn:aws:sqs:us-east-1:111111111111:q";
+    const TOPIC: &str = "arn:aws:sns:us-east-1:111111111111:t";
 
     fn function() -> FunctionArn {
         let scope = Scope::new(AccountId::new("111111111111").unwrap(), Region::new("us-east-1").unwrap());
@@ -132,7 +158,7 @@ mod tests {
     fn records() {
         let function = function();
         let failed = last("{\"errorMessage\":\"m\"}", true);
-        let text = record(&told(&function, Condition::RetriesExhausted, Some(&failed))).unwrap();
+        let text = record(&told(&function, Condition::RetriesExhausted, Some(&failed)), QUEUE).unwrap();
         assert_eq!(
             text,
             "{\"version\":\"1.0\",\"timestamp\":\"2019-11-14T18:08:05.568Z\",\"requestContext\":{\"requestId\":\"id\",\
@@ -142,15 +168,38 @@ mod tests {
              \"responsePayload\":{\"errorMessage\":\"m\"}}"
         );
         let alias = function.with(Qualifier::Alias("live".into()));
-        let none = record(&told(&alias, Condition::ZeroReservedConcurrency, None)).unwrap();
+        let none = record(&told(&alias, Condition::ZeroReservedConcurrency, None), QUEUE).unwrap();
         let none: serde_json::Value = serde_json::from_slice(&none).unwrap();
         assert_eq!(none["requestContext"]["functionArn"], alias.to_string());
         assert_eq!(none.get("responseContext").or(none.get("responsePayload")), None);
         let plain = last("not json", false);
-        let success = record(&told(&alias, Condition::Success, Some(&plain))).unwrap();
+        let success = record(&told(&alias, Condition::Success, Some(&plain)), QUEUE).unwrap();
         let success: serde_json::Value = serde_json::from_slice(&success).unwrap();
         assert_eq!(success["responsePayload"], "not json");
         assert_eq!(success["responseContext"].get("functionError"), None);
+    }
+
+    #[test]
+    fn what_is_too_large_for_a_topic() {
+        let function = function();
+        let large = |failed| {
+            let payload = format!("{{\"errorMessage\":\"{}\"}}", "m".repeat(262_144));
+            Last { answer: Answer { payload: payload.into(), executed_version: "1".into() }, failed }
+        };
+        let (failed, succeeded) = (large(true), large(false));
+        let of = |last, condition, destination| {
+            record(&told(&function, condition, Some(last)), destination).unwrap()
+        };
+        assert!(of(&failed, Condition::RetriesExhausted, QUEUE).len() > 262_144);
+        assert!(of(&succeeded, Condition::Success, TOPIC).len() > 262_144);
+        let without: serde_json::Value =
+            serde_json::from_slice(&of(&failed, Condition::RetriesExhausted, TOPIC)).unwrap();
+        let names: Vec<_> = without.as_object().unwrap().keys().collect();
+        assert_eq!(names, ["version", "timestamp", "requestContext", "responseContext"]);
+        let small = last("{}", true);
+        let small: serde_json::Value =
+            serde_json::from_slice(&of(&small, Condition::RetriesExhausted, TOPIC)).unwrap();
+        assert_eq!(small["responsePayload"], serde_json::json!({}));
     }
 
     #[test]
@@ -159,7 +208,7 @@ mod tests {
         let failed = last("{\"errorMessage\":\"m\",\"errorType\":\"E\"}", true);
         let found = attributes(&told(&function, Condition::RetriesExhausted, Some(&failed)));
         let wanted = [("RequestID", "id"), ("ErrorCode", "200"), ("ErrorMessage", "m")];
-        assert_eq!(found, wanted.map(|(name, value)| (name, value.to_owned())));
+        assert_eq!(found, wanted.map(|(name, value)| (name.to_owned(), value.to_owned())));
         let found = attributes(&told(&function, Condition::EventAgeExceeded, None));
         assert_eq!(found[2].1, "EventAgeExceeded");
         let long = Box::leak(format!("{{\"errorMessage\":\"{}\"}}", "ü".repeat(2_000)).into_boxed_str());
@@ -168,5 +217,12 @@ mod tests {
             attributes(&told(&function, Condition::RetriesExhausted, Some(&failed)))[2].1.len(),
             1_024
         );
+        let odd = last("{\"errorMessage\":\"a\\u0000\\n\\ud83d\\ude00\\uffff\"}", true);
+        assert_eq!(
+            attributes(&told(&function, Condition::RetriesExhausted, Some(&odd)))[2].1,
+            "a\u{fffd}\n\u{1f600}\u{fffd}"
+        );
+        let empty = last("{\"errorMessage\":\"\"}", true);
+        assert_eq!(attributes(&told(&function, Condition::RetriesExhausted, Some(&empty))).len(), 2);
     }
 }

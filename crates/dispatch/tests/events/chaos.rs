@@ -1,6 +1,6 @@
 //! Any world at all, with kills at any moment and a queue that fails: every accepted event reaches an end.
 
-use crate::world::{Dice, Does, Simulation, arn};
+use crate::world::{Dice, Does, Service, Simulation, arn};
 use dispatch::events::EventPolicy;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
@@ -21,6 +21,11 @@ async fn live(seed: u64) {
         ..EventPolicy::default()
     };
     simulation.function("sink", Does::Succeeds, EventPolicy::default());
+    for service in ["sqs", "sns"] {
+        if dice.roll(2) == 0 {
+            simulation.service(service, Some(Service::IsFlaky));
+        }
+    }
     for (name, does) in
         [("a", Does::Anything), ("b", Does::Succeeds), ("c", Does::Fails), ("d", Does::Anything)]
     {
@@ -51,6 +56,9 @@ async fn live(seed: u64) {
         drop(events);
     }
     simulation.queue.fails_in.store(0, Ordering::Relaxed);
+    for service in ["sqs", "sns"] {
+        simulation.service(service, None);
+    }
     let (events, _) = simulation.start();
     simulation.settled().await;
     events.stop().await;
@@ -60,6 +68,13 @@ async fn live(seed: u64) {
     assert!(accepted.len() > 20, "seed {seed}: {} accepted", accepted.len());
     let most = simulation.world.most_running.load(Ordering::SeqCst);
     assert!(most <= simulation.settings.running as u64, "seed {seed}: {most} ran");
+    for (id, how) in ends.iter().filter(|(id, how)| accepted.contains(id) && !how.contains(&"ran".to_owned()))
+    {
+        // Whoever is to hear of a failure hears of it.
+        let heard = |purpose: &str| how.iter().any(|end| end == purpose);
+        assert!(heard("Record"), "seed {seed}: no record of {id}");
+        assert!(told.dead_letter.is_none() || heard("DeadLetter"), "seed {seed}: no dead letter of {id}");
+    }
 }
 
 /// One life of a process that is killed at its `n`th step, and another one. Whether it came to that step.
@@ -68,13 +83,14 @@ async fn killed_at_step(n: u64) -> bool {
     let told = |retries| EventPolicy {
         on_success: Some(arn("sink").to_string()),
         on_failure: Some("arn:aws:sqs:us-east-1:111111111111:q".to_owned()),
+        dead_letter: Some("arn:aws:sns:us-east-1:111111111111:t".to_owned()),
         retries,
         ..EventPolicy::default()
     };
     simulation.function("sink", Does::Succeeds, EventPolicy::default());
     simulation.function("good", Does::Succeeds, told(2));
     simulation.function("bad", Does::Fails, told(1));
-    simulation.queue.kill_after.store(n, Ordering::Relaxed);
+    simulation.queue.steps.kill_after.store(n, Ordering::Relaxed);
     let (events, inbox) = simulation.start();
     let mut accepted = Vec::new();
     let life = async {
@@ -88,7 +104,7 @@ async fn killed_at_step(n: u64) -> bool {
     };
     let killed = tokio::select! {
         () = life => false,
-        () = simulation.world.kill.notified() => true,
+        () = simulation.killed() => true,
     };
     drop(events);
     let (events, _) = simulation.start();
@@ -99,6 +115,12 @@ async fn killed_at_step(n: u64) -> bool {
         assert!(ends.contains_key(name), "killed at step {n}: no end of {name}");
         // A run that was cut off is counted, and no other is made up for it.
         assert!(simulation.runs(name) <= 2 + u32::from(killed), "killed at step {n}: {name}");
+    }
+    if let Some(how) = ends.get("bad") {
+        let (records, letters): (Vec<_>, Vec<_>) = how.iter().partition(|end| *end == "Record");
+        let most = 1 + usize::from(killed);
+        assert!((1..=most).contains(&records.len()), "killed at step {n}: {how:?}");
+        assert!((1..=most).contains(&letters.len()), "killed at step {n}: {how:?}");
     }
     if ends.contains_key("good") {
         let payloads = simulation.world.payloads.lock().unwrap();

@@ -7,11 +7,12 @@ mod chaos;
 mod world;
 
 use bytes::Bytes;
-use dispatch::events::{Condition, EventPolicy, EventTotals, SendError};
+use dispatch::events::{Condition, EventPolicy, EventTotals, Purpose};
+use domain::Clock;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 use store::EventQueue;
-use world::{Does, Simulation, arn};
+use world::{Does, Service, Simulation, arn};
 
 fn policy(retries: u32) -> EventPolicy {
     EventPolicy { retries, ..EventPolicy::default() }
@@ -76,28 +77,115 @@ async fn records_go_to_functions() {
     assert_eq!(events.totals(), wanted);
 }
 
+const QUEUE: &str = "arn:aws:sqs:us-east-1:111111111111:q";
+const TOPIC: &str = "arn:aws:sns:us-east-1:111111111111:t";
+
+/// A function that fails at once, and both hear of it.
+fn told_of_failures() -> EventPolicy {
+    EventPolicy { on_failure: Some(TOPIC.to_owned()), dead_letter: Some(QUEUE.to_owned()), ..policy(0) }
+}
+
 #[tokio::test(start_paused = true)]
 async fn other_services_are_tried_again_and_given_up() {
     let simulation = Simulation::new(3);
-    let queue = "arn:aws:sqs:us-east-1:111111111111:q".to_owned();
-    let dead = EventPolicy { dead_letter: Some(queue.clone()), ..policy(0) };
-    simulation.function("f", Does::Fails, dead);
+    simulation.function("f", Does::Fails, told_of_failures());
     let (events, inbox) = simulation.start();
-    *simulation.world.refuses.lock().unwrap() = Some(SendError::Unavailable("down".to_owned()));
+    simulation.service("sqs", Some(Service::IsDown));
     inbox.accept(simulation.event("r1", "f")).await.unwrap();
     tokio::time::sleep(Duration::from_secs(10)).await;
-    *simulation.world.refuses.lock().unwrap() = None;
+    simulation.service("sqs", None);
     simulation.settled().await;
-    let sent = simulation.world.sent.lock().unwrap()[0].clone();
-    assert_eq!((sent.target, &*sent.request_id, sent.condition), (queue, "r1", Condition::RetriesExhausted));
-    assert_eq!(sent.body, "{\"id\":\"r1\"}");
-    assert!(sent.attributes.contains(&("ErrorMessage", "m".to_owned())), "{:?}", sent.attributes);
+    let sent = simulation.world.sent.lock().unwrap().clone();
+    let [record, letter] = &sent[..] else { panic!("{sent:?}") };
+    assert_eq!((&*record.target, record.purpose, record.attributes.len()), (TOPIC, Purpose::Record, 0));
+    let read: serde_json::Value = serde_json::from_slice(&record.body).unwrap();
+    assert_eq!(read["requestContext"]["condition"], "RetriesExhausted");
+    assert_eq!(
+        (&*letter.target, letter.purpose, letter.body.as_ref()),
+        (QUEUE, Purpose::DeadLetter, &b"{\"id\":\"r1\"}"[..])
+    );
+    assert!(
+        letter.attributes.contains(&("ErrorMessage".to_owned(), "m".to_owned())),
+        "{:?}",
+        letter.attributes
+    );
+    for message in [record, letter] {
+        assert_eq!((&*message.request_id, message.condition), ("r1", Condition::RetriesExhausted));
+        assert_eq!(message.function, arn("f"));
+    }
+    assert_ne!(record.id, letter.id);
     assert_eq!(simulation.runs("r1"), 1, "it is not run again for that");
-    *simulation.world.refuses.lock().unwrap() = Some(SendError::Refused("no".to_owned()));
+    simulation.service("sqs", Some(Service::Refuses));
+    simulation.service("sns", Some(Service::IsDown));
     inbox.accept(simulation.event("r2", "f")).await.unwrap();
+    let begun = simulation.clock.now();
+    simulation.settled().await;
+    let minutes = (simulation.clock.now().0 - begun.0) / 60_000;
+    assert!((30..90).contains(&minutes), "it took {minutes} min to give up");
+    events.stop().await;
+    let wanted = EventTotals {
+        failed: 2,
+        delivered: 2,
+        destination_failures: 1,
+        dead_letter_errors: 1,
+        ..EventTotals::default()
+    };
+    assert_eq!(events.totals(), wanted);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_service_that_hangs_is_in_nobodys_way() {
+    let mut simulation = Simulation::new(10);
+    simulation.settings.running = 40;
+    // Of 256 KiB each: eight at once.
+    simulation.settings.delivery_kib = 2_048;
+    simulation.function("bad", Does::Fails, told_of_failures());
+    simulation.function("free", Does::Succeeds, policy(2));
+    simulation.service("sqs", Some(Service::Hangs));
+    let (events, inbox) = simulation.start();
+    for n in 0..300 {
+        inbox.accept(simulation.event(&format!("b{n}"), "bad")).await.unwrap();
+    }
+    tokio::time::sleep(Duration::from_secs(10)).await;
+    for n in 0..100 {
+        inbox.accept(simulation.event(&format!("f{n}"), "free")).await.unwrap();
+    }
+    tokio::time::sleep(Duration::from_secs(10)).await;
+    {
+        let ends = simulation.world.ends.lock().unwrap();
+        assert!((0..100).all(|n| ends.contains_key(&format!("f{n}"))), "other functions run");
+        assert!((0..300).all(|n| ends.contains_key(&format!("b{n}"))), "other services hear");
+    }
+    // The topic's took less than no time at the end.
+    assert_eq!(simulation.world.sending.load(Ordering::SeqCst), 8);
+    assert!(simulation.world.most_sending.load(Ordering::SeqCst) <= 16);
+    simulation.service("sqs", None);
+    simulation.settled().await;
+    let sent = simulation.world.sent.lock().unwrap().len();
+    assert_eq!(sent, 600, "once it answers, it gets everything");
+    events.stop().await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_stop_does_not_wait_for_a_service_that_hangs_and_the_next_start_sends_again() {
+    let simulation = Simulation::new(11);
+    simulation.function("f", Does::Fails, told_of_failures());
+    simulation.service("sqs", Some(Service::Hangs));
+    let (events, inbox) = simulation.start();
+    inbox.accept(simulation.event("r", "f")).await.unwrap();
+    while simulation.world.sending.load(Ordering::SeqCst) == 0 {
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
+    let asked = simulation.clock.now();
+    events.stop().await;
+    assert!(simulation.clock.now().0 - asked.0 < 10_000);
+    assert_eq!(simulation.world.sent.lock().unwrap().iter().filter(|sent| *sent.target == *QUEUE).count(), 0);
+    simulation.service("sqs", None);
+    let (events, _) = simulation.start();
     simulation.settled().await;
     events.stop().await;
-    assert_eq!(events.totals().undelivered, 1);
+    assert_eq!(simulation.world.sent.lock().unwrap().iter().filter(|sent| *sent.target == *QUEUE).count(), 1);
+    assert_eq!(simulation.runs("r"), 1);
 }
 
 #[tokio::test(start_paused = true)]
@@ -184,7 +272,7 @@ async fn an_event_that_kills_its_owner_reaches_its_end_and_takes_no_other_along(
     loop {
         let (events, _) = simulation.start();
         tokio::select! {
-            () = simulation.world.kill.notified() => kills += 1,
+            () = simulation.killed() => kills += 1,
             () = simulation.settled() => break events.stop().await,
         }
         drop(events);

@@ -40,18 +40,16 @@ impl Clock for Virtual {
     }
 }
 
-/// A queue whose calls take time and, in one of `fails_in` cases, fail: half of them before they did anything, half of
-/// them after.
-pub(crate) struct Faulty {
-    pub(crate) inner: MemoryEvents,
-    pub(crate) dice: Mutex<Dice>,
-    pub(crate) fails_in: AtomicU64,
-    /// Steps until the process is killed: each call has one before it happens and one after it. 0: it is not.
+/// Counts what the process does.
+#[derive(Default)]
+pub(crate) struct Steps {
+    /// Steps until the process is killed: each call of the queue and of another service has one before it happens and
+    /// one after it. 0: it is not.
     pub(crate) kill_after: AtomicU64,
-    pub(crate) kill: Arc<Notify>,
+    pub(crate) kill: Notify,
 }
 
-impl Faulty {
+impl Steps {
     async fn step(&self) {
         let left = self.kill_after.load(Ordering::Relaxed);
         self.kill_after.store(left.saturating_sub(1), Ordering::Relaxed);
@@ -60,9 +58,20 @@ impl Faulty {
             std::future::pending::<()>().await;
         }
     }
+}
 
+/// A queue whose calls take time and, in one of `fails_in` cases, fail: half of them before they did anything, half of
+/// them after.
+pub(crate) struct Faulty {
+    pub(crate) inner: MemoryEvents,
+    pub(crate) dice: Mutex<Dice>,
+    pub(crate) fails_in: AtomicU64,
+    pub(crate) steps: Arc<Steps>,
+}
+
+impl Faulty {
     async fn call<T>(&self, work: impl Future<Output = Result<T, StoreError>>) -> Result<T, StoreError> {
-        self.step().await;
+        self.steps.step().await;
         let roll = |sides| self.dice.lock().unwrap().roll(sides);
         tokio::time::sleep(Duration::from_millis(roll(8))).await;
         let failure = || Err(StoreError::Unavailable("simulated".to_owned()));
@@ -75,7 +84,7 @@ impl Faulty {
             }
             _ => {
                 let answer = work.await;
-                self.step().await;
+                self.steps.step().await;
                 tokio::time::sleep(Duration::from_millis(roll(8))).await;
                 answer
             }
@@ -161,9 +170,13 @@ pub(crate) struct World {
     pub(crate) payloads: Mutex<Vec<(FunctionName, Bytes)>>,
     /// Request ids with an end that was seen: a success, a record's subject, a dead letter.
     pub(crate) ends: Mutex<BTreeMap<String, Vec<String>>>,
+    /// What the other services took.
     pub(crate) sent: Mutex<Vec<Outgoing>>,
-    pub(crate) refuses: Mutex<Option<SendError>>,
-    pub(crate) kill: Arc<Notify>,
+    /// What becomes of a message, by the service in its ARN.
+    pub(crate) services: Mutex<HashMap<&'static str, Service>>,
+    pub(crate) sending: AtomicU64,
+    pub(crate) most_sending: AtomicU64,
+    pub(crate) steps: Arc<Steps>,
     pub(crate) next: AtomicU64,
     pub(crate) running: AtomicU64,
     pub(crate) most_running: AtomicU64,
@@ -225,7 +238,7 @@ impl Functions for World {
         self.most_running.fetch_max(running, Ordering::SeqCst);
         let _guard = Guard(&self.running);
         if does == Does::Kills {
-            self.kill.notify_one();
+            self.steps.kill.notify_one();
             std::future::pending::<()>().await;
         }
         assert_ne!(does, Does::Panics, "simulated");
@@ -251,15 +264,50 @@ impl Drop for Guard<'_> {
     }
 }
 
+/// What another service does with a message; without one it takes it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Service {
+    IsDown,
+    Refuses,
+    Hangs,
+    /// Any of these, taking it and not saying so, or taking it.
+    IsFlaky,
+}
+
 #[async_trait]
 impl Outbound for World {
     async fn send(&self, message: &Outgoing) -> Result<(), SendError> {
-        if let Some(error) = self.refuses.lock().unwrap().clone() {
-            return Err(error);
+        self.steps.step().await;
+        let sending = self.sending.fetch_add(1, Ordering::SeqCst) + 1;
+        self.most_sending.fetch_max(sending, Ordering::SeqCst);
+        let _guard = Guard(&self.sending);
+        let service = message.target.split(':').nth(2).unwrap();
+        let does = self.services.lock().unwrap().get(service).copied();
+        let down = Err(SendError::Unavailable("down".to_owned()));
+        let mut silent = false;
+        let does = match does {
+            Some(Service::IsFlaky) => match self.roll(8) {
+                0 => Some(Service::Hangs),
+                1 | 2 => Some(Service::IsDown),
+                3 => {
+                    silent = true;
+                    None
+                }
+                _ => None,
+            },
+            does => does,
+        };
+        tokio::time::sleep(Duration::from_millis(self.roll(50))).await;
+        match does {
+            Some(Service::IsDown | Service::IsFlaky) => return down,
+            Some(Service::Refuses) => return Err(SendError::Refused("no".to_owned())),
+            Some(Service::Hangs) => return std::future::pending().await,
+            None => {}
         }
-        self.end(&message.request_id, "sent");
+        self.end(&message.request_id, &format!("{:?}", message.purpose));
         self.sent.lock().unwrap().push(message.clone());
-        Ok(())
+        self.steps.step().await;
+        if silent { down } else { Ok(()) }
     }
 }
 
@@ -274,7 +322,7 @@ pub(crate) struct Simulation {
 impl Simulation {
     pub(crate) fn new(seed: u64) -> Self {
         let clock = Arc::new(Virtual(Instant::now()));
-        let kill = Arc::new(Notify::new());
+        let steps = Arc::new(Steps::default());
         let world = World {
             dice: Mutex::new(Dice(seed)),
             does: Mutex::default(),
@@ -283,8 +331,10 @@ impl Simulation {
             payloads: Mutex::default(),
             ends: Mutex::default(),
             sent: Mutex::default(),
-            refuses: Mutex::default(),
-            kill: Arc::clone(&kill),
+            services: Mutex::default(),
+            sending: AtomicU64::new(0),
+            most_sending: AtomicU64::new(0),
+            steps: Arc::clone(&steps),
             next: AtomicU64::new(0),
             running: AtomicU64::new(0),
             most_running: AtomicU64::new(0),
@@ -294,14 +344,26 @@ impl Simulation {
             inner: MemoryEvents::new(2),
             dice: Mutex::new(Dice(seed ^ 1)),
             fails_in: AtomicU64::new(0),
-            kill_after: AtomicU64::new(0),
-            kill,
+            steps,
         };
         Self { world: Arc::new(world), queue: Arc::new(queue), clock, settings: EventSettings::default() }
     }
 
     pub(crate) fn function(&self, name: &str, does: Does, policy: EventPolicy) {
         self.world.does.lock().unwrap().insert(FunctionName::new(name).unwrap(), (does, policy));
+    }
+
+    pub(crate) fn service(&self, name: &'static str, does: Option<Service>) {
+        let mut services = self.world.services.lock().unwrap();
+        match does {
+            Some(does) => services.insert(name, does),
+            None => services.remove(name),
+        };
+    }
+
+    /// Until the process is killed.
+    pub(crate) async fn killed(&self) {
+        self.world.steps.kill.notified().await;
     }
 
     /// A process that runs events, and its door.
@@ -328,6 +390,7 @@ impl Simulation {
             accepted: self.clock.now(),
             trace_id: "Root=1".into(),
             payload: Bytes::from(format!("{{\"id\":\"{id}\"}}")),
+            delivery: None,
         }
     }
 

@@ -3,7 +3,8 @@
 use super::{home, scope};
 use crate::StoreError;
 use crate::event::{
-    Claim, ClaimedEvent, EventCounts, EventNumber, EventQueue, Lane, Lease, Progress, QueuedEvent, Settlement,
+    Claim, ClaimedEvent, Delivery, EventCounts, EventNumber, EventQueue, Lane, Lease, Progress, QueuedEvent,
+    Settlement,
 };
 use Settlement::{Done, Later, Unclaimed};
 use bytes::Bytes;
@@ -20,6 +21,7 @@ pub(super) async fn all<Q: EventQueue>(mut new: impl FnMut() -> Q) {
     takeovers(&new()).await;
     delays(&new()).await;
     lanes_take_turns(&new()).await;
+    deliveries_have_lanes_of_their_own(&new()).await;
     suspects(&new()).await;
     many_at_once(&new()).await;
     hostile_text_is_data(&new()).await;
@@ -36,6 +38,7 @@ fn event(id: &str, name: &str, accepted: i64) -> QueuedEvent<Bytes> {
         accepted: Timestamp(accepted),
         trace_id: "Root=1".into(),
         payload: Bytes::from(format!("{{\"id\":\"{id}\"}}")),
+        delivery: None,
     }
 }
 
@@ -282,6 +285,28 @@ async fn many_at_once(queue: &impl EventQueue) {
     assert_eq!((ready <= 75, delayed, claimed), (true, 0, 0));
 }
 
+async fn deliveries_have_lanes_of_their_own(queue: &impl EventQueue) {
+    let delivery = |id: &str, destination: &str| QueuedEvent {
+        delivery: Some(Delivery { destination: destination.into(), note: "n".into() }),
+        ..event(id, "f", 1)
+    };
+    let kept = vec![event("ran", "f", 1), delivery("a1", "a"), delivery("a2", "a"), delivery("b", "b")];
+    queue.enqueue(kept.clone()).await.unwrap();
+    let mut lanes: BTreeMap<Lane, Vec<String>> = BTreeMap::new();
+    for lease in leases_of(queue, "o").await {
+        for claimed in claim(queue, lease, 5, anything()).await {
+            let whole = queue.event(claimed.number).await.unwrap().unwrap();
+            assert_eq!(Some(&whole), kept.iter().find(|event| event.request_id == whole.request_id));
+            assert_eq!(whole.delivery, claimed.event.delivery);
+            assert_eq!((whole.lane(), claimed.event.lane()), (claimed.lane, claimed.lane));
+            lanes.entry(claimed.lane).or_default().push(whole.request_id.to_string());
+        }
+    }
+    let mut by_lane: Vec<_> = lanes.into_values().collect();
+    by_lane.sort();
+    assert_eq!(by_lane, [vec!["a1", "a2"], vec!["b"], vec!["ran"]]);
+}
+
 async fn hostile_text_is_data(queue: &impl EventQueue) {
     let texts = ["'; DROP TABLE event; --", "%_*?[a]", "\0nul", "ü💥\u{202e}", "\\\"{}", "?1", ""];
     let far = scope("000000000000", "eu-west-1");
@@ -292,6 +317,7 @@ async fn hostile_text_is_data(queue: &impl EventQueue) {
             target: target(&far, "f"),
             trace_id: text.into(),
             payload: Bytes::copy_from_slice(text.as_bytes()),
+            delivery: Some(Delivery { destination: text.into(), note: text.into() }),
             ..event("", "f", 1)
         });
     }

@@ -76,7 +76,7 @@ impl EventQueue for MemoryEvents {
             }
             state.next += 1;
             let number = EventNumber(state.next);
-            let lane = Lane::of(&event.target.scope, &event.target.name);
+            let lane = event.lane();
             let due = event.accepted;
             state
                 .events
@@ -151,12 +151,13 @@ impl EventQueue for MemoryEvents {
             }
             *taken += 1;
             kept.claimed = Some(lease.epoch);
-            let QueuedEvent { request_id, target, accepted, trace_id, payload } = kept.event.clone();
+            let QueuedEvent { request_id, target, accepted, trace_id, payload, delivery } =
+                kept.event.clone();
             let payload = payload.len() as u64;
             claimed.push(ClaimedEvent {
                 number: *number,
                 lane: kept.lane,
-                event: QueuedEvent { request_id, target, accepted, trace_id, payload },
+                event: QueuedEvent { request_id, target, accepted, trace_id, payload, delivery },
                 progress: kept.progress,
             });
         }

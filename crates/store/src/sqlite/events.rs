@@ -3,7 +3,8 @@
 use super::{Sqlite, signed, unsigned};
 use crate::StoreError;
 use crate::event::{
-    Claim, ClaimedEvent, EventCounts, EventNumber, EventQueue, Lane, Lease, Progress, QueuedEvent, Settlement,
+    Claim, ClaimedEvent, Delivery, EventCounts, EventNumber, EventQueue, Lane, Lease, Progress, QueuedEvent,
+    Settlement,
 };
 use async_trait::async_trait;
 use bytes::Bytes;
@@ -27,7 +28,7 @@ fn corrupt(error: &dyn std::fmt::Display) -> StoreError {
 
 const COLUMNS: &str =
     "event.request_id, event.account, event.region, event.name, event.qualifier, event.accepted,
-    event.trace";
+    event.trace, event.destination, event.note";
 
 /// `COLUMNS` from a row.
 fn event_of<P>(row: &Row<'_>, payload: P) -> Result<QueuedEvent<P>, StoreError> {
@@ -40,6 +41,12 @@ fn event_of<P>(row: &Row<'_>, payload: P) -> Result<QueuedEvent<P>, StoreError> 
     let account = AccountId::new(text(1)?).map_err(|e| corrupt(&e))?;
     let region = Region::new(text(2)?).map_err(|e| corrupt(&e))?;
     let qualifier = optional(4)?.map(Qualifier::new).transpose().map_err(|e| corrupt(&e))?;
+    let delivery = match (optional(7)?, optional(8)?) {
+        (Some(destination), note) => {
+            Some(Delivery { destination: destination.into(), note: note.unwrap_or_default().into() })
+        }
+        (None, _) => None,
+    };
     Ok(QueuedEvent {
         request_id: text(0)?.into(),
         target: FunctionArn {
@@ -50,6 +57,7 @@ fn event_of<P>(row: &Row<'_>, payload: P) -> Result<QueuedEvent<P>, StoreError> 
         accepted: Timestamp(row.get(5)?),
         trace_id: text(6)?.into(),
         payload,
+        delivery,
     })
 }
 
@@ -57,8 +65,8 @@ fn insert(db: &Connection, event: &QueuedEvent<Bytes>) -> Result<(), StoreError>
     let FunctionArn { scope, name, qualifier } = &event.target;
     let sql =
         "INSERT INTO event (request_id, account, region, name, qualifier, accepted, trace, payload_bytes,
-            payload)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            payload, destination, note)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT DO NOTHING";
     let added = db.prepare_cached(sql)?.execute(params![
         event.request_id,
@@ -70,11 +78,13 @@ fn insert(db: &Connection, event: &QueuedEvent<Bytes>) -> Result<(), StoreError>
         event.trace_id,
         signed(event.payload.len() as u64),
         &event.payload[..],
+        event.delivery.as_ref().map(|delivery| &*delivery.destination),
+        event.delivery.as_ref().map(|delivery| &*delivery.note),
     ])?;
     if added == 0 {
         return Ok(());
     }
-    let lane = Lane::of(scope, name);
+    let lane = event.lane();
     let sql = "INSERT INTO queued (number, partition, lane, due, claimed, errors, backoffs, takeovers)
         VALUES (?, ?, ?, ?, 0, 0, 0, 0)";
     let row = params![db.last_insert_rowid(), lane.partition(PARTITIONS), signed(lane.0), event.accepted.0];
@@ -84,12 +94,12 @@ fn insert(db: &Connection, event: &QueuedEvent<Bytes>) -> Result<(), StoreError>
 
 /// A claimed event: [`COLUMNS`], then what is its own.
 fn claimed_of(row: &Row<'_>, lane: Lane) -> Result<ClaimedEvent, StoreError> {
-    let event = event_of(row, unsigned(row.get(7)?))?;
+    let event = event_of(row, unsigned(row.get(9)?))?;
     Ok(ClaimedEvent {
-        number: EventNumber(unsigned(row.get(8)?)),
+        number: EventNumber(unsigned(row.get(10)?)),
         lane,
         event,
-        progress: Progress { errors: row.get(9)?, backoffs: row.get(10)?, takeovers: row.get(11)? },
+        progress: Progress { errors: row.get(11)?, backoffs: row.get(12)?, takeovers: row.get(13)? },
     })
 }
 
@@ -263,7 +273,7 @@ impl EventQueue for Sqlite {
             let mut statement = db.prepare_cached(&sql)?;
             let mut rows = statement.query([signed(number.0)])?;
             let Some(row) = rows.next()? else { return Ok(None) };
-            let payload = Bytes::copy_from_slice(row.get_ref(7)?.as_blob().map_err(|e| corrupt(&e))?);
+            let payload = Bytes::copy_from_slice(row.get_ref(9)?.as_blob().map_err(|e| corrupt(&e))?);
             event_of(row, payload).map(Some)
         };
         self.events.read(work).await

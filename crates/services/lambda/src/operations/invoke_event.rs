@@ -66,6 +66,7 @@ async fn accept(
         accepted: context.now,
         trace_id: trace_header(context.trace_header.as_deref(), context.now.0).into(),
         payload,
+        delivery: None,
     };
     service.inbox.accept(event).await.map_err(|e| errors::store(&e))?;
     Ok(Output { status: Some(202), payload: Some(Bytes::new()), ..Output::empty() })

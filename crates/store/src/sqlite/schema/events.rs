@@ -3,10 +3,11 @@
 use super::Schema;
 
 /// Events of asynchronous invocations. `event` is written once and deleted once; what changes is in `queued`, whose rows
-/// are short. `claimed` is the epoch of the owner that claimed it, or 0. Numbers are never used twice.
+/// are short. One that is delivered has a `destination` and a `note`. `claimed` is the epoch of the owner that claimed it, or 0. Numbers are never used twice.
 pub(in crate::sqlite) const EVENTS: Schema = Schema {
     application: 0x7466_6531,
-    steps: &["
+    steps: &[
+        "
     CREATE TABLE event (
         number INTEGER PRIMARY KEY AUTOINCREMENT,
         request_id TEXT NOT NULL UNIQUE,
@@ -37,5 +38,10 @@ pub(in crate::sqlite) const EVENTS: Schema = Schema {
         epoch INTEGER NOT NULL,
         expires INTEGER NOT NULL
     ) STRICT;
-    "],
+    ",
+        "
+    ALTER TABLE event ADD COLUMN destination TEXT;
+    ALTER TABLE event ADD COLUMN note TEXT;
+    ",
+    ],
 };
