@@ -234,7 +234,7 @@ async fn a_function_for_which_no_concurrency_is_reserved() {
     house.all_ended().await;
     events.stop().await;
     // There are no queues yet, and that is said.
-    assert_eq!(events.totals(), EventTotals { failed: 1, undelivered: 1, ..EventTotals::default() });
+    assert_eq!(events.totals(), EventTotals { failed: 1, destination_failures: 1, ..EventTotals::default() });
 }
 
 #[tokio::test]
