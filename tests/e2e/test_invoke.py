@@ -265,12 +265,13 @@ def test_a_callers_trace_arrives(server):
     code = zipped({"app.py": "import os\ndef handler(e, c):\n    return os.environ.get('_X_AMZN_TRACE_ID')\n"})
     with deployed(lam, code, handler="app.handler") as name:
         new = invoke(lam, name).payload
-        assert re.match(r"Root=1-[0-9a-f]{8}-[0-9a-f]{24};Parent=[0-9a-f]{16};Sampled=0", new)
+        assert re.fullmatch(r"Root=1-[0-9a-f]{8}-[0-9a-f]{24};Parent=[0-9a-f]{16};Sampled=0;Lineage=1:[0-9a-f]{8}:0", new)
         lam.meta.events.register(
             "before-sign.lambda.Invoke", lambda request, **_: request.headers.add_header("X-Amzn-Trace-Id", mine)
         )
-        assert invoke(lam, name).payload == mine
-        assert invoke(lam, name, {"again": 1}).payload == mine
+        lineage = new.rsplit(";", 1)[1]
+        assert invoke(lam, name).payload == f"{mine};{lineage}"
+        assert invoke(lam, name, {"again": 1}).payload == f"{mine};{lineage}"
 
 
 def test_unknown_functions_and_qualifiers(lam, toolbox):

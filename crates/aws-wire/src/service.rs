@@ -46,8 +46,8 @@ pub struct RequestContext {
     pub trace_header: Option<Arc<str>>,
 }
 
-/// The longest trace header that is passed on, bytes. AWS's own have about 100.
-pub const MAX_TRACE_HEADER: usize = 256;
+/// The longest trace header that is passed on, bytes. With the longest chain of invocations in it one has 360.
+pub const MAX_TRACE_HEADER: usize = 512;
 
 /// The identity behind a verified signature.
 #[derive(Clone, Debug, PartialEq, Eq)]

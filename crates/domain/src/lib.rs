@@ -18,6 +18,7 @@ pub mod log;
 pub mod name;
 pub mod runtime;
 pub mod scope;
+pub mod trace;
 
 pub use alias::{Alias, Routing};
 pub use arn::FunctionArn;
@@ -29,3 +30,4 @@ pub use invocation::{Invocation, InvocationId, Outcome};
 pub use layer::{LayerArn, LayerName, LayerVersion, LayerVersionArn};
 pub use name::{FunctionName, FunctionRef, Qualifier};
 pub use scope::{AccountId, Region, Scope};
+pub use trace::Trace;

@@ -61,3 +61,6 @@ pub const MAX_CLIENT_CONTEXT: usize = 3_583;
 pub const MAX_PROCESSES: u32 = 1_024;
 /// Open file descriptors in an environment [S].
 pub const MAX_FDS: u64 = 1_024;
+/// Runs of a function in one chain of invocations; the next one is stopped ("approximately" so many) [D, "recursive loop
+/// detection"].
+pub const CHAIN_RUNS: u32 = 16;

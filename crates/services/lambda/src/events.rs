@@ -3,14 +3,14 @@
 use crate::operations::event_invoke_config;
 use crate::operations::invoke::{Call, admit};
 use crate::service::LambdaService;
-use crate::uuid::{draw, uuid};
+use crate::uuid::{draw, random, uuid};
 use async_trait::async_trait;
 use aws_wire::ApiError;
 use bytes::Bytes;
 use dispatch::events::{Answer, EventPolicy, Functions, Ran};
 use dispatch::{DispatchError, ThrottleReason};
 use domain::invocation::Ended;
-use domain::{FunctionArn, Outcome, Qualifier};
+use domain::{FunctionArn, Outcome, Qualifier, Trace};
 use std::sync::Arc;
 use store::QueuedEvent;
 
@@ -44,8 +44,7 @@ async fn attempt(service: &LambdaService, event: QueuedEvent<Bytes>) -> Result<R
     let Some(found) = service.functions.resolve(scope, name, qualifier).await? else { return Ok(Ran::Gone) };
     let call = Call {
         request_id: event.request_id,
-        now: event.accepted,
-        trace_header: Some(event.trace_id),
+        trace: Trace::follow(Some(&event.trace_id), event.accepted, random()),
         payload: event.payload,
         client_context: None,
         invoked_as: event.target.clone(),

@@ -7,12 +7,13 @@ use crate::errors;
 use crate::operations::invoke::{self, Call};
 use crate::service::LambdaService;
 use crate::streaming::{self, Begun};
+use crate::uuid::{draw, random};
 use aws_wire::ApiError;
 use aws_wire::flow::{BrokenOff, Flow};
 use aws_wire::generated::lambda::Cors;
 use bytes::Bytes;
 use domain::invocation::Ended;
-use domain::{FunctionArn, FunctionConfig, Outcome, Qualifier, Region, Timestamp};
+use domain::{FunctionArn, FunctionConfig, Outcome, Qualifier, Region, Timestamp, Trace};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::net::IpAddr;
@@ -160,11 +161,11 @@ impl LambdaService {
         let UrlInvocation { function, request_id, now, trace_header, event } = request;
         let qualifier = function.qualifier.clone().unwrap_or(Qualifier::Latest);
         let found = self.functions.resolve(&function.scope, &function.name, &qualifier).await?;
-        let config = found.ok_or_else(|| errors::function_not_found(&function))?.choose(crate::uuid::draw);
+        let config = found.ok_or_else(|| errors::function_not_found(&function))?.choose(draw);
         let call = Call {
             request_id,
-            now,
-            trace_header,
+            // Whoever sends requests to URLs says nothing about chains.
+            trace: Trace::follow(trace_header.as_deref(), now, random()).unchained(),
             payload: event,
             client_context: None,
             invoked_as: function,

@@ -6,7 +6,7 @@ use crate::errors::{self, invalid, not_built};
 use crate::operations::invoke_event;
 use crate::reference::Target;
 use crate::service::LambdaService;
-use crate::uuid::{draw, trace_header};
+use crate::uuid::{draw, random};
 use aws_wire::decode::json_refusal;
 use aws_wire::generated::lambda::{InvocationRequest, InvocationResponse};
 use aws_wire::{ApiError, Input, Output, RequestContext};
@@ -17,7 +17,7 @@ use dispatch::DispatchError;
 use domain::invocation::Ended;
 use domain::limits::{MAX_CLIENT_CONTEXT, MAX_SYNC_PAYLOAD};
 use domain::{
-    FunctionArn, FunctionConfig, FunctionState, Invocation, InvocationId, LastUpdate, Outcome, Timestamp,
+    FunctionArn, FunctionConfig, FunctionState, Invocation, InvocationId, LastUpdate, Outcome, Trace,
 };
 use std::sync::Arc;
 use worker::PrepareError;
@@ -51,9 +51,8 @@ pub(crate) async fn invoke(
 pub(crate) struct Call {
     /// Names the invocation.
     pub(crate) request_id: Arc<str>,
-    pub(crate) now: Timestamp,
-    /// The caller's, to be completed.
-    pub(crate) trace_header: Option<Arc<str>>,
+    /// The caller's, or a new one.
+    pub(crate) trace: Trace,
     /// JSON.
     pub(crate) payload: Bytes,
     pub(crate) client_context: Option<Arc<str>>,
@@ -73,8 +72,7 @@ pub(crate) fn call(
     check_tenant(config, of_tenant)?;
     Ok(Call {
         request_id: Arc::clone(&context.request_id),
-        now: context.now,
-        trace_header: context.trace_header.clone(),
+        trace: Trace::follow(context.trace_header.as_deref(), context.now, random()),
         payload: check_payload(payload)?,
         client_context: client_context.map(decode_client_context).transpose()?,
         invoked_as: target.arn(context),
@@ -114,7 +112,7 @@ pub(crate) async fn admit(
         invoked_arn: call.invoked_as.to_string().into(),
         payload: call.payload,
         client_context: call.client_context,
-        trace_id: trace_header(call.trace_header.as_deref(), call.now.0).into(),
+        trace_id: call.trace.through(&config.scope, &config.name).to_string().into(),
     };
     Ok((config, invocation))
 }

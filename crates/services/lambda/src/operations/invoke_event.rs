@@ -5,12 +5,12 @@ use super::invoke::{check_payload, too_large};
 use crate::errors::{self, not_built};
 use crate::reference::Target;
 use crate::service::LambdaService;
-use crate::uuid::trace_header;
+use crate::uuid::random;
 use aws_wire::generated::lambda::InvokeAsyncRequest;
 use aws_wire::{ApiError, Input, Output, RequestContext};
 use bytes::Bytes;
 use domain::limits::{MAX_ASYNC_PAYLOAD, MAX_INVOKE_ARGS};
-use domain::{FunctionConfig, FunctionState};
+use domain::{FunctionConfig, FunctionState, Trace};
 use std::sync::Arc;
 use store::QueuedEvent;
 
@@ -64,7 +64,7 @@ async fn accept(
         request_id: Arc::clone(&context.request_id),
         target: target.arn(context),
         accepted: context.now,
-        trace_id: trace_header(context.trace_header.as_deref(), context.now.0).into(),
+        trace_id: Trace::follow(context.trace_header.as_deref(), context.now, random()).to_string().into(),
         payload,
         delivery: None,
     };

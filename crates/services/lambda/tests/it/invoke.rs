@@ -4,6 +4,7 @@ use crate::house::{House, members};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use dispatch::{DispatchError, ThrottleReason};
+use domain::{Timestamp, Trace};
 use serde_json::json;
 use worker::PrepareError;
 
@@ -20,7 +21,9 @@ async fn a_synchronous_invocation() {
     assert_eq!(config.name.as_str(), "fn");
     assert_eq!(&*invocation.id.0, "6a1f7a1e-0000-4000-8000-000000000001");
     assert_eq!(&*invocation.invoked_arn, "arn:aws:lambda:us-east-1:111111111111:function:fn");
-    assert!(invocation.trace_id.starts_with("Root=1-") && invocation.trace_id.ends_with(";Sampled=0"));
+    let trace = Trace::follow(Some(&invocation.trace_id), Timestamp(0), [0; 20]);
+    assert_eq!(*trace.to_string(), *invocation.trace_id, "a whole header");
+    assert!(invocation.trace_id.contains(";Sampled=0;Lineage=1:") && invocation.trace_id.ends_with(":0"));
     assert_eq!(invocation.client_context, None);
 
     let context = BASE64.encode("{\"custom\":{\"k\":1}}");
