@@ -97,15 +97,16 @@ impl<P> QueuedEvent<P> {
     }
 }
 
-/// A claimed event without its payload.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A claimed event, as far as it is known before it is read: whether it can be read is seen then, and one that cannot
+/// keeps no other from being claimed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ClaimedEvent {
     /// Names it.
     pub number: EventNumber,
     /// Whose turn it took.
     pub lane: Lane,
-    /// The event; of its payload, the size in bytes.
-    pub event: QueuedEvent<u64>,
+    /// The size of its payload, bytes.
+    pub payload_bytes: u64,
     /// What has become of it so far.
     pub progress: Progress,
 }
@@ -130,6 +131,9 @@ pub struct Claim {
     pub lanes: HashMap<Lane, usize>,
     /// The lane that had the last turn; the next one begins.
     pub after: Option<Lane>,
+    /// Nothing is put off for longer than to here: what is due later was accepted or put off by a clock that has been
+    /// set back since, and is due now.
+    pub latest: Option<Timestamp>,
     /// Events with at least this many takeovers are suspects: at most `suspects` of them.
     pub suspicion: u32,
     /// How many suspects.
@@ -150,6 +154,8 @@ pub enum Settlement {
     },
     /// It was not begun: as if it had not been claimed.
     Unclaimed,
+    /// It cannot be read: it is claimed no more. Its record is kept for the operator; of many, the newest.
+    SetAside,
 }
 
 /// How many events are queued.
@@ -171,6 +177,12 @@ pub trait EventQueue: Send + Sync {
 
     /// Keeps events, all or none; they are due at once. One whose request id is queued already is not kept twice.
     async fn enqueue(&self, events: Vec<QueuedEvent<bytes::Bytes>>) -> Result<(), StoreError>;
+
+    /// The same for events from outside, which are refused (`Unavailable`) while there is so little room that it is
+    /// needed for the events that are queued already.
+    async fn admit(&self, events: Vec<QueuedEvent<bytes::Bytes>>) -> Result<(), StoreError> {
+        self.enqueue(events).await
+    }
 
     /// Leases a partition until `until`, if nobody else has it at `now`; an owner of the same name is the same owner
     /// after a restart. Every lease has a new epoch. `None`: somebody else has it.
@@ -196,7 +208,7 @@ pub trait EventQueue: Send + Sync {
         claim: Claim,
     ) -> Result<Vec<ClaimedEvent>, StoreError>;
 
-    /// An event with its payload; `None` where it is over.
+    /// An event with its payload; `None` where it is over. Errors: `Corrupt` where it is there and cannot be read.
     async fn event(&self, number: EventNumber) -> Result<Option<QueuedEvent<bytes::Bytes>>, StoreError>;
 
     /// Settles claimed events, all or none; those that are settled or unknown are left alone. Errors: `Fenced`.

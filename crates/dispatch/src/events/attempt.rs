@@ -9,25 +9,24 @@ use bytes::Bytes;
 use domain::{FunctionArn, FunctionRef, Scope};
 use std::sync::atomic::Ordering;
 use std::time::Duration;
-use store::{ClaimedEvent, Delivery, Progress, QueuedEvent, Settlement};
+use store::{ClaimedEvent, Delivery, Progress, QueuedEvent, Settlement, StoreError};
 
 /// Takes an event as far as it gets now. What it says is to be written to the queue.
 pub(super) async fn attempt(shared: &Shared, claimed: &ClaimedEvent) -> (Settlement, Turn) {
     let budget = shared.settings.payload_kib;
-    let room = u32::try_from(claimed.event.payload.div_ceil(1_024)).unwrap_or(budget).clamp(1, budget);
+    let room = u32::try_from(claimed.payload_bytes.div_ceil(1_024)).unwrap_or(budget).clamp(1, budget);
     let room = shared.payloads.acquire_many(room).await;
     if room.is_err() || shared.stopping() {
         return (Settlement::Unclaimed, Turn::Neither);
     }
-    let state = State { accepted: claimed.event.accepted, progress: claimed.progress };
-    let not_loaded =
-        |happened| not_loaded(shared, state, happened, &claimed.event.target, &claimed.event.request_id);
     let mut event = match shared.queue().event(claimed.number).await {
         Ok(Some(event)) => event,
-        Ok(None) => return (Settlement::Done, Turn::Neither),
+        Ok(None) => return not_loaded(shared, claimed, Happened::Missing, None),
         Err(error) => {
-            tracing::warn!(event = claimed.number.0, %error, "an event waits: it cannot be read");
-            return not_loaded(Happened::NotRun);
+            tracing::warn!(event = claimed.number.0, %error, "an event cannot be read");
+            let unreadable = matches!(error, StoreError::Corrupt(_));
+            let happened = if unreadable { Happened::Unreadable } else { Happened::NotRun };
+            return not_loaded(shared, claimed, happened, None);
         }
     };
     if let Some(delivery) = event.delivery.take() {
@@ -36,29 +35,38 @@ pub(super) async fn attempt(shared: &Shared, claimed: &ClaimedEvent) -> (Settlem
         return delivery::attempt(shared, event, &delivery, claimed.progress).await;
     }
     match shared.parts.functions.policy(&event.target).await {
-        Ok(Some(policy)) => Attempt { shared, policy, event, state, last: None }.go().await,
-        Ok(None) => not_loaded(Happened::Gone),
+        Ok(Some(policy)) => {
+            let state = State { accepted: event.accepted, progress: claimed.progress };
+            Attempt { shared, policy, event, state, last: None }.go().await
+        }
+        Ok(None) => not_loaded(shared, claimed, Happened::Gone, Some(&event)),
         Err(why) => {
             tracing::warn!(function = %event.target, why, "an event waits: what is configured cannot be read");
-            not_loaded(Happened::NotRun)
+            not_loaded(shared, claimed, Happened::NotRun, Some(&event))
         }
     }
 }
 
-/// Without knowing who is to hear of its end, no event ends, however old it is.
+/// Without knowing who is to hear of its end, no event ends because it is old.
 fn not_loaded(
     shared: &Shared,
-    state: State,
+    claimed: &ClaimedEvent,
     happened: Happened,
-    target: &FunctionArn,
-    request_id: &str,
+    event: Option<&QueuedEvent<Bytes>>,
 ) -> (Settlement, Turn) {
     let ageless = EventPolicy { max_age: Duration::MAX, ..EventPolicy::default() };
+    let state = State { accepted: shared.now(), progress: claimed.progress };
     let (_, effects) = decide(state, happened, &ageless, &shared.settings.schedule, shared.now());
     let mut settlement = Settlement::Unclaimed;
     for effect in effects {
         match effect {
-            Effect::Discard(why) => discard(shared, target, request_id, &why),
+            Effect::Discard(why) => match event {
+                Some(event) => discard(shared, &event.target, &event.request_id, &why),
+                None => {
+                    shared.totals.discarded.fetch_add(1, Ordering::Relaxed);
+                    tracing::error!(event = claimed.number.0, %why, "an event was discarded");
+                }
+            },
             Effect::Settle(how) => settlement = how,
             Effect::Run | Effect::Record(_) | Effect::DeadLetter(_) => {}
         }
@@ -227,7 +235,7 @@ impl Attempt<'_> {
             return Ok(());
         }
         let mut tries = 0;
-        while let Err(error) = self.shared.parts.inbox.accept_all(messages.clone()).await {
+        while let Err(error) = self.shared.parts.inbox.forward(messages.clone()).await {
             tries += 1;
             tracing::warn!(function = %self.event.target, %error, "what became of an event waits for the queue");
             self.wait(tries).await?;

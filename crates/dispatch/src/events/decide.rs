@@ -16,7 +16,7 @@ pub struct Schedule {
     pub errors: [Duration; 2],
     /// After it could not be run for the first time; each further time twice as long.
     pub backoff_first: Duration,
-    /// The longest of these.
+    /// The longest of these, and no shorter than those after errors.
     pub backoff_most: Duration,
     /// Takeovers that an event survives: one that had more owners end while it ran is not run again.
     pub takeovers: u32,
@@ -78,6 +78,10 @@ pub enum Discard {
     NobodyToTell(Condition),
     /// Its function, version or alias does not exist any more, nor then what was configured for it.
     Gone,
+    /// Its record in the queue cannot be read; it is set aside there.
+    Unreadable,
+    /// Its record is not in the queue.
+    Missing,
 }
 
 impl fmt::Display for Discard {
@@ -85,6 +89,8 @@ impl fmt::Display for Discard {
         match self {
             Self::NobodyToTell(condition) => write!(f, "{condition}, and nobody is to be told"),
             Self::Gone => f.write_str("what was invoked does not exist any more"),
+            Self::Unreadable => f.write_str("its record cannot be read, and is set aside"),
+            Self::Missing => f.write_str("its record is missing"),
         }
     }
 }
@@ -102,6 +108,10 @@ pub(super) enum Happened {
     NoConcurrency,
     Gone,
     Interrupted,
+    /// Its record was looked for, and cannot be read.
+    Unreadable,
+    /// It was looked for, and is not there.
+    Missing,
 }
 
 /// What is to be done, in this order.
@@ -172,6 +182,10 @@ pub(super) fn decide(
         Happened::NoConcurrency => end(Condition::ZeroReservedConcurrency, policy),
         Happened::Gone => vec![Effect::Discard(Discard::Gone), DONE],
         Happened::Interrupted => vec![Effect::Settle(Settlement::Unclaimed)],
+        Happened::Unreadable => {
+            vec![Effect::Discard(Discard::Unreadable), Effect::Settle(Settlement::SetAside)]
+        }
+        Happened::Missing => vec![Effect::Discard(Discard::Missing), DONE],
     };
     (state, effects)
 }
@@ -256,6 +270,11 @@ mod tests {
         assert_eq!(gone, [Effect::Discard(Discard::Gone), DONE]);
         let interrupted = at(0, progress(0, 0, 0), Happened::Interrupted, &policy);
         assert_eq!(interrupted, [Effect::Settle(Settlement::Unclaimed)]);
+        let unreadable = at(0, progress(0, 0, 0), Happened::Unreadable, &policy);
+        let aside = Effect::Settle(Settlement::SetAside);
+        assert_eq!(unreadable, [Effect::Discard(Discard::Unreadable), aside]);
+        let missing = at(0, progress(0, 0, 0), Happened::Missing, &policy);
+        assert_eq!(missing, [Effect::Discard(Discard::Missing), DONE]);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! A function that is throttled gets as many turns as it had room for, and none for a while where not even one is left;
 //! one that runs gets more, up to a limit: quickly as long as it was never throttled, slowly after that, since each
 //! attempt too many makes an event wait. So what a function cannot run stays in the queue, where it is in nobody's way.
+//! Moments are counted from the start of the process: no clock that is set matters here.
 
 use super::{EventSettings, after};
 use domain::Timestamp;

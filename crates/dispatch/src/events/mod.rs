@@ -29,6 +29,7 @@ use std::time::Duration;
 use store::{EventQueue, QueuedEvent, StoreError};
 use tokio::sync::{Mutex, Notify, Semaphore, watch};
 use tokio::task::JoinSet;
+use tokio::time::Instant;
 
 /// What is configured for the asynchronous invocations of a version or an alias.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -152,22 +153,28 @@ impl Inbox {
         Arc::new(Self { queue, news })
     }
 
-    /// Keeps an event; `Ok` when it survives a crash of the process and of the machine.
+    /// Keeps an event from outside; `Ok` when it survives a crash of the process and of the machine. Errors:
+    /// `Unavailable` also where the queue has no room for more.
     pub async fn accept(&self, event: QueuedEvent<Bytes>) -> Result<(), StoreError> {
-        self.accept_all(vec![event]).await
+        let partition = event.lane().partition(self.queue.partitions());
+        self.queue.admit(vec![event]).await?;
+        self.tell(partition);
+        Ok(())
     }
 
-    /// All of them or none.
-    pub(crate) async fn accept_all(&self, events: Vec<QueuedEvent<Bytes>>) -> Result<(), StoreError> {
+    /// Keeps what came of an event, whose place it takes: all of it or nothing.
+    pub(crate) async fn forward(&self, events: Vec<QueuedEvent<Bytes>>) -> Result<(), StoreError> {
         let partition = |event: &QueuedEvent<Bytes>| event.lane().partition(self.queue.partitions());
         let partitions: BTreeSet<u32> = events.iter().map(partition).collect();
         self.queue.enqueue(events).await?;
-        for partition in partitions {
-            if let Some(news) = self.news.get(partition as usize) {
-                news.notify_one();
-            }
-        }
+        partitions.into_iter().for_each(|partition| self.tell(partition));
         Ok(())
+    }
+
+    fn tell(&self, partition: u32) {
+        if let Some(news) = self.news.get(partition as usize) {
+            news.notify_one();
+        }
     }
 }
 
@@ -217,6 +224,7 @@ struct Shared {
     payloads: Semaphore,
     rooms: Rooms,
     stop: watch::Sender<bool>,
+    started: Instant,
     totals: Totals,
 }
 
@@ -237,6 +245,11 @@ impl Shared {
 
     fn now(&self) -> Timestamp {
         self.parts.clock.now()
+    }
+
+    /// The time since the start, which nobody sets.
+    fn elapsed(&self) -> Timestamp {
+        Timestamp(ms(self.started.elapsed()))
     }
 
     fn stopping(&self) -> bool {
@@ -263,6 +276,7 @@ impl Events {
             payloads: Semaphore::new(settings.payload_kib as usize),
             rooms: Rooms::new(settings.delivery_kib),
             stop: watch::Sender::new(false),
+            started: Instant::now(),
             totals: Totals::default(),
             parts,
             settings,

@@ -6,25 +6,53 @@ use super::{Shared, after};
 use domain::Timestamp;
 use std::collections::HashMap;
 use std::sync::Arc;
-use store::{Claim, ClaimedEvent, EventNumber, Lane, Lease, Progress, Settlement, StoreError};
+use std::time::Duration;
+use store::{Claim, ClaimedEvent, EventNumber, EventQueue, Lane, Lease, Progress, Settlement, StoreError};
 use tokio::sync::OwnedSemaphorePermit;
 use tokio::task::{Id, JoinError, JoinSet};
 
 /// How often what became of events is written, when the store fails while the process stops.
 const LAST_TRIES: u32 = 3;
+/// The longest pause between two tries to use a queue that fails, so that it is soon noticed that it works again.
+const LONGEST_PAUSE: Duration = Duration::from_secs(10);
 
 /// Owns a partition whenever it can, until it is asked to stop.
 pub(super) async fn own(shared: Arc<Shared>, partition: u32) {
+    let mut failures = 0;
     while !shared.stopping() {
         let now = shared.now();
         let until = after(now, shared.settings.lease);
+        let mut pause = shared.settings.poll;
         match shared.queue().lease(partition, &shared.parts.owner, now, until).await {
-            Ok(Some(lease)) => Owner::new(Arc::clone(&shared), lease, until).run().await,
-            Ok(None) => {}
-            Err(error) => tracing::warn!(partition, %error, "a part of the queue cannot be taken over"),
+            Ok(Some(lease)) => {
+                let ended = Owner::new(Arc::clone(&shared), lease, until).run().await;
+                failures = if ended == Left::Failed { failures + 1 } else { 0 };
+            }
+            Ok(None) => failures = 0,
+            Err(error) => {
+                tracing::warn!(partition, %error, "a part of the queue cannot be taken over");
+                failures += 1;
+            }
         }
-        shared.pause(shared.settings.poll).await;
+        if failures > 0 {
+            pause = pause_after(&shared, failures);
+        }
+        shared.pause(pause).await;
     }
+}
+
+/// Ever longer, so that the log is not filled with a queue that fails.
+fn pause_after(shared: &Shared, failures: u32) -> Duration {
+    shared.settings.schedule.backoff(failures).min(LONGEST_PAUSE)
+}
+
+/// Why an owner has a partition no more.
+#[derive(PartialEq, Eq)]
+enum Left {
+    /// It was lost, or given back at a stop.
+    InOrder,
+    /// The queue failed.
+    Failed,
 }
 
 /// An event that runs.
@@ -45,6 +73,28 @@ struct Ended {
     turn: Turn,
     _slot: Option<OwnedSemaphorePermit>,
     _suspect: Option<OwnedSemaphorePermit>,
+}
+
+/// Writes what became of events. One whose record is damaged beyond that keeps no other from being settled: it stays
+/// claimed, until the next owner.
+async fn settle(
+    queue: &dyn EventQueue,
+    lease: Lease,
+    settlements: Vec<(EventNumber, Settlement)>,
+) -> Result<(), StoreError> {
+    let error = match queue.settle(lease, settlements.clone()).await {
+        Err(error @ StoreError::Corrupt(_)) => error,
+        settled => return settled,
+    };
+    for (number, settlement) in settlements {
+        match queue.settle(lease, vec![(number, settlement)]).await {
+            Err(StoreError::Corrupt(_)) => {
+                tracing::error!(event = number.0, %error, "what became of an event cannot be written");
+            }
+            settled => settled?,
+        }
+    }
+    Ok(())
 }
 
 struct Owner {
@@ -79,7 +129,7 @@ impl Owner {
     }
 
     /// Until the partition is lost or given back.
-    async fn run(mut self) {
+    async fn run(mut self) -> Left {
         loop {
             while let Some(joined) = self.tasks.try_join_next_with_id() {
                 self.join(joined);
@@ -88,7 +138,7 @@ impl Owner {
             if finishing && self.running.is_empty() && self.ended.is_empty() {
                 // If it fails, the lease expires by itself.
                 let _ = self.shared.queue().release(self.lease).await;
-                return;
+                return if self.leaving { Left::Failed } else { Left::InOrder };
             }
             match self.exchange(finishing).await {
                 Ok(true) => self.failures = 0,
@@ -98,7 +148,8 @@ impl Owner {
                 }
                 Err(StoreError::Fenced) => {
                     tracing::warn!(partition = self.lease.partition, "another owner has a part of the queue");
-                    return self.tasks.detach_all();
+                    self.tasks.detach_all();
+                    return Left::InOrder;
                 }
                 Err(error) => {
                     self.failures += 1;
@@ -106,9 +157,14 @@ impl Owner {
                     if self.shared.now() >= self.until
                         || (self.shared.stopping() && self.failures >= LAST_TRIES)
                     {
-                        return self.tasks.detach_all();
+                        self.tasks.detach_all();
+                        return Left::Failed;
                     }
-                    tokio::time::sleep(self.shared.settings.schedule.backoff_first).await;
+                    if self.shared.stopping() {
+                        tokio::time::sleep(self.shared.settings.schedule.backoff_first).await;
+                    } else {
+                        self.shared.pause(pause_after(&self.shared, self.failures)).await;
+                    }
                 }
             }
         }
@@ -123,12 +179,13 @@ impl Owner {
         let slots = Arc::clone(&shared.slots).try_acquire_many_owned(room).ok().filter(|_| room > 0);
         // One in the whole process, since it is the process that its end would be.
         let suspect = Arc::clone(&shared.suspects).try_acquire_owned().ok();
-        let lanes = self.lanes.allowances(settings, now);
+        let lanes = self.lanes.allowances(settings, shared.elapsed());
         let claim = slots.as_ref().map(|slots| Claim {
             limit: slots.num_permits(),
             per_lane: settings.lane_first,
             lanes,
             after: self.last,
+            latest: Some(after(now, settings.schedule.backoff_most.saturating_mul(2))),
             suspicion: settings.suspicion,
             suspects: usize::from(suspect.is_some()),
         });
@@ -139,7 +196,7 @@ impl Owner {
             async {
                 match settlements.is_empty() {
                     true => Ok(()),
-                    false => queue.settle(self.lease, settlements).await,
+                    false => settle(queue, self.lease, settlements).await,
                 }
             },
             async {
@@ -158,7 +215,7 @@ impl Owner {
         let claimed = claimed.map(|claimed| self.begin(claimed, slots, suspect));
         settled?;
         for ended in std::mem::take(&mut self.ended) {
-            self.lanes.ended(ended.lane, ended.turn, settings, now);
+            self.lanes.ended(ended.lane, ended.turn, settings, shared.elapsed());
         }
         claimed?;
         if renewed? {

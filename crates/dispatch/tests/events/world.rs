@@ -102,6 +102,10 @@ impl EventQueue for Faulty {
         self.call(self.inner.enqueue(events)).await
     }
 
+    async fn admit(&self, events: Vec<QueuedEvent<Bytes>>) -> Result<(), StoreError> {
+        self.call(self.inner.admit(events)).await
+    }
+
     async fn lease(
         &self,
         p: u32,

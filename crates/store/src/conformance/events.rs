@@ -6,7 +6,7 @@ use crate::event::{
     Claim, ClaimedEvent, Delivery, EventCounts, EventNumber, EventQueue, Lane, Lease, Progress, QueuedEvent,
     Settlement,
 };
-use Settlement::{Done, Later, Unclaimed};
+use Settlement::{Done, Later, SetAside, Unclaimed};
 use bytes::Bytes;
 use domain::{FunctionArn, FunctionName, Qualifier, Scope, Timestamp};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -20,6 +20,8 @@ pub(super) async fn all<Q: EventQueue>(mut new: impl FnMut() -> Q) {
     an_old_owner_changes_nothing(&new()).await;
     takeovers(&new()).await;
     delays(&new()).await;
+    what_a_clock_set_back_left(&new()).await;
+    what_cannot_be_read_is_set_aside(&new()).await;
     lanes_take_turns(&new()).await;
     deliveries_have_lanes_of_their_own(&new()).await;
     suspects(&new()).await;
@@ -63,11 +65,26 @@ async fn lease_for(queue: &impl EventQueue, name: &str, owner: &str) -> Lease {
     queue.lease(partition, owner, Timestamp(0), LATER).await.unwrap().unwrap()
 }
 
-async fn claim(queue: &impl EventQueue, lease: Lease, now: i64, claim: Claim) -> Vec<ClaimedEvent> {
-    queue.claim(lease, Timestamp(now), claim).await.unwrap()
+/// A claimed event that was read.
+struct Read {
+    number: EventNumber,
+    lane: Lane,
+    payload_bytes: u64,
+    progress: Progress,
+    event: QueuedEvent<Bytes>,
 }
 
-fn ids(claimed: &[ClaimedEvent]) -> Vec<&str> {
+async fn claim(queue: &impl EventQueue, lease: Lease, now: i64, claim: Claim) -> Vec<Read> {
+    let mut read = Vec::new();
+    for claimed in queue.claim(lease, Timestamp(now), claim).await.unwrap() {
+        let ClaimedEvent { number, lane, payload_bytes, progress } = claimed;
+        let event = queue.event(number).await.unwrap().unwrap();
+        read.push(Read { number, lane, payload_bytes, progress, event });
+    }
+    read
+}
+
+fn ids(claimed: &[Read]) -> Vec<&str> {
     claimed.iter().map(|c| &*c.event.request_id).collect()
 }
 
@@ -91,7 +108,7 @@ async fn life_cycle(queue: &impl EventQueue) {
     assert_eq!(ids(&claimed), ["r1", "r2"]);
     let head = &claimed[0];
     assert_eq!((head.event.target.clone(), head.event.accepted), (first.target.clone(), first.accepted));
-    assert_eq!(head.event.payload, first.payload.len() as u64);
+    assert_eq!(head.payload_bytes, first.payload.len() as u64);
     assert_eq!((head.progress, head.lane), (Progress::default(), Lane::of(&home(), &first.target.name)));
     assert_eq!(queue.event(head.number).await.unwrap(), Some(first));
     assert_eq!(ids(&claim(queue, lease, 200, anything()).await), [""; 0], "claimed once");
@@ -148,7 +165,7 @@ async fn an_old_owner_changes_nothing(queue: &impl EventQueue) {
     let one = Claim { limit: 1, ..anything() };
     let claimed = claim(queue, old, 5, one).await;
     let new = lease_for(queue, "f", "o").await;
-    for how in [Done, Unclaimed, Later { due: Timestamp(9), progress: Progress::default() }] {
+    for how in [Done, Unclaimed, SetAside, Later { due: Timestamp(9), progress: Progress::default() }] {
         assert_eq!(queue.settle(old, vec![(claimed[0].number, how)]).await, Err(StoreError::Fenced));
     }
     assert_eq!(queue.claim(old, Timestamp(5), anything()).await, Err(StoreError::Fenced));
@@ -197,6 +214,32 @@ async fn delays(queue: &impl EventQueue) {
     assert_eq!(claimed[0].progress, progress);
 }
 
+/// A clock that is set back makes nothing wait for longer than anything waits.
+async fn what_a_clock_set_back_left(queue: &impl EventQueue) {
+    queue
+        .enqueue(vec![event("far", "f", 9_000), event("near", "f", 300), event("now", "f", 100)])
+        .await
+        .unwrap();
+    let lease = lease_for(queue, "f", "o").await;
+    let claimed = claim(queue, lease, 100, Claim { latest: Some(Timestamp(400)), ..anything() }).await;
+    assert_eq!(ids(&claimed), ["now", "far"]);
+    let found =
+        claim(queue, lease, 100, Claim { latest: Some(Timestamp(299)), limit: 1, ..anything() }).await;
+    assert_eq!(ids(&found), ["near"]);
+}
+
+async fn what_cannot_be_read_is_set_aside(queue: &impl EventQueue) {
+    queue.enqueue(vec![event("r1", "f", 1), event("r2", "f", 2)]).await.unwrap();
+    let lease = lease_for(queue, "f", "o").await;
+    let claimed = claim(queue, lease, 5, anything()).await;
+    settle(queue, lease, claimed[0].number, SetAside).await;
+    settle(queue, lease, claimed[1].number, Unclaimed).await;
+    settle(queue, lease, claimed[1].number, SetAside).await;
+    assert_eq!(counts(queue, 5).await, [1, 0, 0], "what is not claimed is left alone");
+    let lease = lease_for(queue, "f", "o").await;
+    assert_eq!(ids(&claim(queue, lease, 5, anything()).await), ["r2"]);
+}
+
 /// Functions of the same partition, so that they share its claims.
 fn neighbours(partitions: u32) -> Vec<String> {
     let of = |name: &String| Lane::of(&home(), &FunctionName::new(name).unwrap()).partition(partitions);
@@ -214,7 +257,7 @@ async fn lanes_take_turns(queue: &impl EventQueue) {
     let lease = lease_for(queue, &names[0], "o").await;
     let some = Claim { limit: 6, per_lane: 2, ..anything() };
     let claimed = claim(queue, lease, 100, some.clone()).await;
-    let by_lane = |claimed: &[ClaimedEvent]| {
+    let by_lane = |claimed: &[Read]| {
         let mut counts = BTreeMap::new();
         claimed.iter().for_each(|c| *counts.entry(c.lane).or_insert(0) += 1);
         counts
@@ -229,7 +272,7 @@ async fn lanes_take_turns(queue: &impl EventQueue) {
     let waits = Claim { lanes: HashMap::from([(lane(&names[0]), 0), (lane(&names[1]), 1)]), ..some.clone() };
     let claimed = claim(queue, lease, 100, waits).await;
     let wanted: BTreeMap<_, _> = [(lane(&names[1]), 1), (lane(&names[2]), 1)].into();
-    assert_eq!(by_lane(&claimed), wanted, "{claimed:?}");
+    assert_eq!(by_lane(&claimed), wanted, "{:?}", ids(&claimed));
     // The turn goes on after the last one, and round.
     let mut order: Vec<Lane> = names.iter().map(|name| lane(name)).collect();
     order.sort_unstable();
@@ -326,7 +369,7 @@ async fn hostile_text_is_data(queue: &impl EventQueue) {
     let mut found = Vec::new();
     for lease in leases_of(queue, "o").await {
         for claimed in claim(queue, lease, 5, anything()).await {
-            found.push(queue.event(claimed.number).await.unwrap().unwrap());
+            found.push(claimed.event);
         }
     }
     let by_id = |events: &mut Vec<QueuedEvent<Bytes>>| events.sort_by(|a, b| a.request_id.cmp(&b.request_id));

@@ -130,7 +130,8 @@ impl EventQueue for MemoryEvents {
             .events
             .iter_mut()
             .filter(|(_, kept)| kept.lane.partition(self.partitions) == lease.partition)
-            .filter(|(_, kept)| kept.claimed.is_none() && kept.due <= now)
+            .filter(|(_, kept)| kept.claimed.is_none())
+            .filter(|(_, kept)| kept.due <= now || claim.latest.is_some_and(|latest| kept.due > latest))
             .collect();
         // The lanes behind the one that had the last turn come first.
         due.sort_by_key(|(number, kept)| {
@@ -151,13 +152,10 @@ impl EventQueue for MemoryEvents {
             }
             *taken += 1;
             kept.claimed = Some(lease.epoch);
-            let QueuedEvent { request_id, target, accepted, trace_id, payload, delivery } =
-                kept.event.clone();
-            let payload = payload.len() as u64;
             claimed.push(ClaimedEvent {
                 number: *number,
                 lane: kept.lane,
-                event: QueuedEvent { request_id, target, accepted, trace_id, payload, delivery },
+                payload_bytes: kept.event.payload.len() as u64,
                 progress: kept.progress,
             });
         }
@@ -181,7 +179,7 @@ impl EventQueue for MemoryEvents {
             }
             kept.claimed = None;
             match how {
-                Settlement::Done => drop(state.events.remove(&number)),
+                Settlement::Done | Settlement::SetAside => drop(state.events.remove(&number)),
                 Settlement::Later { due, progress } => (kept.due, kept.progress) = (due, progress),
                 Settlement::Unclaimed => {}
             }

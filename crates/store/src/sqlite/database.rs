@@ -220,6 +220,8 @@ fn write_all(db: &Connection, mut writes: mpsc::Receiver<Write>) {
         let (committed, tells) = write_batch(db, &mut batch);
         if let Err(error) = &committed {
             tracing::error!(%error, writes = tells.len(), "a transaction failed");
+            // On a full disk the log can be written again from its start, once the database has what is in it.
+            let _ = db.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()));
         }
         for tell in tells {
             tell(committed.clone());

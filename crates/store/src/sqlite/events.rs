@@ -14,6 +14,8 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 /// One writer writes the file, so that more would only be more to look after; the second one is there so that nothing
 /// relies on there being one.
 const PARTITIONS: u32 = 2;
+/// Records kept that cannot be read.
+const SET_ASIDE: u32 = 1_000;
 
 fn check(db: &Connection, lease: Lease) -> Result<(), StoreError> {
     let sql = "SELECT epoch FROM lease WHERE partition = ?";
@@ -30,8 +32,8 @@ const COLUMNS: &str =
     "event.request_id, event.account, event.region, event.name, event.qualifier, event.accepted,
     event.trace, event.destination, event.note";
 
-/// `COLUMNS` from a row.
-fn event_of<P>(row: &Row<'_>, payload: P) -> Result<QueuedEvent<P>, StoreError> {
+/// [`COLUMNS`] from a row, and the payload behind them.
+fn event_of(row: &Row<'_>) -> Result<QueuedEvent<Bytes>, StoreError> {
     let text = |column: usize| -> Result<&str, StoreError> {
         row.get_ref(column)?.as_str().map_err(|e| corrupt(&e))
     };
@@ -54,9 +56,9 @@ fn event_of<P>(row: &Row<'_>, payload: P) -> Result<QueuedEvent<P>, StoreError> 
             name: FunctionName::new(text(3)?).map_err(|e| corrupt(&e))?,
             qualifier,
         },
-        accepted: Timestamp(row.get(5)?),
+        accepted: Timestamp(row.get_ref(5)?.as_i64().map_err(|e| corrupt(&e))?),
         trace_id: text(6)?.into(),
-        payload,
+        payload: Bytes::copy_from_slice(row.get_ref(9)?.as_blob().map_err(|e| corrupt(&e))?),
         delivery,
     })
 }
@@ -92,14 +94,16 @@ fn insert(db: &Connection, event: &QueuedEvent<Bytes>) -> Result<(), StoreError>
     Ok(())
 }
 
-/// A claimed event: [`COLUMNS`], then what is its own.
-fn claimed_of(row: &Row<'_>, lane: Lane) -> Result<ClaimedEvent, StoreError> {
-    let event = event_of(row, unsigned(row.get(9)?))?;
+/// A claimed event. Counts that make no sense are as good as none.
+fn claimed_of(row: &Row<'_>, lane: Lane) -> rusqlite::Result<ClaimedEvent> {
+    let count = |column: usize| -> rusqlite::Result<u32> {
+        Ok(u32::try_from(row.get::<_, i64>(column)?).unwrap_or_default())
+    };
     Ok(ClaimedEvent {
-        number: EventNumber(unsigned(row.get(10)?)),
+        number: EventNumber(unsigned(row.get(0)?)),
         lane,
-        event,
-        progress: Progress { errors: row.get(11)?, backoffs: row.get(12)?, takeovers: row.get(13)? },
+        payload_bytes: unsigned(row.get(1)?),
+        progress: Progress { errors: count(2)?, backoffs: count(3)?, takeovers: count(4)? },
     })
 }
 
@@ -141,14 +145,24 @@ impl Claiming<'_> {
         let lane = Lane(unsigned(number));
         let most = self.claim.lanes.get(&lane).copied().unwrap_or(self.claim.per_lane);
         let most = most.min(self.claim.limit - self.claimed.len());
+        let left = most - self.due(lane, "due <= ?3", self.now, most)?;
+        if let Some(latest) = self.claim.latest.filter(|_| left > 0) {
+            self.due(lane, "due > ?3", latest, left)?;
+        }
+        Ok(())
+    }
+
+    /// Claims events of a lane that are due before or after a moment. How many.
+    fn due(&mut self, lane: Lane, when: &str, moment: Timestamp, most: usize) -> Result<usize, StoreError> {
+        // An event without a record is claimed too, so that it reaches its end.
         let sql = format!(
-            "SELECT {COLUMNS}, event.payload_bytes, queued.number, errors, backoffs, takeovers
-            FROM queued JOIN event ON event.number = queued.number
-            WHERE partition = ? AND claimed = 0 AND lane = ? AND due <= ?
-            ORDER BY due, queued.number LIMIT ?"
+            "SELECT queued.number, ifnull(event.payload_bytes, 0), errors, backoffs, takeovers
+            FROM queued LEFT JOIN event ON event.number = queued.number
+            WHERE partition = ?1 AND claimed = 0 AND lane = ?2 AND {when}
+            ORDER BY due, queued.number LIMIT ?4"
         );
         let mut statement = self.db.prepare_cached(&sql)?;
-        let values = params![self.lease.partition, number, self.now.0, signed(most as u64)];
+        let values = params![self.lease.partition, signed(lane.0), moment.0, signed(most as u64)];
         let mut rows = statement.query(values)?;
         let mut mark = self.db.prepare_cached("UPDATE queued SET claimed = ? WHERE number = ?")?;
         let mut found = Vec::new();
@@ -166,8 +180,8 @@ impl Claiming<'_> {
         for event in &found {
             mark.execute(params![signed(self.lease.epoch), signed(event.number.0)])?;
         }
-        self.claimed.extend(found);
-        Ok(())
+        self.claimed.extend_from_slice(&found);
+        Ok(found.len())
     }
 }
 
@@ -197,6 +211,26 @@ fn settle(
             let sql = "UPDATE queued SET claimed = 0 WHERE number = ? AND partition = ? AND claimed = ?";
             db.prepare_cached(sql)?.execute(params![number, lease.partition, epoch])?;
         }
+        Settlement::SetAside => {
+            let sql = "DELETE FROM queued WHERE number = ? AND partition = ? AND claimed = ?";
+            if db.prepare_cached(sql)?.execute(params![number, lease.partition, epoch])? > 0 {
+                set_aside(db, number)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Keeps a record that nobody can read, and forgets the oldest of too many.
+fn set_aside(db: &Connection, number: i64) -> Result<(), StoreError> {
+    db.prepare_cached("INSERT INTO unreadable (number) VALUES (?) ON CONFLICT DO NOTHING")?
+        .execute([number])?;
+    let sql = "DELETE FROM unreadable WHERE number IN
+        (SELECT number FROM unreadable ORDER BY number DESC LIMIT -1 OFFSET ?) RETURNING number";
+    let mut forget = db.prepare_cached(sql)?;
+    let forgotten = forget.query_map([SET_ASIDE], |row| row.get::<_, i64>(0))?;
+    for number in forgotten.collect::<Result<Vec<_>, _>>()? {
+        db.prepare_cached("DELETE FROM event WHERE number = ?")?.execute([number])?;
     }
     Ok(())
 }
@@ -209,6 +243,15 @@ impl EventQueue for Sqlite {
 
     async fn enqueue(&self, events: Vec<QueuedEvent<Bytes>>) -> Result<(), StoreError> {
         self.events.write(move |db| events.iter().try_for_each(|event| insert(db, event))).await
+    }
+
+    async fn admit(&self, events: Vec<QueuedEvent<Bytes>>) -> Result<(), StoreError> {
+        let room = self.room.clone();
+        let work = move |db: &Connection| {
+            room.check(db)?;
+            events.iter().try_for_each(|event| insert(db, event))
+        };
+        self.events.write(work).await
     }
 
     async fn lease(
@@ -273,8 +316,7 @@ impl EventQueue for Sqlite {
             let mut statement = db.prepare_cached(&sql)?;
             let mut rows = statement.query([signed(number.0)])?;
             let Some(row) = rows.next()? else { return Ok(None) };
-            let payload = Bytes::copy_from_slice(row.get_ref(9)?.as_blob().map_err(|e| corrupt(&e))?);
-            event_of(row, payload).map(Some)
+            event_of(row).map(Some)
         };
         self.events.read(work).await
     }

@@ -20,6 +20,7 @@ mod layers;
 mod log_events;
 mod log_groups;
 mod record;
+mod room;
 mod schema;
 mod tags;
 mod versions;
@@ -29,6 +30,7 @@ mod tests;
 
 use crate::{OpenError, StoreError};
 use database::{Database, Durability};
+use room::Room;
 use std::fs::{DirBuilder, File, OpenOptions, TryLockError};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::Path;
@@ -38,6 +40,8 @@ pub struct Sqlite {
     main: Database,
     logs: Database,
     events: Database,
+    /// What `events` may take up.
+    room: Room,
     /// Last, so that it is released after the databases are closed.
     _lock: Option<File>,
 }
@@ -52,7 +56,7 @@ impl Sqlite {
         let main = Database::open(&directory.join("tenfold.db"), &schema::MAIN, Durability::PowerCut)?;
         let logs = Database::open(&directory.join("logs.db"), &schema::LOGS, Durability::Crash)?;
         let events = Database::open(&directory.join("events.db"), &schema::EVENTS, Durability::PowerCut)?;
-        Ok(Self { main, logs, events, _lock: Some(lock) })
+        Ok(Self { main, logs, events, room: Room::of(Some(directory)), _lock: Some(lock) })
     }
 
     /// Stores that vanish when they are dropped.
@@ -61,6 +65,7 @@ impl Sqlite {
             main: Database::in_memory(&schema::MAIN)?,
             logs: Database::in_memory(&schema::LOGS)?,
             events: Database::in_memory(&schema::EVENTS)?,
+            room: Room::of(None),
             _lock: None,
         })
     }

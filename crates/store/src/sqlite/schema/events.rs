@@ -43,5 +43,7 @@ pub(in crate::sqlite) const EVENTS: Schema = Schema {
     ALTER TABLE event ADD COLUMN destination TEXT;
     ALTER TABLE event ADD COLUMN note TEXT;
     ",
+        // Of `event`, what cannot be read and is not queued any more.
+        "CREATE TABLE unreadable (number INTEGER PRIMARY KEY) STRICT;",
     ],
 };

@@ -21,6 +21,12 @@ pub(super) struct Schema {
 }
 
 impl Schema {
+    /// As it was with its first steps.
+    #[cfg(test)]
+    pub(super) fn first(&self, steps: usize) -> Self {
+        Self { application: self.application, steps: &self.steps[..steps] }
+    }
+
     fn newest(&self) -> u32 {
         u32::try_from(self.steps.len()).unwrap_or(u32::MAX)
     }
@@ -66,8 +72,7 @@ mod tests {
     fn tags_of_functions_move_into_the_one_table() {
         let mut db = Connection::open_in_memory().unwrap();
         let path = Path::new(":memory:");
-        let before = Schema { application: MAIN.application, steps: &MAIN.steps[..2] };
-        before.apply(&mut db, path).unwrap();
+        MAIN.first(2).apply(&mut db, path).unwrap();
         db.execute("INSERT INTO function_tag VALUES ('123456789012', 'us-east-1', 'f', 'k', 'v')", [])
             .unwrap();
         MAIN.apply(&mut db, path).unwrap();

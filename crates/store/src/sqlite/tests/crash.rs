@@ -110,7 +110,9 @@ async fn all_queued(store: &Sqlite) -> BTreeSet<String> {
         let lease = store.lease(partition, "test", Timestamp(0), Timestamp(i64::MAX)).await.unwrap().unwrap();
         let all = Claim { limit: usize::MAX, per_lane: usize::MAX, ..Claim::default() };
         let claimed = store.claim(lease, Timestamp(0), all).await.unwrap();
-        found.extend(claimed.into_iter().map(|claimed| claimed.event.request_id.to_string()));
+        for claimed in claimed {
+            found.insert(store.event(claimed.number).await.unwrap().unwrap().request_id.to_string());
+        }
     }
     found
 }

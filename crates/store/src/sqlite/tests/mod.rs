@@ -1,5 +1,7 @@
 mod crash;
+mod event_files;
 mod files;
+mod full_disk;
 mod log_writer;
 mod round_trip;
 

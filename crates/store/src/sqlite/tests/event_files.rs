@@ -1,0 +1,242 @@
+//! The file of queued events, damaged, old, large, or in somebody else's hands.
+
+use crate::conformance::{function, home};
+use crate::sqlite::room::Room;
+use crate::sqlite::{Sqlite, schema};
+use crate::{Claim, ClaimedEvent, EventQueue, Lease, OpenError, QueuedEvent, Settlement, StoreError};
+use bytes::Bytes;
+use domain::Timestamp;
+use rusqlite::Connection;
+use std::path::Path;
+
+const NOW: Timestamp = Timestamp(0);
+
+pub(super) fn queued(id: &str, payload: impl Into<Bytes>) -> QueuedEvent<Bytes> {
+    QueuedEvent {
+        request_id: id.into(),
+        target: function(&home(), "f").arn(),
+        accepted: NOW,
+        trace_id: "".into(),
+        payload: payload.into(),
+        delivery: None,
+    }
+}
+
+/// All that can be claimed, with the leases.
+pub(super) async fn claim_all(store: &Sqlite) -> Vec<(Lease, ClaimedEvent)> {
+    let all = Claim { limit: usize::MAX, per_lane: usize::MAX, ..Claim::default() };
+    let all = Claim { suspicion: u32::MAX, ..all };
+    let mut found = Vec::new();
+    for partition in 0..store.partitions() {
+        let lease = store.lease(partition, "test", NOW, Timestamp(i64::MAX)).await.unwrap().unwrap();
+        let claimed = store.claim(lease, NOW, all.clone()).await.unwrap();
+        found.extend(claimed.into_iter().map(|claimed| (lease, claimed)));
+    }
+    found
+}
+
+async fn count(store: &Sqlite) -> u64 {
+    let counts = store.event_counts(NOW).await.unwrap();
+    counts.ready + counts.delayed + counts.claimed
+}
+
+#[tokio::test]
+async fn rows_that_cannot_be_read_are_in_nobodys_way() {
+    let data = tempfile::tempdir().unwrap();
+    let store = Sqlite::open(data.path()).unwrap();
+    for id in ["name", "account", "region", "qualifier", "counts", "lost", "good"] {
+        store.enqueue(vec![queued(id, "{}")]).await.unwrap();
+    }
+    let db = Connection::open(data.path().join("events.db")).unwrap();
+    for broken in [
+        "UPDATE event SET name = 'no name!' WHERE request_id = 'name'",
+        "UPDATE event SET account = '1' WHERE request_id = 'account'",
+        "UPDATE event SET region = '' WHERE request_id = 'region'",
+        "UPDATE event SET qualifier = '!' WHERE request_id = 'qualifier'",
+        "UPDATE queued SET errors = -1, backoffs = 1 << 40 WHERE number =
+            (SELECT number FROM event WHERE request_id = 'counts')",
+        "DELETE FROM event WHERE request_id = 'lost'",
+    ] {
+        assert_eq!(db.execute(broken, []).unwrap(), 1, "{broken}");
+    }
+    let (mut good, mut aside) = (Vec::new(), 0);
+    for (lease, claimed) in claim_all(&store).await {
+        let how = match store.event(claimed.number).await {
+            Ok(Some(event)) => {
+                good.push(event.request_id.to_string());
+                Settlement::Done
+            }
+            Ok(None) => Settlement::Done,
+            Err(StoreError::Corrupt(_)) => {
+                aside += 1;
+                Settlement::SetAside
+            }
+            Err(error) => panic!("{error}"),
+        };
+        store.settle(lease, vec![(claimed.number, how)]).await.unwrap();
+    }
+    good.sort();
+    assert_eq!((good, aside), (vec!["counts".to_owned(), "good".to_owned()], 4));
+    assert_eq!(claim_all(&store).await, []);
+    let kept = "SELECT count(*) FROM event JOIN unreadable USING (number)";
+    assert_eq!(db.query_row(kept, [], |row| row.get::<_, u32>(0)).unwrap(), 4, "for the operator");
+}
+
+#[tokio::test]
+async fn of_many_rows_that_cannot_be_read_the_newest_are_kept() {
+    let store = Sqlite::in_memory().unwrap();
+    store.enqueue((0..1_100).map(|n| queued(&n.to_string(), "{}")).collect()).await.unwrap();
+    for (lease, claimed) in claim_all(&store).await {
+        store.settle(lease, vec![(claimed.number, Settlement::SetAside)]).await.unwrap();
+    }
+    let kept = |db: &Connection| {
+        let sql = "SELECT count(*), min(CAST(request_id AS INTEGER)) FROM event";
+        Ok(db.query_row(sql, [], |row| Ok((row.get::<_, u32>(0)?, row.get::<_, u32>(1)?)))?)
+    };
+    assert_eq!(store.events.write(kept).await.unwrap(), (1_000, 100));
+}
+
+/// Pages of garbage anywhere but at the head: it opens, what is damaged is said, the rest is there, and nothing is
+/// thrown away.
+#[tokio::test]
+async fn damaged_pages_are_errors_and_nothing_else() {
+    let mut damaged = 0;
+    for page in 1..12 {
+        let data = tempfile::tempdir().unwrap();
+        let store = Sqlite::open(data.path()).unwrap();
+        for n in 0..40 {
+            store.enqueue(vec![queued(&format!("r{n}"), vec![b' '; 400])]).await.unwrap();
+        }
+        drop(store);
+        let path = data.path().join("events.db");
+        let mut bytes = std::fs::read(&path).unwrap();
+        let size = bytes.len();
+        let Some(found) = bytes.get_mut(page * 4_096..(page + 1) * 4_096) else { break };
+        found.fill(0xa5);
+        std::fs::write(&path, bytes).unwrap();
+        let store = match Sqlite::open(data.path()) {
+            Ok(store) => store,
+            Err(OpenError::Io { path: named, .. }) => {
+                assert_eq!(named, path);
+                continue;
+            }
+            Err(error) => panic!("page {page}: {error}"),
+        };
+        for partition in 0..store.partitions() {
+            let lease = store.lease(partition, "test", NOW, Timestamp(i64::MAX)).await;
+            let Ok(lease) = lease.inspect_err(|error| assert_corrupt(error, &mut damaged)) else { continue };
+            let all = Claim { limit: 100, per_lane: 100, suspicion: 9, ..Claim::default() };
+            let claimed = store.claim(lease.unwrap(), NOW, all).await;
+            let Ok(claimed) = claimed.inspect_err(|error| assert_corrupt(error, &mut damaged)) else {
+                continue;
+            };
+            for claimed in claimed {
+                let event = store.event(claimed.number).await;
+                let _ = event.inspect_err(|error| assert_corrupt(error, &mut damaged));
+            }
+        }
+        drop(store);
+        assert!(std::fs::metadata(&path).unwrap().len() >= size as u64);
+    }
+    assert!(damaged > 0);
+}
+
+fn assert_corrupt(error: &StoreError, damaged: &mut u32) {
+    assert!(matches!(error, StoreError::Corrupt(_)), "{error}");
+    *damaged += 1;
+}
+
+#[tokio::test]
+async fn a_queue_has_its_room() {
+    let mut store = Sqlite::in_memory().unwrap();
+    store.room = Room::at_most(1 << 20);
+    let mut kept = 0;
+    let refused = loop {
+        match store.admit(vec![queued(&format!("r{kept}"), vec![b' '; 50_000])]).await {
+            Ok(()) => kept += 1,
+            Err(error) => break error,
+        }
+    };
+    assert!((15..25).contains(&kept), "{kept}");
+    assert!(matches!(&refused, StoreError::Unavailable(why) if why.contains("takes no more")), "{refused}");
+    // What comes of a queued event has room.
+    store.enqueue(vec![queued("record", vec![b' '; 50_000])]).await.unwrap();
+    for (lease, claimed) in claim_all(&store).await {
+        store.settle(lease, vec![(claimed.number, Settlement::Done)]).await.unwrap();
+    }
+    store.admit(vec![queued("later", "{}")]).await.unwrap();
+    assert_eq!(count(&store).await, 1);
+}
+
+#[tokio::test]
+async fn an_older_file_becomes_a_current_one_with_all_its_events() {
+    let data = tempfile::tempdir().unwrap();
+    let path = data.path().join("events.db");
+    let mut db = Connection::open(&path).unwrap();
+    schema::EVENTS.first(1).apply(&mut db, &path).unwrap();
+    db.execute_batch(
+        "INSERT INTO event VALUES (7, 'r', '111111111111', 'us-east-1', 'f', NULL, 0, '', 2, x'7b7d');
+        INSERT INTO queued VALUES (7, 0, 8, 0, 0, 1, 0, 0);",
+    )
+    .unwrap();
+    drop(db);
+    let store = Sqlite::open(data.path()).unwrap();
+    let claimed = claim_all(&store).await;
+    assert_eq!((claimed[0].1.number.0, claimed[0].1.progress.errors), (7, 1));
+    let event = store.event(claimed[0].1.number).await.unwrap().unwrap();
+    assert_eq!((&*event.request_id, &event.payload[..]), ("r", &b"{}"[..]));
+    store.settle(claimed[0].0, vec![(claimed[0].1.number, Settlement::SetAside)]).await.unwrap();
+}
+
+/// An operator's shell, say.
+#[test]
+fn a_file_that_somebody_holds_is_an_error_that_says_so() {
+    let data = tempfile::tempdir().unwrap();
+    let path = data.path().join("events.db");
+    drop(Sqlite::open(data.path()).unwrap());
+    let db = Connection::open(&path).unwrap();
+    db.execute_batch("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; DELETE FROM lease;").unwrap();
+    let error = Sqlite::open(data.path()).err().unwrap().to_string();
+    assert!(error.contains("events.db") && error.contains("locked"), "{error}");
+    db.execute_batch("ROLLBACK").unwrap();
+    drop(db);
+    drop(Sqlite::open(data.path()).unwrap());
+}
+
+#[test]
+fn a_directory_that_cannot_be_written_is_an_error_that_says_so() {
+    let data = tempfile::tempdir().unwrap();
+    let path = data.path().join("events.db");
+    // In the way of whoever writes, root included.
+    std::fs::create_dir(&path).unwrap();
+    let error = Sqlite::open(data.path()).err().unwrap().to_string();
+    assert!(error.contains("events.db"), "{error}");
+    assert!(path.is_dir());
+    assert!(Path::new(&path).read_dir().unwrap().next().is_none());
+}
+
+/// The start of the server waits for it, and it is not to be seen there. The bound is wide, for a machine that is busy.
+#[tokio::test]
+async fn a_full_queue_opens_and_begins_as_quickly_as_an_empty_one() {
+    let data = tempfile::tempdir().unwrap();
+    let store = Sqlite::open(data.path()).unwrap();
+    for n in 0..100 {
+        let batch = (0..1_000).map(|m| queued(&format!("{n}-{m}"), "{\"some\": \"event\"}")).collect();
+        store.enqueue(batch).await.unwrap();
+    }
+    drop(store);
+    let mut best = std::time::Duration::MAX;
+    for _ in 0..5 {
+        let began = std::time::Instant::now();
+        let store = Sqlite::open(data.path()).unwrap();
+        for partition in 0..store.partitions() {
+            let lease = store.lease(partition, "test", NOW, Timestamp(i64::MAX)).await.unwrap().unwrap();
+            let some = Claim { limit: 10, per_lane: 10, suspicion: 99, ..Claim::default() };
+            store.claim(lease, NOW, some).await.unwrap();
+        }
+        best = best.min(began.elapsed());
+        assert_eq!(count(&store).await, 100_000);
+    }
+    assert!(best < std::time::Duration::from_millis(100), "{best:?}");
+    eprintln!("opened and began in {best:?}");
+}
