@@ -1,13 +1,14 @@
 //! The Lambda Runtime API, version 2018-06-01, toward a function's runtime: it asks for the next event, we wait for
-//! its answer.
+//! its answer. And the Extensions API, version 2020-01-01, toward the extensions beside it.
 //!
-//! [`machine`](self) decides what a runtime may do when, without IO; [`Session`] is the one rendezvous between an
-//! invocation and a runtime; [`serve`] is HTTP on the sandbox's listener.
+//! [`machine`](self) decides what a runtime may do when, without IO, and a registry the same of extensions; [`Session`]
+//! is the one rendezvous between an invocation and both; [`serve`] is HTTP on the sandbox's listener.
 //!
 //! Never here: processes, timeouts of functions, logs, payload parsing. A response passes through as bytes; only an
 //! error's body is looked into, for its `errorType`. One that streams passes through piece by piece, where the
 //! invocation wants it so.
 
+mod extensions;
 mod http;
 mod machine;
 mod rate;
@@ -15,9 +16,10 @@ mod refusal;
 mod session;
 mod stream;
 
+pub use extensions::{Extension, ExtensionKind, Extensions, ShutdownReason};
 pub use http::{MAX_CONNECTIONS, Server, serve};
 pub use rate::StreamRate;
-pub use session::{Exchange, Handover, InitError, Reply, Session};
+pub use session::{Exchange, Function, Handover, InitError, Reply, Session};
 pub use stream::{Part, ResponseParts, ResponseSink, response_stream};
 
 /// The port on the sandbox's loopback that `AWS_LAMBDA_RUNTIME_API` names.

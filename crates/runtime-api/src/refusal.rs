@@ -1,4 +1,4 @@
-//! What the Runtime API answers to a runtime that does what it may not: AWS's JSON errors.
+//! What a runtime or an extension is answered that does what it may not: AWS's JSON errors.
 
 use std::borrow::Cow;
 
@@ -26,6 +26,41 @@ pub(crate) enum Refusal {
     NotFound,
     /// 405: the path exists, with another method.
     MethodNotAllowed,
+    /// 403: an extension without a name, or with one that is none.
+    ExtensionName(&'static str),
+    /// 403: a body that is no registration.
+    RequestFormat(String),
+    /// 403: there is no event of this name.
+    EventType(String),
+    /// 403: an internal extension is stopped with the runtime, and not told.
+    ShutdownOfInternalExtension,
+    /// 403: the runtime has asked for its first event already.
+    RegistrationClosed,
+    /// 403: there are as many as may be.
+    TooManyExtensions,
+    /// 403: another internal extension has this name.
+    ExtensionNameTaken,
+    /// 403: not now.
+    ExtensionState {
+        /// Where the extension is.
+        from: &'static str,
+        /// Where it wanted to be.
+        to: &'static str,
+        /// Its name or identifier.
+        extension: String,
+    },
+    /// 403: no `Lambda-Extension-Identifier`.
+    NoExtensionIdentifier,
+    /// 403: one that is no UUID.
+    ExtensionIdentifier,
+    /// 403: nobody has this identifier.
+    UnknownExtension(String),
+    /// 403: the same, where the message does not repeat it.
+    UnknownExtensionIdentifier,
+    /// 403: this header is missing.
+    NoHeader(&'static str),
+    /// 500: this machine has no random numbers.
+    Internal,
 }
 
 impl Refusal {
@@ -34,6 +69,20 @@ impl Refusal {
         match self {
             Self::InvalidRequestId | Self::Truncated => 400,
             Self::InvalidStateTransition { .. } | Self::NotRestored => 403,
+            Self::ExtensionName(_)
+            | Self::RequestFormat(_)
+            | Self::EventType(_)
+            | Self::ShutdownOfInternalExtension
+            | Self::RegistrationClosed
+            | Self::TooManyExtensions
+            | Self::ExtensionNameTaken
+            | Self::ExtensionState { .. }
+            | Self::NoExtensionIdentifier
+            | Self::ExtensionIdentifier
+            | Self::UnknownExtension(_)
+            | Self::UnknownExtensionIdentifier
+            | Self::NoHeader(_) => 403,
+            Self::Internal => 500,
             Self::NotFound => 404,
             Self::MethodNotAllowed => 405,
             Self::TooLarge(_) => 413,
@@ -51,6 +100,19 @@ impl Refusal {
             Self::NotBuilt(_) => "NotImplemented",
             Self::NotFound => "NotFound",
             Self::MethodNotAllowed => "MethodNotAllowed",
+            Self::ExtensionName(_) => "Extension.InvalidExtensionName",
+            Self::RequestFormat(_) => "InvalidRequestFormat",
+            Self::EventType(_) | Self::ShutdownOfInternalExtension => "Extension.InvalidEventType",
+            Self::RegistrationClosed => "Extension.RegistrationClosed",
+            Self::TooManyExtensions => "Extension.TooManyExtensions",
+            Self::ExtensionNameTaken | Self::ExtensionState { .. } => "Extension.InvalidExtensionState",
+            Self::NoExtensionIdentifier => "Extension.MissingExtensionIdentifier",
+            Self::ExtensionIdentifier => "Extension.InvalidExtensionIdentifier",
+            Self::UnknownExtension(_) | Self::UnknownExtensionIdentifier => {
+                "Extension.UnknownExtensionIdentifier"
+            }
+            Self::NoHeader(_) => "Extension.MissingHeader",
+            Self::Internal => "InternalServerError",
         }
     }
 
@@ -67,6 +129,28 @@ impl Refusal {
             Self::NotBuilt(api) => format!("The {api} is not available on this server").into(),
             Self::NotFound => "No such path in the Lambda Runtime API".into(),
             Self::MethodNotAllowed => "The method is not allowed for this path".into(),
+            Self::ExtensionName(reason) => (*reason).into(),
+            Self::RequestFormat(reason) => reason.clone().into(),
+            Self::EventType(event) => format!("{event}: ErrorInvalidEventType").into(),
+            Self::ShutdownOfInternalExtension => {
+                "SHUTDOWN: ShutdownEventNotSupportedForInternalExtension".into()
+            }
+            Self::RegistrationClosed => "Extension registration closed already".into(),
+            Self::TooManyExtensions => {
+                format!("Extension limit ({}) reached", crate::extensions::MAX_EXTENSIONS).into()
+            }
+            Self::ExtensionNameTaken => "Extension with this name already registered".into(),
+            Self::ExtensionState { from, to, extension } => format!(
+                "State transition from {from} to {to} failed for extension {extension}. Error: State transition is \
+                 not allowed"
+            )
+            .into(),
+            Self::NoExtensionIdentifier => "Missing Lambda-Extension-Identifier header".into(),
+            Self::ExtensionIdentifier => "Invalid Lambda-Extension-Identifier".into(),
+            Self::UnknownExtension(id) => format!("Unknown extension {id}").into(),
+            Self::UnknownExtensionIdentifier => "Unknown Lambda-Extension-Identifier".into(),
+            Self::NoHeader(name) => format!("{name} not found").into(),
+            Self::Internal => "Internal Server Error".into(),
         }
     }
 

@@ -6,6 +6,7 @@
 //!
 //! Never here: IO, timers, processes.
 
+use crate::extensions::Extensions;
 use crate::machine::{Event, Machine, Phase, Verdict};
 use crate::refusal::Refusal;
 use crate::stream::ResponseSink;
@@ -14,6 +15,21 @@ use domain::{Clock, Invocation};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tokio::sync::{oneshot, watch};
+
+/// What a session must know of the function that it is for.
+#[derive(Clone, Debug, Default)]
+pub struct Function {
+    /// Its name.
+    pub name: String,
+    /// `$LATEST` or a number.
+    pub version: String,
+    /// Its handler; empty where it has none.
+    pub handler: String,
+    /// The account that it belongs to.
+    pub account_id: String,
+    /// The names of the files in `/opt/extensions`: its external extensions.
+    pub extensions: Vec<Arc<str>>,
+}
 
 /// An invocation for a runtime.
 #[derive(Clone, Debug)]
@@ -64,6 +80,7 @@ pub struct InitError {
 /// See the module's documentation.
 pub struct Session {
     clock: Arc<dyn Clock>,
+    extensions: Extensions,
     state: Mutex<State>,
     phase: watch::Sender<Phase>,
 }
@@ -104,12 +121,24 @@ impl Current {
 
 impl Session {
     /// A session whose runtime has not started.
-    pub fn new(clock: Arc<dyn Clock>) -> Arc<Self> {
-        Arc::new(Self { clock, state: Mutex::default(), phase: watch::Sender::new(Phase::Starting) })
+    pub fn new(clock: Arc<dyn Clock>, function: Function) -> Arc<Self> {
+        let extensions = Extensions::new(Arc::clone(&clock), function);
+        Arc::new(Self {
+            clock,
+            extensions,
+            state: Mutex::default(),
+            phase: watch::Sender::new(Phase::Starting),
+        })
     }
 
-    /// A new process of the runtime starts; everything of the earlier one is forgotten.
+    /// The extensions beside the runtime.
+    pub fn extensions(&self) -> &Extensions {
+        &self.extensions
+    }
+
+    /// New processes of the runtime and of the extensions start; everything of the earlier ones is forgotten.
     pub fn start(&self) {
+        self.extensions.start();
         let mut state = self.lock();
         *state = State { generation: state.generation + 1, next_token: state.next_token, ..State::default() };
         self.publish(&state);
@@ -134,8 +163,9 @@ impl Session {
         self.lock().machine.is_waiting()
     }
 
-    /// Offers an invocation. It is handed over at once where the runtime waits, else at its next `next`. A runtime has
-    /// one invocation at a time: a second one is dropped, and its exchange ends with `None`.
+    /// Offers an invocation. It is handed over at once where the runtime waits, else at its next `next`; extensions are
+    /// told of it before. A runtime has one invocation at a time: a second one is dropped, and its exchange ends with
+    /// `None`.
     pub fn exchange(self: &Arc<Self>, handover: Handover) -> Exchange {
         let (delivered_sender, delivered) = oneshot::channel();
         let (reply_sender, reply) = oneshot::channel();
@@ -144,6 +174,7 @@ impl Session {
         let verdict = state.machine.step(Event::Offer(&handover.invocation.id));
         let accepted = !matches!(verdict, Verdict::Refuse(_));
         if accepted {
+            self.extensions.invoke(&handover.invocation, handover.timeout);
             let mut current = Current {
                 invocation: Arc::new(handover.invocation),
                 timeout: handover.timeout,
@@ -169,6 +200,9 @@ impl Session {
     pub(crate) async fn next(self: &Arc<Self>) -> Result<Delivery, Option<Refusal>> {
         let (parked, receiver) = {
             let mut state = self.lock();
+            if state.machine.phase() == Phase::Starting {
+                self.extensions.close();
+            }
             match state.machine.step(Event::Next) {
                 Verdict::Refuse(refusal) => return Err(Some(refusal)),
                 Verdict::Deliver => {

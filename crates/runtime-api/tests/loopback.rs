@@ -9,7 +9,7 @@ use hyper::body::Frame;
 use hyper::client::conn::http1::{SendRequest, handshake};
 use hyper::{HeaderMap, Request, StatusCode};
 use hyper_util::rt::TokioIo;
-use runtime_api::{Exchange, Handover, Reply, Server, Session, serve};
+use runtime_api::{Exchange, Function, Handover, Reply, Server, Session, serve};
 use std::convert::Infallible;
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
@@ -29,7 +29,7 @@ fn listen() -> (Arc<Session>, Server, SocketAddr) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     listener.set_nonblocking(true).unwrap();
     let address = listener.local_addr().unwrap();
-    let session = Session::new(Arc::new(Noon));
+    let session = Session::new(Arc::new(Noon), Function::default());
     session.start();
     let server = serve(listener, Arc::clone(&session)).unwrap();
     (session, server, address)

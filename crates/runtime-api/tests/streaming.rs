@@ -7,7 +7,8 @@ use domain::clock::SystemClock;
 use domain::limits::{MAX_STREAMED_RESPONSE, STREAM_BURST};
 use domain::{Invocation, InvocationId};
 use runtime_api::{
-    Exchange, Handover, Part, Reply, ResponseParts, Server, Session, StreamRate, response_stream, serve,
+    Exchange, Function, Handover, Part, Reply, ResponseParts, Server, Session, StreamRate, response_stream,
+    serve,
 };
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
@@ -28,7 +29,7 @@ impl World {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         listener.set_nonblocking(true).unwrap();
         let address = listener.local_addr().unwrap();
-        let session = Session::new(Arc::new(SystemClock));
+        let session = Session::new(Arc::new(SystemClock), Function::default());
         session.start();
         let server = serve(listener, Arc::clone(&session)).unwrap();
         Self { session, server, address }

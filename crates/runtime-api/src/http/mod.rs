@@ -4,6 +4,7 @@
 //! frozen runtime is silent for hours, and an invocation that depends on a slow one ends by the function's timeout.
 
 mod body;
+mod extensions;
 mod routes;
 mod server;
 

@@ -1,6 +1,8 @@
-//! Paths and what they do. The paths of the Extensions, Telemetry and Logs APIs are known and answered as not built.
+//! Paths and what those of the Runtime API do. The paths of the Telemetry and Logs APIs are known and answered as not
+//! built.
 
 use super::body::{self, Read};
+use super::extensions;
 use crate::refusal::Refusal;
 use crate::session::{Delivery, InitError, Reply, Session};
 use base64::Engine;
@@ -12,7 +14,7 @@ use http_body_util::Full;
 use hyper::body::Incoming;
 use std::sync::Arc;
 
-type Answer = Response<Full<Bytes>>;
+pub(super) type Answer = Response<Full<Bytes>>;
 
 const RESPONSE_MODE: &str = "lambda-runtime-function-response-mode";
 const ERROR_TYPE: &str = "lambda-runtime-function-error-type";
@@ -20,7 +22,7 @@ const ERROR_BODY: &str = "lambda-runtime-function-error-body";
 /// The body of an init error, bytes: a type, a message and a stack trace.
 const MAX_INIT_ERROR: usize = 256 << 10;
 /// Characters of an error type that are kept.
-const MAX_ERROR_TYPE: usize = 256;
+pub(super) const MAX_ERROR_TYPE: usize = 256;
 
 /// A path of the APIs that a sandbox may know.
 #[derive(Debug, PartialEq, Eq)]
@@ -29,6 +31,7 @@ enum Route<'a> {
     Response(&'a str),
     Error(&'a str),
     InitError,
+    Extension(extensions::Route),
     Refused(Refusal),
 }
 
@@ -43,7 +46,10 @@ fn route<'a>(method: &Method, path: &'a str) -> Route<'a> {
         ["2018-06-01", "runtime", "init", "error"] => post(Route::InitError),
         ["2018-06-01", "runtime", "restore", "next"] => get(Route::Refused(Refusal::NotRestored)),
         ["2018-06-01", "runtime", "restore", "error"] => post(Route::Refused(Refusal::NotRestored)),
-        ["2020-01-01", "extension", ..] => Route::Refused(Refusal::NotBuilt("Extensions API")),
+        ["2020-01-01", "extension", "register"] => post(Route::Extension(extensions::Route::Register)),
+        ["2020-01-01", "extension", "event", "next"] => get(Route::Extension(extensions::Route::Next)),
+        ["2020-01-01", "extension", "init", "error"] => post(Route::Extension(extensions::Route::InitError)),
+        ["2020-01-01", "extension", "exit", "error"] => post(Route::Extension(extensions::Route::ExitError)),
         ["2022-07-01", "telemetry"] => Route::Refused(Refusal::NotBuilt("Telemetry API")),
         ["2020-08-15", "logs"] => Route::Refused(Refusal::NotBuilt("Logs API")),
         ["2021-04-23", "credentials"] => Route::Refused(Refusal::NotBuilt("credentials API of SnapStart")),
@@ -63,15 +69,26 @@ pub(crate) async fn answer(session: &Arc<Session>, request: Request<Incoming>) -
         Route::Response(id) => response(session, id, &head.headers, &mut body).await,
         Route::Error(id) => error(session, id, &head.headers, &mut body).await,
         Route::InitError => init_error(session, &head.headers, &mut body).await,
+        Route::Extension(route) => {
+            let answer = extensions::answer(session.extensions(), route, &head.headers, &mut body).await;
+            return answer.unwrap_or_else(|refusal| refused(&refusal));
+        }
         Route::Refused(refusal) => Err(refusal),
     };
     match done {
-        Ok(()) => json(StatusCode::ACCEPTED, Bytes::from_static(b"{\"status\":\"OK\"}\n")),
-        Err(refusal) => {
-            let status = StatusCode::from_u16(refusal.status()).unwrap_or(StatusCode::BAD_REQUEST);
-            json(status, refusal.body().into())
-        }
+        Ok(()) => accepted(),
+        Err(refusal) => refused(&refusal),
     }
+}
+
+/// What a report is answered.
+pub(super) fn accepted() -> Answer {
+    json(StatusCode::ACCEPTED, Bytes::from_static(b"{\"status\":\"OK\"}\n"))
+}
+
+fn refused(refusal: &Refusal) -> Answer {
+    let status = StatusCode::from_u16(refusal.status()).unwrap_or(StatusCode::BAD_REQUEST);
+    json(status, refusal.body().into())
 }
 
 async fn response(
@@ -167,7 +184,7 @@ fn error_type(headers: &HeaderMap, payload: &[u8]) -> Option<String> {
         .map(|kind| kind.chars().take(MAX_ERROR_TYPE).collect())
 }
 
-fn text(headers: &HeaderMap, name: &str) -> Option<String> {
+pub(super) fn text(headers: &HeaderMap, name: &str) -> Option<String> {
     let value = headers.get(name)?.to_str().ok()?;
     (!value.is_empty()).then(|| value.to_owned())
 }
@@ -200,7 +217,7 @@ fn set(headers: &mut HeaderMap, name: &'static str, value: &str) {
     }
 }
 
-fn json(status: StatusCode, body: Bytes) -> Answer {
+pub(super) fn json(status: StatusCode, body: Bytes) -> Answer {
     let mut response = Response::new(Full::new(body));
     *response.status_mut() = status;
     response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
@@ -222,7 +239,20 @@ mod tests {
             (Method::POST, "/2018-06-01/runtime/invocation/next", refused(Refusal::MethodNotAllowed)),
             (Method::GET, "/2018-06-01/runtime/init/error", refused(Refusal::MethodNotAllowed)),
             (Method::GET, "/2018-06-01/runtime/restore/next", refused(Refusal::NotRestored)),
-            (Method::POST, "/2020-01-01/extension/register", refused(Refusal::NotBuilt("Extensions API"))),
+            (Method::POST, "/2020-01-01/extension/register", Route::Extension(extensions::Route::Register)),
+            (Method::GET, "/2020-01-01/extension/event/next", Route::Extension(extensions::Route::Next)),
+            (
+                Method::POST,
+                "/2020-01-01/extension/init/error",
+                Route::Extension(extensions::Route::InitError),
+            ),
+            (
+                Method::POST,
+                "/2020-01-01/extension/exit/error",
+                Route::Extension(extensions::Route::ExitError),
+            ),
+            (Method::GET, "/2020-01-01/extension/register", refused(Refusal::MethodNotAllowed)),
+            (Method::GET, "/2020-01-01/extension/event", refused(Refusal::NotFound)),
             (Method::PUT, "/2022-07-01/telemetry", refused(Refusal::NotBuilt("Telemetry API"))),
             (Method::PUT, "/2020-08-15/logs", refused(Refusal::NotBuilt("Logs API"))),
             (Method::GET, "/", refused(Refusal::NotFound)),

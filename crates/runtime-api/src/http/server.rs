@@ -1,6 +1,7 @@
 //! The listener, the connections, and their bounds.
 
 use super::routes;
+use crate::extensions::MAX_EXTENSIONS;
 use crate::session::Session;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -11,10 +12,13 @@ use std::time::Duration;
 use tokio::sync::watch;
 use tokio::task::{AbortHandle, JoinSet};
 
-/// Connections that one sandbox may have at the same time; more wait in the listener's backlog. Together with the one
-/// body that a session lets in at a time, this bounds what a sandbox can make us hold: 16 buffers of 64 KiB, and one
-/// body of [`domain::limits::MAX_RESPONSE`].
+/// Connections that one sandbox may have at the same time, external extensions apart; more wait in the listener's
+/// backlog. Together with the one body that a session lets in at a time, this bounds what a sandbox can make us hold: 16
+/// buffers of 64 KiB, and one body of [`domain::limits::MAX_RESPONSE`]. Ten internal extensions can still poll beside
+/// the runtime.
 pub const MAX_CONNECTIONS: usize = 16;
+/// Connections for each external extension: one waits for events, one or two are what its client keeps beside it.
+const CONNECTIONS_EACH: usize = 3;
 /// Headers of one request.
 const MAX_HEADERS: usize = 64;
 /// The head of one request, bytes.
@@ -64,16 +68,23 @@ impl Drop for Open {
 pub fn serve(listener: TcpListener, session: Arc<Session>) -> std::io::Result<Server> {
     let listener = tokio::net::TcpListener::from_std(listener)?;
     let open = watch::Sender::new(0);
-    let task = tokio::spawn(accept(listener, session, open.clone())).abort_handle();
+    let external = session.extensions().function().extensions.len().min(MAX_EXTENSIONS);
+    let limit = MAX_CONNECTIONS + CONNECTIONS_EACH * external;
+    let task = tokio::spawn(accept(listener, session, open.clone(), limit)).abort_handle();
     Ok(Server { task, open })
 }
 
-async fn accept(listener: tokio::net::TcpListener, session: Arc<Session>, open: watch::Sender<usize>) {
+async fn accept(
+    listener: tokio::net::TcpListener,
+    session: Arc<Session>,
+    open: watch::Sender<usize>,
+    limit: usize,
+) {
     let mut http = http1::Builder::new();
     http.max_headers(MAX_HEADERS).max_header_size(MAX_HEAD).max_buf_size(MAX_BUFFER).auto_date_header(false);
     let mut connections = JoinSet::new();
     loop {
-        while connections.len() >= MAX_CONNECTIONS {
+        while connections.len() >= limit {
             connections.join_next().await;
         }
         let accepted = tokio::select! {

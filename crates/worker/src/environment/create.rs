@@ -13,7 +13,7 @@ use crate::runtimes::{ResolvedRuntime, RuntimeCatalog, host_binds};
 use crate::variables::{Source, variables};
 use crate::worker::Parts;
 use domain::{FunctionConfig, Timestamp, Version, limits};
-use runtime_api::Session;
+use runtime_api::{Function, Session};
 use sandbox::{Bind, SandboxError, SandboxSpec};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -56,7 +56,14 @@ impl Context {
 
         let spec = self.spec(function, &runtime, id.clone(), &code)?;
         let sandbox = self.parts.driver.create(spec).await.map_err(sandbox_error)?;
-        let session = Session::new(Arc::clone(&self.parts.clock));
+        let facts = Function {
+            name: function.name.to_string(),
+            version: function.version.to_string(),
+            handler: function.handler.clone().unwrap_or_default(),
+            account_id: function.scope.account.to_string(),
+            extensions: Vec::new(),
+        };
+        let session = Session::new(Arc::clone(&self.parts.clock), facts);
         let listener = sandbox.take_listener(runtime_api::PORT);
         let listener =
             listener.ok_or_else(|| RunError::Sandbox("no listener for the Runtime API".to_owned()))?;
