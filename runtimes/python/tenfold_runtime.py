@@ -340,10 +340,19 @@ def set_up_paths():
     return standard
 
 
+def forget_coercion():
+    """Unsets the LC_CTYPE that the interpreter set itself, where the host has no en_US.UTF-8; on AWS there is none."""
+    if os.environ.get("LC_CTYPE") == "C.UTF-8":
+        with open("/proc/self/environ", "rb") as given:
+            if b"\0LC_CTYPE=" not in b"\0" + given.read():
+                del os.environ["LC_CTYPE"]
+
+
 def main():
     for stream in (sys.stdout, sys.stderr):
         # One write per line, in UTF-8 whatever the locale of the sandbox.
         stream.reconfigure(encoding="utf-8", line_buffering=True)
+    forget_coercion()
     standard = set_up_paths()
     descriptor = os.environ.pop("_LAMBDA_TELEMETRY_LOG_FD", None)
     sink = Sink(None if descriptor is None else int(descriptor))

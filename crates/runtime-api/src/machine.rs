@@ -26,6 +26,26 @@ pub(crate) enum Phase {
     Replied,
 }
 
+/// Which of the two answers to an invocation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Answering {
+    /// `…/response`.
+    #[default]
+    Response,
+    /// `…/error`.
+    Error,
+}
+
+impl Answering {
+    /// AWS's name of the state.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Response => "InvocationResponse",
+            Self::Error => "InvocationErrorResponse",
+        }
+    }
+}
+
 /// What happens to a runtime.
 #[derive(Clone, Debug)]
 pub(crate) enum Event<'a> {
@@ -38,7 +58,7 @@ pub(crate) enum Event<'a> {
     /// The worker takes back an invocation that was not delivered.
     Withdraw,
     /// The head of `POST …/invocation/{id}/response` or `…/error`.
-    BeginReply(&'a str),
+    BeginReply(&'a str, Answering),
     /// The answer is here (or known to be broken).
     EndReply,
     /// The head of `POST …/init/error`.
@@ -64,6 +84,8 @@ pub(crate) enum Verdict {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Machine {
     phase: Phase,
+    /// What it answers, or answered last.
+    answering: Answering,
     parked: usize,
     /// Offered and not delivered yet.
     offered: bool,
@@ -97,7 +119,7 @@ impl Machine {
                 }
                 Verdict::Accept
             }
-            Event::BeginReply(id) => self.begin_reply(id),
+            Event::BeginReply(id, answering) => self.begin_reply(id, answering),
             Event::EndReply => {
                 if self.phase == Phase::Replying {
                     self.phase = if self.parked > 0 { Phase::Ready } else { Phase::Replied };
@@ -150,14 +172,14 @@ impl Machine {
         Verdict::Park
     }
 
-    fn begin_reply(&mut self, id: &str) -> Verdict {
+    fn begin_reply(&mut self, id: &str, answering: Answering) -> Verdict {
         if self.offered || self.current.as_ref().is_none_or(|current| &*current.0 != id) {
             return Verdict::Refuse(Refusal::InvalidRequestId);
         }
         if self.phase != Phase::Running {
-            return self.refuse("InvocationResponse");
+            return self.refuse(answering.name());
         }
-        self.phase = Phase::Replying;
+        (self.phase, self.answering) = (Phase::Replying, answering);
         Verdict::Accept
     }
 
@@ -167,8 +189,8 @@ impl Machine {
             Phase::InitFailing | Phase::InitFailed => "InitError",
             Phase::Ready => "Ready",
             Phase::Running => "Running",
-            Phase::Replying => "InvocationResponse",
-            Phase::Replied => "ResponseSent",
+            Phase::Replying => self.answering.name(),
+            Phase::Replied => "RuntimeResponseSentState",
         };
         Verdict::Refuse(Refusal::InvalidStateTransition { from, to })
     }
@@ -191,8 +213,8 @@ mod tests {
                 'U' => Event::Unpark,
                 'O' => Event::Offer(&id),
                 'W' => Event::Withdraw,
-                'B' => Event::BeginReply(ID),
-                'X' => Event::BeginReply("another"),
+                'B' => Event::BeginReply(ID, Answering::Response),
+                'X' => Event::BeginReply("another", Answering::Error),
                 'E' => Event::EndReply,
                 'I' => Event::BeginInitError,
                 'F' => Event::EndInitError(true),
@@ -256,6 +278,38 @@ mod tests {
         ] {
             assert_eq!(play(events), (verdicts.to_owned(), phase, waiting), "{events}");
         }
+    }
+
+    #[test]
+    fn refusals_name_states_as_aws_does() {
+        let id = InvocationId(ID.into());
+        let mut machine = Machine::default();
+        let mut said = Vec::new();
+        for event in [
+            Event::Next,
+            Event::BeginInitError,
+            Event::Offer(&id),
+            Event::BeginInitError,
+            Event::BeginReply(ID, Answering::Error),
+            Event::Next,
+            Event::BeginReply(ID, Answering::Response),
+            Event::EndReply,
+            Event::BeginReply(ID, Answering::Error),
+        ] {
+            if let Verdict::Refuse(Refusal::InvalidStateTransition { from, to }) = machine.step(event) {
+                said.push((from, to));
+            }
+        }
+        assert_eq!(
+            said,
+            [
+                ("Ready", "InitError"),
+                ("Running", "InitError"),
+                ("InvocationErrorResponse", "Ready"),
+                ("InvocationErrorResponse", "InvocationResponse"),
+                ("RuntimeResponseSentState", "InvocationErrorResponse"),
+            ]
+        );
     }
 
     #[test]

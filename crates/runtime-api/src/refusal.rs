@@ -18,8 +18,8 @@ pub(crate) enum Refusal {
     TooLarge(usize),
     /// 400: a body that ended early.
     Truncated,
-    /// 403: this environment was not restored from a snapshot.
-    NotRestored,
+    /// 400: a mode of response that there is not.
+    ResponseMode,
     /// 501: an API that this server does not have.
     NotBuilt(&'static str),
     /// 404: no such path.
@@ -67,8 +67,6 @@ impl Refusal {
     /// The HTTP status.
     pub(crate) fn status(&self) -> u16 {
         match self {
-            Self::InvalidRequestId | Self::Truncated => 400,
-            Self::InvalidStateTransition { .. } | Self::NotRestored => 403,
             Self::ExtensionName(_)
             | Self::RequestFormat(_)
             | Self::EventType(_)
@@ -83,6 +81,8 @@ impl Refusal {
             | Self::UnknownExtensionIdentifier
             | Self::NoHeader(_) => 403,
             Self::Internal => 500,
+            Self::InvalidRequestId | Self::Truncated | Self::ResponseMode => 400,
+            Self::InvalidStateTransition { .. } => 403,
             Self::NotFound => 404,
             Self::MethodNotAllowed => 405,
             Self::TooLarge(_) => 413,
@@ -94,9 +94,10 @@ impl Refusal {
     pub(crate) fn error_type(&self) -> &'static str {
         match self {
             Self::InvalidRequestId => "InvalidRequestID",
-            Self::InvalidStateTransition { .. } | Self::NotRestored => "InvalidStateTransition",
+            Self::InvalidStateTransition { .. } => "InvalidStateTransition",
             Self::TooLarge(_) => "RequestEntityTooLarge",
-            Self::Truncated => "Runtime.TruncatedResponse",
+            Self::Truncated => "TruncatedHTTPRequest",
+            Self::ResponseMode => "InvalidFunctionResponseMode",
             Self::NotBuilt(_) => "NotImplemented",
             Self::NotFound => "NotFound",
             Self::MethodNotAllowed => "MethodNotAllowed",
@@ -121,11 +122,12 @@ impl Refusal {
         match self {
             Self::InvalidRequestId => "Invalid request ID".into(),
             Self::InvalidStateTransition { from, to } => {
-                format!("Transition from {from} to {to} is not allowed for runtime").into()
+                let why = "State transition is not allowed";
+                format!("State transition from {from} to {to} failed for runtime. Error: {why}").into()
             }
             Self::TooLarge(limit) => format!("Exceeded maximum allowed payload size ({limit} bytes).").into(),
-            Self::Truncated => "The body ended before its end".into(),
-            Self::NotRestored => "This environment was not restored from a snapshot".into(),
+            Self::Truncated => "HTTP request detected as truncated".into(),
+            Self::ResponseMode => "Invalid function response mode".into(),
             Self::NotBuilt(api) => format!("The {api} is not available on this server").into(),
             Self::NotFound => "No such path in the Lambda Runtime API".into(),
             Self::MethodNotAllowed => "The method is not allowed for this path".into(),
@@ -154,9 +156,9 @@ impl Refusal {
         }
     }
 
-    /// The body: `{"errorMessage": …, "errorType": …}`.
+    /// The body: `{"errorMessage": …, "errorType": …}` and a line end, as AWS's emulator writes it.
     pub(crate) fn body(&self) -> Vec<u8> {
         let body = serde_json::json!({"errorMessage": self.message(), "errorType": self.error_type()});
-        body.to_string().into_bytes()
+        format!("{body}\n").into_bytes()
     }
 }

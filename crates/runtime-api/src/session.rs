@@ -7,7 +7,7 @@
 //! Never here: IO, timers, processes.
 
 use crate::extensions::Extensions;
-use crate::machine::{Event, Machine, Phase, Verdict};
+use crate::machine::{Answering, Event, Machine, Phase, Verdict};
 use crate::refusal::Refusal;
 use crate::stream::ResponseSink;
 use bytes::Bytes;
@@ -226,9 +226,13 @@ impl Session {
     }
 
     /// The head of an answer came. The guard must be given the reply; dropped without, the answer was broken off.
-    pub(crate) fn begin_reply(self: &Arc<Self>, id: &str) -> Result<ReplyGuard, Refusal> {
+    pub(crate) fn begin_reply(
+        self: &Arc<Self>,
+        id: &str,
+        answering: Answering,
+    ) -> Result<ReplyGuard, Refusal> {
         let mut state = self.lock();
-        match state.machine.step(Event::BeginReply(id)) {
+        match state.machine.step(Event::BeginReply(id, answering)) {
             Verdict::Refuse(refusal) => Err(refusal),
             _ => {
                 let current = state.current.as_mut();

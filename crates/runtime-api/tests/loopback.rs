@@ -119,7 +119,8 @@ async fn what_a_runtime_may_not_do() {
     let invalid_state = (403, "InvalidStateTransition".to_owned());
     assert_eq!(client.error_type("POST", "invocation/x/response", "{}").await, invalid_id);
     assert_eq!(client.error_type("GET", "nowhere", "").await, (404, "NotFound".to_owned()));
-    assert_eq!(client.error_type("GET", "restore/next", "").await, invalid_state);
+    // Nothing was restored from a snapshot.
+    assert_eq!(client.error_type("GET", "restore/next", "").await, (404, "NotFound".to_owned()));
     let exchange = session.exchange(handover("one", "{}"));
     assert_eq!(client.error_type("POST", "invocation/one/response", "{}").await, invalid_id);
     assert_eq!(client.send("GET", "invocation/next", "").await.0, 200);
@@ -128,6 +129,12 @@ async fn what_a_runtime_may_not_do() {
     let body = r#"{"errorMessage":"no","errorType":"KeyError"}"#;
     assert_eq!(client.send("POST", "invocation/one/error", body).await.0, 202);
     assert_eq!(client.error_type("POST", "invocation/one/response", "{}").await, invalid_state);
+    let (_, _, said) = client.send("POST", "invocation/one/response", "{}").await;
+    assert_eq!(
+        said,
+        "{\"errorMessage\":\"State transition from RuntimeResponseSentState to InvocationResponse failed for runtime. \
+         Error: State transition is not allowed\",\"errorType\":\"InvalidStateTransition\"}\n"
+    );
     let error = Reply::Error { error_type: Some("KeyError".to_owned()), payload: body.into() };
     assert_eq!(reply(exchange).await, Some(error));
 }

@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
-const MODE: &str = "lambda-runtime-function-response-mode: Streaming\r\n";
+const MODE: &str = "lambda-runtime-function-response-mode: streaming\r\n";
 
 struct World {
     session: Arc<Session>,
@@ -154,7 +154,7 @@ async fn how_a_response_may_end() {
 #[tokio::test]
 async fn what_does_not_stream_is_the_reply() {
     for (headers, streams) in
-        [("", false), ("lambda-runtime-function-response-mode: x\r\n", false), (MODE, true)]
+        [("", false), ("lambda-runtime-function-response-mode: \r\n", false), (MODE, true)]
     {
         let world = World::new();
         let (mut exchange, mut parts, mut runtime) = world.invoked().await;
@@ -164,6 +164,22 @@ async fn what_does_not_stream_is_the_reply() {
         let gathered = Bytes::from_static(if streams { b"" } else { b"all" });
         assert_eq!(exchange.reply().await, Some(Reply::Response(gathered)));
         assert_eq!(parts.recv().await.is_some(), streams);
+    }
+}
+
+#[tokio::test]
+async fn a_mode_that_there_is_not_ends_the_invocation() {
+    for mode in ["x", "Streaming"] {
+        let world = World::new();
+        let (mut exchange, mut parts, mut runtime) = world.invoked().await;
+        runtime.begin(&format!("lambda-runtime-function-response-mode: {mode}\r\n")).await;
+        runtime.chunk("all").await;
+        runtime.write("0\r\n\r\n").await;
+        let answer = runtime.answer().await;
+        assert!(answer.starts_with("HTTP/1.1 400"), "{answer}");
+        let error_type = Some("Runtime.InvalidResponseModeHeader".to_owned());
+        assert_eq!(exchange.reply().await, Some(Reply::Error { error_type, payload: Bytes::new() }));
+        assert_eq!(parts.recv().await, None);
     }
 }
 

@@ -42,6 +42,14 @@ impl Failure {
         Self { error_type: "Runtime.InvalidEntrypoint", text: format!("fork/exec {program}: {reason}") }
     }
 
+    /// There is no program to start.
+    pub(crate) fn no_bootstrap() -> Self {
+        Self {
+            error_type: "Runtime.InvalidEntrypoint",
+            text: "Couldn't find valid bootstrap(s): [/var/task/bootstrap /opt/bootstrap]".into(),
+        }
+    }
+
     /// The answer broke off.
     pub(crate) fn truncated() -> Self {
         Self { error_type: "Runtime.TruncatedResponse", text: "Response body was truncated".into() }
@@ -56,6 +64,26 @@ impl Failure {
     pub(crate) fn payload(&self, id: &InvocationId) -> Bytes {
         let message = format!("RequestId: {id} Error: {}", self.text);
         json!({"errorType": self.error_type, "errorMessage": message}).to_string().into()
+    }
+}
+
+/// The type of an error that a runtime reported, as INIT_REPORT and REPORT tell it: only `Runtime.…` and `Function.…` are
+/// the platform's (the runtime interface emulator's rule).
+pub(crate) fn platform_type(reported: Option<&str>) -> &str {
+    let reported = reported.unwrap_or_default();
+    let known = |family: &str| {
+        reported.match_indices(family).any(|(at, _)| {
+            let mut rest = reported[at + family.len()..].chars();
+            rest.next().is_some_and(|c| c.is_ascii_uppercase())
+                && rest.next().is_some_and(|c| c.is_ascii_alphabetic())
+        })
+    };
+    if known("Runtime.") || known("Function.") {
+        reported
+    } else if reported.starts_with("Function.") {
+        "Function.Unknown"
+    } else {
+        "Runtime.Unknown"
     }
 }
 
@@ -95,6 +123,21 @@ fn signal_name(signal: i32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn types_that_the_platform_tells() {
+        for (reported, told) in [
+            (Some("Runtime.ImportModuleError"), "Runtime.ImportModuleError"),
+            (Some("Function.Broken"), "Function.Broken"),
+            (Some("Function.x"), "Function.Unknown"),
+            (Some("Runtime.X"), "Runtime.Unknown"),
+            (Some("KeyError"), "Runtime.Unknown"),
+            (Some("Funktion<Runtime.Error>"), "Funktion<Runtime.Error>"),
+            (None, "Runtime.Unknown"),
+        ] {
+            assert_eq!(platform_type(reported), told, "{reported:?}");
+        }
+    }
 
     #[test]
     fn payloads_as_recorded_on_aws() {

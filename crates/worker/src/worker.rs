@@ -96,12 +96,12 @@ impl Worker {
         &self.context.catalog
     }
 
-    /// Checks that a version can run here: its runtime exists, its package and layers unpack, its `bootstrap`
-    /// (for `provided.*`) is there and executable. May take as long as unpacking them.
+    /// Checks that a version can run here: its runtime exists, its package and layers unpack. May take as long as
+    /// unpacking them. That a `bootstrap` is missing or broken shows when it is invoked, as on AWS.
     pub async fn prepare(&self, function: &FunctionConfig) -> Result<(), PrepareError> {
-        let runtime = self.context.runtime(function).await?;
-        let code = Code::of(&*self.context.parts.packages, function).await.map_err(code::prepare_error)?;
-        if runtime.interpreter.is_none() { code.check_bootstrap() } else { Ok(()) }
+        self.context.runtime(function).await?;
+        Code::of(&*self.context.parts.packages, function).await.map_err(code::prepare_error)?;
+        Ok(())
     }
 
     /// Runs one invocation to its end, in a warm environment where one is idle, else in a new one.

@@ -311,9 +311,9 @@ fn modes_links_and_times() {
     let look = |name: &str| fs::symlink_metadata(directory.path().join(name)).unwrap();
     for (name, mode) in [
         ("bootstrap", 0o755),
-        ("private", 0o644),
+        ("private", 0o600),
         ("odd", 0o644),
-        ("d", 0o755),
+        ("d", 0o700),
         ("d/implied", 0o755),
         ("d/implied/f", 0o644),
     ] {

@@ -95,16 +95,20 @@ pub(super) fn shown(raw: &[u8]) -> String {
 fn node(entry: &Entry<'_>, name: &str, index: usize) -> Result<Node, PackageError> {
     let refuse = |problem: &str| Err(PackageError::Hostile(format!("{:?} {problem}", shown(entry.name))));
     let mode = entry.mode.unwrap_or(0);
-    // The runtime's user is not the owner, so everything is readable; setuid, setgid and sticky mean nothing here.
-    let permissions = mode & 0o777;
+    // The runtime's user is not the owner: what others may not read, the function cannot read either, as on AWS. We, the
+    // owner, always can. Setuid, setgid and sticky mean nothing here.
+    let permissions = |owner: u32, unsaid: u32| match mode & 0o777 {
+        0 => unsaid,
+        said => said | owner,
+    };
     match (mode & TYPE, name.ends_with('/')) {
         (DIRECTORY, _) | (0, true) => {
             if entry.size != 0 {
                 return refuse("is a directory with content");
             }
-            Ok(Node::Directory(permissions | 0o755))
+            Ok(Node::Directory(permissions(0o700, 0o755)))
         }
-        (REGULAR | 0, false) => Ok(Node::File(index, permissions | 0o644)),
+        (REGULAR | 0, false) => Ok(Node::File(index, permissions(0o600, 0o644))),
         (SYMLINK, false) => Ok(Node::Link(index)),
         (REGULAR | SYMLINK, true) => refuse("is named like a directory but is none"),
         _ => refuse("is neither a file, a directory nor a symbolic link"),

@@ -3,6 +3,7 @@
 
 use super::body::{self, Read};
 use super::extensions;
+use crate::machine::Answering;
 use crate::refusal::Refusal;
 use crate::session::{Delivery, InitError, Reply, Session};
 use base64::Engine;
@@ -32,6 +33,8 @@ enum Route<'a> {
     Error(&'a str),
     InitError,
     Extension(extensions::Route),
+    /// For Hyrum's law: AWS's clients do not use it.
+    Ping,
     Refused(Refusal),
 }
 
@@ -44,12 +47,12 @@ fn route<'a>(method: &Method, path: &'a str) -> Route<'a> {
         ["2018-06-01", "runtime", "invocation", id, "response"] => post(Route::Response(id)),
         ["2018-06-01", "runtime", "invocation", id, "error"] => post(Route::Error(id)),
         ["2018-06-01", "runtime", "init", "error"] => post(Route::InitError),
-        ["2018-06-01", "runtime", "restore", "next"] => get(Route::Refused(Refusal::NotRestored)),
-        ["2018-06-01", "runtime", "restore", "error"] => post(Route::Refused(Refusal::NotRestored)),
         ["2020-01-01", "extension", "register"] => post(Route::Extension(extensions::Route::Register)),
         ["2020-01-01", "extension", "event", "next"] => get(Route::Extension(extensions::Route::Next)),
         ["2020-01-01", "extension", "init", "error"] => post(Route::Extension(extensions::Route::InitError)),
         ["2020-01-01", "extension", "exit", "error"] => post(Route::Extension(extensions::Route::ExitError)),
+        ["2018-06-01", "ping"] => get(Route::Ping),
+        // `runtime/restore/…` is there only where a snapshot was restored, and none ever is.
         ["2022-07-01", "telemetry"] => Route::Refused(Refusal::NotBuilt("Telemetry API")),
         ["2020-08-15", "logs"] => Route::Refused(Refusal::NotBuilt("Logs API")),
         ["2021-04-23", "credentials"] => Route::Refused(Refusal::NotBuilt("credentials API of SnapStart")),
@@ -73,6 +76,7 @@ pub(crate) async fn answer(session: &Arc<Session>, request: Request<Incoming>) -
             let answer = extensions::answer(session.extensions(), route, &head.headers, &mut body).await;
             return answer.unwrap_or_else(|refusal| refused(&refusal));
         }
+        Route::Ping => return Response::new(Full::from("pong")),
         Route::Refused(refusal) => Err(refusal),
     };
     match done {
@@ -97,8 +101,14 @@ async fn response(
     headers: &HeaderMap,
     body: &mut Incoming,
 ) -> Result<(), Refusal> {
-    let mut reply = session.begin_reply(id)?;
-    let (read, limit) = match reply.sink().filter(|_| is_streaming(headers)) {
+    let mut reply = session.begin_reply(id, Answering::Response)?;
+    let Ok(streaming) = is_streaming(headers) else {
+        let error_type = Some("Runtime.InvalidResponseModeHeader".to_owned());
+        reply.finish(Reply::Error { error_type, payload: Bytes::new() });
+        body::discard(body).await;
+        return Err(Refusal::ResponseMode);
+    };
+    let (read, limit) = match reply.sink().filter(|_| streaming) {
         Some(sink) => {
             let content_type = text(headers, CONTENT_TYPE.as_str());
             let passed = body::pass_on(body, MAX_STREAMED_RESPONSE, content_type, sink, &mut reply).await;
@@ -129,7 +139,7 @@ async fn error(
     headers: &HeaderMap,
     body: &mut Incoming,
 ) -> Result<(), Refusal> {
-    let reply = session.begin_reply(id)?;
+    let reply = session.begin_reply(id, Answering::Error)?;
     match body::read(body, MAX_RESPONSE).await {
         Read::Whole(payload, _) => {
             reply.finish(Reply::Error { error_type: error_type(headers, &payload), payload });
@@ -160,8 +170,13 @@ async fn init_error(session: &Arc<Session>, headers: &HeaderMap, body: &mut Inco
     }
 }
 
-fn is_streaming(headers: &HeaderMap) -> bool {
-    headers.get(RESPONSE_MODE).is_some_and(|mode| mode.as_bytes().eq_ignore_ascii_case(b"streaming"))
+/// Whether the response is sent as it is made; an error where the runtime names another mode.
+fn is_streaming(headers: &HeaderMap) -> Result<bool, ()> {
+    match headers.get(RESPONSE_MODE).map(HeaderValue::as_bytes) {
+        None | Some(b"") => Ok(false),
+        Some(b"streaming") => Ok(true),
+        Some(_) => Err(()),
+    }
 }
 
 /// The error that a streamed response ended with: its type, and its body in base64.
@@ -238,7 +253,6 @@ mod tests {
             (Method::POST, "/2018-06-01/runtime/init/error", Route::InitError),
             (Method::POST, "/2018-06-01/runtime/invocation/next", refused(Refusal::MethodNotAllowed)),
             (Method::GET, "/2018-06-01/runtime/init/error", refused(Refusal::MethodNotAllowed)),
-            (Method::GET, "/2018-06-01/runtime/restore/next", refused(Refusal::NotRestored)),
             (Method::POST, "/2020-01-01/extension/register", Route::Extension(extensions::Route::Register)),
             (Method::GET, "/2020-01-01/extension/event/next", Route::Extension(extensions::Route::Next)),
             (
@@ -253,6 +267,8 @@ mod tests {
             ),
             (Method::GET, "/2020-01-01/extension/register", refused(Refusal::MethodNotAllowed)),
             (Method::GET, "/2020-01-01/extension/event", refused(Refusal::NotFound)),
+            (Method::GET, "/2018-06-01/ping", Route::Ping),
+            (Method::GET, "/2018-06-01/runtime/restore/next", refused(Refusal::NotFound)),
             (Method::PUT, "/2022-07-01/telemetry", refused(Refusal::NotBuilt("Telemetry API"))),
             (Method::PUT, "/2020-08-15/logs", refused(Refusal::NotBuilt("Logs API"))),
             (Method::GET, "/", refused(Refusal::NotFound)),

@@ -85,7 +85,7 @@ impl Context {
             endpoint_port: self.config.endpoint_port,
             initialization,
         });
-        let argv = runtime.argv(function.memory_mb, &code.bootstrap());
+        let argv = runtime.argv(function.memory_mb, code.bootstrap().as_deref());
         let held = Held { server, _endpoint: endpoint, _code: code, _reservation: reservation };
         Ok(Arc::new(Environment {
             number,

@@ -2,7 +2,7 @@
 
 use super::{Environment, RuntimeProcess};
 use crate::logs::{InitPhase, Line, Pipes, Status};
-use crate::payloads::Failure;
+use crate::payloads::{Failure, platform_type};
 use domain::limits;
 use runtime_api::InitError;
 use sandbox::{Process, SandboxError};
@@ -79,7 +79,7 @@ impl Environment {
         };
         self.log.say(&[Line::InitReport {
             initialization: self.initialization.name(),
-            duration: duration.min(limit),
+            duration,
             phase,
             status: &status,
         }]);
@@ -110,7 +110,9 @@ impl Environment {
         {
             argv.insert(0, wrapper.clone());
         }
-        let program = argv.first().cloned().unwrap_or_default();
+        let Some(program) = argv.first().cloned() else {
+            return Err(InitFailure::Process(Failure::no_bootstrap()));
+        };
         let cwd = PathBuf::from("/var/task");
         let records = self.runtime.frames_records();
         let process = Process { argv, env: self.variables.clone(), cwd, records };
@@ -179,7 +181,7 @@ impl InitFailure {
         let error_type = match self {
             Self::Timeout => return Status::Timeout,
             Self::Process(failure) => failure.error_type.to_owned(),
-            Self::Reported(error) => error.error_type.clone().unwrap_or_else(|| "Runtime.Unknown".to_owned()),
+            Self::Reported(error) => platform_type(error.error_type.as_deref()).to_owned(),
             Self::Sandbox(_) => "Sandbox.Failure".to_owned(),
         };
         Status::Error { error_type }

@@ -43,7 +43,7 @@ pub(crate) struct Environment {
     /// When.
     pub(crate) born: Instant,
     runtime: ResolvedRuntime,
-    /// What a process of the runtime is started with, a wrapper excepted.
+    /// What a process of the runtime is started with, a wrapper excepted; empty where there is no program.
     argv: Vec<String>,
     variables: Vec<(String, String)>,
     pool: Weak<Pool>,

@@ -1,7 +1,7 @@
 //! From how the runtime ended an invocation to what the caller and the log are told. Pure.
 
 use crate::logs::Status;
-use crate::payloads::{Failure, TOO_LARGE, too_large};
+use crate::payloads::{Failure, TOO_LARGE, platform_type, too_large};
 use bytes::Bytes;
 use domain::InvocationId;
 use domain::invocation::Ended;
@@ -53,8 +53,9 @@ pub(super) fn verdict(end: End, id: &InvocationId, seconds: &str) -> Verdict {
         End::Exit(status) => broken(Failure::exit(status), id),
         End::Start(failure) => broken(failure, id),
         End::Init(error) => {
-            let error_type = error.error_type.unwrap_or_else(|| "Runtime.Unknown".to_owned());
-            let status = Status::Error { error_type: error_type.clone() };
+            let known = platform_type(error.error_type.as_deref()).to_owned();
+            let error_type = error.error_type.unwrap_or_else(|| known.clone());
+            let status = Status::Error { error_type: known };
             Verdict { ended: reported(error_type, error.payload), status, fault: None }
         }
         End::Timeout => {

@@ -85,6 +85,8 @@ impl Line<'_> {
         let mut out = String::with_capacity(192);
         // Writing to a string cannot fail.
         let _ = match self {
+            // Recorded on AWS: an environment's log has one, however often the init phase is tried.
+            Self::InitStart { phase: InitPhase::Invoke, .. } => return None,
             Self::InitStart { runtime, runtime_arn, .. } => {
                 write!(out, "INIT_START Runtime Version: {runtime}\tRuntime Version ARN: {runtime_arn}")
             }

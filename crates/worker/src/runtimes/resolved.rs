@@ -48,10 +48,11 @@ impl ResolvedRuntime {
         self.interpreter.is_some()
     }
 
-    /// The program inside the sandbox and its arguments; without an interpreter it is `bootstrap`.
-    pub(crate) fn argv(&self, memory_mb: u32, bootstrap: &Path) -> Vec<String> {
+    /// The program inside the sandbox and its arguments. Without an interpreter it is `bootstrap`; nothing where there is
+    /// none.
+    pub(crate) fn argv(&self, memory_mb: u32, bootstrap: Option<&Path>) -> Vec<String> {
         match &self.interpreter {
-            None => vec![bootstrap.display().to_string()],
+            None => bootstrap.map(|path| path.display().to_string()).into_iter().collect(),
             Some(python) if python.family() == Family::Python => {
                 let program = format!("/var/lang/bin/python{}", python.short_version());
                 vec![program, "/var/runtime/bootstrap.py".to_owned()]

@@ -10,6 +10,7 @@ use sandbox::ExitStatus;
 use sandbox::simulated::{Event, SimulatedDriver, SimulatedProcess};
 use std::net::SocketAddr;
 use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, UNIX_EPOCH};
@@ -147,12 +148,33 @@ impl LogSink for Sink {
     }
 }
 
-struct Package(tempfile::TempDir);
+/// One without a `bootstrap`.
+pub(crate) const EMPTY: CodeRef = CodeRef { sha256: Sha256([0; 32]), size: 1 };
+
+struct Package {
+    full: tempfile::TempDir,
+    empty: tempfile::TempDir,
+}
+
+impl Package {
+    fn new() -> Self {
+        let (full, empty) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        put_bootstrap(full.path());
+        Self { full, empty }
+    }
+}
+
+fn put_bootstrap(directory: &Path) {
+    let bootstrap = directory.join("bootstrap");
+    std::fs::write(&bootstrap, "").unwrap();
+    std::fs::set_permissions(&bootstrap, std::fs::Permissions::from_mode(0o755)).unwrap();
+}
 
 #[async_trait]
 impl Packages for Package {
-    async fn unpacked(&self, _: &CodeRef) -> Result<PackageDir, PackageError> {
-        Ok(PackageDir { path: self.0.path().to_owned(), hold: Arc::new(()) })
+    async fn unpacked(&self, code: &CodeRef) -> Result<PackageDir, PackageError> {
+        let directory = if *code == EMPTY { &self.empty } else { &self.full };
+        Ok(PackageDir { path: directory.path().to_owned(), hold: Arc::new(()) })
     }
 
     /// A directory with a `bootstrap`, as long as the layers are [`layer`]s 1 and 2.
@@ -161,9 +183,7 @@ impl Packages for Package {
             return Err(PackageError::Invalid("other layers".to_owned()));
         }
         let directory = tempfile::tempdir().unwrap();
-        let bootstrap = directory.path().join("bootstrap");
-        std::fs::write(&bootstrap, "").unwrap();
-        std::fs::set_permissions(&bootstrap, std::fs::Permissions::from_mode(0o755)).unwrap();
+        put_bootstrap(directory.path());
         Ok(PackageDir { path: directory.path().to_owned(), hold: Arc::new(directory) })
     }
 }
@@ -222,7 +242,7 @@ impl House {
         change(&mut config);
         let parts = Parts {
             driver: Arc::new(driver.clone()),
-            packages: Arc::new(Package(tempfile::tempdir().unwrap())),
+            packages: Arc::new(Package::new()),
             credentials: Arc::new(Anybody),
             endpoint: Arc::new(Anybody),
             logs: Arc::clone(&sink) as _,
