@@ -1,4 +1,4 @@
-//! Development tasks: `cargo xtask test`, `bench`, `generate`, `clean-up`.
+//! Development tasks: `cargo xtask test`, `bench`, `soak`, `generate`, `clean-up`.
 //!
 //! Never here: anything that the product needs at run time. Nothing is installed outside the ignored folders
 //! `.deps/` and `target/`.
@@ -13,6 +13,7 @@ mod generate;
 mod ledger;
 mod licences;
 mod report;
+mod soak;
 mod suite;
 mod workspace;
 
@@ -26,6 +27,8 @@ usage: cargo xtask <task>
                        install what the tests need, then run them (all, or one part)
   bench [--quick] [--control-plane]
                        measure (all, or the control plane alone), print a table, write target/bench/latest.json
+  soak [--minutes M] [--seed S] [--threads T]
+                       load the release binary (30 minutes) and look at what is left of it
   generate [--check]   write the tables made from models/, or only compare them
   clean-up             remove .deps/
 ";
@@ -52,6 +55,7 @@ fn run(arguments: &[String]) -> Result<bool, String> {
     match task {
         "test" => suite::run(&workspace, &suite::Options::parse(rest)?),
         "bench" => bench::run(&workspace, rest),
+        "soak" => soak::run(&workspace, rest),
         "generate" => generate::generate(rest.iter().any(|argument| argument == "--check")).map(|()| true),
         "clean-up" => deps::clean_up(&workspace).map(|()| true),
         "help" | "--help" | "-h" => {

@@ -64,6 +64,11 @@ def eat(event, context):
         kept.append(bytearray(os.urandom(1024) * 1024))
 
 
+def flood(event, context):
+    for n in range(event["lines"]):
+        print(n, "x" * 100)
+
+
 def fill_tmp(event, context):
     written = 0
     try:
@@ -176,5 +181,5 @@ def attempt(event, context):
 
 ACTIONS = {
     f.__name__: f
-    for f in (echo, sleep, spin, fail, leave, unserialisable, big, eat, fill_tmp, keep, fork, look, attempt)
+    for f in (echo, sleep, spin, fail, leave, unserialisable, big, eat, flood, fill_tmp, keep, fork, look, attempt)
 }
