@@ -1,5 +1,6 @@
 //! The Lambda Runtime API, version 2018-06-01, toward a function's runtime: it asks for the next event, we wait for
-//! its answer. And the Extensions API, version 2020-01-01, toward the extensions beside it.
+//! its answer. And the Extensions API, version 2020-01-01, toward the extensions beside it, with
+//! their subscriptions to telemetry and logs.
 //!
 //! [`machine`](self) decides what a runtime may do when, without IO, and a registry the same of extensions; [`Session`]
 //! is the one rendezvous between an invocation and both; [`serve`] is HTTP on the sandbox's listener.
@@ -15,12 +16,17 @@ mod rate;
 mod refusal;
 mod session;
 mod stream;
+mod telemetry;
 
 pub use extensions::{Extension, ExtensionKind, Extensions, ShutdownReason};
 pub use http::{MAX_CONNECTIONS, Server, serve};
 pub use rate::StreamRate;
-pub use session::{Exchange, Function, Handover, InitError, Reply, Session};
+pub use session::{Exchange, Function, Handover, InitError, Reply, ReplyTimes, Session};
 pub use stream::{Part, ResponseParts, ResponseSink, response_stream};
+pub use telemetry::{
+    Buffering, Destination, NotSubscribed, SchemaVersion, Subscription, Subscriptions, TelemetryApi,
+    TelemetryTypes,
+};
 
 /// The port on the sandbox's loopback that `AWS_LAMBDA_RUNTIME_API` names.
 pub const PORT: u16 = 9001;

@@ -1,5 +1,6 @@
 //! What a runtime or an extension is answered that does what it may not: AWS's JSON errors.
 
+use crate::telemetry::TelemetryApi;
 use std::borrow::Cow;
 
 /// A refused request.
@@ -59,6 +60,12 @@ pub(crate) enum Refusal {
     UnknownExtensionIdentifier,
     /// 403: this header is missing.
     NoHeader(&'static str),
+    /// 400: a subscription that is none.
+    Subscription(TelemetryApi, String),
+    /// 403: the init phase is over.
+    SubscriptionClosed(TelemetryApi),
+    /// 202: nobody takes subscriptions.
+    NoTelemetry(TelemetryApi),
     /// 500: this machine has no random numbers.
     Internal,
 }
@@ -80,6 +87,9 @@ impl Refusal {
             | Self::UnknownExtension(_)
             | Self::UnknownExtensionIdentifier
             | Self::NoHeader(_) => 403,
+            Self::Subscription(..) => 400,
+            Self::SubscriptionClosed(_) => 403,
+            Self::NoTelemetry(_) => 202,
             Self::Internal => 500,
             Self::InvalidRequestId | Self::Truncated | Self::ResponseMode => 400,
             Self::InvalidStateTransition { .. } => 403,
@@ -113,6 +123,12 @@ impl Refusal {
                 "Extension.UnknownExtensionIdentifier"
             }
             Self::NoHeader(_) => "Extension.MissingHeader",
+            Self::Subscription(TelemetryApi::Telemetry, _) => "ValidationError",
+            Self::Subscription(TelemetryApi::Logs, _) => "Logs.ValidationError",
+            Self::SubscriptionClosed(TelemetryApi::Telemetry) => "Telemetry.SubscriptionClosed",
+            Self::SubscriptionClosed(TelemetryApi::Logs) => "Logs.SubscriptionClosed",
+            Self::NoTelemetry(TelemetryApi::Telemetry) => "Telemetry.NotSupported",
+            Self::NoTelemetry(TelemetryApi::Logs) => "Logs.NotSupported",
             Self::Internal => "InternalServerError",
         }
     }
@@ -152,6 +168,9 @@ impl Refusal {
             Self::UnknownExtension(id) => format!("Unknown extension {id}").into(),
             Self::UnknownExtensionIdentifier => "Unknown Lambda-Extension-Identifier".into(),
             Self::NoHeader(name) => format!("{name} not found").into(),
+            Self::Subscription(_, complaint) => complaint.clone().into(),
+            Self::SubscriptionClosed(api) => format!("{} subscription is closed already", api.name()).into(),
+            Self::NoTelemetry(api) => format!("{} is not supported", api.name()).into(),
             Self::Internal => "Internal Server Error".into(),
         }
     }

@@ -10,10 +10,11 @@ use crate::extensions::Extensions;
 use crate::machine::{Answering, Event, Machine, Phase, Verdict};
 use crate::refusal::Refusal;
 use crate::stream::ResponseSink;
+use crate::telemetry::Subscriptions;
 use bytes::Bytes;
-use domain::{Clock, Invocation};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use domain::{Clock, Invocation, Timestamp};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::time::{Duration, Instant};
 use tokio::sync::{oneshot, watch};
 
 /// What a session must know of the function that it is for.
@@ -68,6 +69,28 @@ pub enum Reply {
     Truncated,
 }
 
+impl Reply {
+    fn bytes(&self) -> u64 {
+        match self {
+            Self::Response(payload) | Self::Error { payload, .. } => payload.len() as u64,
+            Self::TooLarge(_) | Self::Truncated => 0,
+        }
+    }
+}
+
+/// How the reply to an invocation came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReplyTimes {
+    /// When the runtime was given the event.
+    pub delivered: Timestamp,
+    /// From then to the reply's first byte.
+    pub latency: Duration,
+    /// From there to its end.
+    pub duration: Duration,
+    /// Its bytes.
+    pub bytes: u64,
+}
+
 /// What a runtime reported in place of its first `next`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InitError {
@@ -81,6 +104,7 @@ pub struct InitError {
 pub struct Session {
     clock: Arc<dyn Clock>,
     extensions: Extensions,
+    subscriptions: OnceLock<Arc<dyn Subscriptions>>,
     state: Mutex<State>,
     phase: watch::Sender<Phase>,
 }
@@ -102,6 +126,23 @@ struct Current {
     delivered: Option<oneshot::Sender<()>>,
     reply: Option<oneshot::Sender<Reply>>,
     sink: Option<ResponseSink>,
+    times: Times,
+}
+
+/// When what happened.
+#[derive(Clone, Copy, Debug, Default)]
+struct Times {
+    delivered: Option<(Timestamp, Instant)>,
+    began: Option<Instant>,
+    ended: Option<(Instant, u64)>,
+}
+
+impl Times {
+    fn of_reply(&self) -> Option<ReplyTimes> {
+        let ((delivered, at), began, (ended, bytes)) = (self.delivered?, self.began?, self.ended?);
+        let (latency, duration) = (began.duration_since(at), ended.duration_since(began));
+        Some(ReplyTimes { delivered, latency, duration, bytes })
+    }
 }
 
 impl Current {
@@ -109,6 +150,7 @@ impl Current {
     fn deliver(&mut self, clock: &dyn Clock) -> Delivery {
         if let Some(delivered) = self.delivered.take() {
             let _ = delivered.send(());
+            self.times.delivered = Some((clock.now(), Instant::now()));
         }
         let delivery = self.delivery.get_or_insert_with(|| {
             let timeout = i64::try_from(self.timeout.as_millis()).unwrap_or(i64::MAX);
@@ -126,6 +168,7 @@ impl Session {
         Arc::new(Self {
             clock,
             extensions,
+            subscriptions: OnceLock::new(),
             state: Mutex::default(),
             phase: watch::Sender::new(Phase::Starting),
         })
@@ -134,6 +177,16 @@ impl Session {
     /// The extensions beside the runtime.
     pub fn extensions(&self) -> &Extensions {
         &self.extensions
+    }
+
+    /// Says who takes the extensions' subscriptions to telemetry; the first word counts. Without, they are answered that
+    /// there is none, as by AWS's emulator.
+    pub fn take_subscriptions(&self, subscriptions: Arc<dyn Subscriptions>) {
+        let _ = self.subscriptions.set(subscriptions);
+    }
+
+    pub(crate) fn subscriptions(&self) -> Option<&dyn Subscriptions> {
+        self.subscriptions.get().map(|subscriptions| &**subscriptions)
     }
 
     /// New processes of the runtime and of the extensions start; everything of the earlier ones is forgotten.
@@ -163,6 +216,11 @@ impl Session {
         self.lock().machine.is_waiting()
     }
 
+    /// How the reply to the last invocation came; `None` before its end.
+    pub fn reply_times(&self) -> Option<ReplyTimes> {
+        self.lock().current.as_ref()?.times.of_reply()
+    }
+
     /// Offers an invocation. It is handed over at once where the runtime waits, else at its next `next`; extensions are
     /// told of it before. A runtime has one invocation at a time: a second one is dropped, and its exchange ends with
     /// `None`.
@@ -182,6 +240,7 @@ impl Session {
                 delivered: Some(delivered_sender),
                 reply: Some(reply_sender),
                 sink: handover.sink,
+                times: Times::default(),
             };
             if verdict == Verdict::Deliver
                 && let Some((_, request)) = state.parked.pop()
@@ -235,10 +294,13 @@ impl Session {
         match state.machine.step(Event::BeginReply(id, answering)) {
             Verdict::Refuse(refusal) => Err(refusal),
             _ => {
-                let current = state.current.as_mut();
+                let mut current = state.current.as_mut();
+                if let Some(current) = &mut current {
+                    current.times.began = Some(Instant::now());
+                }
                 let stream = current.and_then(|current| Some((current.sink.take()?, current.reply.take()?)));
                 let generation = state.generation;
-                Ok(ReplyGuard { session: Arc::clone(self), generation, stream, done: false })
+                Ok(ReplyGuard { session: Arc::clone(self), generation, stream, streamed: 0, done: false })
             }
         }
     }
@@ -266,12 +328,22 @@ impl Session {
         self.publish(&state);
     }
 
-    fn finish_reply(&self, generation: u64, reply: Reply, sender: Option<oneshot::Sender<Reply>>) {
+    fn finish_reply(
+        &self,
+        generation: u64,
+        reply: Reply,
+        streamed: u64,
+        sender: Option<oneshot::Sender<Reply>>,
+    ) {
         let mut state = self.lock();
         if state.generation != generation {
             return;
         }
         state.machine.step(Event::EndReply);
+        if let Some(current) = &mut state.current {
+            let bytes = streamed + reply.bytes();
+            current.times.ended = Some((Instant::now(), bytes));
+        }
         let sender = sender.or_else(|| state.current.as_mut().and_then(|current| current.reply.take()));
         if let Some(sender) = sender {
             let _ = sender.send(reply);
@@ -312,6 +384,8 @@ pub(crate) struct ReplyGuard {
     generation: u64,
     /// Where the response may be streamed to, and who waits for its end.
     stream: Option<(ResponseSink, oneshot::Sender<Reply>)>,
+    /// Bytes that were passed on.
+    streamed: u64,
     done: bool,
 }
 
@@ -329,6 +403,11 @@ impl ReplyGuard {
         }
     }
 
+    /// So many bytes of it were passed on.
+    pub(crate) fn passed_on(&mut self, bytes: usize) {
+        self.streamed += bytes as u64;
+    }
+
     /// The answer is known.
     pub(crate) fn finish(mut self, reply: Reply) {
         self.end(reply);
@@ -337,7 +416,7 @@ impl ReplyGuard {
     fn end(&mut self, reply: Reply) {
         self.done = true;
         let sender = self.stream.take().map(|(_, sender)| sender);
-        self.session.finish_reply(self.generation, reply, sender);
+        self.session.finish_reply(self.generation, reply, self.streamed, sender);
     }
 }
 

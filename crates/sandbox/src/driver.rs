@@ -26,6 +26,7 @@ use std::net::TcpListener;
 use std::os::fd::OwnedFd;
 use std::path::PathBuf;
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use async_trait::async_trait;
@@ -68,11 +69,9 @@ pub trait Sandbox: Send + Sync {
     /// in [`SandboxSpec::listen_ports`] or the listener was taken before.
     fn take_listener(&self, port: u16) -> Option<TcpListener>;
 
-    /// Connects to `127.0.0.1:port` inside the sandbox's own network. Fails with [`SandboxError::Refused`] for port 0, for
-    /// those of [`SandboxSpec::listen_ports`] and where [`MAX_CONNECTIONS`] are open, with [`SandboxError::System`]
-    /// where nobody listens. On a frozen sandbox it waits for `thaw`; else it may wait as long as the kernel
-    /// tries, some minutes, where whoever listens has stopped accepting.
-    async fn connect(&self, port: u16) -> Result<Connection, SandboxError>;
+    /// What connects to processes in the sandbox. It does not keep the sandbox alive: after its death it answers
+    /// [`SandboxError::Dead`].
+    fn connector(&self) -> Arc<dyn Connector>;
 
     /// Starts a process and returns when its program has replaced ours (after `execve`), or with the error that
     /// prevented it, such as a missing program ([`SandboxError::System`]). On a frozen sandbox it waits for `thaw`. If
@@ -111,6 +110,16 @@ pub trait Sandbox: Send + Sync {
     /// Destroys the sandbox and waits until nothing is left of it. Never fails: if the keeper is dead, so is
     /// the sandbox.
     async fn destroy(self: Box<Self>);
+}
+
+/// Connects to processes in one sandbox.
+#[async_trait]
+pub trait Connector: Send + Sync {
+    /// Connects to `127.0.0.1:port` inside the sandbox's own network. Fails with [`SandboxError::Refused`] for port 0, for
+    /// those of [`SandboxSpec::listen_ports`] and where [`MAX_CONNECTIONS`] are open, with [`SandboxError::System`]
+    /// where nobody listens. On a frozen sandbox it waits for `thaw`; else it may wait as long as the kernel
+    /// tries, some minutes, where whoever listens has stopped accepting.
+    async fn connect(&self, port: u16) -> Result<Connection, SandboxError>;
 }
 
 /// What a sandbox is made of. The driver adds `/dev`, `/proc`, `/etc` and `/tmp` of its own.

@@ -17,8 +17,8 @@ pub mod simulated;
 
 pub use connection::Connection;
 pub use driver::{
-    Bind, Child, ChildId, Driver, Exit, ExitStatus, MAX_CONNECTIONS, Process, RECORDS_FD, SANDBOX_GID,
-    SANDBOX_UID, SANDBOX_USER, Sandbox, SandboxSpec, Signal, Symlink,
+    Bind, Child, ChildId, Connector, Driver, Exit, ExitStatus, MAX_CONNECTIONS, Process, RECORDS_FD,
+    SANDBOX_GID, SANDBOX_UID, SANDBOX_USER, Sandbox, SandboxSpec, Signal, Symlink,
 };
 pub use error::SandboxError;
 pub use features::{CgroupVersion, Features, Freezer, Missing, Privilege};

@@ -18,7 +18,9 @@ use tokio::sync::{mpsc, oneshot, watch};
 use tokio::task::AbortHandle;
 
 use crate::connection::{Connection, Slots};
-use crate::driver::{Child, ChildId, Driver, Exit, ExitStatus, Process, Sandbox, SandboxSpec, Signal};
+use crate::driver::{
+    Child, ChildId, Connector, Driver, Exit, ExitStatus, Process, Sandbox, SandboxSpec, Signal,
+};
 use crate::error::SandboxError;
 use crate::features::{CgroupVersion, Features, Freezer, Privilege};
 
@@ -203,14 +205,9 @@ impl Sandbox for SimulatedSandbox {
         lock(&self.state).listeners.get_mut(&port)?.1.take()
     }
 
-    async fn connect(&self, port: u16) -> Result<Connection, SandboxError> {
-        let taken: Vec<u16> = lock(&self.state).listeners.keys().copied().collect();
-        let slot = self.slots.take(port, &taken)?;
-        let _ = self.frozen.subscribe().wait_for(|frozen| !frozen).await;
-        let stream = tokio::net::TcpStream::connect(("127.0.0.1", port)).await;
-        let stream =
-            stream.map_err(|error| SandboxError::system(format!("connect to port {port}"), &error))?;
-        Ok(Connection::new(stream, slot))
+    fn connector(&self) -> Arc<dyn Connector> {
+        let own_ports = lock(&self.state).listeners.keys().copied().collect();
+        Arc::new(HostConnector { own_ports, slots: self.slots.clone(), frozen: self.frozen.subscribe() })
     }
 
     async fn spawn(&self, process: Process) -> Result<Child, SandboxError> {
@@ -303,6 +300,27 @@ impl Sandbox for SimulatedSandbox {
     }
 
     async fn destroy(self: Box<Self>) {}
+}
+
+struct HostConnector {
+    own_ports: Vec<u16>,
+    slots: Slots,
+    frozen: watch::Receiver<bool>,
+}
+
+#[async_trait]
+impl Connector for HostConnector {
+    async fn connect(&self, port: u16) -> Result<Connection, SandboxError> {
+        let slot = self.slots.take(port, &self.own_ports)?;
+        let thawed = self.frozen.clone().wait_for(|frozen| !frozen).await.is_ok();
+        if !thawed {
+            return Err(SandboxError::Dead);
+        }
+        let stream = tokio::net::TcpStream::connect(("127.0.0.1", port)).await;
+        let stream =
+            stream.map_err(|error| SandboxError::system(format!("connect to port {port}"), &error))?;
+        Ok(Connection::new(stream, slot))
+    }
 }
 
 impl Drop for SimulatedSandbox {

@@ -1,9 +1,14 @@
 //! Values for this crate's own tests.
 
+use crate::telemetry::{Budget, Telemetry};
+use async_trait::async_trait;
+use domain::clock::SystemClock;
 use domain::{
     AccountId, CodeRef, FunctionConfig, FunctionName, FunctionState, LastUpdate, Region, Scope, Sha256,
     Timestamp, Version,
 };
+use sandbox::{Connection, Connector, SandboxError};
+use std::sync::Arc;
 
 /// A function that needs nothing.
 pub(crate) fn function() -> FunctionConfig {
@@ -35,5 +40,19 @@ pub(crate) fn function() -> FunctionConfig {
         revision_id: String::new(),
         state: FunctionState::Active,
         last_update: LastUpdate::Successful,
+    }
+}
+
+/// Telemetry that nobody can subscribe to.
+pub(crate) fn telemetry() -> Arc<Telemetry> {
+    Telemetry::new(&function(), Arc::new(Nowhere), Budget::default(), Arc::new(SystemClock))
+}
+
+struct Nowhere;
+
+#[async_trait]
+impl Connector for Nowhere {
+    async fn connect(&self, _: u16) -> Result<Connection, SandboxError> {
+        Err(SandboxError::Dead)
     }
 }

@@ -25,6 +25,7 @@ mod provided;
 mod provisioning;
 mod runtimes;
 mod status;
+mod telemetry;
 mod variables;
 mod worker;
 

@@ -8,6 +8,7 @@ use crate::identity::PoolKey;
 use crate::initialization::Initialization;
 use crate::pool::{Claim, Lease, Pool};
 use crate::runtimes::RuntimeCatalog;
+use crate::telemetry::Budget;
 use crate::{LocalEndpoint, Packages, PrepareError, RoleCredentials, RunError, WorkerConfig, WorkerStatus};
 use bytes::Bytes;
 use domain::log::LogSink;
@@ -79,7 +80,14 @@ impl Worker {
         let empty = config.data_dir.join("empty");
         let every = REAP_EVERY.min(config.idle_timeout / 2).max(Duration::from_millis(10));
         let worker = Arc::new(Self {
-            context: Context { config, parts, catalog, empty, built: AtomicU64::new(0) },
+            context: Context {
+                config,
+                parts,
+                catalog,
+                empty,
+                built: AtomicU64::new(0),
+                telemetry_budget: Budget::default(),
+            },
             capacity,
             providing: Semaphore::new(PROVIDED_AT_ONCE),
             shards: (0..SHARDS).map(|_| Shard::default()).collect(),

@@ -112,6 +112,7 @@ pub(crate) async fn pass_on(
                 Ok(data) => match left.checked_sub(data.len()) {
                     Some(rest) => {
                         left = rest;
+                        reply.passed_on(data.len());
                         break Part::Chunk(data);
                     }
                     None => return Read::TooLarge,

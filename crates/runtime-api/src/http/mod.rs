@@ -7,5 +7,6 @@ mod body;
 mod extensions;
 mod routes;
 mod server;
+mod telemetry;
 
 pub use server::{MAX_CONNECTIONS, Server, serve};

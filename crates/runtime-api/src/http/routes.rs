@@ -1,11 +1,11 @@
-//! Paths and what those of the Runtime API do. The paths of the Telemetry and Logs APIs are known and answered as not
-//! built.
+//! Paths and what those of the Runtime API do.
 
 use super::body::{self, Read};
-use super::extensions;
+use super::{extensions, telemetry};
 use crate::machine::Answering;
 use crate::refusal::Refusal;
 use crate::session::{Delivery, InitError, Reply, Session};
+use crate::telemetry::TelemetryApi;
 use base64::Engine;
 use bytes::Bytes;
 use domain::limits::{MAX_RESPONSE, MAX_STREAMED_RESPONSE};
@@ -33,6 +33,7 @@ enum Route<'a> {
     Error(&'a str),
     InitError,
     Extension(extensions::Route),
+    Subscribe(TelemetryApi),
     /// For Hyrum's law: AWS's clients do not use it.
     Ping,
     Refused(Refusal),
@@ -42,6 +43,7 @@ fn route<'a>(method: &Method, path: &'a str) -> Route<'a> {
     let segments: Vec<&str> = path.strip_prefix('/').unwrap_or(path).splitn(6, '/').collect();
     let get = |route| if method == Method::GET { route } else { Route::Refused(Refusal::MethodNotAllowed) };
     let post = |route| if method == Method::POST { route } else { Route::Refused(Refusal::MethodNotAllowed) };
+    let put = |route| if method == Method::PUT { route } else { Route::Refused(Refusal::MethodNotAllowed) };
     match segments[..] {
         ["2018-06-01", "runtime", "invocation", "next"] => get(Route::Next),
         ["2018-06-01", "runtime", "invocation", id, "response"] => post(Route::Response(id)),
@@ -53,8 +55,8 @@ fn route<'a>(method: &Method, path: &'a str) -> Route<'a> {
         ["2020-01-01", "extension", "exit", "error"] => post(Route::Extension(extensions::Route::ExitError)),
         ["2018-06-01", "ping"] => get(Route::Ping),
         // `runtime/restore/…` is there only where a snapshot was restored, and none ever is.
-        ["2022-07-01", "telemetry"] => Route::Refused(Refusal::NotBuilt("Telemetry API")),
-        ["2020-08-15", "logs"] => Route::Refused(Refusal::NotBuilt("Logs API")),
+        ["2022-07-01", "telemetry"] => put(Route::Subscribe(TelemetryApi::Telemetry)),
+        ["2020-08-15", "logs"] => put(Route::Subscribe(TelemetryApi::Logs)),
         ["2021-04-23", "credentials"] => Route::Refused(Refusal::NotBuilt("credentials API of SnapStart")),
         _ => Route::Refused(Refusal::NotFound),
     }
@@ -74,6 +76,10 @@ pub(crate) async fn answer(session: &Arc<Session>, request: Request<Incoming>) -
         Route::InitError => init_error(session, &head.headers, &mut body).await,
         Route::Extension(route) => {
             let answer = extensions::answer(session.extensions(), route, &head.headers, &mut body).await;
+            return answer.unwrap_or_else(|refusal| refused(&refusal));
+        }
+        Route::Subscribe(api) => {
+            let answer = telemetry::subscribe(session, api, &head.headers, &mut body).await;
             return answer.unwrap_or_else(|refusal| refused(&refusal));
         }
         Route::Ping => return Response::new(Full::from("pong")),
@@ -269,8 +275,9 @@ mod tests {
             (Method::GET, "/2020-01-01/extension/event", refused(Refusal::NotFound)),
             (Method::GET, "/2018-06-01/ping", Route::Ping),
             (Method::GET, "/2018-06-01/runtime/restore/next", refused(Refusal::NotFound)),
-            (Method::PUT, "/2022-07-01/telemetry", refused(Refusal::NotBuilt("Telemetry API"))),
-            (Method::PUT, "/2020-08-15/logs", refused(Refusal::NotBuilt("Logs API"))),
+            (Method::PUT, "/2022-07-01/telemetry", Route::Subscribe(TelemetryApi::Telemetry)),
+            (Method::PUT, "/2020-08-15/logs", Route::Subscribe(TelemetryApi::Logs)),
+            (Method::POST, "/2022-07-01/telemetry", refused(Refusal::MethodNotAllowed)),
             (Method::GET, "/", refused(Refusal::NotFound)),
             (Method::GET, "/2018-06-01/runtime/invocation/next/", refused(Refusal::NotFound)),
             (Method::POST, "/2018-06-01/runtime/invocation/a/b/response", refused(Refusal::NotFound)),

@@ -34,6 +34,7 @@
 mod cgroup;
 mod client;
 mod confine;
+mod connector;
 mod files;
 mod init;
 mod keeper;

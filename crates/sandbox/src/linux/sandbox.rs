@@ -4,8 +4,7 @@
 //! or the keeper, the book is closed: everybody who waits is told, and nobody can begin to wait.
 
 use std::collections::HashMap;
-use std::io;
-use std::net::{Ipv4Addr, TcpListener};
+use std::net::TcpListener;
 use std::os::fd::OwnedFd;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
@@ -13,14 +12,14 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use tokio::io::Interest;
-use tokio::net::{TcpSocket, UnixStream};
+use tokio::net::UnixStream;
 use tokio::sync::{oneshot, watch};
 
-use crate::connection::{Connection, Slots};
-use crate::driver::{Child, ChildId, Exit, ExitStatus, Process, Sandbox, Signal};
+use crate::driver::{Child, ChildId, Connector, Exit, ExitStatus, Process, Sandbox, Signal};
 use crate::error::SandboxError;
 use crate::features::CgroupVersion;
 use crate::linux::client::{Begun, Client, async_socket, lock, receive, send};
+use crate::linux::connector::LoopbackConnector;
 use crate::linux::files::Files;
 use crate::linux::memory::MemoryPeak;
 use crate::linux::protocol::{self, Broadcast, End, FdRole, MAX_REPLY, Order, Report, SandboxNumber};
@@ -36,9 +35,7 @@ pub(crate) struct LinuxSandbox {
     number: SandboxNumber,
     client: Arc<Client>,
     inside: Arc<Inside>,
-    /// Where the server listens.
-    listen_ports: Vec<u16>,
-    slots: Slots,
+    connector: Arc<LoopbackConnector>,
     next: AtomicU64,
     /// Held while the state changes, so that freezing and thawing cannot overtake each other.
     changing: tokio::sync::Mutex<()>,
@@ -47,7 +44,7 @@ pub(crate) struct LinuxSandbox {
 }
 
 /// What the reading task shares.
-struct Inside {
+pub(super) struct Inside {
     socket: UnixStream,
     files: Files,
     /// For where the files do not tell.
@@ -112,16 +109,17 @@ impl LinuxSandbox {
             oom_kills: AtomicU64::new(0),
         });
         tokio::spawn(Arc::clone(&inside).read_reports(client.dead()));
+        let frozen = watch::Sender::new(false);
+        let connector = LoopbackConnector::new(Arc::clone(&inside), listen_ports, frozen.subscribe());
         Ok(Self {
             id,
             number,
             client,
             inside,
-            listen_ports,
-            slots: Slots::new(),
+            connector,
             next: AtomicU64::new(1),
             changing: tokio::sync::Mutex::new(()),
-            frozen: watch::Sender::new(false),
+            frozen,
             destroyed: AtomicBool::new(false),
         })
     }
@@ -133,7 +131,7 @@ impl LinuxSandbox {
             Ok(built) => built.unwrap_or(Err(SandboxError::Dead))?,
             Err(_) => return Err(SandboxError::System { step: "build".to_owned(), errno: libc::ETIMEDOUT }),
         };
-        let ports = &self.listen_ports;
+        let ports = self.connector.listen_ports();
         if listeners.len() != ports.len() {
             return Err(SandboxError::Protocol("the sandbox sent another number of listeners"));
         }
@@ -142,19 +140,12 @@ impl LinuxSandbox {
         Ok(())
     }
 
-    async fn order(&self, order: &Order) -> Result<(), SandboxError> {
-        let packet = protocol::encode(order).map_err(|_| {
-            SandboxError::Refused("the arguments and the environment are too long".to_owned())
-        })?;
-        send(&self.inside.socket, &packet, &[]).await.map_err(|_| SandboxError::Dead)
-    }
-
     /// Signals all processes of the function, through the first one, and waits for its word.
     async fn broadcast(&self, broadcast: Broadcast) -> Result<(), SandboxError> {
         let request = self.next.fetch_add(1, Ordering::Relaxed);
         let (sender, done) = oneshot::channel();
         self.inside.enter(|book| book.done.insert(request, sender))?;
-        self.order(&Order::All { request, broadcast }).await?;
+        self.inside.order(&Order::All { request, broadcast }).await?;
         done.await.map_err(|_| SandboxError::Dead)
     }
 
@@ -176,20 +167,8 @@ impl Sandbox for LinuxSandbox {
         lock(&self.inside.book).listeners.remove(&port)
     }
 
-    async fn connect(&self, port: u16) -> Result<Connection, SandboxError> {
-        let slot = self.slots.take(port, &self.listen_ports)?;
-        // Frozen, nobody would answer.
-        let _ = self.frozen.subscribe().wait_for(|frozen| !frozen).await;
-        let request = self.next.fetch_add(1, Ordering::Relaxed);
-        let (sender, made) = oneshot::channel();
-        self.inside.enter(|book| book.sockets.insert(request, sender))?;
-        self.order(&Order::Socket { request }).await?;
-        let socket = made.await.unwrap_or(Err(SandboxError::Dead))?;
-        let failed = |error: io::Error| SandboxError::system(format!("connect to port {port}"), &error);
-        // Made nonblocking; the address is the loopback of the socket's own network namespace, whoever connects it.
-        let socket = TcpSocket::from_std_stream(socket.into());
-        let stream = socket.connect((Ipv4Addr::LOCALHOST, port).into()).await.map_err(failed)?;
-        Ok(Connection::new(stream, slot))
+    fn connector(&self) -> Arc<dyn Connector> {
+        Arc::clone(&self.connector) as _
     }
 
     async fn spawn(&self, process: Process) -> Result<Child, SandboxError> {
@@ -203,7 +182,7 @@ impl Sandbox for LinuxSandbox {
             book.exits.insert(id, exit_sender);
             book.spawning.insert(id, sender)
         })?;
-        let ordered = self.order(&Order::Spawn { child: id, process }).await;
+        let ordered = self.inside.order(&Order::Spawn { child: id, process }).await;
         let started = match ordered {
             Ok(()) => outputs.await.unwrap_or(Err(SandboxError::Dead)),
             Err(error) => Err(error),
@@ -259,7 +238,7 @@ impl Sandbox for LinuxSandbox {
         if signal == Signal::Kill {
             self.inside.count_oom_kills();
         }
-        self.order(&Order::Signal { child, signal }).await
+        self.inside.order(&Order::Signal { child, signal }).await
     }
 
     fn set_cpu(&self, millis: u32) -> Result<(), SandboxError> {
@@ -303,6 +282,21 @@ impl Inside {
     fn enter<T>(&self, write: impl FnOnce(&mut Book) -> T) -> Result<T, SandboxError> {
         let mut book = lock(&self.book);
         if book.closed { Err(SandboxError::Dead) } else { Ok(write(&mut book)) }
+    }
+
+    async fn order(&self, order: &Order) -> Result<(), SandboxError> {
+        let packet = protocol::encode(order).map_err(|_| {
+            SandboxError::Refused("the arguments and the environment are too long".to_owned())
+        })?;
+        send(&self.socket, &packet, &[]).await.map_err(|_| SandboxError::Dead)
+    }
+
+    /// A socket of the sandbox's network, made by its first process.
+    pub(super) async fn socket(&self, request: u64) -> Result<OwnedFd, SandboxError> {
+        let (sender, made) = oneshot::channel();
+        self.enter(|book| book.sockets.insert(request, sender))?;
+        self.order(&Order::Socket { request }).await?;
+        made.await.unwrap_or(Err(SandboxError::Dead))
     }
 
     /// Only while the first process lives: its number may be another's afterwards.

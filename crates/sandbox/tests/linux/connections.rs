@@ -24,7 +24,7 @@ async fn echo(sandbox: &dyn Sandbox) -> Child {
 }
 
 async fn ask(sandbox: &dyn Sandbox, text: &str) -> String {
-    let mut connection = sandbox.connect(8080).await.unwrap();
+    let mut connection = sandbox.connector().connect(8080).await.unwrap();
     connection.write_all(text.as_bytes()).await.unwrap();
     let mut answer = String::new();
     connection.read_to_string(&mut answer).await.unwrap();
@@ -38,10 +38,16 @@ pub(crate) async fn reach_what_listens_inside(world: World) {
         assert_eq!(ask(&*one, &n.to_string()).await, format!("127.0.0.1 {n}"));
     }
     // Neither another sandbox's port nor the host's.
-    assert!(matches!(other.connect(8080).await, Err(SandboxError::System { errno: libc::ECONNREFUSED, .. })));
+    assert!(matches!(
+        other.connector().connect(8080).await,
+        Err(SandboxError::System { errno: libc::ECONNREFUSED, .. })
+    ));
     let host = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let port = host.local_addr().unwrap().port();
-    assert!(matches!(one.connect(port).await, Err(SandboxError::System { errno: libc::ECONNREFUSED, .. })));
+    assert!(matches!(
+        one.connector().connect(port).await,
+        Err(SandboxError::System { errno: libc::ECONNREFUSED, .. })
+    ));
     let names =
         "import socket; print(*[socket.gethostbyname(n) for n in ('sandbox', 'sandbox.localdomain')])";
     assert_eq!(run(&*one, python(names)).await.ok(), "127.0.0.1 127.0.0.1\n");
@@ -50,16 +56,16 @@ pub(crate) async fn reach_what_listens_inside(world: World) {
 pub(crate) async fn are_refused_and_bounded(world: World) {
     let sandbox = world.sandbox().await;
     let refused = |result: Result<_, SandboxError>| matches!(result, Err(SandboxError::Refused(_)));
-    assert!(refused(sandbox.connect(0).await), "no port");
-    assert!(refused(sandbox.connect(9001).await), "the server's own");
+    assert!(refused(sandbox.connector().connect(0).await), "no port");
+    assert!(refused(sandbox.connector().connect(9001).await), "the server's own");
     let child = echo(&*sandbox).await;
     let mut open = Vec::new();
     for _ in 0..MAX_CONNECTIONS {
-        open.push(sandbox.connect(8080).await.unwrap());
+        open.push(sandbox.connector().connect(8080).await.unwrap());
     }
-    assert!(refused(sandbox.connect(8080).await));
+    assert!(refused(sandbox.connector().connect(8080).await));
     open.pop();
-    open.push(sandbox.connect(8080).await.unwrap());
+    open.push(sandbox.connector().connect(8080).await.unwrap());
     // With its process the connections end.
     sandbox.kill_processes().await.unwrap();
     child.exit.await;
@@ -67,7 +73,7 @@ pub(crate) async fn are_refused_and_bounded(world: World) {
         // Those that were not accepted yet are reset.
         let _ = connection.read_to_end(&mut Vec::new()).await;
     }
-    assert!(matches!(sandbox.connect(8080).await, Err(SandboxError::System { .. })));
+    assert!(matches!(sandbox.connector().connect(8080).await, Err(SandboxError::System { .. })));
 }
 
 pub(crate) async fn wait_for_the_thaw(world: World) {

@@ -1,6 +1,7 @@
 //! Building an environment: package, runtime, sandbox, the two listeners.
 
 use super::init::{INIT_CPU_MILLIS, cpu_millis};
+use super::telemetry::Subscribing;
 use super::{Environment, Held};
 use crate::capacity::Reservation;
 use crate::code::{self, Code};
@@ -10,6 +11,7 @@ use crate::initialization::Initialization;
 use crate::logs::Collector;
 use crate::pool::Pool;
 use crate::runtimes::{ResolvedRuntime, RuntimeCatalog, host_binds};
+use crate::telemetry::{Budget, Telemetry};
 use crate::variables::{Source, variables};
 use crate::worker::Parts;
 use domain::{FunctionConfig, Timestamp, Version, limits};
@@ -28,6 +30,7 @@ pub(crate) struct Context {
     /// An empty directory, made when it is first needed.
     pub(crate) empty: PathBuf,
     pub(crate) built: AtomicU64,
+    pub(crate) telemetry_budget: Budget,
 }
 
 impl Context {
@@ -75,7 +78,13 @@ impl Context {
 
         let stream = stream_name(self.parts.clock.now(), function.version, &id);
         let (sink, clock) = (Arc::clone(&self.parts.logs), Arc::clone(&self.parts.clock));
-        let log = Collector::new(function, stream.into(), sink, Arc::clone(&clock));
+        let (connector, budget) = (sandbox.connector(), self.telemetry_budget.clone());
+        let telemetry = Telemetry::new(function, connector, budget, Arc::clone(&clock));
+        let log = Collector::new(function, stream.into(), sink, clock, Arc::clone(&telemetry));
+        session.take_subscriptions(Arc::new(Subscribing {
+            log: Arc::clone(&log),
+            telemetry: Arc::clone(&telemetry),
+        }));
         let credentials = self.parts.credentials.issue(function);
         let variables = variables(&Source {
             function,
@@ -96,10 +105,10 @@ impl Context {
             argv,
             variables: variables.into_iter().collect(),
             pool: Arc::downgrade(pool),
-            clock,
             sandbox: Some(sandbox),
             session,
             log,
+            telemetry,
             process: Mutex::default(),
             unreported_init: Mutex::default(),
             frozen: tokio::sync::Mutex::new(false),

@@ -1,7 +1,7 @@
 //! The init phase: from starting the runtime's process to its first `next`.
 
 use super::{Environment, RuntimeProcess};
-use crate::logs::{InitPhase, Line, Pipes, Status};
+use crate::logs::{Event, Init, InitPhase, Origin, Pipes, Status};
 use crate::payloads::{Failure, platform_type};
 use domain::limits;
 use runtime_api::InitError;
@@ -60,7 +60,9 @@ impl Environment {
         limit: Duration,
     ) -> Result<Duration, InitFailure> {
         let begun = Instant::now();
-        self.say_init_start(phase);
+        self.telemetry.begin_init();
+        let init = Init { initialization: self.initialization.name(), phase };
+        self.say_init_start(init);
         self.session.start();
         let started = timeout(limit, self.start_process()).await;
         let result = match started {
@@ -77,12 +79,11 @@ impl Environment {
             Ok(()) => Status::Success,
             Err(failure) => failure.status(),
         };
-        self.log.say(&[Line::InitReport {
-            initialization: self.initialization.name(),
-            duration,
-            phase,
-            status: &status,
-        }]);
+        self.log.say(&[
+            Event::InitRuntimeDone { init, status: status.clone() },
+            Event::InitReport { init, duration, status },
+        ]);
+        self.telemetry.end_init();
         result.map(|()| duration)
     }
 
@@ -117,7 +118,7 @@ impl Environment {
         let records = self.runtime.frames_records();
         let process = Process { argv, env: self.variables.clone(), cwd, records };
         let child = sandbox.spawn(process).await.map_err(|error| spawn_failure(&program, error))?;
-        let pipes = Pipes::new(child.stdout, child.stderr, child.records, &self.log);
+        let pipes = Pipes::new(Origin::Function, child.stdout, child.stderr, child.records, &self.log);
         let pipes = pipes.map_err(|error| {
             let errno = error.raw_os_error().unwrap_or(0);
             InitFailure::Sandbox(SandboxError::System { step: "read the outputs".to_owned(), errno })
@@ -137,15 +138,16 @@ impl Environment {
         Ok(process)
     }
 
-    fn say_init_start(&self, phase: InitPhase) {
+    fn say_init_start(&self, init: Init) {
         let region = &self.function.scope.region;
-        self.log.say(&[Line::InitStart {
-            runtime: &self.runtime.version_text(),
-            runtime_arn: &self.runtime.version_arn(region.partition(), region.as_str()),
-            initialization: self.initialization.name(),
-            phase,
-            function: self.function.name.as_str(),
-            version: &self.function.version.to_string(),
+        self.log.say(&[Event::InitStart {
+            init,
+            runtime: self.runtime.version_text(),
+            runtime_arn: self.runtime.version_arn(region.partition(), region.as_str()),
+            function: self.function.name.to_string(),
+            version: self.function.version,
+            instance: Arc::clone(self.log.stream()),
+            max_memory: u64::from(self.function.memory_mb) << 20,
         }]);
     }
 }

@@ -3,12 +3,13 @@
 use super::init::InitFailure;
 use super::report::{End, billed_ms, megabytes, verdict};
 use super::{Environment, LAST_WORDS, RuntimeProcess};
-use crate::logs::{InitPhase, Line, Status};
+use crate::logs::{Event, InitPhase, Span, Status};
+use crate::payloads::Failure;
 use crate::pool::After;
 use bytes::Bytes;
 use domain::invocation::{Ended, Report};
-use domain::{FunctionConfig, Invocation, InvocationId, Outcome};
-use runtime_api::{Exchange, Handover, Reply, ResponseSink};
+use domain::{FunctionConfig, Invocation, InvocationId, Outcome, Timestamp};
+use runtime_api::{Exchange, Handover, Reply, ReplyTimes, ResponseSink};
 use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 use tokio::time::{Instant, sleep_until, timeout};
@@ -34,14 +35,14 @@ impl Environment {
     ) -> Result<(Outcome<Bytes>, After), Undelivered> {
         self.thaw().await.map_err(|_| Undelivered)?;
         let limit = Duration::from_secs(function.timeout_s.into());
-        let id = invocation.id.clone();
+        let (id, tracing) = (invocation.id.clone(), traced(&invocation));
         let running = self.process().clone();
         let (end, began) = match running {
             Some(process) => {
                 if process.has_exited() || !self.session.is_ready() {
                     return Err(Undelivered);
                 }
-                self.begin(function, &id);
+                self.begin(function, &id, &tracing);
                 let began = Instant::now();
                 let mut exchange = self.session.exchange(Handover { invocation, timeout: limit, sink });
                 let delivered = tokio::select! {
@@ -61,7 +62,7 @@ impl Environment {
         if let Some(process) = self.process().as_ref() {
             process.pipes.drain();
         }
-        Ok(self.conclude(function, &id, end, took, began + limit))
+        Ok(self.conclude(function, Concluded { id, tracing, end, took, deadline: began + limit }))
     }
 
     /// Starts the runtime within the invocation, whose time it takes.
@@ -79,7 +80,7 @@ impl Environment {
             tracing::warn!(%error, "a sandbox failed");
             return Err(Undelivered);
         }
-        self.begin(function, &invocation.id);
+        self.begin(function, &invocation.id, &traced(&invocation));
         let end = match ready {
             Err(InitFailure::Timeout) => End::Timeout,
             Err(InitFailure::Process(failure)) => End::Start(failure),
@@ -122,19 +123,14 @@ impl Environment {
         }
     }
 
-    fn begin(&self, function: &FunctionConfig, id: &InvocationId) {
-        self.log.begin(&Line::Start { id: &id.0, version: &function.version.to_string() });
+    fn begin(&self, function: &FunctionConfig, id: &InvocationId, tracing: &Option<Arc<str>>) {
+        let (id, version) = (id.clone(), function.version);
+        self.log.begin(&Event::Start { id, version, tracing: tracing.clone() });
     }
 
-    /// The last lines of the log, and the outcome.
-    fn conclude(
-        &self,
-        function: &FunctionConfig,
-        id: &InvocationId,
-        end: End,
-        took: Duration,
-        deadline: Instant,
-    ) -> (Outcome<Bytes>, After) {
+    /// The last events of an invocation, and the outcome.
+    fn conclude(&self, function: &FunctionConfig, concluded: Concluded) -> (Outcome<Bytes>, After) {
+        let Concluded { id, tracing, end, took, deadline } = concluded;
         let after = match &end {
             End::Reply(Reply::Truncated) | End::Exit(_) | End::Start(_) | End::Init(_) | End::Timeout => {
                 After::Reset
@@ -143,7 +139,7 @@ impl Environment {
         };
         let limit = Duration::from_secs(function.timeout_s.into());
         let seconds = format!("{}.00", function.timeout_s);
-        let verdict = verdict(end, id, &seconds);
+        let verdict = verdict(end, &id, &seconds);
         let duration = if verdict.status == Status::Timeout { limit } else { took };
         let init = self.unreported_init.lock().unwrap_or_else(PoisonError::into_inner).take();
         let report = Report {
@@ -157,22 +153,61 @@ impl Environment {
                 .map_or(0, megabytes),
         };
 
-        let error = matches!(verdict.ended, Ended::Error { .. });
-        let status = &verdict.status;
-        let mut lines = Vec::with_capacity(3);
-        if let Some(fault) = &verdict.fault {
-            lines.push(Line::Fault { id: &id.0, text: &fault.text, error_type: fault.error_type });
+        let error = match &verdict.ended {
+            Ended::Error { error_type, .. } => Some(error_type.clone()),
+            Ended::Success(_) => None,
+        };
+        let status = verdict.status;
+        let mut events = Vec::with_capacity(4);
+        if let Some(Failure { text, error_type, .. }) = verdict.fault {
+            events.push(Event::Fault { id: id.clone(), text, error_type });
         }
-        if *status == Status::Timeout {
-            lines.push(Line::TimedOut { id: &id.0, seconds: &seconds, now: self.clock.now() });
+        if status == Status::Timeout {
+            events.push(Event::TimedOut { id: id.clone(), seconds });
         }
-        lines.push(Line::End { id: &id.0, status });
-        let memory_mb = function.memory_mb;
-        lines.push(Line::Report { id: &id.0, report: &report, memory_mb, status, error });
-        self.log.say(&lines);
+        events.push(self.runtime_done(id.clone(), status.clone(), duration, tracing.clone()));
+        events.push(Event::End { id: id.clone() });
+        let (memory_mb, spans) = (function.memory_mb, Vec::new());
+        events.push(Event::Report { id, report, memory_mb, status, error, spans, tracing });
+        self.log.say(&events);
+        self.telemetry.flush();
 
         let executed_version = function.version.to_string().into();
         let log_tail = self.log.tail();
         (Outcome { ended: verdict.ended, executed_version, report, log_tail }, after)
     }
+
+    fn runtime_done(
+        &self,
+        id: InvocationId,
+        status: Status,
+        duration: Duration,
+        tracing: Option<Arc<str>>,
+    ) -> Event {
+        let Some(times) = self.session.reply_times() else {
+            return Event::RuntimeDone { id, status, duration, produced: 0, spans: Vec::new(), tracing };
+        };
+        let ReplyTimes { delivered, latency, duration: sending, bytes } = times;
+        let latency_ms = i64::try_from(latency.as_millis()).unwrap_or(i64::MAX);
+        let began = Timestamp(delivered.0.saturating_add(latency_ms));
+        let spans = vec![
+            Span { name: "responseLatency", start: delivered, duration: latency },
+            Span { name: "responseDuration", start: began, duration: sending },
+        ];
+        Event::RuntimeDone { id, status, duration, produced: bytes, spans, tracing }
+    }
+}
+
+/// How an invocation came to its end.
+struct Concluded {
+    id: InvocationId,
+    tracing: Option<Arc<str>>,
+    end: End,
+    took: Duration,
+    deadline: Instant,
+}
+
+/// The trace header of an invocation that is traced.
+fn traced(invocation: &Invocation<Bytes>) -> Option<Arc<str>> {
+    invocation.trace_id.contains("Sampled=1").then(|| Arc::clone(&invocation.trace_id))
 }

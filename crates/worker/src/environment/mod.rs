@@ -9,6 +9,7 @@ mod create;
 mod init;
 mod invoke;
 mod report;
+mod telemetry;
 
 pub(crate) use create::Context;
 pub(crate) use invoke::Undelivered;
@@ -20,7 +21,8 @@ use crate::logs::{Collector, Pipes};
 use crate::pool::Pool;
 use crate::ports::EndpointGuard;
 use crate::runtimes::ResolvedRuntime;
-use domain::{Clock, FunctionConfig};
+use crate::telemetry::Telemetry;
+use domain::FunctionConfig;
 use runtime_api::{Server, Session};
 use sandbox::{ExitStatus, Sandbox};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -31,6 +33,9 @@ use tokio::time::Instant;
 
 /// How long the connections of a process that has ended are waited for, at most: a child of it may hold them open.
 const LAST_WORDS: Duration = Duration::from_millis(50);
+
+/// How long an idle environment runs on for telemetry that is on its way to its extensions.
+const TELEMETRY_PATIENCE: Duration = Duration::from_millis(500);
 
 /// See the module's documentation.
 pub(crate) struct Environment {
@@ -47,11 +52,11 @@ pub(crate) struct Environment {
     argv: Vec<String>,
     variables: Vec<(String, String)>,
     pool: Weak<Pool>,
-    clock: Arc<dyn Clock>,
     /// Only `None` while it is dropped.
     sandbox: Option<Box<dyn Sandbox>>,
     session: Arc<Session>,
     log: Arc<Collector>,
+    telemetry: Arc<Telemetry>,
     process: Mutex<Option<Arc<RuntimeProcess>>>,
     /// The init phase that no invocation has reported yet.
     unreported_init: Mutex<Option<Duration>>,
@@ -142,14 +147,20 @@ impl Environment {
         tokio::spawn(async move {
             tokio::time::sleep(after).await;
             let Some(env) = weak.upgrade() else { return };
+            // Without the lock: an invocation does not wait for this.
+            env.telemetry.flushed(TELEMETRY_PATIENCE).await;
             let mut frozen = env.frozen.lock().await;
             if env.uses.load(Ordering::Acquire) != uses || *frozen {
                 return;
             }
             let Some(sandbox) = &env.sandbox else { return };
+            env.telemetry.set_running(false);
             match sandbox.freeze().await {
                 Ok(()) => *frozen = true,
-                Err(error) => tracing::warn!(%error, "an idle environment cannot be frozen"),
+                Err(error) => {
+                    env.telemetry.set_running(true);
+                    tracing::warn!(%error, "an idle environment cannot be frozen");
+                }
             }
         });
     }
@@ -168,6 +179,7 @@ impl Environment {
         if *frozen && let Some(sandbox) = &self.sandbox {
             sandbox.thaw().await?;
             *frozen = false;
+            self.telemetry.set_running(true);
         }
         Ok(())
     }
@@ -179,6 +191,7 @@ impl Environment {
 
 impl Drop for Environment {
     fn drop(&mut self) {
+        self.telemetry.close();
         let (Some(sandbox), held) = (self.sandbox.take(), self.held.take()) else { return };
         // Outside of a runtime, dropping the sandbox destroys it too, without waiting.
         if let Ok(runtime) = tokio::runtime::Handle::try_current() {

@@ -1,9 +1,10 @@
-//! One environment's log: lines of its processes and of the platform, on their way to the sink, and the tail of the
-//! current invocation.
+//! One environment's log: lines of its processes and of the platform, on their way to the sink, to the extensions that
+//! subscribed, and to the tail of the current invocation.
 
+use super::event::{Event, Level};
 use super::frames::Frames;
 use super::lines::{LineBuffer, Tail};
-use super::platform::{Level, Line};
+use crate::telemetry::Telemetry;
 use domain::function::LogFormat;
 use domain::log::{LogEvent, LogSink, LogStreamName};
 use domain::{Clock, FunctionConfig, Timestamp, limits};
@@ -14,6 +15,10 @@ use tokio::time::Instant;
 const BURST: f64 = 32.0 * 1_048_576.0;
 /// Output that it may go on writing, bytes per second.
 const RATE: f64 = 8.0 * 1_048_576.0;
+/// What a line costs beside its bytes, for it becomes an event.
+const LINE_COST: usize = 32;
+/// Why output is thrown away.
+const TOO_FAST: &str = "written faster than logs are kept";
 
 /// Which of a process's outputs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,10 +31,25 @@ pub(crate) enum Output {
     Records,
 }
 
+/// Whose process it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Origin {
+    /// The runtime, with the function and internal extensions.
+    Function,
+    /// An external extension.
+    #[cfg_attr(not(test), expect(dead_code, reason = "no environment has external extensions yet"))]
+    Extension,
+}
+
+/// One output of one process.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct OutputId(u64);
+
 /// See the module's documentation.
 pub(crate) struct Collector {
     stream: LogStreamName,
     sink: Arc<dyn LogSink>,
+    telemetry: Arc<Telemetry>,
     clock: Arc<dyn Clock>,
     format: LogFormat,
     level: Level,
@@ -37,16 +57,38 @@ pub(crate) struct Collector {
 }
 
 struct State {
-    stdout: LineBuffer,
-    stderr: LineBuffer,
-    records: Frames,
+    outputs: Vec<Open>,
+    next: u64,
     kept: Kept,
     /// Whether an invocation has begun.
     invoked: bool,
     allowance: f64,
     refilled: Instant,
-    dropped_lines: u64,
-    dropped_bytes: u64,
+    dropped: Dropped,
+}
+
+/// What is not kept and not said yet.
+#[derive(Default)]
+struct Dropped {
+    lines: u64,
+    bytes: u64,
+}
+
+/// An output that is being read.
+struct Open {
+    id: OutputId,
+    origin: Origin,
+    parser: Parser,
+}
+
+/// How an output is divided into events.
+enum Parser {
+    /// `torn` where the end of the line under way is not wanted, for its beginning was dropped.
+    Lines {
+        line: LineBuffer,
+        torn: bool,
+    },
+    Records(Frames),
 }
 
 /// Where lines and records end up: the current tail, and events that are to be sent.
@@ -71,22 +113,22 @@ impl Collector {
         stream: Arc<str>,
         sink: Arc<dyn LogSink>,
         clock: Arc<dyn Clock>,
+        telemetry: Arc<Telemetry>,
     ) -> Arc<Self> {
         let group = function.log_group().into();
         let state = State {
-            stdout: LineBuffer::default(),
-            stderr: LineBuffer::default(),
-            records: Frames::default(),
+            outputs: Vec::new(),
+            next: 0,
             kept: Kept { tail: Tail::new(limits::LOG_TAIL), last: Timestamp(0) },
             invoked: false,
             allowance: BURST,
             refilled: Instant::now(),
-            dropped_lines: 0,
-            dropped_bytes: 0,
+            dropped: Dropped::default(),
         };
         Arc::new(Self {
             stream: LogStreamName { scope: function.scope.clone(), group, stream },
             sink,
+            telemetry,
             clock,
             format: function.logging.format,
             level: Level::parse(function.logging.system_level.as_deref()),
@@ -95,50 +137,80 @@ impl Collector {
     }
 
     /// The stream's name.
-    pub(crate) fn stream(&self) -> &str {
+    pub(crate) fn stream(&self) -> &Arc<str> {
         &self.stream.stream
     }
 
-    /// A process starts; nothing is read of an earlier one any more. What that left unfinished is not continued.
-    pub(crate) fn start(&self) {
+    /// An output of a new process.
+    pub(crate) fn open(&self, origin: Origin, output: Output) -> OutputId {
+        let mut state = self.lock();
+        let id = OutputId(state.next);
+        state.next += 1;
+        let parser = match output {
+            Output::Stdout | Output::Stderr => Parser::Lines { line: LineBuffer::default(), torn: false },
+            Output::Records => Parser::Records(Frames::default()),
+        };
+        state.outputs.push(Open { id, origin, parser });
+        id
+    }
+
+    /// Nothing is read of it any more. What it left unfinished is not continued.
+    pub(crate) fn close(&self, id: OutputId) {
         let mut state = self.lock();
         let mut events = Vec::new();
-        self.flush(&mut state, &mut events);
-        state.records = Frames::default();
+        if let Some(at) = state.outputs.iter().position(|open| open.id == id) {
+            let mut open = state.outputs.remove(at);
+            self.flush_one(&mut state.kept, &mut open, &mut events);
+        }
         self.send(events);
     }
 
-    /// Takes what a process wrote.
-    pub(crate) fn output(&self, output: Output, bytes: &[u8]) {
+    /// Takes what a process wrote. What is written to an output after it was closed is nobody's.
+    pub(crate) fn output(&self, id: OutputId, bytes: &[u8]) {
         let mut state = self.lock();
-        if !state.afford(bytes.len()) {
-            state.drop_output(output, bytes);
-            return;
-        }
+        let Some(at) = state.outputs.iter().position(|open| open.id == id) else { return };
+        let affordable = state.afford(bytes);
         let mut events = Vec::new();
-        self.say_dropped(&mut state, &mut events);
+        if affordable {
+            self.say_dropped(&mut state, &mut events);
+        }
         let now = self.clock.now();
-        let State { stdout, stderr, records, kept, .. } = &mut *state;
-        match output {
-            Output::Stdout => stdout.feed(bytes, |line| kept.keep(&mut events, now, line)),
-            Output::Stderr => stderr.feed(bytes, |line| kept.keep(&mut events, now, line)),
-            Output::Records => {
-                records.feed(bytes, |at, text| kept.keep(&mut events, at.unwrap_or(now).min(now), text));
+        let State { outputs, kept, dropped, .. } = &mut *state;
+        let Open { origin, parser, .. } = &mut outputs[at];
+        let mut keep = |at: Timestamp, text: &[u8]| self.keep(kept, &mut events, *origin, at, text);
+        match parser {
+            Parser::Lines { line, torn } => {
+                let rest = if *torn { skip_line(bytes, torn, dropped) } else { bytes };
+                if affordable {
+                    line.feed(rest, |line| keep(now, line));
+                } else {
+                    line.flush(|line| keep(now, line));
+                    dropped.add_lines(rest);
+                    *torn = rest.last().map_or(*torn, |last| *last != b'\n');
+                }
+            }
+            Parser::Records(records) if affordable => {
+                records.feed(bytes, |at, text| keep(at.unwrap_or(now).min(now), text));
+            }
+            // Still told apart, or the next one would begin in the middle.
+            Parser::Records(records) => {
+                dropped.bytes += bytes.len() as u64;
+                records.feed(bytes, |_, _| dropped.lines += 1);
             }
         }
         self.send(events);
     }
 
-    /// The lines that open an invocation: unfinished lines of before are not its own, and its tail starts here. The
+    /// The event that opens an invocation: unfinished lines of before are not its own, and its tail starts here. The
     /// first invocation's tail has the init phase too, for it waited for that.
-    pub(crate) fn begin(&self, line: &Line<'_>) {
+    pub(crate) fn begin(&self, event: &Event) {
         let mut state = self.lock();
         let mut events = Vec::new();
         self.flush(&mut state, &mut events);
         if std::mem::replace(&mut state.invoked, true) {
             state.kept.tail.clear();
         }
-        self.platform(&mut state, &mut events, line);
+        self.platform(&mut state, &mut events, event);
         self.send(events);
     }
 
@@ -153,13 +225,13 @@ impl Collector {
         self.send(events);
     }
 
-    /// Lines of the platform, after all output so far, unfinished lines included.
-    pub(crate) fn say(&self, lines: &[Line<'_>]) {
+    /// Events of the platform, after all output so far, unfinished lines included.
+    pub(crate) fn say(&self, said: &[Event]) {
         let mut state = self.lock();
         let mut events = Vec::new();
         self.flush(&mut state, &mut events);
-        for line in lines {
-            self.platform(&mut state, &mut events, line);
+        for event in said {
+            self.platform(&mut state, &mut events, event);
         }
         self.send(events);
     }
@@ -170,31 +242,54 @@ impl Collector {
     }
 
     fn flush(&self, state: &mut State, events: &mut Vec<LogEvent>) {
-        let now = self.clock.now();
-        let State { stdout, stderr, records, kept, .. } = state;
-        for buffer in [stdout, stderr] {
-            buffer.flush(|line| kept.keep(events, now, line));
+        let State { outputs, kept, .. } = state;
+        for open in outputs {
+            self.flush_one(kept, open, events);
         }
-        records.flush(|at, text| kept.keep(events, at.unwrap_or(now).min(now), text));
         self.say_dropped(state, events);
     }
 
-    fn say_dropped(&self, state: &mut State, events: &mut Vec<LogEvent>) {
-        let (lines, bytes) =
-            (std::mem::take(&mut state.dropped_lines), std::mem::take(&mut state.dropped_bytes));
-        if bytes > 0 {
-            self.platform(state, events, &Line::Dropped { lines, bytes });
+    fn flush_one(&self, kept: &mut Kept, open: &mut Open, events: &mut Vec<LogEvent>) {
+        let now = self.clock.now();
+        let mut keep = |at: Timestamp, text: &[u8]| self.keep(kept, events, open.origin, at, text);
+        match &mut open.parser {
+            Parser::Lines { line, .. } => line.flush(|line| keep(now, line)),
+            Parser::Records(records) => records.flush(|at, text| keep(at.unwrap_or(now).min(now), text)),
         }
     }
 
-    fn platform(&self, state: &mut State, events: &mut Vec<LogEvent>, line: &Line<'_>) {
+    fn keep(
+        &self,
+        kept: &mut Kept,
+        events: &mut Vec<LogEvent>,
+        origin: Origin,
+        timestamp: Timestamp,
+        text: &[u8],
+    ) {
+        kept.keep(events, timestamp, text);
+        if self.telemetry.listens() {
+            self.telemetry.log(origin, timestamp, text);
+        }
+    }
+
+    fn say_dropped(&self, state: &mut State, events: &mut Vec<LogEvent>) {
+        let Dropped { lines, bytes } = std::mem::take(&mut state.dropped);
+        if bytes > 0 {
+            self.platform(state, events, &Event::Dropped { lines, bytes, reason: TOO_FAST });
+        }
+    }
+
+    fn platform(&self, state: &mut State, events: &mut Vec<LogEvent>, event: &Event) {
         let now = self.clock.now();
         let message = match self.format {
-            LogFormat::Text => line.text(),
-            LogFormat::Json => line.json(now, self.level),
+            LogFormat::Text => event.text(now),
+            LogFormat::Json => event.json(now, self.level),
         };
         if let Some(message) = message {
             state.kept.keep(events, now, message.as_bytes());
+        }
+        if self.telemetry.listens() {
+            self.telemetry.event(event, now);
         }
     }
 
@@ -210,24 +305,13 @@ impl Collector {
 }
 
 impl State {
-    /// Counts what is not kept. Records are still told apart, or the next one would begin in the middle.
-    fn drop_output(&mut self, output: Output, bytes: &[u8]) {
-        self.dropped_bytes += bytes.len() as u64;
-        match output {
-            Output::Stdout | Output::Stderr => {
-                self.dropped_lines += bytes.iter().filter(|b| **b == b'\n').count() as u64;
-            }
-            Output::Records => self.records.feed(bytes, |_, _| self.dropped_lines += 1),
-        }
-    }
-
-    /// A token bucket in bytes.
-    fn afford(&mut self, bytes: usize) -> bool {
+    /// A token bucket.
+    fn afford(&mut self, bytes: &[u8]) -> bool {
         let now = Instant::now();
         let earned = now.duration_since(self.refilled).as_secs_f64() * RATE;
         self.allowance = (self.allowance + earned).min(BURST);
         self.refilled = now;
-        let cost = bytes as f64;
+        let cost = (bytes.len() + newlines(bytes) * LINE_COST) as f64;
         let affordable = self.allowance >= cost;
         if affordable {
             self.allowance -= cost;
@@ -236,10 +320,31 @@ impl State {
     }
 }
 
+impl Dropped {
+    fn add_lines(&mut self, bytes: &[u8]) {
+        self.bytes += bytes.len() as u64;
+        self.lines += newlines(bytes) as u64;
+    }
+}
+
+fn newlines(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte == b'\n').count()
+}
+
+/// Drops the rest of a line whose beginning was dropped; gives what follows it.
+fn skip_line<'a>(bytes: &'a [u8], torn: &mut bool, dropped: &mut Dropped) -> &'a [u8] {
+    let end = bytes.iter().position(|byte| *byte == b'\n').map(|at| at + 1);
+    *torn = end.is_none();
+    let (rest_of_line, rest) = bytes.split_at(end.unwrap_or(bytes.len()));
+    dropped.add_lines(rest_of_line);
+    rest
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fixture::function;
+    use crate::fixture::{function, telemetry};
+    use domain::InvocationId;
     use domain::clock::SystemClock;
     use std::time::Duration;
 
@@ -252,52 +357,137 @@ mod tests {
         }
     }
 
+    impl Kept {
+        fn lines(&self, prefix: &str) -> usize {
+            self.0.lock().unwrap().iter().filter(|line| line.starts_with(prefix)).count()
+        }
+
+        fn take(&self) -> Vec<String> {
+            std::mem::take(&mut self.0.lock().unwrap())
+        }
+
+        /// Lines and bytes, summed up over all notices.
+        fn said_dropped(&self) -> (usize, usize) {
+            let lines = self.0.lock().unwrap();
+            let notices = lines.iter().filter_map(|line| line.strip_prefix("LOGS_DROPPED "));
+            notices.fold((0, 0), |(lines, bytes), notice| {
+                let mut words = notice.split([' ', '(']).filter_map(|word| word.parse::<usize>().ok());
+                (lines + words.next().unwrap(), bytes + words.next().unwrap())
+            })
+        }
+    }
+
+    fn log() -> (Arc<Kept>, Arc<Collector>) {
+        let kept = Arc::new(Kept::default());
+        let sink = Arc::clone(&kept) as _;
+        (kept, Collector::new(&function(), "s".into(), sink, Arc::new(SystemClock), telemetry()))
+    }
+
     #[tokio::test(start_paused = true)]
     async fn a_flood_is_cut_off_and_counted() {
-        let kept = Arc::new(Kept::default());
-        let log = Collector::new(&function(), "s".into(), Arc::clone(&kept) as _, Arc::new(SystemClock));
+        let (kept, log) = log();
+        let (stdout, stderr) =
+            (log.open(Origin::Function, Output::Stdout), log.open(Origin::Function, Output::Stderr));
         let mebibyte = [&[b'x'; 1023][..], b"\n"].concat().repeat(1_024);
-        let lines =
-            |prefix: &str| kept.0.lock().unwrap().iter().filter(|line| line.starts_with(prefix)).count();
         for _ in 0..40 {
-            log.output(Output::Stdout, &mebibyte);
+            log.output(stdout, &mebibyte);
         }
-        assert_eq!((lines("x"), lines("LOGS_DROPPED")), (32 * 1_024, 0));
+        // A line costs a little more than its bytes.
+        assert_eq!((kept.lines("x"), kept.lines("LOGS_DROPPED")), (31 * 1_024, 0));
         // The platform's own lines are never cut off, and say what was.
-        log.say(&[Line::End { id: "1", status: &crate::logs::Status::Success }]);
-        assert_eq!(lines("LOGS_DROPPED 8192 lines (8388608 bytes)"), 1);
-        assert_eq!(lines("END RequestId: 1"), 1);
+        log.say(&[Event::End { id: InvocationId("1".into()) }]);
+        assert_eq!(kept.lines("LOGS_DROPPED 9216 lines (9437184 bytes)"), 1);
+        assert_eq!(kept.lines("END RequestId: 1"), 1);
         // A second later there is room again, for what a second allows.
         tokio::time::advance(Duration::from_secs(1)).await;
         for _ in 0..10 {
-            log.output(Output::Stderr, &mebibyte);
+            log.output(stderr, &mebibyte);
         }
         log.say(&[]);
-        assert_eq!((lines("x"), lines("LOGS_DROPPED 2048 lines")), (40 * 1_024, 1));
+        assert_eq!(kept.lines("x"), 38 * 1_024);
+        assert_eq!(kept.said_dropped(), (12 * 1_024, 12 << 20));
     }
+
+    #[tokio::test(start_paused = true)]
+    async fn many_small_lines_are_a_flood_too() {
+        let (kept, log) = log();
+        let stdout = log.open(Origin::Function, Output::Stdout);
+        let lines = b"\n".repeat(16 << 10);
+        for _ in 0..256 {
+            log.output(stdout, &lines);
+        }
+        log.say(&[]);
+        let whole = kept.0.lock().unwrap().iter().filter(|line| line.is_empty()).count();
+        assert!(whole <= (32 << 20) / LINE_COST, "{whole}");
+        assert_eq!(kept.said_dropped(), ((4 << 20) - whole, (4 << 20) - whole));
+    }
+
+    /// A line whose beginning or end was dropped is not put together with another one's.
+    #[tokio::test(start_paused = true)]
+    async fn what_is_kept_beside_a_gap_is_no_mixture() {
+        let (kept, log) = log();
+        let stdout = log.open(Origin::Function, Output::Stdout);
+        let extension = log.open(Origin::Extension, Output::Stdout);
+        log.output(stdout, b"first\nsecond, be");
+        // All that is left of what may be written at once.
+        log.output(extension, &vec![b'x'; (32 << 20) - 16 - LINE_COST]);
+        log.output(stdout, b"dropped\ndropped, be");
+        tokio::time::advance(Duration::from_secs(10)).await;
+        log.output(stdout, b"ginning\nwhole\n");
+        let lines = kept.take();
+        let others: Vec<&str> =
+            lines.iter().map(String::as_str).filter(|line| !line.starts_with(['x', 'L'])).collect();
+        assert_eq!(others, ["first", "second, be", "whole"], "{others:?}");
+        assert!(lines.iter().any(|line| line.starts_with("LOGS_DROPPED")));
+    }
+
+    /// Neither newlines nor text: pieces of the largest size of an event.
+    #[tokio::test(start_paused = true)]
+    async fn binary_without_lines_is_divided() {
+        let (kept, log) = log();
+        let stdout = log.open(Origin::Function, Output::Stdout);
+        for _ in 0..64 {
+            log.output(stdout, &[0xff; 16 << 10]);
+        }
+        log.say(&[]);
+        let pieces = kept.take();
+        assert_eq!(pieces.len(), 4);
+        assert!(pieces.iter().all(|piece| piece.chars().count() == 256 << 10));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn several_processes_do_not_mix() {
+        let (kept, log) = log();
+        let function = log.open(Origin::Function, Output::Stdout);
+        let extension = log.open(Origin::Extension, Output::Stdout);
+        log.output(function, b"one ");
+        log.output(extension, b"other ");
+        log.output(function, b"function\n");
+        log.output(extension, b"extension\nunfinished");
+        log.close(extension);
+        log.output(extension, b"nobody's\n");
+        assert_eq!(kept.take(), ["one function", "other extension", "unfinished"]);
+    }
+
     #[tokio::test(start_paused = true)]
     async fn dropped_records_are_counted_and_the_next_are_whole() {
-        let kept = Arc::new(Kept::default());
-        let log = Collector::new(&function(), "s".into(), Arc::clone(&kept) as _, Arc::new(SystemClock));
+        let (kept, log) = log();
+        let records = log.open(Origin::Function, Output::Records);
         let record = |text: &str| {
             let length = u32::try_from(text.len()).unwrap().to_be_bytes();
             [&[0xa5, 0x5a, 0, 3], &length[..], &[0; 8], text.as_bytes()].concat()
         };
-        let stream = record(&"x\n".repeat(504)).repeat(34 * 1_024);
+        let stream = record(&"x".repeat(1_008)).repeat(34 * 1_024);
         // So that every read ends within a record.
         for read in stream[..34 << 20].chunks(1_000_000) {
-            log.output(Output::Records, read);
+            log.output(records, read);
         }
         log.say(&[]);
-        let count =
-            |start: &str| kept.0.lock().unwrap().iter().filter(|line| line.starts_with(start)).count();
-        let said =
-            kept.0.lock().unwrap().iter().find(|line| line.starts_with("LOGS_DROPPED")).cloned().unwrap();
-        let dropped: usize = said.split(' ').nth(1).unwrap().parse().unwrap();
-        assert!((2_500..2_700).contains(&dropped), "{said}");
-        assert_eq!(count("x\n") + dropped, 34 * 1_024);
+        let (dropped, _) = kept.said_dropped();
+        assert!((2_500..2_700).contains(&dropped), "{dropped}");
+        assert_eq!(kept.lines("x") + dropped, 34 * 1_024);
         tokio::time::advance(Duration::from_secs(1)).await;
-        log.output(Output::Records, &record("a\nb\n"));
-        assert_eq!(count("a\nb"), 1);
+        log.output(records, &record("a\nb\n"));
+        assert_eq!(kept.lines("a\nb"), 1);
     }
 }

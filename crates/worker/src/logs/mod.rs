@@ -3,11 +3,11 @@
 //! Never here: where events are kept. Nothing here waits for the sink, and a flood is cut off and counted.
 
 mod collector;
+mod event;
 mod frames;
 mod lines;
-mod platform;
 mod pump;
 
-pub(crate) use collector::Collector;
-pub(crate) use platform::{InitPhase, Line, Status};
+pub(crate) use collector::{Collector, Origin};
+pub(crate) use event::{Api, Event, Init, InitPhase, Schema, Span, Status};
 pub(crate) use pump::Pipes;

@@ -1,6 +1,6 @@
 //! Reads the outputs of one process, all the time and without waiting for anything but the pipe.
 
-use super::collector::{Collector, Output};
+use super::collector::{Collector, Origin, Output, OutputId};
 use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::os::fd::OwnedFd;
@@ -15,12 +15,14 @@ const MAX_READS: usize = 64;
 
 /// The outputs of one process. Dropping it ends the reading.
 pub(crate) struct Pipes {
+    collector: Arc<Collector>,
+    origin: Origin,
     outputs: Vec<Arc<Reader>>,
     tasks: Vec<AbortHandle>,
 }
 
 struct Reader {
-    output: Output,
+    id: OutputId,
     /// The same pipe once more: reading it directly sees what tokio has not been told of yet.
     file: File,
     /// Held from the read to the collector, so that two readers cannot change the order.
@@ -34,27 +36,29 @@ struct Reader {
 impl Pipes {
     /// Starts reading the outputs of a new process; the descriptors must be non-blocking.
     pub(crate) fn new(
+        origin: Origin,
         stdout: OwnedFd,
         stderr: OwnedFd,
         records: Option<OwnedFd>,
         collector: &Arc<Collector>,
     ) -> std::io::Result<Self> {
-        collector.start();
+        let (outputs, tasks) = (Vec::with_capacity(3), Vec::with_capacity(3));
         // If one cannot be read, dropping this ends the reading of the others.
-        let mut pipes = Self { outputs: Vec::with_capacity(3), tasks: Vec::with_capacity(3) };
-        pipes.read(Output::Stdout, stdout, collector)?;
-        pipes.read(Output::Stderr, stderr, collector)?;
+        let mut pipes = Self { collector: Arc::clone(collector), origin, outputs, tasks };
+        pipes.read(Output::Stdout, stdout)?;
+        pipes.read(Output::Stderr, stderr)?;
         if let Some(records) = records {
-            pipes.read(Output::Records, records, collector)?;
+            pipes.read(Output::Records, records)?;
         }
         Ok(pipes)
     }
 
-    fn read(&mut self, output: Output, fd: OwnedFd, collector: &Arc<Collector>) -> std::io::Result<()> {
+    fn read(&mut self, output: Output, fd: OwnedFd) -> std::io::Result<()> {
         let watched = Receiver::from_owned_fd_unchecked(fd.try_clone()?)?;
         let before = if output == Output::Records { self.outputs.clone() } else { Vec::new() };
         let (file, buffer) = (File::from(fd), Mutex::default());
-        let reader = Arc::new(Reader { output, file, buffer, before, collector: Arc::clone(collector) });
+        let id = self.collector.open(self.origin, output);
+        let reader = Arc::new(Reader { id, file, buffer, before, collector: Arc::clone(&self.collector) });
         self.tasks.push(tokio::spawn(pump(watched, Arc::clone(&reader))).abort_handle());
         self.outputs.push(reader);
         Ok(())
@@ -72,6 +76,9 @@ impl Drop for Pipes {
     fn drop(&mut self) {
         for task in &self.tasks {
             task.abort();
+        }
+        for reader in &self.outputs {
+            self.collector.close(reader.id);
         }
     }
 }
@@ -103,7 +110,7 @@ impl Reader {
             Ok(length) => {
                 // After the reading: what was written before these bytes is there now.
                 self.before.iter().for_each(|reader| reader.drain());
-                self.collector.output(self.output, &buffer[..length]);
+                self.collector.output(self.id, &buffer[..length]);
                 Progress::More
             }
             Err(error) if error.kind() == ErrorKind::Interrupted => Progress::More,

@@ -10,3 +10,4 @@ mod provisioning;
 mod records;
 mod streaming;
 mod support;
+mod telemetry;

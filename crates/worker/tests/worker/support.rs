@@ -45,10 +45,20 @@ impl Api {
     }
 
     async fn request(&mut self, method: &str, path: &str, body: &[u8]) -> (u16, String, Vec<u8>) {
-        let head = format!(
-            "{method} /2018-06-01/runtime/{path} HTTP/1.1\r\nhost: x\r\ncontent-length: {}\r\n\r\n",
-            body.len()
-        );
+        self.call(method, &format!("/2018-06-01/runtime/{path}"), "", body).await
+    }
+
+    /// A request to any of the APIs; `headers` end in line breaks. Status, head and body of the answer.
+    pub(crate) async fn call(
+        &mut self,
+        method: &str,
+        path: &str,
+        headers: &str,
+        body: &[u8],
+    ) -> (u16, String, Vec<u8>) {
+        let length = body.len();
+        let head =
+            format!("{method} {path} HTTP/1.1\r\nhost: x\r\n{headers}content-length: {length}\r\n\r\n");
         self.stream.write_all(&[head.as_bytes(), body].concat()).await.unwrap();
         self.answer().await
     }
@@ -120,7 +130,7 @@ impl Api {
     }
 }
 
-fn header(head: &str, name: &str) -> Option<String> {
+pub(crate) fn header(head: &str, name: &str) -> Option<String> {
     head.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": ")).map(str::to_owned)
 }
 

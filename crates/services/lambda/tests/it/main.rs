@@ -24,7 +24,6 @@ mod lifecycle;
 mod naming;
 mod options;
 mod permissions;
-mod recursion;
 mod scopes;
 mod sequences;
 mod snapshot;

@@ -1,0 +1,57 @@
+//! Connections to what listens in a sandbox: the socket is made inside, by the first process, and connected here.
+
+use std::io;
+use std::net::Ipv4Addr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use async_trait::async_trait;
+use tokio::net::TcpSocket;
+use tokio::sync::watch;
+
+use crate::connection::{Connection, Slots};
+use crate::driver::Connector;
+use crate::error::SandboxError;
+use crate::linux::sandbox::Inside;
+
+/// See the module's documentation.
+pub(crate) struct LoopbackConnector {
+    inside: Arc<Inside>,
+    /// Where the server listens.
+    listen_ports: Vec<u16>,
+    slots: Slots,
+    frozen: watch::Receiver<bool>,
+    next: AtomicU64,
+}
+
+impl LoopbackConnector {
+    pub(crate) fn new(
+        inside: Arc<Inside>,
+        listen_ports: Vec<u16>,
+        frozen: watch::Receiver<bool>,
+    ) -> Arc<Self> {
+        Arc::new(Self { inside, listen_ports, slots: Slots::new(), frozen, next: AtomicU64::new(1) })
+    }
+
+    pub(crate) fn listen_ports(&self) -> &[u16] {
+        &self.listen_ports
+    }
+}
+
+#[async_trait]
+impl Connector for LoopbackConnector {
+    async fn connect(&self, port: u16) -> Result<Connection, SandboxError> {
+        let slot = self.slots.take(port, &self.listen_ports)?;
+        // Frozen, nobody would answer.
+        let thawed = self.frozen.clone().wait_for(|frozen| !frozen).await.is_ok();
+        if !thawed {
+            return Err(SandboxError::Dead);
+        }
+        let socket = self.inside.socket(self.next.fetch_add(1, Ordering::Relaxed)).await?;
+        let failed = |error: io::Error| SandboxError::system(format!("connect to port {port}"), &error);
+        // Made nonblocking; the address is the loopback of the socket's own network namespace, whoever connects it.
+        let socket = TcpSocket::from_std_stream(socket.into());
+        let stream = socket.connect((Ipv4Addr::LOCALHOST, port).into()).await.map_err(failed)?;
+        Ok(Connection::new(stream, slot))
+    }
+}

@@ -1,0 +1,73 @@
+//! Events as lines of the text log.
+
+use super::{Api, Event, Init, InitPhase, Status};
+use domain::Timestamp;
+use std::fmt::Write;
+use std::time::Duration;
+
+pub(super) fn text(event: &Event, now: Timestamp) -> Option<String> {
+    let mut out = String::with_capacity(192);
+    // Writing to a string cannot fail.
+    let _ = match event {
+        // Recorded on AWS: an environment's log has one, however often the init phase is tried.
+        Event::InitStart { init: Init { phase: InitPhase::Invoke, .. }, .. } => return None,
+        Event::InitStart { runtime, runtime_arn, .. } => {
+            write!(out, "INIT_START Runtime Version: {runtime}\tRuntime Version ARN: {runtime_arn}")
+        }
+        Event::InitRuntimeDone { .. } | Event::RuntimeDone { .. } => return None,
+        // Only failures are told.
+        Event::InitReport { status: Status::Success, .. } => return None,
+        Event::InitReport { init, duration, status } => {
+            let phase = init.phase.name();
+            let _ = write!(out, "INIT_REPORT Init Duration: {} ms\tPhase: {phase}\t", millis(*duration));
+            write!(out, "{}", ending(status))
+        }
+        Event::Start { id, version, .. } => write!(out, "START RequestId: {id} Version: {version}"),
+        Event::Fault { id, text, error_type } => write!(out, "RequestId: {id} Error: {text}\n{error_type}"),
+        Event::TimedOut { id, seconds } => write!(out, "{now} {id} Task timed out after {seconds} seconds"),
+        Event::End { id } => write!(out, "END RequestId: {id}"),
+        Event::Report { id, report, memory_mb, status, .. } => {
+            let _ = write!(
+                out,
+                "REPORT RequestId: {id}\tDuration: {} ms\tBilled Duration: {} ms\tMemory Size: {memory_mb} MB\tMax Memory Used: {} MB\t",
+                millis(report.duration),
+                report.billed_ms,
+                report.max_memory_mb,
+            );
+            if let Some(init) = report.init {
+                let _ = write!(out, "Init Duration: {} ms\t", millis(init));
+            }
+            write!(out, "{}", ending(status))
+        }
+        Event::Dropped { lines, bytes, reason } => {
+            write!(out, "LOGS_DROPPED {lines} lines ({bytes} bytes) of output were dropped: {reason}")
+        }
+        Event::Subscription { api, name, state, types } => {
+            let api = match api {
+                Api::Telemetry => "TELEMETRY",
+                Api::Logs => "LOGS",
+            };
+            let types: Vec<String> = types.iter().map(|kind| capital(kind)).collect();
+            write!(out, "{api}\tName: {name}\tState: {state}\tTypes: [{}]", types.join(", "))
+        }
+    };
+    Some(out)
+}
+
+fn ending(status: &Status) -> String {
+    match status {
+        Status::Success => String::new(),
+        Status::Timeout => "Status: timeout".to_owned(),
+        Status::Error { error_type } => format!("Status: error\tError Type: {error_type}"),
+    }
+}
+
+fn capital(word: &str) -> String {
+    let (first, rest) = word.split_at(1);
+    format!("{}{rest}", first.to_uppercase())
+}
+
+/// Milliseconds with two decimals, as in REPORT lines.
+fn millis(duration: Duration) -> String {
+    format!("{:.2}", duration.as_secs_f64() * 1_000.0)
+}
