@@ -6,7 +6,7 @@ use aws_wire::sigv4::{self, Credentials};
 use base64::Engine;
 use bytes::Bytes;
 use domain::{Clock, clock::SystemClock};
-use http::{HeaderValue, Method, Request, header};
+use http::{HeaderValue, Method, Request, Response, header, request};
 use http_body_util::{BodyExt, Full};
 use hyper::body::Incoming;
 use hyper::client::conn::http1::{self, SendRequest};
@@ -53,27 +53,61 @@ impl Client {
 
     /// Sends and gives the body of the answer as it comes.
     async fn answer(&mut self, method: Method, target: &str, body: Bytes) -> Result<Incoming> {
-        let request = Request::builder()
-            .method(method)
-            .uri(target)
-            .header(header::HOST, self.host.clone())
-            .header(header::CONTENT_TYPE, "application/json")
-            .body(())
-            .map_err(|e| e.to_string())?;
-        let (mut parts, ()) = request.into_parts();
-        if let Some(credentials) = &self.credentials {
-            sigv4::sign(&mut parts, &body, credentials, "us-east-1", "lambda", SystemClock.now())
-                .map_err(|e| e.to_string())?;
-        }
-        self.sender.ready().await.map_err(|e| e.to_string())?;
-        let answer = self.sender.send_request(Request::from_parts(parts, Full::new(body))).await;
-        let (head, body) = answer.map_err(|e| e.to_string())?.into_parts();
+        let request = Request::builder().method(method).uri(target);
+        let request = request.header(header::CONTENT_TYPE, "application/json");
+        let (head, body) = self.exchange(request, "lambda", body).await?.into_parts();
         let failed = head.headers.get("x-amz-function-error");
         if !head.status.is_success() || failed.is_some() {
             let body = body.collect().await.map_err(|e| e.to_string())?.to_bytes();
             return Err(format!("{target}: {} {failed:?} {}", head.status, String::from_utf8_lossy(&body)));
         }
         Ok(body)
+    }
+
+    /// Signs, sends, and reads the head of the answer.
+    async fn exchange(
+        &mut self,
+        request: request::Builder,
+        service: &str,
+        body: Bytes,
+    ) -> Result<Response<Incoming>> {
+        let request = request.header(header::HOST, self.host.clone()).body(()).map_err(|e| e.to_string())?;
+        let (mut parts, ()) = request.into_parts();
+        if let Some(credentials) = &self.credentials {
+            sigv4::sign(&mut parts, &body, credentials, "us-east-1", service, SystemClock.now())
+                .map_err(|e| e.to_string())?;
+        }
+        self.sender.ready().await.map_err(|e| e.to_string())?;
+        let answer = self.sender.send_request(Request::from_parts(parts, Full::new(body))).await;
+        answer.map_err(|e| e.to_string())
+    }
+
+    /// Invokes asynchronously; the status of the answer, which has been read.
+    pub(crate) async fn send_event(&mut self, name: &str, event: Bytes) -> Result<u16> {
+        let request = Request::builder().method(Method::POST).uri(format!("{FUNCTIONS}/{name}/invocations"));
+        let request = request.header("X-Amz-Invocation-Type", "Event");
+        let answer = self.exchange(request, "lambda", event).await?;
+        let status = answer.status().as_u16();
+        answer.into_body().collect().await.map_err(|e| e.to_string())?;
+        Ok(status)
+    }
+
+    /// Calls CloudWatch Logs.
+    pub(crate) async fn logs(&mut self, operation: &str, body: &Value) -> Result<Value> {
+        let request = Request::builder().method(Method::POST).uri("/");
+        let request = request.header(header::CONTENT_TYPE, "application/x-amz-json-1.1");
+        let request = request.header("X-Amz-Target", format!("Logs_20140328.{operation}"));
+        let answer = self.exchange(request, "logs", body.to_string().into()).await?;
+        let status = answer.status();
+        let body = answer.into_body().collect().await.map_err(|e| e.to_string())?.to_bytes();
+        if !status.is_success() {
+            return Err(format!("{operation}: {status} {}", String::from_utf8_lossy(&body)));
+        }
+        if body.is_empty() {
+            Ok(Value::Null)
+        } else {
+            serde_json::from_slice(&body).map_err(|e| e.to_string())
+        }
     }
 
     /// Invokes a function and says how long it took.

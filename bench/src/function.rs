@@ -68,7 +68,8 @@ pub(crate) fn python(source: &str) -> Result<Subject> {
     Ok(Subject { name: "python", runtime: "python3.11", handler: "app.handler", zip })
 }
 
-fn zip(name: &str, content: &[u8], mode: u32) -> Result<Vec<u8>> {
+/// A package of one file.
+pub(crate) fn zip(name: &str, content: &[u8], mode: u32) -> Result<Vec<u8>> {
     let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
     let options = zip::write::SimpleFileOptions::default().unix_permissions(mode);
     writer.start_file(name, options).map_err(|e| e.to_string())?;

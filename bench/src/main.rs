@@ -1,11 +1,13 @@
 //! Measures the release binary, each number beside a baseline that is taken in the same run, interleaved with it.
 //!
-//! Everything stays on this machine's loopback, and every loop is bounded in count or time. Run by `cargo xtask bench`.
+//! Everything stays on this machine's loopback, and every loop is bounded in count or time. Run by `cargo xtask bench`; the
+//! crash test, which has the same client, by `cargo xtask crash`.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command-line tool talks on its terminal")]
 
 mod baseline;
 mod client;
 mod control;
+mod crash;
 mod function;
 mod measure;
 mod memory;
@@ -22,7 +24,8 @@ type Result<T> = std::result::Result<T, String>;
 
 fn main() -> ExitCode {
     match run() {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
         Err(message) => {
             eprintln!("bench: {message}");
             ExitCode::FAILURE
@@ -30,21 +33,23 @@ fn main() -> ExitCode {
     }
 }
 
-fn run() -> Result<()> {
+/// Whether all was well; what was not has been printed.
+fn run() -> Result<bool> {
     match Task::parse(std::env::args().skip(1))? {
-        Task::Nothing => Ok(()),
-        Task::Echo => baseline::serve_echo(),
-        Task::Measure(options) => measure_all(&options),
+        Task::Nothing => Ok(true),
+        Task::Echo => baseline::serve_echo().map(|()| true),
+        Task::Measure(options) => measure_all(&options).map(|()| true),
+        Task::Crash(options) => runtime()?.block_on(crash::run(&options)),
     }
 }
 
+fn runtime() -> Result<tokio::runtime::Runtime> {
+    let mut builder = tokio::runtime::Builder::new_multi_thread();
+    builder.worker_threads(2).enable_all().build().map_err(|e| format!("tokio: {e}"))
+}
+
 fn measure_all(options: &Options) -> Result<()> {
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(2)
-        .enable_all()
-        .build()
-        .map_err(|e| format!("tokio: {e}"))?;
-    let report = runtime.block_on(measure::all(options))?;
+    let report = runtime()?.block_on(measure::all(options))?;
     report.print();
     report.write(&options.output)?;
     println!("\nwritten to {}", options.output.display());

@@ -1,6 +1,6 @@
 //! The command line, and how much is measured.
 
-use crate::Result;
+use crate::{Result, crash};
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -12,6 +12,8 @@ pub(crate) enum Task {
     Echo,
     /// To measure.
     Measure(Options),
+    /// To kill the server and count what it lost.
+    Crash(crash::Options),
 }
 
 /// What to measure, and how often.
@@ -64,6 +66,7 @@ impl Task {
             match argument.as_str() {
                 "--nothing" => return Ok(Self::Nothing),
                 "--echo" => return Ok(Self::Echo),
+                "--crash" => return crash_options(arguments).map(Self::Crash),
                 "--binary" => options.binary = path()?,
                 "--rust-function" => options.rust_function = path()?,
                 "--output" => options.output = path()?,
@@ -78,4 +81,32 @@ impl Task {
         }
         Ok(Self::Measure(options))
     }
+}
+
+fn crash_options(mut arguments: impl Iterator<Item = String>) -> Result<crash::Options> {
+    let mut options = crash::Options {
+        binary: PathBuf::from("target/debug/tenfold"),
+        events: 50_000,
+        kill_every: Duration::from_secs(4),
+        kills: 3,
+        clients: 16,
+        seed: 1,
+        payload: 100,
+    };
+    while let Some(argument) = arguments.next() {
+        let mut value = || arguments.next().ok_or(format!("{argument} needs a value"));
+        let number = |text: String| text.parse::<u64>().map_err(|e| format!("{argument} {text:?}: {e}"));
+        let small = |text: String| text.parse::<u32>().map_err(|e| format!("{argument} {text:?}: {e}"));
+        match argument.as_str() {
+            "--binary" => options.binary = value()?.into(),
+            "--events" => options.events = small(value()?)?,
+            "--kill-every" => options.kill_every = Duration::from_secs(number(value()?)?.max(1)),
+            "--kills" => options.kills = small(value()?)?,
+            "--clients" => options.clients = small(value()?)?.clamp(1, 1_000) as usize,
+            "--seed" => options.seed = number(value()?)?,
+            "--payload" => options.payload = small(value()?)?.min(1_000_000) as usize,
+            other => return Err(format!("unknown argument {other:?}")),
+        }
+    }
+    Ok(options)
 }

@@ -3,11 +3,19 @@
 use crate::Result;
 use aws_wire::sigv4::{Credentials, Secret};
 use serde_json::Value;
+use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
+
+/// Where a server is, and a key for it.
+#[derive(Clone)]
+pub(crate) struct Place {
+    pub(crate) address: SocketAddr,
+    pub(crate) credentials: Credentials,
+}
 
 /// A running server; killed when dropped.
 pub(crate) struct Server {
@@ -23,13 +31,26 @@ pub(crate) struct Server {
 impl Server {
     /// Starts it and waits until it says that it is ready.
     pub(crate) fn start(binary: &Path, data: &Path) -> Result<Self> {
+        Self::start_with(binary, data, &[], Stdio::inherit())
+    }
+
+    /// One that lets functions use its API as anybody; its log goes on in a file.
+    pub(crate) fn start_dev(binary: &Path, data: &Path, log: &Path) -> Result<Self> {
+        let file = File::options().create(true).append(true).open(log);
+        let file = file.map_err(|e| format!("{}: {e}", log.display()))?;
+        Self::start_with(binary, data, &["--dev"], file.into())
+    }
+
+    fn start_with(binary: &Path, data: &Path, more: &[&str], log: Stdio) -> Result<Self> {
         let failed = |e: &dyn std::fmt::Display| format!("{}: {e}", binary.display());
         let begun = Instant::now();
         let mut child = Command::new(binary)
             .args(["up", "--listen", "127.0.0.1:0", "--data-dir"])
             .arg(data)
+            .args(more)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
+            .stderr(log)
             .spawn()
             .map_err(|e| failed(&e))?;
         let mut line = String::new();
@@ -58,6 +79,11 @@ impl Server {
         };
         server.credentials = credentials(binary, data)?;
         Ok(server)
+    }
+
+    /// Where it is.
+    pub(crate) fn place(&self) -> Place {
+        Place { address: self.address, credentials: self.credentials.clone() }
     }
 
     /// The server's process.

@@ -1,4 +1,4 @@
-//! Development tasks: `cargo xtask test`, `bench`, `soak`, `generate`, `clean-up`.
+//! Development tasks: `cargo xtask test`, `bench`, `soak`, `crash`, `generate`, `clean-up`.
 //!
 //! Never here: anything that the product needs at run time. Nothing is installed outside the ignored folders
 //! `.deps/` and `target/`.
@@ -8,6 +8,7 @@ mod architecture;
 mod bench;
 mod command;
 mod compatibility;
+mod crash;
 mod deps;
 mod generate;
 mod ledger;
@@ -23,12 +24,14 @@ use workspace::Workspace;
 const USAGE: &str = "\
 usage: cargo xtask <task>
 
-  test [--only lint|rust|runtimes|e2e] [-- PYTEST-ARGUMENTS]
+  test [--only lint|rust|runtimes|e2e|crash] [-- PYTEST-ARGUMENTS]
                        install what the tests need, then run them (all, or one part)
   bench [--quick] [--control-plane]
                        measure (all, or the control plane alone), print a table, write target/bench/latest.json
   soak [--minutes M] [--seed S] [--threads T]
                        load the release binary (30 minutes) and look at what is left of it
+  crash [--events N] [--kill-every SECONDS] [--kills N] [--clients N] [--seed N] [--payload BYTES]
+                       kill the server again and again while it takes events, and count what was lost
   generate [--check]   write the tables made from models/, or only compare them
   clean-up             remove .deps/
 ";
@@ -54,6 +57,7 @@ fn run(arguments: &[String]) -> Result<bool, String> {
     let workspace = Workspace::find()?;
     match task {
         "test" => suite::run(&workspace, &suite::Options::parse(rest)?),
+        "crash" => crash::run(&workspace, rest),
         "bench" => bench::run(&workspace, rest),
         "soak" => soak::run(&workspace, rest),
         "generate" => generate::generate(rest.iter().any(|argument| argument == "--check")).map(|()| true),

@@ -5,7 +5,7 @@
 use crate::command::{Finished, show};
 use crate::report::Report;
 use crate::workspace::{Workspace, without_cargo_run};
-use crate::{architecture, deps, generate, licences};
+use crate::{architecture, crash, deps, generate, licences};
 use std::process::Command;
 
 /// Parts of the suite.
@@ -15,6 +15,7 @@ enum Part {
     Rust,
     Runtimes,
     E2e,
+    Crash,
 }
 
 /// What to run.
@@ -37,9 +38,10 @@ impl Options {
                         Some("rust") => Part::Rust,
                         Some("runtimes") => Part::Runtimes,
                         Some("e2e") => Part::E2e,
+                        Some("crash") => Part::Crash,
                         other => {
                             return Err(format!(
-                                "--only {}: lint, rust, runtimes or e2e",
+                                "--only {}: lint, rust, runtimes, e2e or crash",
                                 other.unwrap_or("?")
                             ));
                         }
@@ -69,7 +71,7 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<bool, Stri
         if options.wants(Part::Rust) {
             rust(workspace, &mut report);
         }
-        let built = !python || report.check("build the binary", || build(workspace));
+        let built = !(python || options.wants(Part::Crash)) || report.check("build the binary", || build(workspace));
         installing.is_none_or(|thread| {
             report.check("install what the tests need", || {
                 thread
@@ -84,6 +86,9 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<bool, Stri
     }
     if options.wants(Part::E2e) && installed {
         report.tests("end-to-end tests", || pytest(workspace, "tests/e2e", &options.pytest));
+    }
+    if options.wants(Part::Crash) {
+        report.check("crash test", || crash::short(workspace));
     }
     Ok(report.finish())
 }
