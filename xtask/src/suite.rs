@@ -71,7 +71,8 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<bool, Stri
         if options.wants(Part::Rust) {
             rust(workspace, &mut report);
         }
-        let built = !(python || options.wants(Part::Crash)) || report.check("build the binary", || build(workspace));
+        let built =
+            !(python || options.wants(Part::Crash)) || report.check("build the binary", || build(workspace));
         installing.is_none_or(|thread| {
             report.check("install what the tests need", || {
                 thread

@@ -185,7 +185,8 @@ pub trait EventQueue: Send + Sync {
     }
 
     /// Leases a partition until `until`, if nobody else has it at `now`; an owner of the same name is the same owner
-    /// after a restart. Every lease has a new epoch. `None`: somebody else has it.
+    /// after a restart. One that would last for longer than twice what is asked for was made by a clock that has been set
+    /// back, and is over. Every lease has a new epoch. `None`: somebody else has it.
     async fn lease(
         &self,
         partition: u32,

@@ -206,7 +206,12 @@ impl Owner {
                 }
             },
             async {
-                if now >= half_way { queue.renew(self.lease, until).await.map(|()| true) } else { Ok(false) }
+                // Or the clock has been set back, and the lease seems to last for longer than any does.
+                if now >= half_way || self.until > until {
+                    queue.renew(self.lease, until).await.map(|()| true)
+                } else {
+                    Ok(false)
+                }
             }
         );
         // Whatever failed, what was claimed runs.

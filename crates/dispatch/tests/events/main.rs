@@ -4,6 +4,8 @@
 #![expect(clippy::print_stdout, reason = "the seed of what fails is said")]
 
 mod chaos;
+mod heard;
+mod storm;
 mod world;
 
 use bytes::Bytes;

@@ -8,7 +8,7 @@ use dispatch::events::{
 };
 use domain::{AccountId, Clock, FunctionArn, FunctionName, Region, Scope, Timestamp};
 use std::collections::{BTreeMap, HashMap};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use store::conformance::MemoryEvents;
@@ -31,12 +31,17 @@ impl Dice {
     }
 }
 
-/// Tokio's clock, which a test with paused time moves.
-pub(crate) struct Virtual(pub(crate) Instant);
+/// Tokio's clock, which a test with paused time moves, and somebody who sets it.
+pub(crate) struct Virtual {
+    since: Instant,
+    /// How far it is off, ms.
+    pub(crate) off: AtomicI64,
+}
 
 impl Clock for Virtual {
     fn now(&self) -> Timestamp {
-        Timestamp(1_795_544_521_123 + i64::try_from(self.0.elapsed().as_millis()).unwrap())
+        let elapsed = i64::try_from(self.since.elapsed().as_millis()).unwrap();
+        Timestamp(1_795_544_521_123 + elapsed + self.off.load(Ordering::Relaxed))
     }
 }
 
@@ -60,16 +65,49 @@ impl Steps {
     }
 }
 
+/// A call to settle.
+type Settled = (Lease, Vec<(EventNumber, Settlement)>);
+
 /// A queue whose calls take time and, in one of `fails_in` cases, fail: half of them before they did anything, half of
 /// them after.
 pub(crate) struct Faulty {
     pub(crate) inner: MemoryEvents,
     pub(crate) dice: Mutex<Dice>,
     pub(crate) fails_in: AtomicU64,
+    /// Nothing can be written.
+    pub(crate) full: AtomicBool,
+    /// Leases that were given.
+    pub(crate) leases: AtomicU64,
+    /// What was settled, to be settled once more: as a network does that answers late, or twice.
+    pub(crate) echoes: Mutex<Vec<Settled>>,
     pub(crate) steps: Arc<Steps>,
 }
 
 impl Faulty {
+    /// A call that writes.
+    async fn write<T>(&self, work: impl Future<Output = Result<T, StoreError>>) -> Result<T, StoreError> {
+        self.call(async {
+            match self.full.load(Ordering::Relaxed) {
+                true => Err(StoreError::Unavailable("the disk is full".to_owned())),
+                false => work.await,
+            }
+        })
+        .await
+    }
+
+    /// Settles again what owners settled that are none any more, and ends again what has ended.
+    pub(crate) async fn echo(&self) {
+        let echoes = std::mem::take(&mut *self.echoes.lock().unwrap());
+        for (lease, mut settlements) in echoes {
+            if self.inner.renew(lease, Timestamp(i64::MAX)).await.is_ok() {
+                settlements.retain(|(_, how)| *how == Settlement::Done);
+                self.inner.settle(lease, settlements).await.unwrap();
+            } else {
+                assert_eq!(self.inner.settle(lease, settlements).await, Err(StoreError::Fenced));
+            }
+        }
+    }
+
     async fn call<T>(&self, work: impl Future<Output = Result<T, StoreError>>) -> Result<T, StoreError> {
         self.steps.step().await;
         let roll = |sides| self.dice.lock().unwrap().roll(sides);
@@ -99,11 +137,11 @@ impl EventQueue for Faulty {
     }
 
     async fn enqueue(&self, events: Vec<QueuedEvent<Bytes>>) -> Result<(), StoreError> {
-        self.call(self.inner.enqueue(events)).await
+        self.write(self.inner.enqueue(events)).await
     }
 
     async fn admit(&self, events: Vec<QueuedEvent<Bytes>>) -> Result<(), StoreError> {
-        self.call(self.inner.admit(events)).await
+        self.write(self.inner.admit(events)).await
     }
 
     async fn lease(
@@ -113,15 +151,17 @@ impl EventQueue for Faulty {
         now: Timestamp,
         until: Timestamp,
     ) -> Result<Option<Lease>, StoreError> {
-        self.call(self.inner.lease(p, o, now, until)).await
+        let lease = self.write(self.inner.lease(p, o, now, until)).await;
+        self.leases.fetch_add(u64::from(!matches!(lease, Ok(None))), Ordering::Relaxed);
+        lease
     }
 
     async fn renew(&self, lease: Lease, until: Timestamp) -> Result<(), StoreError> {
-        self.call(self.inner.renew(lease, until)).await
+        self.write(self.inner.renew(lease, until)).await
     }
 
     async fn release(&self, lease: Lease) -> Result<(), StoreError> {
-        self.call(self.inner.release(lease)).await
+        self.write(self.inner.release(lease)).await
     }
 
     async fn claim(
@@ -130,7 +170,7 @@ impl EventQueue for Faulty {
         now: Timestamp,
         claim: Claim,
     ) -> Result<Vec<ClaimedEvent>, StoreError> {
-        self.call(self.inner.claim(lease, now, claim)).await
+        self.write(self.inner.claim(lease, now, claim)).await
     }
 
     async fn event(&self, number: EventNumber) -> Result<Option<QueuedEvent<Bytes>>, StoreError> {
@@ -138,7 +178,8 @@ impl EventQueue for Faulty {
     }
 
     async fn settle(&self, lease: Lease, all: Vec<(EventNumber, Settlement)>) -> Result<(), StoreError> {
-        self.call(self.inner.settle(lease, all)).await
+        self.echoes.lock().unwrap().push((lease, all.clone()));
+        self.write(self.inner.settle(lease, all)).await
     }
 
     async fn event_counts(&self, now: Timestamp) -> Result<EventCounts, StoreError> {
@@ -212,7 +253,8 @@ impl Functions for World {
 
     async fn run(&self, event: QueuedEvent<Bytes>) -> Ran {
         let name = event.target.name.clone();
-        let does = self.does.lock().unwrap()[&name].0;
+        // What there is no more may still have been found a moment ago.
+        let does = self.does.lock().unwrap().get(&name).map_or(Does::IsGone, |(does, _)| *does);
         let does = match does {
             Does::Anything => match self.roll(6) {
                 0 => Does::Fails,
@@ -325,7 +367,7 @@ pub(crate) struct Simulation {
 
 impl Simulation {
     pub(crate) fn new(seed: u64) -> Self {
-        let clock = Arc::new(Virtual(Instant::now()));
+        let clock = Arc::new(Virtual { since: Instant::now(), off: AtomicI64::new(0) });
         let steps = Arc::new(Steps::default());
         let world = World {
             dice: Mutex::new(Dice(seed)),
@@ -348,6 +390,9 @@ impl Simulation {
             inner: MemoryEvents::new(2),
             dice: Mutex::new(Dice(seed ^ 1)),
             fails_in: AtomicU64::new(0),
+            full: AtomicBool::new(false),
+            leases: AtomicU64::new(0),
+            echoes: Mutex::default(),
             steps,
         };
         Self { world: Arc::new(world), queue: Arc::new(queue), clock, settings: EventSettings::default() }
@@ -355,6 +400,10 @@ impl Simulation {
 
     pub(crate) fn function(&self, name: &str, does: Does, policy: EventPolicy) {
         self.world.does.lock().unwrap().insert(FunctionName::new(name).unwrap(), (does, policy));
+    }
+
+    pub(crate) fn deleted(&self, name: &str) {
+        self.world.does.lock().unwrap().remove(&FunctionName::new(name).unwrap());
     }
 
     pub(crate) fn service(&self, name: &'static str, does: Option<Service>) {

@@ -155,6 +155,10 @@ async fn leases(queue: &impl EventQueue) {
     queue.release(restarted).await.unwrap();
     assert!(lease("a", 251, 300).await.unwrap().epoch > restarted.epoch, "given back");
     assert_eq!(queue.release(restarted).await, Err(StoreError::Fenced));
+    // A clock that was an hour ahead made this one.
+    assert_eq!(lease("b", 252, 352).await, None);
+    lease("a", 3_600_000, 3_600_100).await.unwrap();
+    assert!(lease("b", 253, 353).await.is_some(), "nobody asks for so long");
     let unknown = Lease { partition: queue.partitions(), epoch: 1 };
     assert_eq!(queue.renew(unknown, LATER).await, Err(StoreError::Fenced));
 }

@@ -62,6 +62,11 @@ impl MemoryEvents {
     }
 }
 
+/// Whether a lease lasts for longer than twice what is asked for.
+fn beyond(held: Timestamp, now: Timestamp, until: Timestamp) -> bool {
+    held.0.saturating_sub(until.0) > until.0.saturating_sub(now.0)
+}
+
 #[async_trait]
 impl EventQueue for MemoryEvents {
     fn partitions(&self) -> u32 {
@@ -94,7 +99,9 @@ impl EventQueue for MemoryEvents {
     ) -> Result<Option<Lease>, StoreError> {
         let mut state = self.lock();
         let epoch = match state.leases.get(&partition) {
-            Some(held) if held.owner != owner && held.until > now => return Ok(None),
+            Some(held) if held.owner != owner && held.until > now && !beyond(held.until, now, until) => {
+                return Ok(None);
+            }
             held => held.map_or(1, |held| held.epoch + 1),
         };
         state.leases.insert(partition, Held { owner: owner.to_owned(), epoch, until });

@@ -265,7 +265,7 @@ impl EventQueue for Sqlite {
         let work = move |db: &Connection| {
             let sql = "INSERT INTO lease (partition, owner, epoch, expires) VALUES (?1, ?2, 1, ?4)
                 ON CONFLICT DO UPDATE SET owner = ?2, epoch = epoch + 1, expires = ?4
-                WHERE owner = ?2 OR expires <= ?3
+                WHERE owner = ?2 OR expires <= ?3 OR expires - ?4 > ?4 - ?3
                 RETURNING epoch";
             let row = params![partition, owner, now.0, until.0];
             let epoch = db.prepare_cached(sql)?.query_row(row, |row| row.get::<_, i64>(0)).optional()?;
