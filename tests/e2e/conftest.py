@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from harness import clients, ledger, packages
-from harness.functions import create, name_of
+from harness.functions import create, deployed, name_of
+from harness.gate import Gate
 from harness.server import IS_ROOT, NOBODY, Server
 
 
@@ -116,3 +117,10 @@ def toolbox(lam):
     name = name_of("toolbox")
     create(lam, name, packages.toolbox())
     return name
+
+
+@pytest.fixture
+def gate(lam):
+    """One that functions wait at until the test opens it."""
+    with deployed(lam, packages.toolbox(), "gate") as name:
+        yield Gate(lam, name)

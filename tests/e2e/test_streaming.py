@@ -18,6 +18,7 @@ from botocore.exceptions import ClientError
 from harness import packages
 from harness.clients import client
 from harness.functions import deployed, invoke
+from harness.gate import open_up
 from harness.packages import FUNCTIONS, NODE, zipped
 from harness.server import Server
 from harness.wait import until
@@ -25,33 +26,6 @@ from harness.wire import Signer, host_of
 
 MIB = 1 << 20
 BLOCK = 65536
-
-
-class Gate:
-    """A function URL that refuses everybody until it is opened."""
-
-    def __init__(self, lam, name):
-        self.lam, self.name = lam, name
-        url = lam.create_function_url_config(FunctionName=name, AuthType="NONE")["FunctionUrl"]
-        self.host = url.removeprefix("http://").rstrip("/")
-
-    def open(self):
-        open_up(self.lam, self.name)
-
-
-def open_up(lam, name):
-    """Both permissions that everybody needs."""
-    for statement, action, more in [
-        ("url", "lambda:InvokeFunctionUrl", {"FunctionUrlAuthType": "NONE"}),
-        ("invoke", "lambda:InvokeFunction", {"InvokedViaFunctionUrl": True}),
-    ]:
-        lam.add_permission(FunctionName=name, StatementId=statement, Action=action, Principal="*", **more)
-
-
-@pytest.fixture
-def gate(lam):
-    with deployed(lam, packages.toolbox(), "gate") as name:
-        yield Gate(lam, name)
 
 
 @pytest.fixture(scope="module")

@@ -96,7 +96,7 @@ pub(crate) fn too_large(limit: usize) -> Bytes {
     json!({"errorMessage": message, "errorType": TOO_LARGE}).to_string().into()
 }
 
-/// Signals as AWS spells them.
+/// Signals as AWS spells them, whose platform is written in Go. Those that end no process are left out.
 fn signal_name(signal: i32) -> String {
     match signal {
         1 => "hangup".into(),
@@ -114,6 +114,13 @@ fn signal_name(signal: i32) -> String {
         13 => "broken pipe".into(),
         14 => "alarm clock".into(),
         15 => "terminated".into(),
+        16 => "stack fault".into(),
+        24 => "CPU time limit exceeded".into(),
+        25 => "file size limit exceeded".into(),
+        26 => "virtual timer expired".into(),
+        27 => "profiling timer expired".into(),
+        29 => "I/O possible".into(),
+        30 => "power failure".into(),
         // SIGSYS: what the sandbox's system call filter sends.
         31 => "bad system call".into(),
         other => format!("signal {other}"),

@@ -7,6 +7,14 @@ import zipfile
 from functools import cache
 from pathlib import Path
 
+import boto3
+import botocore
+import dateutil
+import jmespath
+import s3transfer
+import six
+import urllib3
+
 from .server import DEPS, REPOSITORY
 
 FUNCTIONS = REPOSITORY / "tests/functions"
@@ -51,6 +59,25 @@ def toolbox():
 def recorder():
     """The Python function that writes down outside what it was invoked with."""
     return zipped({"recorder.py": (FUNCTIONS / "recorder/recorder.py").read_text()})
+
+
+@cache
+def caller():
+    """The Python function that invokes others with boto3, in the version that the tests have."""
+    # Of the models that of Lambda is enough.
+    models = Path(botocore.__file__).parent / "data"
+    kept = [path for path in models.iterdir() if path.is_file() or path.name == "lambda"]
+    needed = [Path(module.__file__) for module in (boto3, botocore, dateutil, jmespath, s3transfer, urllib3)]
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        for path in [part for module in needed for part in sorted(module.parent.rglob("*"))]:
+            name = path.relative_to(models.parent.parent)
+            in_models = path.is_relative_to(models) and not any(path.is_relative_to(part) for part in kept)
+            if path.is_file() and not in_models and "__pycache__" not in name.parts:
+                archive.write(path, str(name))
+        archive.write(six.__file__, "six.py")
+        archive.write(FUNCTIONS / "caller/caller.py", "caller.py")
+    return buffer.getvalue()
 
 
 @cache

@@ -6,7 +6,9 @@ use super::lanes::Turn;
 use super::record::{self, Last, Told};
 use super::{EventPolicy, Ran, Shared};
 use bytes::Bytes;
-use domain::{FunctionArn, FunctionRef, Scope};
+use domain::limits::{CHAIN_RUNS, MAX_ASYNC_PAYLOAD};
+use domain::{FunctionArn, FunctionRef, Scope, Trace};
+use std::fmt::Display;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 use store::{ClaimedEvent, Delivery, Progress, QueuedEvent, Settlement, StoreError};
@@ -74,7 +76,7 @@ fn not_loaded(
     (settlement, if happened == Happened::NotRun { Turn::NotRun } else { Turn::Neither })
 }
 
-fn discard(shared: &Shared, target: &FunctionArn, request_id: &str, why: &dyn std::fmt::Display) {
+fn discard(shared: &Shared, target: &FunctionArn, request_id: &str, why: &dyn Display) {
     shared.totals.discarded.fetch_add(1, Ordering::Relaxed);
     tracing::warn!(function = %target, request_id, %why, "an event was discarded");
 }
@@ -126,6 +128,10 @@ impl Attempt<'_> {
             }
             Ran::Throttled => Happened::NotRun,
             Ran::NoConcurrency => Happened::NoConcurrency,
+            Ran::Recursive => {
+                self.shared.totals.recursive.fetch_add(1, Ordering::Relaxed);
+                Happened::Recursive
+            }
             Ran::Broken(why) => {
                 tracing::warn!(function = %self.event.target, request_id = %self.event.request_id, why, "an event waits");
                 Happened::NotRun
@@ -183,17 +189,32 @@ impl Attempt<'_> {
             _ => &self.policy.on_failure,
         };
         let target = target.as_ref()?;
-        match record::record(&self.told(condition), target) {
-            Ok(body) => Some(match function(target) {
-                Some(function) => self.message(function, None, body),
-                None => self.to_elsewhere(target, Purpose::Record, condition, body, Vec::new()),
-            }),
-            Err(error) => {
-                let QueuedEvent { target: function, request_id, .. } = &self.event;
-                delivery::undelivered(self.shared, target, Purpose::Record, function, request_id, &error);
-                None
+        let undelivered = |why: &dyn Display| {
+            let QueuedEvent { target: function, request_id, .. } = &self.event;
+            delivery::undelivered(self.shared, target, Purpose::Record, function, request_id, why);
+            None
+        };
+        match (record::record(&self.told(condition), target), function(target)) {
+            (Err(error), _) => undelivered(&error),
+            // Its record would be stopped in turn, and the record of that, without an end.
+            (Ok(_), Some(function))
+                if condition == Condition::RecursiveInvocation
+                    && self.trace().visits(&function.scope, &function.name) >= CHAIN_RUNS =>
+            {
+                undelivered(&"it is for a function of the same loop")
             }
+            (Ok(body), Some(_)) if body.len() > MAX_ASYNC_PAYLOAD => {
+                undelivered(&"it is larger than an event may be")
+            }
+            (Ok(body), Some(function)) => Some(self.message(function, None, body)),
+            (Ok(body), None) => Some(self.to_elsewhere(target, Purpose::Record, condition, body, Vec::new())),
         }
+    }
+
+    /// With the function in its chain, as it ran with it. What is kept is whole, so nothing has to be made up.
+    fn trace(&self) -> Trace {
+        let QueuedEvent { target, trace_id, accepted, .. } = &self.event;
+        Trace::follow(Some(trace_id), *accepted, [0; 20]).through(&target.scope, &target.name)
     }
 
     fn dead_letter(&self, condition: Condition) -> Option<QueuedEvent<Bytes>> {
@@ -222,7 +243,7 @@ impl Attempt<'_> {
             request_id: self.shared.parts.functions.request_id(),
             target,
             accepted: self.shared.now(),
-            trace_id: self.event.trace_id.clone(),
+            trace_id: self.trace().to_string().into(),
             payload,
             delivery,
         }

@@ -58,13 +58,16 @@ pub enum Condition {
     EventAgeExceeded,
     /// The function's concurrency is reserved to be 0.
     ZeroReservedConcurrency,
+    /// It was stopped as part of a recursive loop.
+    RecursiveInvocation,
 }
 
 impl fmt::Display for Condition {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Success => "Success",
-            Self::RetriesExhausted => "RetriesExhausted",
+            // What AWS calls the last one is not known; it is not to surprise whoever knows the others.
+            Self::RetriesExhausted | Self::RecursiveInvocation => "RetriesExhausted",
             Self::EventAgeExceeded => "EventAgeExceeded",
             Self::ZeroReservedConcurrency => "ZeroReservedConcurrency",
         })
@@ -87,6 +90,9 @@ pub enum Discard {
 impl fmt::Display for Discard {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::NobodyToTell(Condition::RecursiveInvocation) => {
+                f.write_str("it is part of a recursive loop, and nobody is to be told")
+            }
             Self::NobodyToTell(condition) => write!(f, "{condition}, and nobody is to be told"),
             Self::Gone => f.write_str("what was invoked does not exist any more"),
             Self::Unreadable => f.write_str("its record cannot be read, and is set aside"),
@@ -106,6 +112,7 @@ pub(super) enum Happened {
     /// It could not be run: throttled, or something is broken.
     NotRun,
     NoConcurrency,
+    Recursive,
     Gone,
     Interrupted,
     /// Its record was looked for, and cannot be read.
@@ -180,6 +187,7 @@ pub(super) fn decide(
             vec![Effect::Settle(Settlement::Later { due, progress: *progress })]
         }
         Happened::NoConcurrency => end(Condition::ZeroReservedConcurrency, policy),
+        Happened::Recursive => end(Condition::RecursiveInvocation, policy),
         Happened::Gone => vec![Effect::Discard(Discard::Gone), DONE],
         Happened::Interrupted => vec![Effect::Settle(Settlement::Unclaimed)],
         Happened::Unreadable => {
@@ -266,6 +274,8 @@ mod tests {
         assert_eq!(at(21_600, progress(0, 0, 0), claimed, &policy), told(Condition::EventAgeExceeded));
         let zero = at(0, progress(0, 0, 0), Happened::NoConcurrency, &policy);
         assert_eq!(zero, told(Condition::ZeroReservedConcurrency));
+        let recursive = at(0, progress(0, 0, 0), Happened::Recursive, &policy);
+        assert_eq!(recursive, told(Condition::RecursiveInvocation));
         let gone = at(0, progress(0, 0, 0), Happened::Gone, &policy);
         assert_eq!(gone, [Effect::Discard(Discard::Gone), DONE]);
         let interrupted = at(0, progress(0, 0, 0), Happened::Interrupted, &policy);

@@ -74,6 +74,8 @@ pub enum Ran {
     Throttled,
     /// The function's concurrency is reserved to be 0.
     NoConcurrency,
+    /// It would be one run too many in a recursive loop.
+    Recursive,
     /// It could not be run for another reason, which may pass; for the operator.
     Broken(String),
     /// The function, version or alias does not exist any more.
@@ -201,6 +203,8 @@ pub struct EventTotals {
     pub failed: u64,
     /// They failed for good, or their function is gone, and nobody was told but the log.
     pub discarded: u64,
+    /// Those of either kind that were stopped as part of a recursive loop.
+    pub recursive: u64,
     /// Messages that another service took.
     pub delivered: u64,
     /// Records that could not be delivered: CloudWatch's `DestinationDeliveryFailures`.
@@ -233,6 +237,7 @@ struct Totals {
     succeeded: AtomicU64,
     failed: AtomicU64,
     discarded: AtomicU64,
+    recursive: AtomicU64,
     delivered: AtomicU64,
     destination_failures: AtomicU64,
     dead_letter_errors: AtomicU64,
@@ -313,6 +318,7 @@ impl Events {
             succeeded: of(&totals.succeeded),
             failed: of(&totals.failed),
             discarded: of(&totals.discarded),
+            recursive: of(&totals.recursive),
             delivered: of(&totals.delivered),
             destination_failures: of(&totals.destination_failures),
             dead_letter_errors: of(&totals.dead_letter_errors),

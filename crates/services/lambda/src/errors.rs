@@ -72,6 +72,18 @@ pub(crate) fn no_policy_allows(
     )
 }
 
+/// What becomes of an invocation that is one too many in a recursive loop; said in the words of the service model.
+pub(crate) const RECURSIVE: &str = "RecursiveInvocationException";
+
+pub(crate) fn recursive() -> ApiError {
+    ApiError::new(
+        400,
+        RECURSIVE,
+        "Lambda has detected your function being invoked in a recursive loop with other Amazon Web Services \
+         resources and stopped your function's invocation.",
+    )
+}
+
 pub(crate) fn wrong_revision() -> ApiError {
     wrong_revision_of("GetFunction/GetAlias")
 }

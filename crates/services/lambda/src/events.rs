@@ -1,5 +1,6 @@
 //! The functions, as whoever runs asynchronous invocations sees them.
 
+use crate::errors;
 use crate::operations::event_invoke_config;
 use crate::operations::invoke::{Call, admit};
 use crate::service::LambdaService;
@@ -24,6 +25,7 @@ impl Functions for LambdaService {
         match attempt(self, event).await {
             Ok(ran) => ran,
             Err(error) if error.status == 404 => Ran::Gone,
+            Err(error) if error.code == errors::RECURSIVE => Ran::Recursive,
             Err(error) => Ran::Broken(text(&error)),
         }
     }

@@ -40,6 +40,8 @@ struct Known {
     versions: HashMap<Qualifier, Resolved>,
     /// Its own URL and those of its aliases, by their ids.
     urls: HashMap<String, Arc<FunctionUrl>>,
+    /// Whether it may run in recursive loops.
+    recurs: Option<bool>,
 }
 
 /// Remembers one more of a function's things.
@@ -194,6 +196,29 @@ impl Functions {
             memory.urls.put(id, key);
         }
         Ok(Some(url))
+    }
+
+    /// Whether a function may run in recursive loops, as it is remembered; otherwise as `read` finds it.
+    pub(crate) async fn recurs(
+        &self,
+        scope: &Scope,
+        name: &FunctionName,
+        read: impl Future<Output = Result<bool, ApiError>>,
+    ) -> Result<bool, ApiError> {
+        let key = (scope.clone(), name.clone());
+        let writes = {
+            let mut memory = self.lock();
+            if let Some(recurs) = memory.known.get(&key).and_then(|known| known.recurs) {
+                return Ok(recurs);
+            }
+            memory.writes
+        };
+        let recurs = read.await?;
+        let mut memory = self.lock();
+        if memory.writes == writes {
+            memory.known.get_or_insert_mut(key, Known::default).recurs = Some(recurs);
+        }
+        Ok(recurs)
     }
 
     /// The revision that a version has now, if nothing else of it changed: changes of its policy are such changes.

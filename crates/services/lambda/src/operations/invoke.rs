@@ -3,7 +3,7 @@
 
 use crate::architecture;
 use crate::errors::{self, invalid, not_built};
-use crate::operations::invoke_event;
+use crate::operations::{invoke_event, recursion};
 use crate::reference::Target;
 use crate::service::LambdaService;
 use crate::uuid::{draw, random};
@@ -103,6 +103,7 @@ pub(crate) async fn admit(
     config: Arc<FunctionConfig>,
     call: Call,
 ) -> Result<(Arc<FunctionConfig>, Invocation<Bytes>), ApiError> {
+    recursion::check(service, &config, &call.trace).await?;
     let config = ready(service, config).await?;
     // It may have been made when other architectures were run here.
     architecture::check(service.config.architecture, &config)

@@ -13,11 +13,12 @@ use std::sync::{Arc, Mutex};
 use tokio::sync::Semaphore;
 use worker::{Part, PrepareError, Provisioned, ProvisionedVersion, ProvisioningState, ResponseSink};
 
-/// An engine that echoes; preparations wait for a permit.
+/// An engine that echoes, or gives the one answer; preparations wait for a permit.
 pub(crate) struct FakeEngine {
     pub(crate) permits: Semaphore,
     pub(crate) prepare_fails: Mutex<Option<PrepareError>>,
     pub(crate) run_fails: Mutex<Option<DispatchError>>,
+    pub(crate) answer: Mutex<Option<Bytes>>,
     pub(crate) ran: Mutex<Vec<(Arc<FunctionConfig>, Invocation<Bytes>)>>,
     pub(crate) retired: AtomicUsize,
     /// By version; `*` is all.
@@ -63,7 +64,8 @@ impl Engine for FakeEngine {
         let ended = if fails {
             Ended::Error { error_type: "E".to_owned(), payload: Bytes::from_static(b"{\"errorType\":\"E\"}") }
         } else {
-            Ended::Success(invocation.payload)
+            let answer = self.answer.lock().unwrap().clone();
+            Ended::Success(answer.unwrap_or(invocation.payload))
         };
         Ok(Outcome {
             ended,

@@ -132,6 +132,7 @@ impl House {
         let engine = Arc::new(FakeEngine {
             permits: Semaphore::new(Semaphore::MAX_PERMITS),
             prepare_fails: Mutex::default(),
+            answer: Mutex::default(),
             run_fails: Mutex::default(),
             ran: Mutex::default(),
             retired: AtomicUsize::new(0),

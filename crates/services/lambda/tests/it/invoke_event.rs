@@ -52,7 +52,7 @@ impl House {
     }
 
     /// Until nothing is queued.
-    async fn all_ended(&self) {
+    pub(crate) async fn all_ended(&self) {
         let ended = async {
             while self.queued().await > 0 {
                 tokio::task::yield_now().await;

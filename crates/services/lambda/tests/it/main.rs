@@ -24,6 +24,7 @@ mod lifecycle;
 mod naming;
 mod options;
 mod permissions;
+mod recursion;
 mod scopes;
 mod sequences;
 mod snapshot;

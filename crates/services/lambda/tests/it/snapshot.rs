@@ -5,7 +5,7 @@
 
 use crate::house::House;
 use aws_wire::encode::{encode_error, frame};
-use aws_wire::{ApiError, Service};
+use aws_wire::{ApiError, RequestContext, Service};
 use bytes::{Bytes, BytesMut};
 use fancy_regex::Regex;
 use http::Response;
@@ -86,7 +86,9 @@ impl House {
             return Err(ApiError::not_implemented(model.signing_name, route.operation.name));
         }
         let input = route.operation.decode(model, &parts, &route.labels, request.body.clone())?;
-        let output = self.service.call(self.context(), route.operation, input).await?;
+        let trace = parts.headers.get("x-amzn-trace-id").map(|trace| trace.to_str().unwrap().into());
+        let context = RequestContext { trace_header: trace, ..self.context() };
+        let output = self.service.call(context, route.operation, input).await?;
         Ok((route.operation, output))
     }
 

@@ -1,6 +1,7 @@
 //! Invoke.
 
 use crate::house::{House, create_body};
+use crate::recursion::after_runs;
 use crate::snapshot::{Request, post};
 use dispatch::{DispatchError, ThrottleReason};
 use domain::limits::{MAX_ASYNC_PAYLOAD, MAX_SYNC_PAYLOAD};
@@ -71,4 +72,6 @@ async fn what_keeps_an_invocation_from_running() {
         *house.engine.run_fails.lock().unwrap() = Some(cause);
         house.snapshot(key, invoke("fn", "{}")).await;
     }
+    let looping = invoke("fn", "{}").header("X-Amzn-Trace-Id", after_runs("fn", 16));
+    house.snapshot("Invoke/recursive-invocation", looping).await;
 }

@@ -1,6 +1,7 @@
 //! InvokeWithResponseStream.
 
 use crate::house::{House, create_body};
+use crate::recursion::after_runs;
 use crate::snapshot::{Request, post};
 use dispatch::{DispatchError, ThrottleReason};
 use domain::limits::MAX_SYNC_PAYLOAD;
@@ -64,4 +65,6 @@ async fn what_keeps_an_invocation_from_running() {
         *house.engine.run_fails.lock().unwrap() = Some(cause);
         house.snapshot(key, invoke("fn", "\"stream\"")).await;
     }
+    let looping = invoke("fn", "\"stream\"").header("X-Amzn-Trace-Id", after_runs("fn", 16));
+    house.snapshot("InvokeWithResponseStream/recursive-invocation", looping).await;
 }
