@@ -245,7 +245,7 @@ def test_what_is_no_endpoint_and_no_directory(own_server, tmp_path):
     server = own_server()
     for arguments, variables, status, says in [
         (["--s3-endpoint", "https://user:geheim@localhost"], {}, 2, "without credentials"),
-        (["--s3-endpoint", "localhost:9000"], {}, 2, "an S3 endpoint is"),
+        (["--s3-endpoint", "localhost:9000"], {}, 2, "an endpoint is"),
         (["--s3-endpoint", "http://localhost", "--s3-dir", str(tmp_path)], {}, 2, "cannot be used with"),
         (["--s3-endpoint", "http://localhost"], {"AWS_ACCESS_KEY_ID": "AKIA"}, 2, "come together"),
         (["--s3-dir", str(tmp_path / "none")], {}, 5, "cannot open"),

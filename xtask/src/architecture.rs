@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 const FLOORS: &[&[&str]] = &[
     &["domain"],
     &["aws-wire", "policy", "states-language"],
-    &["store", "blobs", "sandbox", "runtime-api"],
+    &["store", "blobs", "aws-client", "sandbox", "runtime-api"],
     &["worker"],
     &["dispatch"],
     &["event-sources", "service-*"],

@@ -1,15 +1,13 @@
 //! Packages of code: kept encrypted and verified, and unpacked once for the functions of this host.
 //!
 //! [`BlobStore`] keeps bytes under their SHA-256, [`DirectoryBlobs`] does so in a directory; [`package`] judges
-//! and unpacks a zip that a stranger uploaded; [`PackageCache`] holds what is unpacked; [`objects`] reads what others
-//! keep: an S3 endpoint, or a directory.
+//! and unpacks a zip that a stranger uploaded; [`PackageCache`] holds what is unpacked.
 //!
 //! Never here: functions and their names, which code is in use, running anything.
 
 mod cache;
 mod directory;
 mod master_key;
-pub mod objects;
 pub mod package;
 mod sealed;
 mod store;

@@ -2,9 +2,8 @@
 //!
 //! Never here: acting on a value. The one `match` on configuration is in `compose`.
 
+use crate::elsewhere::{Elsewhere, ElsewhereArgs};
 use crate::failure::Failure;
-use aws_wire::sigv4::{Credentials, Secret};
-use blobs::objects::Endpoint;
 use domain::limits::DEFAULT_CONCURRENCY;
 use domain::{AccountId, Region, Scope};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
@@ -49,17 +48,8 @@ pub(crate) struct ServeArgs {
     /// Which interpreter runs a runtime: exactly its version, or the nearest one [default: exact; with --dev: nearest]
     #[arg(long, value_name = "HOW", value_enum)]
     pub(crate) runtime_substitution: Option<Substitution>,
-    /// S3 endpoint that code is read from (S3Bucket, S3Key), with the server's own AWS_ACCESS_KEY_ID,
-    /// AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN, or unsigned without them
-    // Parsed later, for clap repeats what it does not take, and there may be a password in it.
-    #[arg(long, value_name = "URL", env = "TENFOLD_S3_ENDPOINT", hide_env_values = true)]
-    pub(crate) s3_endpoint: Option<String>,
-    /// Region that requests to the S3 endpoint are signed for [default: the function's]
-    #[arg(long, value_name = "REGION", env = "TENFOLD_S3_REGION", value_parser = parse_region)]
-    pub(crate) s3_region: Option<Region>,
-    /// Directory that code is read from instead of S3: DIR/BUCKET/KEY
-    #[arg(long, value_name = "DIR", env = "TENFOLD_S3_DIR", conflicts_with = "s3_endpoint")]
-    pub(crate) s3_dir: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) elsewhere: ElsewhereArgs,
     /// Format of the server's own log on standard error; its level is $TENFOLD_LOG, `warn` by default
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
     pub(crate) log_format: LogFormat,
@@ -96,24 +86,6 @@ pub(crate) enum LogFormat {
     Json,
 }
 
-/// Where objects are that functions' code is read from.
-#[derive(Clone, Debug)]
-pub(crate) enum Objects {
-    /// Nowhere: no bucket exists.
-    None,
-    /// A directory: buckets, and objects in them.
-    Directory(PathBuf),
-    /// An S3 endpoint.
-    S3 {
-        /// Where.
-        endpoint: Endpoint,
-        /// The region of its signatures, where it is always the same one.
-        region: Option<Region>,
-        /// Who signs, if anybody.
-        credentials: Option<Credentials>,
-    },
-}
-
 /// What a server is started with, checked.
 #[derive(Clone, Debug)]
 pub(crate) struct Config {
@@ -127,8 +99,8 @@ pub(crate) struct Config {
     pub(crate) dev: bool,
     /// How a runtime finds its interpreter.
     pub(crate) substitution: Substitution,
-    /// Where code in buckets is read.
-    pub(crate) objects: Objects,
+    /// The AWS services of others.
+    pub(crate) elsewhere: Elsewhere,
     /// How the log is written.
     pub(crate) log_format: LogFormat,
     /// Concurrent invocations in one account and region.
@@ -157,40 +129,13 @@ impl ServeArgs {
             scope: Scope::new(self.account.clone(), self.region.clone()),
             dev: self.dev,
             substitution: self.runtime_substitution.unwrap_or(unless_said),
-            objects: self.objects(|name| std::env::var(name).ok())?,
+            elsewhere: self.elsewhere.validate(|name| std::env::var(name).ok())?,
             log_format: self.log_format,
             concurrency: self.concurrency,
             idle_timeout: Duration::from_secs(self.idle_timeout),
             stream_rate: self.stream_rate,
             grace: Duration::from_secs(self.grace),
         })
-    }
-}
-
-impl ServeArgs {
-    fn objects(&self, variable: impl Fn(&str) -> Option<String>) -> Result<Objects, Failure> {
-        if let Some(directory) = &self.s3_dir {
-            return Ok(Objects::Directory(absolute(directory)?));
-        }
-        let Some(url) = &self.s3_endpoint else { return Ok(Objects::None) };
-        let endpoint = Endpoint::parse(url).map_err(|e| Failure::Usage(format!("--s3-endpoint: {e}")))?;
-        let given = |name: &str| variable(name).filter(|value| !value.is_empty());
-        let credentials = match (given("AWS_ACCESS_KEY_ID"), given("AWS_SECRET_ACCESS_KEY")) {
-            (Some(access_key_id), Some(secret)) => Some(Credentials {
-                access_key_id,
-                secret: Secret::new(secret),
-                session_token: given("AWS_SESSION_TOKEN"),
-            }),
-            (None, None) => None,
-            _ => {
-                return Err(Failure::Usage(
-                    "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, which requests to the S3 endpoint are signed with, \
-                     come together or not at all"
-                        .to_owned(),
-                ));
-            }
-        };
-        Ok(Objects::S3 { endpoint, region: self.s3_region.clone(), credentials })
     }
 }
 
@@ -223,7 +168,7 @@ fn default_data_dir(root: bool, xdg: Option<PathBuf>, home: Option<PathBuf>) -> 
         .map(|data| data.join("tenfold"))
 }
 
-fn absolute(path: &Path) -> Result<PathBuf, Failure> {
+pub(crate) fn absolute(path: &Path) -> Result<PathBuf, Failure> {
     std::path::absolute(path).map_err(|e| Failure::file("cannot make an absolute path of", path, e))
 }
 
@@ -235,7 +180,7 @@ fn parse_listen(text: &str) -> Result<SocketAddr, String> {
     numeric.parse().map_err(|_| "expected an IP address and a port, such as 127.0.0.1:4566".to_owned())
 }
 
-fn parse_region(text: &str) -> Result<Region, String> {
+pub(crate) fn parse_region(text: &str) -> Result<Region, String> {
     Region::new(text).map_err(|e| e.to_string())
 }
 
@@ -299,45 +244,6 @@ mod tests {
         assert!(parse(&["--dev", "--listen", "[::1]:0"]).is_ok());
         assert!(parse(&["--dev", "--listen", "0.0.0.0:4566"]).unwrap_err().contains("loopback"));
         assert!(parse(&["--listen", "0.0.0.0:4566"]).is_ok());
-    }
-
-    #[test]
-    fn where_code_in_buckets_is() {
-        let objects = |args: &[&str], environment: &[(&str, &str)]| {
-            let args = ["tenfold", "--data-dir", "/data"].iter().chain(args);
-            let parsed = Only::try_parse_from(args).map_err(|e| e.to_string())?;
-            let variable = |name: &str| {
-                environment.iter().find(|(n, _)| *n == name).map(|(_, value)| (*value).to_owned())
-            };
-            parsed.serve.objects(variable).map_err(|e| e.to_string())
-        };
-        let keys = [
-            ("AWS_ACCESS_KEY_ID", "AKIA"),
-            ("AWS_SECRET_ACCESS_KEY", "geheim"),
-            ("AWS_SESSION_TOKEN", "token"),
-        ];
-        assert!(matches!(objects(&[], &keys), Ok(Objects::None)));
-        let directory = objects(&["--s3-dir", "/objects"], &keys).unwrap();
-        assert!(matches!(directory, Objects::Directory(path) if path == Path::new("/objects")));
-        let url = ["--s3-endpoint", "https://s3.example.org", "--s3-region", "garage"];
-        let Ok(Objects::S3 { region, credentials, .. }) = objects(&url, &keys) else { panic!("an endpoint") };
-        assert_eq!(region.unwrap().as_str(), "garage");
-        let printed = format!("{credentials:?}");
-        assert!(printed.contains("AKIA") && !printed.contains("geheim"), "{printed}");
-        assert_eq!(credentials.unwrap().session_token.as_deref(), Some("token"));
-        let empty = [("AWS_ACCESS_KEY_ID", ""), ("AWS_SECRET_ACCESS_KEY", "")];
-        for environment in [&[][..], &empty] {
-            let anonymous = objects(&url[..2], environment);
-            assert!(matches!(anonymous, Ok(Objects::S3 { region: None, credentials: None, .. })));
-        }
-        assert!(objects(&url, &keys[..1]).unwrap_err().contains("come together"));
-        let refused = objects(&["--s3-endpoint", "https://u:geheim@h"], &[]).unwrap_err();
-        assert!(refused.contains("without credentials") && !refused.contains("geheim"), "{refused}");
-        assert!(
-            objects(&["--s3-endpoint", "http://h", "--s3-dir", "/o"], &[])
-                .unwrap_err()
-                .contains("cannot be used")
-        );
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod client;
 mod compose;
 mod config;
 mod data_dir;
+mod elsewhere;
 mod failure;
 mod keeper;
 mod logging;

@@ -7,9 +7,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qsl, unquote, urlsplit
 from xml.sax.saxutils import escape
 
-from botocore.auth import S3SigV4Auth
-from botocore.awsrequest import AWSRequest
 from botocore.credentials import Credentials
+
+from . import signatures
 
 MESSAGES = {
     "NoSuchBucket": (404, "The specified bucket does not exist"),
@@ -100,28 +100,7 @@ class StandIn:
 
     def refusal(self, handler):
         """What S3 says to a request that is not signed as it should be; `None` if it is."""
-        authorization = handler.headers.get("Authorization")
-        if self.credentials is None:
-            return "AccessDenied" if authorization else None
-        if authorization is None:
-            return "AccessDenied"
-        fields = dict(field.strip().split("=", 1) for field in authorization.split(" ", 1)[1].split(","))
-        key, day, region, service, _ = fields["Credential"].split("/")
-        if key != self.credentials.access_key:
-            return "InvalidAccessKeyId"
-        if handler.headers.get("x-amz-security-token") != self.credentials.token:
-            return "AccessDenied"
-        signed = fields["SignedHeaders"].split(";")
-        headers = {name: handler.headers[name] for name in signed}
-        request = AWSRequest("GET", f"http://{handler.headers['Host']}{handler.path}", headers=headers)
-        request.context["timestamp"] = handler.headers["x-amz-date"]
-        # botocore signs anew: with the same key for the same time it must come to the same end.
-        auth = S3SigV4Auth(self.credentials, service, region)
-        auth.headers_to_sign = lambda _: request.headers
-        text = auth.string_to_sign(request, auth.canonical_request(request))
-        whole = service == "s3" and day == handler.headers["x-amz-date"][:8] and "host" in signed
-        right = whole and auth.signature(text, request) == fields["Signature"]
-        return None if right else "SignatureDoesNotMatch"
+        return signatures.refusal(self.credentials, "s3", "GET", handler.path, handler.headers)
 
 
 def certificate(directory):

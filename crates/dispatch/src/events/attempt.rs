@@ -4,7 +4,7 @@ use super::decide::{Condition, Effect, Happened, State, decide};
 use super::delivery::{self, Note, Purpose};
 use super::lanes::Turn;
 use super::record::{self, Last, Told};
-use super::{EventPolicy, Ran, Shared};
+use super::{AttributeValue, EventPolicy, Ran, Shared};
 use bytes::Bytes;
 use domain::limits::{CHAIN_RUNS, MAX_ASYNC_PAYLOAD};
 use domain::{FunctionArn, FunctionRef, Scope, Trace};
@@ -230,7 +230,7 @@ impl Attempt<'_> {
         purpose: Purpose,
         condition: Condition,
         body: Bytes,
-        attributes: Vec<(String, String)>,
+        attributes: Vec<(String, AttributeValue)>,
     ) -> QueuedEvent<Bytes> {
         let request_id = self.event.request_id.to_string();
         let note = Note { purpose, condition, request_id, attributes };

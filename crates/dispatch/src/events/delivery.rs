@@ -31,6 +31,16 @@ pub enum Purpose {
     DeadLetter,
 }
 
+/// The value of an attribute.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum AttributeValue {
+    /// Text, not empty.
+    Text(String),
+    /// A number.
+    Number(u32),
+}
+
 /// A message for a service that is not Lambda.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outgoing {
@@ -51,7 +61,7 @@ pub struct Outgoing {
     /// For a destination the record; for a dead-letter target the event itself.
     pub body: Bytes,
     /// Attributes of a message for a dead-letter target; empty for a destination.
-    pub attributes: Vec<(String, String)>,
+    pub attributes: Vec<(String, AttributeValue)>,
 }
 
 /// Why a message was not taken.
@@ -94,7 +104,7 @@ pub(super) struct Note {
     pub(super) purpose: Purpose,
     pub(super) condition: Condition,
     pub(super) request_id: String,
-    pub(super) attributes: Vec<(String, String)>,
+    pub(super) attributes: Vec<(String, AttributeValue)>,
 }
 
 impl Note {

@@ -16,7 +16,7 @@ mod owner;
 mod record;
 
 pub use decide::{Condition, Discard, Schedule};
-pub use delivery::{NoOutbound, Outbound, Outgoing, Purpose, SendError};
+pub use delivery::{AttributeValue, NoOutbound, Outbound, Outgoing, Purpose, SendError};
 
 use async_trait::async_trait;
 use bytes::Bytes;

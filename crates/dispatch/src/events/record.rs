@@ -1,7 +1,7 @@
 //! What a destination is told about an event: the record of version 1.0, and what a dead letter carries besides the
 //! event (AWS Lambda developer guide, "Asynchronous invocation").
 
-use super::{Answer, Condition};
+use super::{Answer, AttributeValue, Condition};
 use bytes::Bytes;
 use domain::{FunctionArn, Qualifier, Timestamp};
 use serde::Serialize;
@@ -108,7 +108,7 @@ fn json(bytes: &[u8]) -> Result<Cow<'_, RawValue>, serde_json::Error> {
 
 /// The attributes of a dead letter. Queues and topics take no empty text, and no character that XML does not have (API
 /// reference of SQS, SendMessage).
-pub(super) fn attributes(told: &Told<'_>) -> Vec<(String, String)> {
+pub(super) fn attributes(told: &Told<'_>) -> Vec<(String, AttributeValue)> {
     #[derive(serde::Deserialize)]
     struct Failed {
         #[serde(rename = "errorMessage")]
@@ -123,13 +123,13 @@ pub(super) fn attributes(told: &Told<'_>) -> Vec<(String, String)> {
         .map(|c| if in_xml(c) { c } else { char::REPLACEMENT_CHARACTER })
         .collect();
     message.truncate(message.floor_char_boundary(MAX_MESSAGE));
-    let all = [
-        ("RequestID", told.request_id.to_owned()),
-        ("ErrorCode", "200".to_owned()),
-        ("ErrorMessage", message),
-    ];
-    let given = all.into_iter().filter(|(_, value)| !value.is_empty());
-    given.map(|(name, value)| (name.to_owned(), value)).collect()
+    let text = |name: &str, value: &str| (name.to_owned(), AttributeValue::Text(value.to_owned()));
+    let mut all =
+        vec![text("RequestID", told.request_id), ("ErrorCode".to_owned(), AttributeValue::Number(200))];
+    if !message.is_empty() {
+        all.push(text("ErrorMessage", &message));
+    }
+    all
 }
 
 #[cfg(test)]
@@ -205,24 +205,27 @@ mod tests {
     #[test]
     fn dead_letters() {
         let function = function();
-        let failed = last("{\"errorMessage\":\"m\",\"errorType\":\"E\"}", true);
-        let found = attributes(&told(&function, Condition::RetriesExhausted, Some(&failed)));
-        let wanted = [("RequestID", "id"), ("ErrorCode", "200"), ("ErrorMessage", "m")];
-        assert_eq!(found, wanted.map(|(name, value)| (name.to_owned(), value.to_owned())));
-        let found = attributes(&told(&function, Condition::EventAgeExceeded, None));
-        assert_eq!(found[2].1, "EventAgeExceeded");
-        let long = Box::leak(format!("{{\"errorMessage\":\"{}\"}}", "ü".repeat(2_000)).into_boxed_str());
-        let failed = last(long, true);
-        assert_eq!(
-            attributes(&told(&function, Condition::RetriesExhausted, Some(&failed)))[2].1.len(),
-            1_024
-        );
-        let odd = last("{\"errorMessage\":\"a\\u0000\\n\\ud83d\\ude00\\uffff\"}", true);
-        assert_eq!(
-            attributes(&told(&function, Condition::RetriesExhausted, Some(&odd)))[2].1,
-            "a\u{fffd}\n\u{1f600}\u{fffd}"
-        );
+        let of = |last: Option<&Last>| attributes(&told(&function, Condition::EventAgeExceeded, last));
+        let text = |name: &str, value: &str| (name.to_owned(), AttributeValue::Text(value.to_owned()));
+        let code = ("ErrorCode".to_owned(), AttributeValue::Number(200));
+        let long = "ü".repeat(2_000);
+        for (message, given) in [
+            ("m", "m"),
+            (long.as_str(), &long[..1_024]),
+            ("a\\u0000\\n\\ud83d\\ude00\\uffff", "a\u{fffd}\n\u{1f600}\u{fffd}"),
+        ] {
+            let payload = format!("{{\"errorMessage\":\"{message}\",\"errorType\":\"E\"}}");
+            let failed = Last {
+                answer: Answer { payload: payload.into(), executed_version: "1".into() },
+                failed: true,
+            };
+            assert_eq!(
+                of(Some(&failed)),
+                [text("RequestID", "id"), code.clone(), text("ErrorMessage", given)]
+            );
+        }
+        assert_eq!(of(None)[2], text("ErrorMessage", "EventAgeExceeded"));
         let empty = last("{\"errorMessage\":\"\"}", true);
-        assert_eq!(attributes(&told(&function, Condition::RetriesExhausted, Some(&empty))).len(), 2);
+        assert_eq!(of(Some(&empty)), [text("RequestID", "id"), code]);
     }
 }

@@ -9,7 +9,7 @@ mod storm;
 mod world;
 
 use bytes::Bytes;
-use dispatch::events::{Condition, EventPolicy, EventTotals, Purpose};
+use dispatch::events::{AttributeValue, Condition, EventPolicy, EventTotals, Purpose};
 use domain::Clock;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
@@ -107,7 +107,7 @@ async fn other_services_are_tried_again_and_given_up() {
         (QUEUE, Purpose::DeadLetter, &b"{\"id\":\"r1\"}"[..])
     );
     assert!(
-        letter.attributes.contains(&("ErrorMessage".to_owned(), "m".to_owned())),
+        letter.attributes.contains(&("ErrorMessage".to_owned(), AttributeValue::Text("m".to_owned()))),
         "{:?}",
         letter.attributes
     );

@@ -2,11 +2,11 @@
 
 use crate::code_source::{Memory, Source, read_object};
 use crate::errors::{self, invalid};
+use aws_client::objects::ObjectSource;
 use aws_wire::ApiError;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use blobs::BlobStore;
-use blobs::objects::ObjectSource;
 use blobs::package::{Limits, PackageError, PackageInfo, Turn, inspect, measure};
 use bytes::Bytes;
 use domain::limits::MAX_ZIPPED;

@@ -1,8 +1,8 @@
 //! Where a package comes from: the request itself, or an object in a bucket.
 
 use crate::errors::{self, invalid, not_built};
+use aws_client::objects::{ObjectError, ObjectRef, ObjectSource};
 use aws_wire::ApiError;
-use blobs::objects::{ObjectError, ObjectRef, ObjectSource};
 use bytes::Bytes;
 use domain::Scope;
 use domain::limits::MAX_UNZIPPED;

@@ -46,6 +46,7 @@ enum Command {
 }
 
 /// A command, checked as far as it can be without acting.
+#[expect(clippy::large_enum_variant, reason = "there is one, once")]
 pub(crate) enum Plan {
     /// It serves, hence needs the keeper, which must be forked before any thread exists.
     Serve(Serve),

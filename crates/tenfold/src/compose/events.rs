@@ -1,6 +1,6 @@
 //! How asynchronous invocations are run on one machine.
 
-use dispatch::events::{EventParts, EventSettings, Events, Inbox, NoOutbound};
+use dispatch::events::{EventParts, EventSettings, Events, Inbox, Outbound};
 use domain::Clock;
 use service_lambda::LambdaService;
 use std::sync::Arc;
@@ -13,13 +13,12 @@ const OWNER: &str = "this machine";
 const LEASE: Duration = Duration::from_secs(3_600);
 
 /// Takes up what is queued, and what comes.
-pub(super) fn start(inbox: Arc<Inbox>, lambda: Arc<LambdaService>, clock: Arc<dyn Clock>) -> Events {
-    let parts = EventParts {
-        inbox,
-        functions: lambda,
-        outbound: Arc::new(NoOutbound),
-        clock,
-        owner: OWNER.to_owned(),
-    };
+pub(super) fn start(
+    inbox: Arc<Inbox>,
+    lambda: Arc<LambdaService>,
+    outbound: Arc<dyn Outbound>,
+    clock: Arc<dyn Clock>,
+) -> Events {
+    let parts = EventParts { inbox, functions: lambda, outbound, clock, owner: OWNER.to_owned() };
     Events::start(parts, EventSettings { lease: LEASE, ..EventSettings::default() })
 }

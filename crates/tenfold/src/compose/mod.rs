@@ -4,6 +4,7 @@
 
 mod adapters;
 mod chores;
+mod elsewhere;
 mod events;
 mod settings;
 mod storage;
@@ -19,6 +20,7 @@ use dispatch::events::{Events, Inbox};
 use domain::Clock;
 use domain::clock::SystemClock;
 use domain::runtime::Family;
+use elsewhere::Clients;
 use gateway::{Gateway, Mode};
 use sandbox::linux::LinuxDriver;
 use service_iam::{IamService, Sessions, StsService};
@@ -98,13 +100,14 @@ impl Server {
         let dispatcher =
             Arc::new(Dispatcher::new(worker, dispatch::Limits { per_scope: config.concurrency }));
 
+        let elsewhere = Arc::new(Clients::new(&config.elsewhere, &clock)?);
         let inbox = Inbox::new(Arc::clone(&storage.store) as _);
         let lambda = Arc::new(LambdaService::new(
             settings::lambda(config),
             service_lambda::Deps {
                 store: Arc::clone(&storage.store) as _,
                 blobs: storage.blobs,
-                objects: settings::objects(config, &clock)?,
+                objects: elsewhere.code(),
                 inbox: Arc::clone(&inbox),
                 engine: Arc::clone(&dispatcher) as _,
                 clock: Arc::clone(&clock),
@@ -137,7 +140,7 @@ impl Server {
         endpoint.opens(&gateway);
         let recovered = lambda.recover().await;
         recovered.map_err(|e| Failure::Machine(format!("cannot take up the functions: {e}")))?;
-        let events = events::start(inbox, Arc::clone(&lambda), Arc::clone(&clock));
+        let events = events::start(inbox, Arc::clone(&lambda), elsewhere, Arc::clone(&clock));
 
         let (stop, stopped) = watch::channel(false);
         let serving =

@@ -1,14 +1,12 @@
 //! From the configuration to what the parts are made with.
 
-use crate::config::{Config, Objects, Substitution};
+use crate::config::{Config, Substitution};
 use crate::data_dir::ServerNote;
 use crate::failure::Failure;
 use aws_wire::sigv4::{Credentials, Secret};
-use blobs::objects::{DirectoryObjects, NoObjects, ObjectSource, S3Objects, S3Options};
-use domain::{Clock, limits};
+use domain::limits;
 use std::net::SocketAddr;
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::time::Duration;
 use worker::WorkerConfig;
 
@@ -43,22 +41,6 @@ pub(super) fn lambda(config: &Config) -> service_lambda::Config {
         architecture: usual.architecture.filter(|_| config.substitution == Substitution::Exact),
         ..usual
     }
-}
-
-/// Where code in buckets is read.
-pub(super) fn objects(config: &Config, clock: &Arc<dyn Clock>) -> Result<Arc<dyn ObjectSource>, Failure> {
-    Ok(match config.objects.clone() {
-        Objects::None => Arc::new(NoObjects),
-        Objects::Directory(path) => {
-            let opened = DirectoryObjects::open(&path);
-            Arc::new(opened.map_err(|e| Failure::file("cannot open", &path, e))?)
-        }
-        Objects::S3 { endpoint, region, credentials } => {
-            let options = S3Options { endpoint, region, credentials };
-            let objects = S3Objects::new(options, Arc::clone(clock));
-            Arc::new(objects.map_err(|e| Failure::Machine(format!("cannot use the S3 endpoint: {e}")))?)
-        }
-    })
 }
 
 /// How long the credentials of an environment are good for: as long as it lives, and its last invocation.

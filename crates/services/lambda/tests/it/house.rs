@@ -2,12 +2,12 @@
 
 use crate::fake_engine::FakeEngine;
 use async_trait::async_trait;
+use aws_client::objects::{ObjectError, ObjectRef, ObjectSource};
 use aws_wire::encode::encode_error;
 use aws_wire::sigv4::{Credentials, Secret};
 use aws_wire::{ApiError, Caller, CallerKind, Output, RequestContext, Service};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use blobs::objects::{ObjectError, ObjectRef, ObjectSource};
 use blobs::{BlobError, BlobInfo, BlobStore};
 use bytes::Bytes;
 use dispatch::Permits;

@@ -1,54 +1,18 @@
 //! Against stand-ins that speak HTTP byte by byte, well and badly.
 
 use super::*;
-use aws_wire::sigv4::{self, Credentials, Secret};
-use domain::{AccountId, Clock, Region, Timestamp};
-use std::sync::Arc;
+use crate::Endpoint;
+use crate::stand_in::{answer, answering, client, credentials, endpoint, region};
+use aws_wire::sigv4::Credentials;
+use domain::AccountId;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::{TcpListener, TcpStream};
-use tokio::task::JoinHandle;
-
-const NOW: Timestamp = Timestamp(1_795_544_521_000);
-const SECRET: &str = "the server's secret";
-
-struct Fixed;
-
-impl Clock for Fixed {
-    fn now(&self) -> Timestamp {
-        NOW
-    }
-}
-
-/// An endpoint whose one connection a test plays; the request's head is its result.
-async fn endpoint<F>(play: impl FnOnce(TcpStream) -> F + Send + 'static) -> (Endpoint, JoinHandle<String>)
-where
-    F: Future<Output = ()> + Send + 'static,
-{
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let endpoint = Endpoint::parse(&format!("http://{}", listener.local_addr().unwrap())).unwrap();
-    let served = tokio::spawn(async move {
-        let (mut stream, _) = listener.accept().await.unwrap();
-        let mut head = Vec::new();
-        while !head.ends_with(b"\r\n\r\n") {
-            head.push(stream.read_u8().await.unwrap());
-        }
-        play(stream).await;
-        String::from_utf8(head).unwrap()
-    });
-    (endpoint, served)
-}
-
-async fn answering(bytes: impl Into<Vec<u8>>) -> (Endpoint, JoinHandle<String>) {
-    let bytes = bytes.into();
-    endpoint(async move |mut stream| {
-        // The other side may have heard enough.
-        let _ = stream.write_all(&bytes).await;
-    })
-    .await
-}
 
 fn objects(endpoint: Endpoint, credentials: Option<Credentials>) -> S3Objects {
-    S3Objects::new(S3Options { endpoint, region: None, credentials }, Arc::new(Fixed)).unwrap()
+    S3Objects::new(client(endpoint, credentials))
+}
+
+fn scope() -> Scope {
+    Scope::new(AccountId::new("000000000000").unwrap(), region())
 }
 
 fn object(key: &str, version: Option<&str>) -> ObjectRef {
@@ -56,12 +20,11 @@ fn object(key: &str, version: Option<&str>) -> ObjectRef {
 }
 
 async fn get(endpoint: Endpoint, at_most: u64) -> Result<Bytes, ObjectError> {
-    let scope = Scope::new(AccountId::new("000000000000").unwrap(), Region::new("eu-west-1").unwrap());
-    objects(endpoint, None).get(&scope, &object("k", None), at_most).await
+    objects(endpoint, None).get(&scope(), &object("k", None), at_most).await
 }
 
 fn ok(body: &str) -> String {
-    format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n{body}", body.len())
+    answer("200 OK", body)
 }
 
 fn unavailable(result: &Result<Bytes, ObjectError>) -> &str {
@@ -74,43 +37,51 @@ fn unavailable(result: &Result<Bytes, ObjectError>) -> &str {
 #[tokio::test]
 async fn a_request_is_signed_for_the_region_and_says_exactly_which_object() {
     let (endpoint, served) = answering(ok("zip")).await;
-    let credentials = Credentials {
-        access_key_id: "AKIASERVER".to_owned(),
-        secret: Secret::new(SECRET),
-        session_token: Some("a token".to_owned()),
-    };
-    let scope = Scope::new(AccountId::new("000000000000").unwrap(), Region::new("eu-west-1").unwrap());
     let wanted = object("a b/ü+&?#%2F/c.zip", Some("v 1/=&"));
-    let got = objects(endpoint.clone(), Some(credentials)).get(&scope, &wanted, 3).await;
+    let got = objects(endpoint.clone(), Some(credentials())).get(&scope(), &wanted, 3).await;
     assert_eq!(got, Ok(Bytes::from_static(b"zip")));
 
-    let head = served.await.unwrap();
-    let (line, headers) = head.split_once("\r\n").unwrap();
-    let target = line.strip_prefix("GET ").unwrap().strip_suffix(" HTTP/1.1").unwrap();
-    assert_eq!(target, "/bucket/a%20b/%C3%BC%2B%26%3F%23%252F/c.zip?versionId=v%201%2F%3D%26");
-    let mut request = http::Request::get(target);
-    for header in headers.lines().filter(|line| !line.is_empty()) {
-        let (name, value) = header.split_once(": ").unwrap();
-        request = request.header(name, value);
-    }
-    let (parts, ()) = request.body(()).unwrap().into_parts();
+    let (line, parts, presented) = served.await.unwrap().verified("s3");
+    assert_eq!(line, "GET /bucket/a%20b/%C3%BC%2B%26%3F%23%252F/c.zip?versionId=v%201%2F%3D%26");
     assert_eq!(parts.headers["host"], endpoint.authority.as_str());
-    assert!(!head.contains(SECRET));
-    let presented = sigv4::parse(&parts).unwrap();
     assert_eq!(
         (presented.access_key_id.as_str(), presented.scope.region.as_str()),
         ("AKIASERVER", "eu-west-1")
     );
     assert_eq!(presented.session_token.as_deref(), Some("a token"));
-    presented.verify(&parts, b"", &Secret::new(SECRET), NOW, "s3").unwrap();
-    assert!(presented.verify(&parts, b"", &Secret::new("another"), NOW, "s3").is_err());
+}
+
+#[tokio::test]
+async fn an_object_is_written() {
+    let (endpoint, served) = answering("HTTP/1.1 200 OK\r\nETag: \"e\"\r\nContent-Length: 0\r\n\r\n").await;
+    let body = Bytes::from_static(b"{\"a\":1}");
+    let written =
+        objects(endpoint, Some(credentials())).put_json(&region(), "bucket", "a b/c", body.clone()).await;
+    assert_eq!(written, Ok(()));
+    let got = served.await.unwrap();
+    let (line, parts, _) = got.verified("s3");
+    assert_eq!((line.as_str(), got.body), ("PUT /bucket/a%20b/c", body.to_vec()));
+    assert_eq!(parts.headers["content-type"], "application/json");
+
+    let nobody = || objects(Endpoint::parse("http://127.0.0.1:1").unwrap(), None);
+    for (bucket, key) in [("..", "k"), ("", "k"), ("b", "../k")] {
+        let written = nobody().put_json(&region(), bucket, key, body.clone()).await;
+        assert!(matches!(written, Err(CallError::Refused { .. })), "{written:?}");
+    }
+    let (endpoint, _served) = answering(ok("<html>")).await;
+    let written = objects(endpoint, None).put_json(&region(), "bucket", "k", body.clone()).await;
+    assert_eq!(written, Err(CallError::unavailable("it answered 200 without an ETag, which S3 does not")));
+    let (endpoint, _served) =
+        answering(answer("404 x", "<Code>NoSuchBucket</Code><Message>m</Message>")).await;
+    let written = objects(endpoint, None).put_json(&region(), "bucket", "k", body).await;
+    assert_eq!(written, Err(CallError::refused("NoSuchBucket", "m")));
 }
 
 #[tokio::test]
 async fn without_credentials_nothing_is_signed() {
     let (endpoint, served) = answering(ok("zip")).await;
     assert_eq!(get(endpoint, 3).await, Ok(Bytes::from_static(b"zip")));
-    let head = served.await.unwrap().to_lowercase();
+    let head = served.await.unwrap().head.to_lowercase();
     assert!(head.starts_with("get /bucket/k http/1.1\r\n") && !head.contains("authorization"), "{head}");
 }
 
@@ -118,9 +89,8 @@ async fn without_credentials_nothing_is_signed() {
 async fn keys_that_a_proxy_may_take_for_others_are_not_asked_for() {
     // Nobody listens there: an answer shows that nobody was asked.
     let nobody = Endpoint::parse("http://127.0.0.1:1").unwrap();
-    let scope = Scope::new(AccountId::new("000000000000").unwrap(), Region::new("eu-west-1").unwrap());
     for key in ["..", "../other/k", "a/../../other/k", "a/.", "./a"] {
-        let got = objects(nobody.clone(), None).get(&scope, &object(key, None), 3).await;
+        let got = objects(nobody.clone(), None).get(&scope(), &object(key, None), 3).await;
         assert_eq!(got, Err(ObjectError::no_such_key()), "{key}");
     }
     assert!(unavailable(&get(nobody, 3).await).starts_with("cannot connect"));

@@ -1,20 +1,17 @@
-//! Objects that others keep and that code is taken from: behind an S3 endpoint, or in a directory of the same shape.
+//! Objects that others keep: behind an S3 endpoint, or in a directory of the same shape.
 //!
-//! Never here: what an object holds, what the caller of an operation may read, writing.
+//! Never here: what an object holds, what the caller of an operation may read.
 
-mod answer;
-mod connection;
 mod directory;
-mod endpoint;
 mod s3;
 
 #[cfg(test)]
 mod s3_tests;
 
 pub use directory::DirectoryObjects;
-pub use endpoint::{Endpoint, EndpointError};
-pub use s3::{S3Objects, S3Options};
+pub use s3::S3Objects;
 
+use crate::CallError;
 use async_trait::async_trait;
 use bytes::Bytes;
 use domain::Scope;
@@ -65,6 +62,15 @@ pub struct NoObjects;
 impl ObjectSource for NoObjects {
     async fn get(&self, _: &Scope, _: &ObjectRef, _: u64) -> Result<Bytes, ObjectError> {
         Err(ObjectError::no_such_bucket())
+    }
+}
+
+impl From<CallError> for ObjectError {
+    fn from(error: CallError) -> Self {
+        match error {
+            CallError::Refused { code, message } => Self::Refused { code, message },
+            CallError::Unavailable(why) => Self::Unavailable(why),
+        }
     }
 }
 

@@ -1,10 +1,10 @@
 //! One connection for one request: TCP, TLS where the endpoint has it, HTTP/1.1.
 
-use super::ObjectError;
-use super::endpoint::{Endpoint, EndpointError};
+use crate::client::CallError;
+use crate::endpoint::{Endpoint, EndpointError};
 use bytes::Bytes;
 use http::{Request, Response};
-use http_body_util::Empty;
+use http_body_util::Full;
 use hyper::body::Incoming;
 use hyper::client::conn::http1::{Builder, SendRequest};
 use hyper_util::rt::TokioIo;
@@ -20,39 +20,39 @@ use tokio_rustls::TlsConnector;
 
 /// Name, connection and TLS together.
 const CONNECT: Duration = Duration::from_secs(10);
-/// Until the head of the answer is there.
+/// Until the request is sent and the head of the answer is there.
 const HEAD: Duration = Duration::from_secs(30);
 /// Headers of an answer, bytes and number.
 const MAX_HEAD: usize = 64 << 10;
 const MAX_HEADERS: usize = 100;
 
 /// How connections to one endpoint are made.
-pub(super) struct Connector {
+pub(crate) struct Connector {
     endpoint: Endpoint,
     tls: Option<TlsConnector>,
 }
 
 /// An answer whose body is still to be read. What drives the connection goes with it.
-pub(super) struct Answer {
-    pub(super) response: Response<Incoming>,
+pub(crate) struct Answer {
+    pub(crate) response: Response<Incoming>,
     _driver: JoinSet<()>,
 }
 
 impl Connector {
     /// Reads the machine's certificate authorities where they are needed, `$SSL_CERT_FILE` and `$SSL_CERT_DIR` before
     /// all others.
-    pub(super) fn new(endpoint: Endpoint) -> Result<Self, EndpointError> {
+    pub(crate) fn new(endpoint: Endpoint) -> Result<Self, EndpointError> {
         let tls =
             if endpoint.tls { Some(TlsConnector::from(Arc::new(trusting_the_machine()?))) } else { None };
         Ok(Self { endpoint, tls })
     }
 
-    pub(super) fn authority(&self) -> &str {
-        &self.endpoint.authority
+    pub(crate) fn endpoint(&self) -> &Endpoint {
+        &self.endpoint
     }
 
     /// Sends a request and waits for the head of the answer.
-    pub(super) async fn send(&self, request: Request<Empty<Bytes>>) -> Result<Answer, ObjectError> {
+    pub(crate) async fn send(&self, request: Request<Full<Bytes>>) -> Result<Answer, CallError> {
         let mut driver = JoinSet::new();
         let connected = timeout(CONNECT, self.connect(&mut driver)).await;
         let mut sender = connected.map_err(|_| unavailable("no connection within 10 s"))??;
@@ -63,7 +63,7 @@ impl Connector {
         Ok(Answer { response, _driver: driver })
     }
 
-    async fn connect(&self, driver: &mut JoinSet<()>) -> Result<SendRequest<Empty<Bytes>>, ObjectError> {
+    async fn connect(&self, driver: &mut JoinSet<()>) -> Result<SendRequest<Full<Bytes>>, CallError> {
         let Endpoint { host, port, .. } = &self.endpoint;
         let stream = TcpStream::connect((host.as_str(), *port)).await;
         let stream = stream.map_err(|e| unavailable(&format!("cannot connect: {e}")))?;
@@ -78,7 +78,7 @@ impl Connector {
 async fn handshake(
     stream: impl AsyncRead + AsyncWrite + Send + Unpin + 'static,
     driver: &mut JoinSet<()>,
-) -> Result<SendRequest<Empty<Bytes>>, ObjectError> {
+) -> Result<SendRequest<Full<Bytes>>, CallError> {
     let mut http = Builder::new();
     http.max_buf_size(MAX_HEAD).max_headers(MAX_HEADERS);
     let (sender, connection) =
@@ -104,6 +104,6 @@ fn trusting_the_machine() -> Result<ClientConfig, EndpointError> {
     Ok(builder.with_root_certificates(roots).with_no_client_auth())
 }
 
-fn unavailable(why: &str) -> ObjectError {
-    ObjectError::Unavailable(why.to_owned())
+fn unavailable(why: &str) -> CallError {
+    CallError::Unavailable(why.to_owned())
 }

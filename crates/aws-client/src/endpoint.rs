@@ -1,4 +1,4 @@
-//! Where an S3 endpoint is, checked when it is configured.
+//! Where an endpoint is, checked when it is configured.
 
 use http::Uri;
 use http::uri::Scheme;
@@ -6,12 +6,12 @@ use http::uri::Scheme;
 /// `http://host[:port]` or `https://host[:port]`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Endpoint {
-    pub(super) tls: bool,
+    pub(crate) tls: bool,
     /// As `Host` says it: with the port where one was given.
-    pub(super) authority: String,
+    pub(crate) authority: String,
     /// Without the brackets of an IPv6 address.
-    pub(super) host: String,
-    pub(super) port: u16,
+    pub(crate) host: String,
+    pub(crate) port: u16,
 }
 
 /// The text is no endpoint, or it cannot be spoken to.
@@ -20,7 +20,7 @@ pub enum EndpointError {
     /// Something else than scheme, host and port, credentials within the URL included. The text is not repeated, for it
     /// may hold a password.
     #[error(
-        "an S3 endpoint is http://HOST[:PORT] or https://HOST[:PORT], without a path and without credentials"
+        "an endpoint is http://HOST[:PORT] or https://HOST[:PORT], without a path and without credentials"
     )]
     Form,
     /// An endpoint with TLS, and no certificate authority that could vouch for it.
@@ -29,6 +29,11 @@ pub enum EndpointError {
 }
 
 impl Endpoint {
+    /// As its URL, without a path.
+    pub(crate) fn url(&self) -> String {
+        format!("{}://{}", if self.tls { "https" } else { "http" }, self.authority)
+    }
+
     /// Parses an endpoint's URL.
     ///
     /// # Errors
@@ -80,6 +85,8 @@ mod tests {
                 Endpoint { tls, authority: authority.into(), host: host.into(), port },
                 "{text}"
             );
+            let url = parsed.url();
+            assert_eq!(url, text.trim_end_matches('/').replace("HTTPS", "https"));
         }
         for bad in [
             "",
