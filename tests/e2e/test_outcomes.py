@@ -196,6 +196,35 @@ def handler(number, context):
     assert said == SIGNALS
 
 
+WRAPPERS = {
+    "/opt/none": "Runtime exited with error: exit status 127",
+    "none": "Runtime exited with error: exit status 127",
+    "/var/task/app.py": "Runtime exited with error: exit status 126",
+    "/var/task/bin/bootstrap": None,
+    "bin/bootstrap": None,
+    "/var/task/plain/bootstrap": None,
+    "": None,
+}
+
+
+@pytest.mark.parametrize("wrapper", WRAPPERS)
+def test_a_wrapper_ends_as_in_a_shell(lam, wrapper):
+    """On AWS a shell script starts it."""
+    body = 'export WRAPPED=$1\nexec "$@"\n'
+    files = {"app.py": "import os\ndef handler(e, c): return os.environ.get('WRAPPED')\n"}
+    files |= {"bin/bootstrap": SHELL + body, "plain/bootstrap": body}
+    environment = {"Variables": {"AWS_LAMBDA_EXEC_WRAPPER": wrapper}}
+    with deployed(lam, zipped(files), handler="app.handler", Environment=environment) as name:
+        answer = invoke(lam, name)
+    if WRAPPERS[wrapper] is None:
+        assert answer.payload == ("/var/lang/bin/python3.11" if wrapper else None)
+        return
+    assert answer.payload["errorType"] == "Runtime.ExitError"
+    assert answer.payload["errorMessage"] == f"RequestId: {answer.request_id} Error: {WRAPPERS[wrapper]}"
+    said = "does not exist" if "127" in WRAPPERS[wrapper] else "is not an executable"
+    assert answer.log.count(f"{wrapper}: {said}\n") == 2, "in the init phase, and once more"
+
+
 def closed(name, content):
     """A package whose only file is its owner's alone."""
     archive = io.BytesIO()

@@ -20,6 +20,8 @@ pub(super) type Answer = Response<Full<Bytes>>;
 const RESPONSE_MODE: &str = "lambda-runtime-function-response-mode";
 const ERROR_TYPE: &str = "lambda-runtime-function-error-type";
 const ERROR_BODY: &str = "lambda-runtime-function-error-body";
+/// An error whose body tells tracing of its cause, too.
+const ERROR_WITH_CAUSE: &str = "application/vnd.aws.lambda.error.cause+json";
 /// The body of an init error, bytes: a type, a message and a stack trace.
 const MAX_INIT_ERROR: usize = 256 << 10;
 /// Characters of an error type that are kept.
@@ -148,7 +150,10 @@ async fn error(
     let reply = session.begin_reply(id, Answering::Error)?;
     match body::read(body, MAX_RESPONSE).await {
         Read::Whole(payload, _) => {
-            reply.finish(Reply::Error { error_type: error_type(headers, &payload), payload });
+            let error_type = error_type(headers, &payload);
+            let with_cause = headers.get(CONTENT_TYPE).is_some_and(|kind| kind == ERROR_WITH_CAUSE);
+            let payload = if with_cause { without_cause(&payload) } else { payload };
+            reply.finish(Reply::Error { error_type, payload });
             Ok(())
         }
         Read::TooLarge => {
@@ -191,6 +196,23 @@ fn trailing_error(trailers: &HeaderMap) -> Option<Reply> {
     let body = trailers.get(ERROR_BODY).map_or(&b""[..], HeaderValue::as_bytes);
     let payload = base64::engine::general_purpose::STANDARD.decode(body).unwrap_or_else(|_| body.to_vec());
     Some(Reply::Error { error_type: Some(kind), payload: payload.into() })
+}
+
+/// What the caller gets of an error with its cause, as AWS's emulator makes it: the three known fields, or a text where
+/// they are not there.
+fn without_cause(payload: &[u8]) -> Bytes {
+    #[derive(serde::Deserialize, serde::Serialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Body {
+        #[serde(default)]
+        error_message: String,
+        #[serde(default)]
+        error_type: String,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        stack_trace: Vec<String>,
+    }
+    let known = serde_json::from_slice::<Body>(payload).and_then(|body| serde_json::to_vec(&body));
+    known.map_or(Bytes::from_static(b"\"Invalid error body\""), Bytes::from)
 }
 
 /// The header's error type, else the body's; a body that is no JSON object has none.
@@ -297,6 +319,21 @@ mod tests {
         assert_eq!(error_type(&headers, body).as_deref(), Some("Runtime.Broken"));
         headers.insert(ERROR_TYPE, HeaderValue::from_str(&"x".repeat(5_000)).unwrap());
         assert_eq!(error_type(&headers, b"").map(|kind| kind.len()), Some(MAX_ERROR_TYPE));
+    }
+
+    #[test]
+    fn an_error_without_its_cause() {
+        for (payload, left) in [
+            (
+                r#"{"errorType":"A","errorMessage":"b","stackTrace":["c"],"errorCause":{"exceptions":[]}}"#,
+                r#"{"errorMessage":"b","errorType":"A","stackTrace":["c"]}"#,
+            ),
+            (r#"{"errorMessage":"b","more":1}"#, r#"{"errorMessage":"b","errorType":""}"#),
+            (r#"{"stackTrace":"no list"}"#, r#""Invalid error body""#),
+            ("no json", r#""Invalid error body""#),
+        ] {
+            assert_eq!(without_cause(payload.as_bytes()), left);
+        }
     }
 
     #[test]

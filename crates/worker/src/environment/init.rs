@@ -1,11 +1,12 @@
 //! The init phase: from starting the runtime's process to its first `next`.
 
+use super::wrapper::{NOT_FOUND, Wrapper, is_no_program};
 use super::{Environment, RuntimeProcess};
 use crate::logs::{Event, Init, InitPhase, Origin, Pipes, Status};
 use crate::payloads::{Failure, platform_type};
 use domain::limits;
 use runtime_api::InitError;
-use sandbox::{Process, SandboxError};
+use sandbox::{Child, ExitStatus, Process, Sandbox, SandboxError};
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError};
 use std::time::Duration;
@@ -104,20 +105,7 @@ impl Environment {
 
     async fn start_process(self: &Arc<Self>) -> Result<Arc<RuntimeProcess>, InitFailure> {
         let Some(sandbox) = &self.sandbox else { return Err(InitFailure::Sandbox(SandboxError::Dead)) };
-        let mut argv = self.argv.clone();
-        if self.runtime.interpreter.is_some()
-            && let Some((_, wrapper)) =
-                self.variables.iter().find(|(name, _)| name == "AWS_LAMBDA_EXEC_WRAPPER")
-        {
-            argv.insert(0, wrapper.clone());
-        }
-        let Some(program) = argv.first().cloned() else {
-            return Err(InitFailure::Process(Failure::no_bootstrap()));
-        };
-        let cwd = PathBuf::from("/var/task");
-        let records = self.runtime.frames_records();
-        let process = Process { argv, env: self.variables.clone(), cwd, records };
-        let child = sandbox.spawn(process).await.map_err(|error| spawn_failure(&program, error))?;
+        let child = self.spawn(&**sandbox).await?;
         let pipes = Pipes::new(Origin::Function, child.stdout, child.stderr, child.records, &self.log);
         let pipes = pipes.map_err(|error| {
             let errno = error.raw_os_error().unwrap_or(0);
@@ -136,6 +124,40 @@ impl Environment {
         let process = Arc::new(RuntimeProcess { exit, pipes });
         *self.process() = Some(Arc::clone(&process));
         Ok(process)
+    }
+
+    /// Starts the runtime's program; the function's wrapper in front of it, where there is one.
+    async fn spawn(&self, sandbox: &dyn Sandbox) -> Result<Child, InitFailure> {
+        let run = |argv: Vec<String>| {
+            let (env, cwd, records) =
+                (self.variables.clone(), PathBuf::from("/var/task"), self.runtime.frames_records());
+            sandbox.spawn(Process { argv, env, cwd, records })
+        };
+        let Some(program) = self.argv.first() else {
+            return Err(InitFailure::Process(Failure::no_bootstrap()));
+        };
+        let wrapper = Wrapper::of(&self.variables).filter(|_| self.runtime.interpreter.is_some());
+        let Some(wrapper) = wrapper else {
+            return run(self.argv.clone()).await.map_err(|error| spawn_failure(program, error));
+        };
+        let mut error = SandboxError::System { step: "find the wrapper".to_owned(), errno: NOT_FOUND };
+        for argv in wrapper.in_front_of(&self.argv) {
+            error = match run(argv).await {
+                Ok(child) => return Ok(child),
+                Err(error) => error,
+            };
+            // What is no program a shell tries to read; everything else is final.
+            if !is_no_program(&error) {
+                break;
+            }
+        }
+        match wrapper.end(&error) {
+            Some((said, status)) => {
+                self.log.say_as_runtime(&said);
+                Err(InitFailure::Process(Failure::exit(ExitStatus::Exited(status))))
+            }
+            None => Err(spawn_failure(wrapper.name(), error)),
+        }
     }
 
     fn say_init_start(&self, init: Init) {

@@ -10,6 +10,7 @@ mod init;
 mod invoke;
 mod report;
 mod telemetry;
+mod wrapper;
 
 pub(crate) use create::Context;
 pub(crate) use invoke::Undelivered;
@@ -48,7 +49,7 @@ pub(crate) struct Environment {
     /// When.
     pub(crate) born: Instant,
     runtime: ResolvedRuntime,
-    /// What a process of the runtime is started with, a wrapper excepted; empty where there is no program.
+    /// What a process of the runtime is started with, the function's wrapper excepted; empty where there is no program.
     argv: Vec<String>,
     variables: Vec<(String, String)>,
     pool: Weak<Pool>,

@@ -201,6 +201,13 @@ impl Collector {
         self.send(events);
     }
 
+    /// What the program that starts the runtime on AWS, and that we do not have, would write to its standard output.
+    pub(crate) fn say_as_runtime(&self, text: &str) {
+        let id = self.open(Origin::Function, Output::Stdout);
+        self.output(id, text.as_bytes());
+        self.close(id);
+    }
+
     /// The event that opens an invocation: unfinished lines of before are not its own, and its tail starts here. The
     /// first invocation's tail has the init phase too, for it waited for that.
     pub(crate) fn begin(&self, event: &Event) {

@@ -57,11 +57,15 @@ impl ResolvedRuntime {
                 let program = format!("/var/lang/bin/python{}", python.short_version());
                 vec![program, "/var/runtime/bootstrap.py".to_owned()]
             }
-            // V8 would size its heap by the whole machine and be killed before it collects garbage.
+            // As AWS's own start script does. V8 would size its heap by the whole machine and be killed before it
+            // collects garbage.
             Some(_) => vec![
                 "/var/lang/bin/node".to_owned(),
-                format!("--max-old-space-size={}", memory_mb * 9 / 10),
-                format!("--max-semi-space-size={}", (memory_mb / 20).max(1)),
+                "--expose-gc".to_owned(),
+                "--max-http-header-size".to_owned(),
+                "81920".to_owned(),
+                format!("--max-semi-space-size={}", memory_mb / 10 / 2),
+                format!("--max-old-space-size={}", memory_mb - memory_mb / 10),
                 "/var/runtime/bootstrap.cjs".to_owned(),
             ],
         }
