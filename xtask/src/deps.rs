@@ -5,7 +5,7 @@
 
 use crate::command::quiet;
 use crate::workspace::{Workspace, without_cargo_run};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Debian's packages that together are the AWS CLI 2, which PyPI does not have. They are unpacked, not installed.
@@ -64,21 +64,24 @@ pub(crate) fn clean_up(workspace: &Workspace) -> Result<(), String> {
     remove(&workspace.path(".deps"))
 }
 
-/// The test function on the `lambda_runtime` crate: `.deps/functions/rust-lambda-runtime/bootstrap`.
+/// The test function on the `lambda_runtime` crate and the extension on the `lambda-extension` crate: `bootstrap` and
+/// `extension` in `.deps/functions/rust-lambda-runtime`.
 pub(crate) fn rust_function(workspace: &Workspace) -> Result<(), String> {
     let directory = workspace.path(".deps/functions/rust-lambda-runtime");
     let source = workspace.path("tests/functions/rust-lambda-runtime");
     let inputs =
-        read(&[&source.join("Cargo.toml"), &source.join("Cargo.lock"), &source.join("src/main.rs")])?;
+        ["Cargo.toml", "Cargo.lock", "src/main.rs", "src/extension.rs"].map(|file| source.join(file));
+    let inputs = read(&inputs.each_ref().map(PathBuf::as_path))?;
     installed(&directory, &inputs, || {
         let target = workspace.path(".deps/functions/rust-target");
         let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
         without_cargo_run(&mut cargo);
         cargo.current_dir(&source).args(["build", "--release", "--locked", "--target-dir"]).arg(&target);
         quiet(cargo.env_remove("CARGO_TARGET_DIR"))?;
-        let built = target.join("release/bootstrap");
-        std::fs::copy(&built, directory.join("bootstrap"))
-            .map_err(|e| format!("{}: {e}", built.display()))?;
+        for name in ["bootstrap", "extension"] {
+            let built = target.join("release").join(name);
+            std::fs::copy(&built, directory.join(name)).map_err(|e| format!("{}: {e}", built.display()))?;
+        }
         Ok(())
     })
 }

@@ -18,10 +18,10 @@ mod session;
 mod stream;
 mod telemetry;
 
-pub use extensions::{Extension, ExtensionKind, Extensions, ShutdownReason};
+pub use extensions::{Extension, ExtensionKind, Extensions, Function, MAX_EXTENSIONS, ShutdownReason};
 pub use http::{MAX_CONNECTIONS, Server, serve};
 pub use rate::StreamRate;
-pub use session::{Exchange, Function, Handover, InitError, Reply, ReplyTimes, Session};
+pub use session::{Exchange, Handover, InitError, Reply, ReplyTimes, Session};
 pub use stream::{Part, ResponseParts, ResponseSink, response_stream};
 pub use telemetry::{
     Buffering, Destination, NotSubscribed, SchemaVersion, Subscription, Subscriptions, TelemetryApi,

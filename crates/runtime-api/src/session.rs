@@ -6,7 +6,7 @@
 //!
 //! Never here: IO, timers, processes.
 
-use crate::extensions::Extensions;
+use crate::extensions::{Extensions, Function};
 use crate::machine::{Answering, Event, Machine, Phase, Verdict};
 use crate::refusal::Refusal;
 use crate::stream::ResponseSink;
@@ -16,21 +16,6 @@ use domain::{Clock, Invocation, Timestamp};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 use tokio::sync::{oneshot, watch};
-
-/// What a session must know of the function that it is for.
-#[derive(Clone, Debug, Default)]
-pub struct Function {
-    /// Its name.
-    pub name: String,
-    /// `$LATEST` or a number.
-    pub version: String,
-    /// Its handler; empty where it has none.
-    pub handler: String,
-    /// The account that it belongs to.
-    pub account_id: String,
-    /// The names of the files in `/opt/extensions`: its external extensions.
-    pub extensions: Vec<Arc<str>>,
-}
 
 /// An invocation for a runtime.
 #[derive(Clone, Debug)]

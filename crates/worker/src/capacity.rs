@@ -14,6 +14,8 @@ pub(crate) struct Capacity {
 struct Used {
     memory_mb: u64,
     environments: u64,
+    /// Of those, the ones on their way out.
+    leaving: u64,
 }
 
 impl Capacity {
@@ -57,6 +59,11 @@ impl Capacity {
         }
     }
 
+    /// Whether an environment is on its way out: its memory comes back by itself.
+    pub(crate) fn is_one_leaving(&self) -> bool {
+        self.used.borrow().leaving > 0
+    }
+
     /// Waits until every environment is gone.
     pub(crate) async fn empty(&self) {
         let _ = self.used.subscribe().wait_for(|used| used.environments == 0).await;
@@ -67,6 +74,23 @@ impl Capacity {
 pub(crate) struct Reservation {
     capacity: Arc<Capacity>,
     memory_mb: u64,
+}
+
+impl Reservation {
+    /// Its environment is on its way out from now on, until what this gives is dropped.
+    pub(crate) fn leave(&self) -> Leaving {
+        self.capacity.used.send_modify(|used| used.leaving += 1);
+        Leaving(Arc::clone(&self.capacity))
+    }
+}
+
+/// See [`Reservation::leave`].
+pub(crate) struct Leaving(Arc<Capacity>);
+
+impl Drop for Leaving {
+    fn drop(&mut self) {
+        self.0.used.send_modify(|used| used.leaving -= 1);
+    }
 }
 
 impl Drop for Reservation {
@@ -92,7 +116,10 @@ mod tests {
             Some(RunError::Capacity { in_use_mb: 256, limit_mb: 300, needed_mb: 128 })
         );
         let less = capacity.one_less();
-        drop(first);
+        let leaving = first.leave();
+        assert!(capacity.is_one_leaving());
+        drop((first, leaving));
+        assert!(!capacity.is_one_leaving());
         less.await;
         assert_eq!(capacity.memory_mb(), 128);
         drop(second);

@@ -4,12 +4,16 @@ use crate::error::{PrepareError, RunError};
 use crate::ports::{PackageDir, PackageError, Packages};
 use domain::{CodeRef, FunctionConfig};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Where a sandbox has the package, and where the layers.
 const TASK: &str = "/var/task";
 const LAYERS: &str = "/opt";
 /// What `provided.*` starts, in one of the two.
 const BOOTSTRAP: &str = "bootstrap";
+
+/// Where a layer has its external extensions.
+const EXTENSIONS: &str = "extensions";
 
 /// It stays on disk as long as this.
 pub(crate) struct Code {
@@ -43,6 +47,16 @@ impl Code {
         let found = directories.find(|(directory, _)| directory.join(BOOTSTRAP).is_file())?;
         Some(Path::new(found.1).join(BOOTSTRAP))
     }
+
+    /// The names of the external extensions: of everything in `/opt/extensions` that is no directory, executable or not.
+    pub(crate) fn extensions(&self) -> Vec<Arc<str>> {
+        let entries = self.layers.as_ref().and_then(|layers| layers.path.join(EXTENSIONS).read_dir().ok());
+        let files = entries.into_iter().flatten().flatten();
+        let files = files.filter(|entry| entry.file_type().is_ok_and(|kind| !kind.is_dir()));
+        let mut names: Vec<Arc<str>> = files.map(|file| file.file_name().to_string_lossy().into()).collect();
+        names.sort_unstable();
+        names
+    }
 }
 
 /// A package that cannot be had, as a reason for the function's state.
@@ -65,7 +79,6 @@ pub(crate) fn run_error(error: PackageError) -> RunError {
 mod tests {
     use super::*;
     use std::os::unix::fs::PermissionsExt;
-    use std::sync::Arc;
 
     /// With a bootstrap of this mode.
     fn directory(mode: Option<u32>) -> PackageDir {
@@ -76,6 +89,21 @@ mod tests {
             std::fs::set_permissions(&bootstrap, std::fs::Permissions::from_mode(mode)).unwrap();
         }
         PackageDir { path: directory.path().to_owned(), hold: Arc::new(directory) }
+    }
+
+    #[test]
+    fn extensions_are_the_files_of_one_directory() {
+        let layers = directory(None);
+        let names = |layers: &PackageDir| {
+            let layers = Some(PackageDir { path: layers.path.clone(), hold: Arc::clone(&layers.hold) });
+            Code { package: directory(None), layers }.extensions()
+        };
+        assert_eq!(names(&layers).len(), 0);
+        std::fs::create_dir_all(layers.path.join("extensions/a-directory")).unwrap();
+        std::fs::write(layers.path.join("extensions/b"), "").unwrap();
+        std::os::unix::fs::symlink("/opt/bin/agent", layers.path.join("extensions/a")).unwrap();
+        assert_eq!(names(&layers), ["a".into(), "b".into()]);
+        assert_eq!(Code { package: layers, layers: None }.extensions().len(), 0);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What a caller gets where the function itself could not answer: AWS's payloads, word by word. Pure.
 
+use crate::environment::{Ended, Owner};
 use bytes::Bytes;
 use domain::InvocationId;
 use sandbox::ExitStatus;
@@ -15,8 +16,23 @@ pub(crate) struct Failure {
 }
 
 impl Failure {
-    /// The process ended.
-    pub(crate) fn exit(status: ExitStatus) -> Self {
+    /// A process ended.
+    pub(crate) fn exit(ended: Ended) -> Self {
+        match ended.owner {
+            Owner::Runtime => Self::runtime_exit(ended.status),
+            Owner::Extension(_) => Self {
+                error_type: "Extension.Crash",
+                text: match ended.status {
+                    ExitStatus::Exited(0) => "exit code 0".into(),
+                    ExitStatus::Exited(code) => format!("exit status {code}"),
+                    ExitStatus::Signaled(signal) => format!("signal: {}", signal_name(signal)),
+                    ExitStatus::OomKilled => "signal: killed".into(),
+                },
+            },
+        }
+    }
+
+    fn runtime_exit(status: ExitStatus) -> Self {
         match status {
             ExitStatus::Exited(0) => Self {
                 error_type: "Runtime.ExitError",
@@ -48,6 +64,11 @@ impl Failure {
             error_type: "Runtime.InvalidEntrypoint",
             text: "Couldn't find valid bootstrap(s): [/var/task/bootstrap /opt/bootstrap]".into(),
         }
+    }
+
+    /// The program of an extension could not be started.
+    pub(crate) fn launch(text: String) -> Self {
+        Self { error_type: "Extension.LaunchError", text }
     }
 
     /// The answer broke off.
@@ -149,18 +170,26 @@ mod tests {
     #[test]
     fn payloads_as_recorded_on_aws() {
         let id = InvocationId("1-2".into());
+        let exit = |status| Failure::exit(Ended { owner: Owner::Runtime, status });
+        let crash = |status| Failure::exit(Ended { owner: Owner::Extension(0), status });
         let payload = |failure: Failure| String::from_utf8(failure.payload(&id).to_vec()).unwrap();
         assert_eq!(
             payload(Failure::timeout("1.00")),
             r#"{"errorType":"Sandbox.Timedout","errorMessage":"RequestId: 1-2 Error: Task timed out after 1.00 seconds"}"#
         );
         assert_eq!(
-            payload(Failure::exit(ExitStatus::Exited(0))),
+            payload(exit(ExitStatus::Exited(0))),
             r#"{"errorType":"Runtime.ExitError","errorMessage":"RequestId: 1-2 Error: Runtime exited without providing a reason"}"#
         );
-        assert!(payload(Failure::exit(ExitStatus::Exited(127))).contains("with error: exit status 127\""));
-        assert!(payload(Failure::exit(ExitStatus::Signaled(11))).contains("signal: segmentation fault\""));
-        assert!(payload(Failure::exit(ExitStatus::OomKilled)).contains("Runtime.OutOfMemory"));
+        assert!(payload(exit(ExitStatus::Exited(127))).contains("with error: exit status 127\""));
+        assert!(payload(exit(ExitStatus::Signaled(11))).contains("signal: segmentation fault\""));
+        assert!(payload(exit(ExitStatus::OomKilled)).contains("Runtime.OutOfMemory"));
+        assert_eq!(
+            payload(crash(ExitStatus::Exited(0))),
+            r#"{"errorType":"Extension.Crash","errorMessage":"RequestId: 1-2 Error: exit code 0"}"#
+        );
+        assert!(payload(crash(ExitStatus::Exited(3))).contains("Error: exit status 3\""));
+        assert!(payload(crash(ExitStatus::Signaled(9))).contains("Error: signal: killed\""));
         assert_eq!(
             too_large(domain::limits::MAX_RESPONSE),
             r#"{"errorMessage":"Response payload size exceeded maximum allowed payload size (6291556 bytes).","errorType":"Function.ResponseSizeTooLarge"}"#

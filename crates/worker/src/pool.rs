@@ -1,12 +1,13 @@
 //! One version's pool, shared by those who run it: the decisions of [`PoolState`] under a lock of its own, and leases.
 
-use crate::environment::Environment;
+use crate::environment::{Closing, Environment};
 use crate::error::RunError;
 use crate::identity::PoolKey;
 use crate::pool_state::{Keeping, Member, PoolState, Return};
 use crate::provisioning::Supply;
 use crate::status::PoolStatus;
 use domain::FunctionConfig;
+use runtime_api::ShutdownReason;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tokio::sync::{Notify, oneshot, watch};
@@ -240,12 +241,14 @@ pub(crate) struct Lease {
 }
 
 /// What is to be done with an environment after an invocation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub(crate) enum After {
     /// Its runtime answered; it comes back when the runtime asks for the next event, or never if not by then.
     Settle(Instant),
-    /// Its process is dead or must die; `/tmp` stays.
-    Reset,
+    /// Its runtime answered, and its extensions go on.
+    Close(Box<Closing>),
+    /// Its processes are dead or must die; `/tmp` stays.
+    Reset(ShutdownReason),
     /// It is of no use any more.
     Discard,
 }
@@ -268,7 +271,10 @@ impl Lease {
         match after {
             After::Discard => pool.lost(&env),
             // Nobody is to wait for its runtime to start again.
-            After::Reset if env.initialization.is_provisioned() => pool.lost(&env),
+            After::Reset(reason) if env.initialization.is_provisioned() => {
+                env.end(reason);
+                pool.lost(&env);
+            }
             After::Settle(_) if env.is_ready() => pool.give_back(env),
             After::Settle(deadline) => {
                 pool.settling(1);
@@ -281,10 +287,18 @@ impl Lease {
                     if settled { pool.give_back(env) } else { pool.lost(&env) }
                 });
             }
-            After::Reset => {
+            After::Close(closing) => {
                 pool.settling(1);
                 tokio::spawn(async move {
-                    let reset = env.reset().await;
+                    let fit = env.close(*closing, pool.shut()).await;
+                    pool.settling(-1);
+                    if fit { pool.give_back(env) } else { pool.lost(&env) }
+                });
+            }
+            After::Reset(reason) => {
+                pool.settling(1);
+                tokio::spawn(async move {
+                    let reset = env.reset(reason).await;
                     pool.settling(-1);
                     if reset { pool.give_back(env) } else { pool.lost(&env) }
                 });

@@ -31,6 +31,22 @@ pub(crate) fn variables(source: &Source<'_>) -> BTreeMap<String, String> {
     all
 }
 
+/// Those that an external extension gets of the function's: not what concerns only the runtime [D: "environment variables
+/// that extensions cannot access"; the runtime interface emulator].
+pub(crate) fn for_extensions(all: &[(String, String)]) -> Vec<(String, String)> {
+    const HIDDEN: [&str; 7] = [
+        "AWS_EXECUTION_ENV",
+        "AWS_LAMBDA_LOG_GROUP_NAME",
+        "AWS_LAMBDA_LOG_STREAM_NAME",
+        "AWS_XRAY_CONTEXT_MISSING",
+        "AWS_XRAY_DAEMON_ADDRESS",
+        "LAMBDA_RUNTIME_DIR",
+        "LAMBDA_TASK_ROOT",
+    ];
+    let seen = |name: &str| !name.starts_with('_') && !HIDDEN.contains(&name);
+    all.iter().filter(|(name, _)| seen(name)).cloned().collect()
+}
+
 fn set<const N: usize>(all: &mut BTreeMap<String, String>, variables: [(&str, Option<String>); N]) {
     for (name, value) in variables {
         match value {

@@ -3,7 +3,7 @@
 use crate::activity::Activity;
 use crate::capacity::Capacity;
 use crate::code::{self, Code};
-use crate::environment::{Context, Environment, Undelivered};
+use crate::environment::{Context, Environment, SHUTDOWN_WINDOW, Undelivered};
 use crate::identity::PoolKey;
 use crate::initialization::Initialization;
 use crate::pool::{Claim, Lease, Pool};
@@ -44,8 +44,8 @@ const SHARDS: usize = 64;
 const SETTLE_PATIENCE: Duration = Duration::from_millis(25);
 /// Environments that are tried until one takes the event.
 const ATTEMPTS: usize = 4;
-/// How long room is waited for after idle environments were sent away.
-const ROOM_PATIENCE: Duration = Duration::from_secs(2);
+/// How long room is waited for after idle environments were sent away: those with extensions have their shutdown phase.
+const ROOM_PATIENCE: Duration = Duration::from_secs(2).saturating_add(SHUTDOWN_WINDOW);
 /// How often idle environments are looked at, at most.
 const REAP_EVERY: Duration = Duration::from_secs(1);
 /// Provisioned environments built at the same time, so that those that somebody waits for are not slowed down.
@@ -214,7 +214,7 @@ impl Worker {
                 Err(full) => full,
             };
             let gone = self.capacity.one_less();
-            if !self.evict_one() {
+            if !self.evict_one() && !self.capacity.is_one_leaving() {
                 return Err(full);
             }
             if timeout_at(deadline, gone).await.is_err() {

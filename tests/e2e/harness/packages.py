@@ -22,13 +22,13 @@ NODE = "nodejs20.x"
 PYTHON = "python3.11"
 
 
-def zipped(files, compression=zipfile.ZIP_DEFLATED):
-    """A zip of name → text or bytes; names that end in `bootstrap` are executable."""
+def zipped(files, compression=zipfile.ZIP_DEFLATED, modes=None):
+    """A zip of name → text or bytes; names that end in `bootstrap` are executable, unless `modes` says otherwise."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", compression) as archive:
         for name, content in files.items():
             info = zipfile.ZipInfo(name, (2026, 1, 1, 0, 0, 0))
-            mode = 0o755 if name.endswith("bootstrap") else 0o644
+            mode = (modes or {}).get(name, 0o755 if name.endswith("bootstrap") else 0o644)
             info.external_attr = (stat.S_IFREG | mode) << 16
             info.compress_type = compression
             archive.writestr(info, content)

@@ -6,7 +6,6 @@ mod event;
 mod registry;
 
 use crate::refusal::Refusal;
-use crate::session::Function;
 use bytes::Bytes;
 use domain::{Clock, Invocation};
 use registry::{Identifier, Next, Registry};
@@ -17,7 +16,22 @@ use tokio::sync::{oneshot, watch};
 
 pub use event::ShutdownReason;
 pub(crate) use event::uuid;
-pub(crate) use registry::MAX_EXTENSIONS;
+pub use registry::MAX_EXTENSIONS;
+
+/// What extensions may know of the function, and a session of its extensions.
+#[derive(Clone, Debug, Default)]
+pub struct Function {
+    /// Its name.
+    pub name: String,
+    /// `$LATEST` or a number.
+    pub version: String,
+    /// Its handler; empty where it has none.
+    pub handler: String,
+    /// The account that it belongs to.
+    pub account_id: String,
+    /// The names of the files in `/opt/extensions`: its external extensions.
+    pub extensions: Vec<Arc<str>>,
+}
 
 /// How an extension runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use crate::refusal::Refusal;
 use std::sync::Arc;
 
 /// Extensions of an environment, both kinds together [D, the runtime interface emulator].
-pub(crate) const MAX_EXTENSIONS: usize = 10;
+pub const MAX_EXTENSIONS: usize = 10;
 
 /// A `Lambda-Extension-Identifier`: a UUID.
 #[derive(Clone, Debug, PartialEq, Eq)]

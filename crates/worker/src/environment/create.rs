@@ -59,12 +59,13 @@ impl Context {
 
         let spec = self.spec(function, &runtime, id.clone(), &code)?;
         let sandbox = self.parts.driver.create(spec).await.map_err(sandbox_error)?;
+        let extensions = code.extensions();
         let facts = Function {
             name: function.name.to_string(),
             version: function.version.to_string(),
             handler: function.handler.clone().unwrap_or_default(),
             account_id: function.scope.account.to_string(),
-            extensions: Vec::new(),
+            extensions: extensions.clone(),
         };
         let session = Session::new(Arc::clone(&self.parts.clock), facts);
         let listener = sandbox.take_listener(runtime_api::PORT);
@@ -80,7 +81,7 @@ impl Context {
         let (sink, clock) = (Arc::clone(&self.parts.logs), Arc::clone(&self.parts.clock));
         let (connector, budget) = (sandbox.connector(), self.telemetry_budget.clone());
         let telemetry = Telemetry::new(function, connector, budget, Arc::clone(&clock));
-        let log = Collector::new(function, stream.into(), sink, clock, Arc::clone(&telemetry));
+        let log = Collector::new(function, stream.into(), sink, Arc::clone(&clock), Arc::clone(&telemetry));
         session.take_subscriptions(Arc::new(Subscribing {
             log: Arc::clone(&log),
             telemetry: Arc::clone(&telemetry),
@@ -95,7 +96,7 @@ impl Context {
             initialization,
         });
         let argv = runtime.argv(function.memory_mb, code.bootstrap().as_deref());
-        let held = Held { server, _endpoint: endpoint, _code: code, _reservation: reservation };
+        let held = Held { server, _endpoint: endpoint, _code: code, reservation };
         Ok(Arc::new(Environment {
             number,
             function: Arc::clone(function),
@@ -103,13 +104,16 @@ impl Context {
             born,
             runtime,
             argv,
+            extensions,
             variables: variables.into_iter().collect(),
             pool: Arc::downgrade(pool),
+            clock,
             sandbox: Some(sandbox),
             session,
             log,
             telemetry,
-            process: Mutex::default(),
+            processes: Mutex::default(),
+            ending: Mutex::default(),
             unreported_init: Mutex::default(),
             frozen: tokio::sync::Mutex::new(false),
             uses: AtomicU64::new(0),

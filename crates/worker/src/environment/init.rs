@@ -1,16 +1,17 @@
-//! The init phase: from starting the runtime's process to its first `next`.
+//! The init phase: from starting the processes of extensions and runtime until all of them have asked for an event.
 
+use super::Environment;
+use super::processes::{Ended, Owner, Processes};
 use super::wrapper::{NOT_FOUND, Wrapper, is_no_program};
-use super::{Environment, RuntimeProcess};
-use crate::logs::{Event, Init, InitPhase, Origin, Pipes, Status};
+use crate::logs::{Event, Init, InitPhase, Status};
 use crate::payloads::{Failure, platform_type};
+use crate::variables::for_extensions;
 use domain::limits;
-use runtime_api::InitError;
-use sandbox::{Child, ExitStatus, Process, Sandbox, SandboxError};
+use runtime_api::{Extension, InitError, ShutdownReason};
+use sandbox::{ExitStatus, Process, Sandbox, SandboxError};
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError};
 use std::time::Duration;
-use tokio::sync::watch;
 use tokio::time::{Instant, timeout};
 
 /// What the init phase may use at least, in thousandths of one CPU: AWS Lambda lets every function start with two.
@@ -37,7 +38,7 @@ pub(super) enum InitFailure {
 impl Environment {
     /// Starts the runtime before any invocation, for at most `limit`. Where that fails, the first invocation tries
     /// again; only a sandbox that fails is an error. What the init phase of a provisioned one took is no invocation's.
-    pub(crate) async fn initialize_ahead(self: &Arc<Self>, limit: Duration) -> Result<(), SandboxError> {
+    pub(crate) async fn initialize_ahead(&self, limit: Duration) -> Result<(), SandboxError> {
         let initialized = self.initialize(InitPhase::Init, limit).await;
         if let Some(sandbox) = &self.sandbox {
             sandbox.set_cpu(cpu_millis(self.function.memory_mb))?;
@@ -49,14 +50,14 @@ impl Environment {
                 Ok(())
             }
             Err(InitFailure::Sandbox(error)) => Err(error),
-            Err(_) if self.reset().await => Ok(()),
+            Err(failure) if self.reset(failure.reason()).await => Ok(()),
             Err(_) => Err(SandboxError::Dead),
         }
     }
 
-    /// Starts the runtime and waits for its first `next`. After a failure the environment needs a reset.
+    /// Starts extensions and runtime and waits until they are ready. After a failure the environment needs a reset.
     pub(super) async fn initialize(
-        self: &Arc<Self>,
+        &self,
         phase: InitPhase,
         limit: Duration,
     ) -> Result<Duration, InitFailure> {
@@ -65,73 +66,124 @@ impl Environment {
         let init = Init { initialization: self.initialization.name(), phase };
         self.say_init_start(init);
         self.session.start();
-        let started = timeout(limit, self.start_process()).await;
-        let result = match started {
-            Err(_) => Err(InitFailure::Timeout),
-            Ok(Err(failure)) => Err(failure),
-            Ok(Ok(process)) => {
-                let result = self.first_next(&process, begun + limit).await;
-                process.pipes.drain();
-                result
-            }
-        };
+        let processes = Processes::new();
+        *self.processes() = Some(Arc::clone(&processes));
+        let started = timeout(limit, self.start_all(&processes)).await;
+        let result = started.unwrap_or(Err(InitFailure::Timeout));
+        processes.drain();
+        self.session.extensions().finish_init();
         let duration = begun.elapsed();
         let status = match &result {
             Ok(()) => Status::Success,
             Err(failure) => failure.status(),
         };
-        self.log.say(&[
-            Event::InitRuntimeDone { init, status: status.clone() },
-            Event::InitReport { init, duration, status },
-        ]);
+        // In the order of the runtime interface emulator.
+        let mut events = vec![Event::InitRuntimeDone { init, status: status.clone() }];
+        events.extend(self.extension_events());
+        events.push(Event::InitReport { init, duration, status });
+        self.log.say(&events);
         self.telemetry.end_init();
         result.map(|()| duration)
     }
 
-    async fn first_next(&self, process: &RuntimeProcess, deadline: Instant) -> Result<(), InitFailure> {
+    /// External extensions first; when all of them have registered, the runtime; then all must have asked for an event.
+    async fn start_all(&self, processes: &Arc<Processes>) -> Result<(), InitFailure> {
+        let Some(sandbox) = &self.sandbox else { return Err(InitFailure::Sandbox(SandboxError::Dead)) };
+        let extensions = self.session.extensions();
+        for (number, name) in self.extensions.iter().enumerate() {
+            self.start_extension(&**sandbox, processes, number, name).await?;
+        }
+        tokio::select! {
+            biased;
+            () = extensions.registered() => {}
+            ended = processes.ended() => return Err(self.crashed(ended).await),
+        }
+        self.start_runtime(&**sandbox, processes).await?;
+        self.first_next(processes).await?;
+        tokio::select! {
+            biased;
+            () = extensions.ready() => Ok(()),
+            ended = processes.ended() => Err(self.crashed(ended).await),
+        }
+    }
+
+    async fn first_next(&self, processes: &Processes) -> Result<(), InitFailure> {
         let initialized = self.session.initialized();
         tokio::pin!(initialized);
         tokio::select! {
             biased;
             ready = &mut initialized => ready.map_err(InitFailure::Reported),
-            status = process.exited() => tokio::select! {
+            ended = processes.ended() => tokio::select! {
                 biased;
                 Err(error) = &mut initialized => Err(InitFailure::Reported(error)),
-                () = self.last_words() => Err(InitFailure::Process(Failure::exit(status))),
+                failure = self.crashed(ended) => Err(failure),
             },
-            () = tokio::time::sleep_until(deadline) => Err(InitFailure::Timeout),
         }
     }
 
-    async fn start_process(self: &Arc<Self>) -> Result<Arc<RuntimeProcess>, InitFailure> {
-        let Some(sandbox) = &self.sandbox else { return Err(InitFailure::Sandbox(SandboxError::Dead)) };
-        let child = self.spawn(&**sandbox).await?;
-        let pipes = Pipes::new(Origin::Function, child.stdout, child.stderr, child.records, &self.log);
-        let pipes = pipes.map_err(|error| {
-            let errno = error.raw_os_error().unwrap_or(0);
-            InitFailure::Sandbox(SandboxError::System { step: "read the outputs".to_owned(), errno })
-        })?;
-        let (ended, exit) = watch::channel(None);
-        let (pool, number) = (self.pool.clone(), self.number);
-        tokio::spawn(async move {
-            let status = child.exit.await;
-            // In this order: whoever gives the environment back either sees the end or is found by this.
-            ended.send_replace(Some(status));
-            if let Some(pool) = pool.upgrade() {
-                pool.process_ended(number);
+    /// A process has ended: what it said with its last words decides what that means.
+    async fn crashed(&self, ended: Ended) -> InitFailure {
+        self.last_words().await;
+        InitFailure::Process(self.failure(ended))
+    }
+
+    /// Starts an external extension, in the root directory, with what it may see of the function's environment.
+    async fn start_extension(
+        &self,
+        sandbox: &dyn Sandbox,
+        processes: &Arc<Processes>,
+        number: usize,
+        name: &str,
+    ) -> Result<(), InitFailure> {
+        let program = format!("/opt/extensions/{name}");
+        let failed = |reason: &str, text: String| {
+            self.session.extensions().launch_error(name, reason);
+            InitFailure::Process(Failure::launch(text))
+        };
+        if number >= runtime_api::MAX_EXTENSIONS {
+            let text = format!("{program}: more than {} extensions", runtime_api::MAX_EXTENSIONS);
+            return Err(failed("TooManyExtensions", text));
+        }
+        let env = for_extensions(&self.variables);
+        let process = Process { argv: vec![program.clone()], env, cwd: PathBuf::from("/"), records: false };
+        let started = self.spawn(sandbox, processes, Owner::Extension(number), process).await;
+        started.map_err(|error| {
+            let reason = match &error {
+                SandboxError::System { errno: 13, .. } => "PermissionDenied",
+                _ => "UnknownError",
+            };
+            match spawn_failure(&program, error) {
+                InitFailure::Process(failure) => failed(reason, failure.text),
+                other => other,
             }
-        });
-        let process = Arc::new(RuntimeProcess { exit, pipes });
-        *self.process() = Some(Arc::clone(&process));
-        Ok(process)
+        })
+    }
+
+    /// What became of each extension.
+    fn extension_events(&self) -> Vec<Event> {
+        let extensions = self.session.extensions();
+        if !extensions.are_present() {
+            return Vec::new();
+        }
+        let event = |extension: Extension| {
+            let wanted = [(extension.invoke, "INVOKE"), (extension.shutdown, "SHUTDOWN")];
+            let events = wanted.iter().filter(|(wanted, _)| *wanted).map(|(_, event)| *event).collect();
+            let Extension { name, state, error_type, .. } = extension;
+            Event::Extension { name, state, events, error_type }
+        };
+        extensions.all().into_iter().map(event).collect()
     }
 
     /// Starts the runtime's program; the function's wrapper in front of it, where there is one.
-    async fn spawn(&self, sandbox: &dyn Sandbox) -> Result<Child, InitFailure> {
+    async fn start_runtime(
+        &self,
+        sandbox: &dyn Sandbox,
+        processes: &Arc<Processes>,
+    ) -> Result<(), InitFailure> {
         let run = |argv: Vec<String>| {
             let (env, cwd, records) =
                 (self.variables.clone(), PathBuf::from("/var/task"), self.runtime.frames_records());
-            sandbox.spawn(Process { argv, env, cwd, records })
+            self.spawn(sandbox, processes, Owner::Runtime, Process { argv, env, cwd, records })
         };
         let Some(program) = self.argv.first() else {
             return Err(InitFailure::Process(Failure::no_bootstrap()));
@@ -143,7 +195,7 @@ impl Environment {
         let mut error = SandboxError::System { step: "find the wrapper".to_owned(), errno: NOT_FOUND };
         for argv in wrapper.in_front_of(&self.argv) {
             error = match run(argv).await {
-                Ok(child) => return Ok(child),
+                Ok(()) => return Ok(()),
                 Err(error) => error,
             };
             // What is no program a shell tries to read; everything else is final.
@@ -154,7 +206,10 @@ impl Environment {
         match wrapper.end(&error) {
             Some((said, status)) => {
                 self.log.say_as_runtime(&said);
-                Err(InitFailure::Process(Failure::exit(ExitStatus::Exited(status))))
+                Err(InitFailure::Process(Failure::exit(Ended {
+                    owner: Owner::Runtime,
+                    status: ExitStatus::Exited(status),
+                })))
             }
             None => Err(spawn_failure(wrapper.name(), error)),
         }
@@ -201,6 +256,14 @@ fn refusal(program: &str) -> &'static str {
 }
 
 impl InitFailure {
+    /// As extensions are told.
+    fn reason(&self) -> ShutdownReason {
+        match self {
+            Self::Timeout => ShutdownReason::Timeout,
+            _ => ShutdownReason::Failure,
+        }
+    }
+
     pub(super) fn status(&self) -> Status {
         let error_type = match self {
             Self::Timeout => return Status::Timeout,

@@ -1,15 +1,16 @@
 //! One invocation in one environment, from START to REPORT.
 
 use super::init::InitFailure;
-use super::report::{End, billed_ms, megabytes, verdict};
-use super::{Environment, LAST_WORDS, RuntimeProcess};
+use super::processes::Processes;
+use super::report::{End, billed_ms, verdict};
+use super::{Closing, Environment, LAST_WORDS};
 use crate::logs::{Event, InitPhase, Span, Status};
 use crate::payloads::Failure;
 use crate::pool::After;
 use bytes::Bytes;
 use domain::invocation::{Ended, Report};
 use domain::{FunctionConfig, Invocation, InvocationId, Outcome, Timestamp};
-use runtime_api::{Exchange, Handover, Reply, ReplyTimes, ResponseSink};
+use runtime_api::{Exchange, Handover, Reply, ReplyTimes, ResponseSink, ShutdownReason};
 use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 use tokio::time::{Instant, sleep_until, timeout};
@@ -36,10 +37,10 @@ impl Environment {
         self.thaw().await.map_err(|_| Undelivered)?;
         let limit = Duration::from_secs(function.timeout_s.into());
         let (id, tracing) = (invocation.id.clone(), traced(&invocation));
-        let running = self.process().clone();
+        let running = self.processes().clone();
         let (end, began) = match running {
-            Some(process) => {
-                if process.has_exited() || !self.session.is_ready() {
+            Some(processes) => {
+                if processes.one_has_ended() || !self.session.is_ready() {
                     return Err(Undelivered);
                 }
                 self.begin(function, &id, &tracing);
@@ -48,21 +49,21 @@ impl Environment {
                 let delivered = tokio::select! {
                     biased;
                     delivered = exchange.delivered() => delivered,
-                    _ = process.exited() => false,
+                    _ = processes.ended() => false,
                     () = sleep_until(began + HANDOVER) => false,
                 };
                 if !delivered {
                     return Err(Undelivered);
                 }
-                (self.wait(&process, exchange, began + limit).await, began)
+                (self.wait(&processes, exchange, began + limit).await, began)
             }
             None => self.invoke_anew(function, invocation, limit, sink).await?,
         };
-        let took = began.elapsed();
-        if let Some(process) = self.process().as_ref() {
-            process.pipes.drain();
+        let replied = Instant::now();
+        if let Some(processes) = self.processes().as_ref() {
+            processes.drain();
         }
-        Ok(self.conclude(function, Concluded { id, tracing, end, took, deadline: began + limit }))
+        Ok(self.conclude(function, Concluded { id, tracing, end, began, replied }))
     }
 
     /// Starts the runtime within the invocation, whose time it takes.
@@ -83,40 +84,40 @@ impl Environment {
         self.begin(function, &invocation.id, &traced(&invocation));
         let end = match ready {
             Err(InitFailure::Timeout) => End::Timeout,
-            Err(InitFailure::Process(failure)) => End::Start(failure),
+            Err(InitFailure::Process(failure)) => End::Process(failure),
             Err(InitFailure::Reported(error)) => End::Init(error),
             Err(InitFailure::Sandbox(_)) => return Err(Undelivered),
             Ok(spent) => {
-                let Some(process) = self.process().clone() else { return Err(Undelivered) };
+                let Some(processes) = self.processes().clone() else { return Err(Undelivered) };
                 let left = limit.saturating_sub(spent);
                 let exchange = self.session.exchange(Handover { invocation, timeout: left, sink });
-                self.wait(&process, exchange, began + limit).await
+                self.wait(&processes, exchange, began + limit).await
             }
         };
         Ok((end, began))
     }
 
     /// Waits for the end of an invocation.
-    async fn wait(&self, process: &RuntimeProcess, mut exchange: Exchange, deadline: Instant) -> End {
+    async fn wait(&self, processes: &Processes, mut exchange: Exchange, deadline: Instant) -> End {
         let replied = tokio::select! {
             biased;
             reply = exchange.reply() => reply,
-            status = process.exited() => {
+            ended = processes.ended() => {
                 tokio::select! {
                     biased;
                     reply = exchange.reply() => match reply {
                         Some(reply) if reply != Reply::Truncated => return End::Reply(reply),
-                        _ => return End::Exit(status),
+                        _ => return End::Process(self.failure(ended)),
                     },
-                    () = self.last_words() => return End::Exit(status),
+                    () = self.last_words() => return End::Process(self.failure(ended)),
                 }
             }
             () = sleep_until(deadline) => return End::Timeout,
         };
         match replied {
             // Most likely it is dying: then that is the reason to tell.
-            Some(Reply::Truncated) | None => match timeout(LAST_WORDS, process.exited()).await {
-                Ok(status) => End::Exit(status),
+            Some(Reply::Truncated) | None => match timeout(LAST_WORDS, processes.ended()).await {
+                Ok(ended) => End::Process(self.failure(ended)),
                 Err(_) => End::Reply(Reply::Truncated),
             },
             Some(reply) => End::Reply(reply),
@@ -128,17 +129,21 @@ impl Environment {
         self.log.begin(&Event::Start { id, version, tracing: tracing.clone() });
     }
 
-    /// The last events of an invocation, and the outcome.
+    /// The last events of an invocation, and the outcome. Where extensions go on, the report comes later.
     fn conclude(&self, function: &FunctionConfig, concluded: Concluded) -> (Outcome<Bytes>, After) {
-        let Concluded { id, tracing, end, took, deadline } = concluded;
-        let after = match &end {
-            End::Reply(Reply::Truncated) | End::Exit(_) | End::Start(_) | End::Init(_) | End::Timeout => {
-                After::Reset
-            }
-            End::Reply(_) => After::Settle(deadline.max(Instant::now() + SETTLE)),
-        };
+        let Concluded { id, tracing, end, began, replied } = concluded;
         let limit = Duration::from_secs(function.timeout_s.into());
-        let seconds = format!("{}.00", function.timeout_s);
+        let settle = (began + limit).max(Instant::now() + SETTLE);
+        let after = match &end {
+            End::Reply(Reply::Truncated) | End::Process(_) | End::Init(_) => {
+                After::Reset(ShutdownReason::Failure)
+            }
+            End::Timeout => After::Reset(ShutdownReason::Timeout),
+            End::Reply(_) => After::Settle(settle),
+        };
+        let goes_on = matches!(after, After::Settle(_)) && !self.session.extensions().are_settled();
+        let took = replied.duration_since(began);
+        let seconds = seconds(limit);
         let verdict = verdict(end, &id, &seconds);
         let duration = if verdict.status == Status::Timeout { limit } else { took };
         let init = self.unreported_init.lock().unwrap_or_else(PoisonError::into_inner).take();
@@ -146,11 +151,7 @@ impl Environment {
             duration,
             init,
             billed_ms: billed_ms(duration, init),
-            max_memory_mb: self
-                .sandbox
-                .as_ref()
-                .and_then(|sandbox| sandbox.memory_peak())
-                .map_or(0, megabytes),
+            max_memory_mb: self.memory_peak_mb(),
         };
 
         let error = match &verdict.ended {
@@ -167,8 +168,27 @@ impl Environment {
         }
         events.push(self.runtime_done(id.clone(), status.clone(), duration, tracing.clone()));
         events.push(Event::End { id: id.clone() });
-        let (memory_mb, spans) = (function.memory_mb, Vec::new());
-        events.push(Event::Report { id, report, memory_mb, status, error, spans, tracing });
+        let memory_mb = function.memory_mb;
+        let after = if goes_on {
+            let replied_at = self.clock.now();
+            After::Close(Box::new(Closing {
+                id,
+                tracing,
+                began,
+                replied,
+                replied_at,
+                limit,
+                memory_mb,
+                init,
+                status,
+                error,
+                settle,
+            }))
+        } else {
+            let spans = Vec::new();
+            events.push(Event::Report { id, report, memory_mb, status, error, spans, tracing });
+            after
+        };
         self.log.say(&events);
         self.telemetry.flush();
 
@@ -203,8 +223,14 @@ struct Concluded {
     id: InvocationId,
     tracing: Option<Arc<str>>,
     end: End,
-    took: Duration,
-    deadline: Instant,
+    began: Instant,
+    /// When the runtime had answered, or there was no answer to come any more.
+    replied: Instant,
+}
+
+/// A time limit as text.
+pub(super) fn seconds(limit: Duration) -> String {
+    format!("{}.00", limit.as_secs())
 }
 
 /// The trace header of an invocation that is traced.

@@ -1,35 +1,42 @@
-//! One environment: a sandbox, the runtime's process in it, and what belongs to both.
+//! One environment: a sandbox, the processes of the runtime and of external extensions in it, and what belongs to them.
 //!
-//! Who holds a lease is the only one who calls [`Environment::invoke`], `settle` or `reset`. When the last reference is
-//! dropped, the sandbox is destroyed in the background.
+//! Who holds a lease is the only one who calls [`Environment::invoke`], `close`, `settle` or `reset`. When the last
+//! reference is dropped, the environment is shut down and its sandbox destroyed in the background.
 //!
 //! Never here: which invocation gets which environment.
 
+mod close;
 mod create;
 mod init;
 mod invoke;
+mod processes;
 mod report;
+mod shutdown;
 mod telemetry;
 mod wrapper;
 
+pub(crate) use close::Closing;
 pub(crate) use create::Context;
 pub(crate) use invoke::Undelivered;
+pub(crate) use processes::{Ended, Owner};
+pub(crate) use shutdown::WINDOW as SHUTDOWN_WINDOW;
 
 use crate::capacity::Reservation;
 use crate::code::Code;
 use crate::initialization::Initialization;
-use crate::logs::{Collector, Pipes};
+use crate::logs::Collector;
+use crate::payloads::Failure;
 use crate::pool::Pool;
 use crate::ports::EndpointGuard;
 use crate::runtimes::ResolvedRuntime;
 use crate::telemetry::Telemetry;
-use domain::FunctionConfig;
-use runtime_api::{Server, Session};
-use sandbox::{ExitStatus, Sandbox};
+use domain::{Clock, FunctionConfig};
+use processes::Processes;
+use runtime_api::{Server, Session, ShutdownReason};
+use sandbox::Sandbox;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::Duration;
-use tokio::sync::watch;
 use tokio::time::Instant;
 
 /// How long the connections of a process that has ended are waited for, at most: a child of it may hold them open.
@@ -51,14 +58,20 @@ pub(crate) struct Environment {
     runtime: ResolvedRuntime,
     /// What a process of the runtime is started with, the function's wrapper excepted; empty where there is no program.
     argv: Vec<String>,
+    /// The names of the files in `/opt/extensions`.
+    extensions: Vec<Arc<str>>,
     variables: Vec<(String, String)>,
     pool: Weak<Pool>,
+    clock: Arc<dyn Clock>,
     /// Only `None` while it is dropped.
     sandbox: Option<Box<dyn Sandbox>>,
     session: Arc<Session>,
     log: Arc<Collector>,
     telemetry: Arc<Telemetry>,
-    process: Mutex<Option<Arc<RuntimeProcess>>>,
+    /// `None` after a reset.
+    processes: Mutex<Option<Arc<Processes>>>,
+    /// Why it will be shut down, as far as is known.
+    ending: Mutex<Option<ShutdownReason>>,
     /// The init phase that no invocation has reported yet.
     unreported_init: Mutex<Option<Duration>>,
     /// Whether it is frozen; held while that changes.
@@ -73,33 +86,13 @@ struct Held {
     server: Server,
     _endpoint: Option<EndpointGuard>,
     _code: Code,
-    _reservation: Reservation,
-}
-
-/// A process of the runtime.
-struct RuntimeProcess {
-    exit: watch::Receiver<Option<ExitStatus>>,
-    pipes: Pipes,
-}
-
-impl RuntimeProcess {
-    /// Waits for its end.
-    async fn exited(&self) -> ExitStatus {
-        let mut exit = self.exit.clone();
-        // The sender goes away only with its task, when the server itself ends.
-        let ended = exit.wait_for(Option::is_some).await.ok().and_then(|status| *status);
-        ended.unwrap_or(ExitStatus::Signaled(9))
-    }
-
-    fn has_exited(&self) -> bool {
-        self.exit.borrow().is_some()
-    }
+    reservation: Reservation,
 }
 
 impl Environment {
-    /// Whether its process ended by itself. One that was reset has none, and is fit for use.
+    /// Whether one of its processes ended by itself. One that was reset has none, and is fit for use.
     pub(crate) fn process_has_ended(&self) -> bool {
-        self.process().as_ref().is_some_and(|process| process.has_exited())
+        self.processes().as_ref().is_some_and(|processes| processes.one_has_ended())
     }
 
     /// Whether it was given an invocation ever.
@@ -114,25 +107,31 @@ impl Environment {
 
     /// Waits until the runtime asks for the next event; false where it ended, or did not until `deadline`.
     pub(crate) async fn settle(&self, deadline: Instant) -> bool {
-        let Some(process) = self.process().clone() else { return false };
+        let Some(processes) = self.processes().clone() else { return false };
         tokio::select! {
             biased;
             () = self.session.ready() => true,
-            _ = process.exited() => false,
-            () = tokio::time::sleep_until(deadline) => false,
+            _ = processes.ended() => false,
+            () = tokio::time::sleep_until(deadline) => {
+                self.end(ShutdownReason::Timeout);
+                false
+            }
         }
     }
 
-    /// Kills every process. `/tmp` stays; the next invocation starts the runtime anew. False where that failed.
-    pub(crate) async fn reset(&self) -> bool {
-        let process = self.process().take();
-        let killed = match &self.sandbox {
-            Some(sandbox) => sandbox.kill_processes().await,
-            None => return false,
-        };
-        // Only now: what it wrote to its last moment is read.
-        if let Some(process) = process {
-            process.pipes.drain();
+    /// Shuts down and kills every process. `/tmp` stays; the next invocation starts the runtime anew. False where that
+    /// failed.
+    pub(crate) async fn reset(&self, reason: ShutdownReason) -> bool {
+        let processes = self.processes().take();
+        let Some(sandbox) = &self.sandbox else { return false };
+        if let Some(processes) = &processes {
+            self.telemetry.flush();
+            shutdown::shut_down(&**sandbox, &self.session, processes, reason).await;
+        }
+        let killed = sandbox.kill_processes().await;
+        // Only now: what they wrote to their last moment is read.
+        if let Some(processes) = processes {
+            processes.drain();
         }
         if let Err(error) = &killed {
             tracing::warn!(%error, "an environment cannot be reset");
@@ -166,7 +165,30 @@ impl Environment {
         });
     }
 
-    /// After the end of the process: waits until what it sent with its last breath has arrived.
+    /// Says why it will be shut down.
+    pub(crate) fn end(&self, reason: ShutdownReason) {
+        self.ending.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(reason);
+    }
+
+    fn why_it_ends(&self) -> ShutdownReason {
+        let known = *self.ending.lock().unwrap_or_else(PoisonError::into_inner);
+        known.unwrap_or(if self.process_has_ended() {
+            ShutdownReason::Failure
+        } else {
+            ShutdownReason::Spindown
+        })
+    }
+
+    /// What the end of a process means for an invocation. What an extension has reported before is the reason then.
+    fn failure(&self, ended: Ended) -> Failure {
+        let failure = Failure::exit(ended);
+        match self.session.extensions().reported() {
+            Some(error_type) => Failure { error_type, ..failure },
+            None => failure,
+        }
+    }
+
+    /// After the end of a process: waits until what it sent with its last breath has arrived.
     async fn last_words(&self) {
         if let Some(held) = &self.held {
             let _ = tokio::time::timeout(LAST_WORDS, held.server.disconnected()).await;
@@ -185,20 +207,38 @@ impl Environment {
         Ok(())
     }
 
-    fn process(&self) -> MutexGuard<'_, Option<Arc<RuntimeProcess>>> {
-        self.process.lock().unwrap_or_else(PoisonError::into_inner)
+    fn processes(&self) -> MutexGuard<'_, Option<Arc<Processes>>> {
+        self.processes.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Drop for Environment {
     fn drop(&mut self) {
-        self.telemetry.close();
+        let reason = self.why_it_ends();
+        let processes = self.processes().take().filter(|_| self.session.extensions().are_present());
+        if processes.is_none() {
+            self.telemetry.close();
+        }
         let (Some(sandbox), held) = (self.sandbox.take(), self.held.take()) else { return };
         // Outside of a runtime, dropping the sandbox destroys it too, without waiting.
         if let Ok(runtime) = tokio::runtime::Handle::try_current() {
+            let leaving = held.as_ref().map(|held| held.reservation.leave());
+            let (session, telemetry) = (Arc::clone(&self.session), Arc::clone(&self.telemetry));
             runtime.spawn(async move {
+                if let Some(processes) = &processes
+                    && sandbox.thaw().await.is_ok()
+                {
+                    telemetry.set_running(true);
+                    telemetry.flush();
+                    shutdown::shut_down(&*sandbox, &session, processes, reason).await;
+                    telemetry.close();
+                }
                 sandbox.destroy().await;
-                drop(held);
+                // Only now: what they wrote to their last moment is read.
+                if let Some(processes) = processes {
+                    processes.drain();
+                }
+                drop((held, leaving));
             });
         }
     }

@@ -6,7 +6,6 @@ use bytes::Bytes;
 use domain::InvocationId;
 use domain::invocation::Ended;
 use runtime_api::Reply;
-use sandbox::ExitStatus;
 use std::time::Duration;
 
 /// How it ended.
@@ -14,10 +13,8 @@ use std::time::Duration;
 pub(super) enum End {
     /// The runtime answered.
     Reply(Reply),
-    /// Its process ended before it did.
-    Exit(ExitStatus),
-    /// It could not be started.
-    Start(Failure),
+    /// Its process or an extension's ended before it did, or could not be started.
+    Process(Failure),
     /// It reported an error in place of starting.
     Init(runtime_api::InitError),
     /// The time limit.
@@ -50,8 +47,7 @@ pub(super) fn verdict(end: End, id: &InvocationId, seconds: &str) -> Verdict {
             Verdict { ended, status, fault: None }
         }
         End::Reply(Reply::Truncated) => broken(Failure::truncated(), id),
-        End::Exit(status) => broken(Failure::exit(status), id),
-        End::Start(failure) => broken(failure, id),
+        End::Process(failure) => broken(failure, id),
         End::Init(error) => {
             let known = platform_type(error.error_type.as_deref()).to_owned();
             let error_type = error.error_type.unwrap_or_else(|| known.clone());

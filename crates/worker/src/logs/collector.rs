@@ -37,7 +37,6 @@ pub(crate) enum Origin {
     /// The runtime, with the function and internal extensions.
     Function,
     /// An external extension.
-    #[cfg_attr(not(test), expect(dead_code, reason = "no environment has external extensions yet"))]
     Extension,
 }
 
@@ -250,7 +249,8 @@ impl Collector {
 
     fn flush(&self, state: &mut State, events: &mut Vec<LogEvent>) {
         let State { outputs, kept, .. } = state;
-        for open in outputs {
+        // Extensions go on: what they are about to say has nothing to do with an invocation.
+        for open in outputs.iter_mut().filter(|open| open.origin == Origin::Function) {
             self.flush_one(kept, open, events);
         }
         self.say_dropped(state, events);

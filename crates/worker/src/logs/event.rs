@@ -107,6 +107,8 @@ pub(crate) enum Event {
     },
     /// Output was thrown away.
     Dropped { lines: u64, bytes: u64, reason: &'static str },
+    /// What became of an extension in the init phase.
+    Extension { name: Arc<str>, state: &'static str, events: Vec<&'static str>, error_type: Option<String> },
     /// An extension subscribed.
     Subscription { api: Api, name: Arc<str>, state: &'static str, types: Vec<&'static str> },
 }
@@ -160,9 +162,12 @@ impl Event {
             | Self::InitReport { status, .. }
             | Self::RuntimeDone { status, .. } => ended(status, Level::Debug),
             Self::Report { status, error: None, .. } => ended(status, Level::Info),
-            Self::InitStart { .. } | Self::Start { .. } | Self::End { .. } | Self::Subscription { .. } => {
-                Level::Info
-            }
+            Self::Extension { error_type: Some(_), .. } => Level::Warn,
+            Self::InitStart { .. }
+            | Self::Start { .. }
+            | Self::End { .. }
+            | Self::Extension { .. }
+            | Self::Subscription { .. } => Level::Info,
             Self::Report { .. } | Self::Fault { .. } | Self::TimedOut { .. } | Self::Dropped { .. } => {
                 Level::Warn
             }

@@ -130,6 +130,43 @@ impl Api {
     }
 }
 
+/// An extension's connection to the Extensions API.
+pub(crate) struct ExtensionApi {
+    api: Api,
+    id: String,
+}
+
+impl ExtensionApi {
+    /// Registers, for events as a JSON list.
+    pub(crate) async fn register(process: &SimulatedProcess, name: &str, events: &str) -> Self {
+        let mut api = Api::connect(process).await;
+        let headers = format!("lambda-extension-name: {name}\r\n");
+        let body = format!("{{\"events\":{events}}}");
+        let path = "/2020-01-01/extension/register";
+        let (status, head, _) = api.call("POST", path, &headers, body.as_bytes()).await;
+        assert_eq!(status, 200, "{head}");
+        Self { api, id: header(&head, "lambda-extension-identifier").unwrap() }
+    }
+
+    /// The next event.
+    pub(crate) async fn next(&mut self) -> serde_json::Value {
+        let headers = format!("lambda-extension-identifier: {}\r\n", self.id);
+        let (status, head, body) =
+            self.api.call("GET", "/2020-01-01/extension/event/next", &headers, b"").await;
+        assert_eq!(status, 200, "{head}");
+        serde_json::from_slice(&body).unwrap()
+    }
+
+    /// Reports an error: `init` or `exit`.
+    pub(crate) async fn error(&mut self, what: &str) -> u16 {
+        let id = &self.id;
+        let headers = format!(
+            "lambda-extension-identifier: {id}\r\nlambda-extension-function-error-type: Agent.Broken\r\n"
+        );
+        self.api.call("POST", &format!("/2020-01-01/extension/{what}/error"), &headers, b"").await.0
+    }
+}
+
 pub(crate) fn header(head: &str, name: &str) -> Option<String> {
     head.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": ")).map(str::to_owned)
 }
@@ -187,8 +224,16 @@ impl Packages for Package {
         Ok(PackageDir { path: directory.path().to_owned(), hold: Arc::new(()) })
     }
 
-    /// A directory with a `bootstrap`, as long as the layers are [`layer`]s 1 and 2.
+    /// A directory with a `bootstrap`, as long as the layers are [`layer`]s 1 and 2; or one of [`extensions`].
     async fn merged(&self, layers: &[CodeRef]) -> Result<PackageDir, PackageError> {
+        if let [CodeRef { sha256: Sha256([number @ 100..=255, ..]), .. }] = layers {
+            let directory = tempfile::tempdir().unwrap();
+            std::fs::create_dir(directory.path().join("extensions")).unwrap();
+            for number in 0..number - 100 {
+                std::fs::write(directory.path().join(format!("extensions/x{number}")), "").unwrap();
+            }
+            return Ok(PackageDir { path: directory.path().to_owned(), hold: Arc::new(directory) });
+        }
         if layers != [layer(1).code, layer(2).code] {
             return Err(PackageError::Invalid("other layers".to_owned()));
         }
@@ -201,6 +246,11 @@ impl Packages for Package {
 pub(crate) fn layer(number: u8) -> LayerRef {
     let code = CodeRef { sha256: Sha256([number; 32]), size: 1 };
     LayerRef { arn: format!("layer {number}"), code, unpacked_bytes: 1 }
+}
+
+/// A function with so many external extensions: `x0`, `x1` and so on.
+pub(crate) fn with_extensions(count: u8) -> FunctionConfig {
+    FunctionConfig { layers: vec![layer(100 + count)], ..function() }
 }
 
 struct Anybody;

@@ -20,6 +20,13 @@ async fn register(api: &mut Api, name: &str) -> String {
     header(&head, "lambda-extension-identifier").unwrap()
 }
 
+/// It is initialised when it waits for an event, of which there are none for it.
+async fn follow(process: &SimulatedProcess, id: &str) {
+    let mut api = Api::connect(process).await;
+    let headers = format!("lambda-extension-identifier: {id}\r\n");
+    tokio::spawn(async move { api.call("GET", "/2020-01-01/extension/event/next", &headers, b"").await });
+}
+
 async fn subscribe(api: &mut Api, id: &str, wanted: &Value) -> (u16, String) {
     let headers = format!("lambda-extension-identifier: {id}\r\n");
     let path = if wanted["schemaVersion"].as_str().unwrap() < "2022" {
@@ -110,6 +117,7 @@ async fn subscribing(process: SimulatedProcess, wanted: Value) -> sandbox::ExitS
     let id = register(&mut api, "watcher").await;
     let (status, body) = subscribe(&mut api, &id, &wanted).await;
     assert_eq!((status, body.as_str()), (200, "\"OK\""));
+    follow(&process, &id).await;
     loop {
         let event = api.next().await;
         writeln!(&process.stdout, "{}", event.text()).unwrap();
@@ -133,6 +141,7 @@ async fn an_invocation_over_http() {
             "function",
             "platform.telemetrySubscription",
             "platform.initRuntimeDone",
+            "platform.extension",
             "platform.initReport",
             "platform.start",
             "function",
@@ -160,7 +169,7 @@ async fn an_invocation_over_http() {
     // Warm, with nothing of before again.
     house.run_and_settle(&function, "2").await;
     listener.has("platform.report", 2).await;
-    assert_eq!(listener.kinds()[9..].len(), 4);
+    assert_eq!(listener.kinds()[10..].len(), 4);
     assert_eq!(house.created(), 1);
 }
 
@@ -183,6 +192,7 @@ async fn the_logs_api_over_tcp() {
         [
             "function",
             "platform.logsSubscription",
+            "platform.extension",
             "platform.start",
             "function",
             "platform.runtimeDone",
@@ -205,6 +215,7 @@ async fn subscriptions_end_with_the_init_phase_and_replace_each_other() {
     let house = House::new(move |process| async move {
         let mut api = Api::connect(&process).await;
         let id = register(&mut api, "watcher").await;
+        follow(&process, &id).await;
         for port in ports {
             assert_eq!(subscribe(&mut api, &id, &wanted("2022-07-01", http(port))).await.0, 200);
         }
@@ -271,6 +282,7 @@ async fn a_slow_subscriber_loses_events_and_is_told() {
     let house = House::new(move |process| async move {
         let mut api = Api::connect(&process).await;
         let id = register(&mut api, "watcher").await;
+        follow(&process, &id).await;
         assert_eq!(subscribe(&mut api, &id, &wanted("2022-07-01", http(port))).await.0, 200);
         loop {
             let event = api.next().await;
@@ -331,6 +343,7 @@ async fn a_subscription_outlives_a_reset() {
     let house = House::new(move |process| async move {
         let mut api = Api::connect(&process).await;
         let id = register(&mut api, "watcher").await;
+        follow(&process, &id).await;
         assert_eq!(subscribe(&mut api, &id, &wanted("2022-07-01", http(port))).await.0, 200);
         let event = api.next().await;
         if event.text() == "die" {

@@ -64,6 +64,7 @@ fn telemetry(event: &Event) -> Record {
             ("platform.report", record)
         }
         Event::Dropped { .. } => ("platform.logsDropped", dropped(event)),
+        Event::Extension { .. } => return extension(event),
         Event::Subscription { .. } => return subscription(event),
         // Their status is in `runtimeDone` and `report`.
         Event::Fault { .. } | Event::TimedOut { .. } | Event::End { .. } => return None,
@@ -93,6 +94,7 @@ fn logs(event: &Event, now: Timestamp, runtime_done: bool) -> Record {
             ("platform.report", record)
         }
         Event::Dropped { .. } => ("platform.logsDropped", dropped(event)),
+        Event::Extension { .. } => return extension(event),
         Event::Subscription { .. } => return subscription(event),
         Event::InitStart { .. }
         | Event::InitRuntimeDone { .. }
@@ -120,6 +122,16 @@ fn metrics(event: &Event) -> Value {
 fn dropped(event: &Event) -> Value {
     let Event::Dropped { lines, bytes, reason } = event else { return Value::Null };
     json!({"droppedRecords": lines, "droppedBytes": bytes, "reason": reason})
+}
+
+/// The same in both APIs.
+fn extension(event: &Event) -> Record {
+    let Event::Extension { name, state, events, error_type } = event else { return None };
+    let mut record = json!({"name": **name, "state": state, "events": events});
+    if let Some(error_type) = error_type {
+        record["errorType"] = error_type.as_str().into();
+    }
+    Some(("platform.extension", record))
 }
 
 /// The same in both APIs: whoever subscribed by one is told of subscriptions by the other as well.

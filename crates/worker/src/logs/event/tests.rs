@@ -257,3 +257,29 @@ fn json_by_level() {
         assert_eq!(found, shown, "{event:?}");
     }
 }
+
+#[test]
+fn extensions_in_all_forms() {
+    let extension = |state, error_type: Option<&str>| Event::Extension {
+        name: "agent".into(),
+        state,
+        events: if error_type.is_some() { Vec::new() } else { vec!["INVOKE", "SHUTDOWN"] },
+        error_type: error_type.map(str::to_owned),
+    };
+    let (ready, failed) = (extension("Ready", None), extension("LaunchError", Some("PermissionDenied")));
+    // Recorded on AWS.
+    let text = |event: &Event| event.text(NOW).unwrap();
+    assert_eq!(text(&ready), "EXTENSION\tName: agent\tState: Ready\tEvents: [INVOKE, SHUTDOWN]");
+    assert_eq!(
+        text(&failed),
+        "EXTENSION\tName: agent\tState: LaunchError\tEvents: []\tError Type: PermissionDenied"
+    );
+    let all = [Schema::Telemetry, LOGS[0], LOGS[1]];
+    let record = json!({"name": "agent", "state": "Ready", "events": ["INVOKE", "SHUTDOWN"]});
+    is(&ready, &all, "platform.extension", record);
+    let record =
+        json!({"name": "agent", "state": "LaunchError", "events": [], "errorType": "PermissionDenied"});
+    is(&failed, &all, "platform.extension", record);
+    assert!(ready.json(NOW, Level::Info).is_some() && ready.json(NOW, Level::Warn).is_none());
+    assert!(failed.json(NOW, Level::Warn).is_some());
+}

@@ -42,6 +42,13 @@ pub(super) fn text(event: &Event, now: Timestamp) -> Option<String> {
         Event::Dropped { lines, bytes, reason } => {
             write!(out, "LOGS_DROPPED {lines} lines ({bytes} bytes) of output were dropped: {reason}")
         }
+        Event::Extension { name, state, events, error_type } => {
+            let _ = write!(out, "EXTENSION\tName: {name}\tState: {state}\tEvents: [{}]", events.join(", "));
+            match error_type {
+                Some(error_type) => write!(out, "\tError Type: {error_type}"),
+                None => Ok(()),
+            }
+        }
         Event::Subscription { api, name, state, types } => {
             let api = match api {
                 Api::Telemetry => "TELEMETRY",
