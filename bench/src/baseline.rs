@@ -192,6 +192,13 @@ fn read_frame(stream: &mut TcpStream) -> Result<Vec<u8>> {
     Ok(content)
 }
 
+/// Starts a Node.js program that says on which port it listens.
+pub(crate) fn start_node(source: &str) -> Result<(Bare, SocketAddr)> {
+    let (child, port) = first_line(Command::new("node").args(["-e", source]))?;
+    let port: u16 = port.trim().parse().map_err(|_| format!("node says {port:?}"))?;
+    Ok((child, SocketAddr::from(([127, 0, 0, 1], port))))
+}
+
 /// Starts the HTTP echo in a process of its own.
 pub(crate) fn start_echo() -> Result<(Bare, SocketAddr)> {
     let (child, line) = first_line(this_binary()?.arg("--echo"))?;

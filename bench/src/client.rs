@@ -21,6 +21,9 @@ pub(crate) const FUNCTIONS: &str = "/2015-03-31/functions";
 /// How long an update may take to be applied.
 const APPLIED: Duration = Duration::from_secs(20);
 
+/// Headers of a request.
+pub(crate) type Headers<'a> = &'a [(&'static str, &'a str)];
+
 /// One connection.
 pub(crate) struct Client {
     sender: SendRequest<Full<Bytes>>,
@@ -47,18 +50,26 @@ impl Client {
 
     /// Sends and reads all of the answer, which must be a success of the function too.
     pub(crate) async fn send(&mut self, method: Method, target: &str, body: Bytes) -> Result<Bytes> {
-        let body = self.answer(method, target, body).await?;
-        Ok(body.collect().await.map_err(|e| e.to_string())?.to_bytes())
+        whole(self.success(method, target, &[], body).await?).await
     }
 
-    /// Sends and gives the body of the answer as it comes.
-    async fn answer(&mut self, method: Method, target: &str, body: Bytes) -> Result<Incoming> {
-        let request = Request::builder().method(method).uri(target);
-        let request = request.header(header::CONTENT_TYPE, "application/json");
+    /// Sends and gives the body of the answer as it comes, where it is a success of the function too.
+    async fn success(
+        &mut self,
+        method: Method,
+        target: &str,
+        headers: Headers<'_>,
+        body: Bytes,
+    ) -> Result<Incoming> {
+        let mut request = Request::builder().method(method).uri(target);
+        request = request.header(header::CONTENT_TYPE, "application/json");
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
         let (head, body) = self.exchange(request, "lambda", body).await?.into_parts();
         let failed = head.headers.get("x-amz-function-error");
         if !head.status.is_success() || failed.is_some() {
-            let body = body.collect().await.map_err(|e| e.to_string())?.to_bytes();
+            let body = whole(body).await?;
             return Err(format!("{target}: {} {failed:?} {}", head.status, String::from_utf8_lossy(&body)));
         }
         Ok(body)
@@ -84,7 +95,7 @@ impl Client {
 
     /// Invokes asynchronously; the status of the answer, which has been read.
     pub(crate) async fn send_event(&mut self, name: &str, event: Bytes) -> Result<u16> {
-        let request = Request::builder().method(Method::POST).uri(format!("{FUNCTIONS}/{name}/invocations"));
+        let request = Request::builder().method(Method::POST).uri(invocations(name));
         let request = request.header("X-Amz-Invocation-Type", "Event");
         let answer = self.exchange(request, "lambda", event).await?;
         let status = answer.status().as_u16();
@@ -112,21 +123,73 @@ impl Client {
 
     /// Invokes a function and says how long it took.
     pub(crate) async fn invoke(&mut self, name: &str, event: &Bytes) -> Result<Duration> {
-        let target = format!("{FUNCTIONS}/{name}/invocations");
+        self.invoke_with(name, &[], event).await
+    }
+
+    /// The same with headers; the name may have a qualifier in the query.
+    pub(crate) async fn invoke_with(
+        &mut self,
+        name: &str,
+        headers: Headers<'_>,
+        event: &Bytes,
+    ) -> Result<Duration> {
+        let target = invocations(name);
         let begun = Instant::now();
-        self.send(Method::POST, &target, event.clone()).await?;
+        whole(self.success(Method::POST, &target, headers, event.clone()).await?).await?;
         Ok(begun.elapsed())
     }
 
-    /// Invokes a function that streams, and says how long its first bytes took. The rest is read too.
-    pub(crate) async fn first_byte(&mut self, name: &str, event: &Bytes) -> Result<Duration> {
-        let target = format!("/2021-11-15/functions/{name}/response-streaming-invocations");
+    /// Invokes a function that does not come to its end, and says how long it took to be told so.
+    pub(crate) async fn invoke_in_vain(&mut self, name: &str, event: &Bytes) -> Result<Duration> {
         let begun = Instant::now();
-        let mut body = self.answer(Method::POST, &target, event.clone()).await?;
-        body.frame().await.ok_or("an answer without a byte")?.map_err(|e| e.to_string())?;
+        let request = Request::builder().method(Method::POST).uri(invocations(name));
+        let answer = self.exchange(request, "lambda", event.clone()).await?;
+        let failed = answer.headers().contains_key("x-amz-function-error");
+        let body = whole(answer.into_body()).await?;
         let took = begun.elapsed();
-        body.collect().await.map_err(|e| e.to_string())?;
-        Ok(took)
+        if failed {
+            Ok(took)
+        } else {
+            Err(format!("{name} came to its end: {}", String::from_utf8_lossy(&body)))
+        }
+    }
+
+    /// Invokes a function that streams: how long its first bytes took, how long all of them, and how many they were.
+    pub(crate) async fn stream(&mut self, name: &str, event: &Bytes) -> Result<(Duration, Duration, usize)> {
+        let target = format!("/2021-11-15/functions/{name}/response-streaming-invocations");
+        self.received(Method::POST, &target, event).await
+    }
+
+    /// The same of any answer.
+    pub(crate) async fn received(
+        &mut self,
+        method: Method,
+        target: &str,
+        event: &Bytes,
+    ) -> Result<(Duration, Duration, usize)> {
+        let begun = Instant::now();
+        let mut body = self.success(method, target, &[], event.clone()).await?;
+        let (mut first, mut bytes) = (None, 0);
+        while let Some(frame) = body.frame().await {
+            first.get_or_insert_with(|| begun.elapsed());
+            bytes += frame.map_err(|e| e.to_string())?.data_ref().map_or(0, Bytes::len);
+        }
+        Ok((first.ok_or("an answer without a byte")?, begun.elapsed(), bytes))
+    }
+
+    /// The messages of a function's log that have a word in them.
+    pub(crate) async fn log(&mut self, name: &str, word: &str) -> Result<Vec<String>> {
+        let request =
+            json!({ "logGroupName": format!("/aws/lambda/{name}"), "filterPattern": format!("\"{word}\"") });
+        match self.logs("FilterLogEvents", &request).await {
+            Ok(found) => {
+                let events = found["events"].as_array().into_iter().flatten();
+                Ok(events.filter_map(|event| event["message"].as_str().map(str::to_owned)).collect())
+            }
+            // Nothing has been written yet.
+            Err(error) if error.contains("ResourceNotFoundException") => Ok(Vec::new()),
+            Err(error) => Err(error),
+        }
     }
 
     /// CreateFunction, until it is active.
@@ -137,11 +200,24 @@ impl Client {
         handler: &str,
         zip: &[u8],
     ) -> Result<()> {
-        let request = json!({
+        self.create_with(name, (runtime, handler, zip), &json!({})).await
+    }
+
+    /// The same with more settings.
+    pub(crate) async fn create_with(
+        &mut self,
+        name: &str,
+        (runtime, handler, zip): (&str, &str, &[u8]),
+        more: &Value,
+    ) -> Result<()> {
+        let mut request = json!({
             "FunctionName": name, "Runtime": runtime, "Handler": handler, "MemorySize": 1769, "Timeout": 30,
             "Role": "arn:aws:iam::000000000000:role/bench",
             "Code": { "ZipFile": base64::engine::general_purpose::STANDARD.encode(zip) },
         });
+        for (name, value) in more.as_object().into_iter().flatten() {
+            request[name] = value.clone();
+        }
         self.send(Method::POST, FUNCTIONS, request.to_string().into()).await?;
         self.applied(name).await
     }
@@ -168,4 +244,14 @@ impl Client {
             }
         }
     }
+}
+
+/// Where a function is invoked; the name may have a query behind it.
+pub(crate) fn invocations(name: &str) -> String {
+    let (name, query) = name.split_once('?').map_or((name, String::new()), |(n, q)| (n, format!("?{q}")));
+    format!("{FUNCTIONS}/{name}/invocations{query}")
+}
+
+async fn whole(body: Incoming) -> Result<Bytes> {
+    Ok(body.collect().await.map_err(|e| e.to_string())?.to_bytes())
 }

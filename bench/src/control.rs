@@ -3,9 +3,10 @@
 use crate::Result;
 use crate::client::{Client, FUNCTIONS};
 use crate::function::{self, Subject};
+use crate::measure::ECHO;
 use crate::memory;
 use crate::options::Options;
-use crate::report::{Report, Row};
+use crate::report::{Rate, Report, Row};
 use crate::server::Server;
 use crate::stats::Samples;
 use base64::Engine;
@@ -45,7 +46,7 @@ pub(crate) async fn all(options: &Options, report: &mut Report, echo: f64) -> Re
     eprintln!("control plane: throughput …");
     for (name, is_write) in [("control plane, reads", false), ("control plane, writes", true)] {
         let rate = throughput(options, &many, is_write).await?;
-        report.throughput(name, rate, Some(echo));
+        report.rates.push(Rate::new(name, "answers", vec![rate], ECHO, vec![echo]));
     }
     drop(clients);
     many.stop()?;

@@ -13,12 +13,27 @@ def handler(event, context):
 /// Node.js: the same.
 pub(crate) const NODE: &str = "exports.handler = async (event) => ({ echo: event.word, n: event.n + 1 });\n";
 
-/// Node.js: streams two pieces.
-pub(crate) const STREAM: &str = "\
+/// Node.js: streams two pieces, or so many blocks of 64 KiB.
+const STREAM: &str = "\
+const { once } = require('events');
+const write = async (stream, blocks) => {
+    for (let n = 0; n < blocks; n++) {
+        if (!stream.write(Buffer.alloc(65536, n % 251))) await once(stream, 'drain');
+    }
+    stream.end();
+};
+";
+const STREAM_HANDLER: &str = "\
 exports.handler = awslambda.streamifyResponse(async (event, stream) => {
+    if (event.blocks) return write(stream, event.blocks);
     stream.write(event.word);
     stream.end('!');
 });
+";
+/// Node.js: the same blocks over bare HTTP.
+const STREAM_SERVER: &str = "\
+const server = require('http').createServer((request, response) => write(response, Number(request.url.slice(1))));
+server.listen(0, '127.0.0.1', () => console.log(server.address().port));
 ";
 
 /// The event that they get.
@@ -38,7 +53,6 @@ pub(crate) struct Subject {
 
 /// All of them.
 pub(crate) fn subjects(rust: &Path) -> Result<Vec<Subject>> {
-    let binary = std::fs::read(rust).map_err(|e| format!("{}: {e}", rust.display()))?;
     Ok(vec![
         python(PYTHON)?,
         Subject {
@@ -47,19 +61,26 @@ pub(crate) fn subjects(rust: &Path) -> Result<Vec<Subject>> {
             handler: "index.handler",
             zip: zip("index.js", NODE.as_bytes(), 0o644)?,
         },
-        Subject {
-            name: "rust",
-            runtime: "provided.al2023",
-            handler: "bootstrap",
-            zip: zip("bootstrap", &binary, 0o755)?,
-        },
+        self::rust(rust)?,
     ])
+}
+
+/// The Rust function alone.
+pub(crate) fn rust(path: &Path) -> Result<Subject> {
+    let binary = std::fs::read(path).map_err(|e| format!("{}: {e}", path.display()))?;
+    let zip = zip("bootstrap", &binary, 0o755)?;
+    Ok(Subject { name: "rust", runtime: "provided.al2023", handler: "bootstrap", zip })
 }
 
 /// A Node.js function that streams.
 pub(crate) fn streaming() -> Result<Subject> {
-    let zip = zip("index.js", STREAM.as_bytes(), 0o644)?;
+    let zip = zip("index.js", format!("{STREAM}{STREAM_HANDLER}").as_bytes(), 0o644)?;
     Ok(Subject { name: "nodejs-stream", runtime: "nodejs20.x", handler: "index.handler", zip })
+}
+
+/// The source of a Node.js program that streams over bare HTTP, and says its port.
+pub(crate) fn streaming_server() -> String {
+    format!("{STREAM}{STREAM_SERVER}")
 }
 
 /// A Python function of this source.

@@ -6,8 +6,11 @@
 
 mod baseline;
 mod client;
+mod commits;
 mod control;
 mod crash;
+mod events;
+mod features;
 mod function;
 mod measure;
 mod memory;
@@ -15,6 +18,8 @@ mod options;
 mod report;
 mod server;
 mod stats;
+mod streaming;
+mod timeouts;
 
 use options::{Options, Task};
 use std::process::ExitCode;

@@ -3,16 +3,17 @@
 use crate::baseline::{self, Loop};
 use crate::client::Client;
 use crate::function::{self, EVENT, Subject};
-use crate::options::Options;
-use crate::report::{Report, Row};
+use crate::options::{Options, Section};
+use crate::report::{Rate, Report, Row};
 use crate::server::Server;
 use crate::stats::Samples;
-use crate::{Result, control, memory};
+use crate::{Result, control, events, features, memory, streaming, timeouts};
 use bytes::Bytes;
 use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 
-const ECHO: &str = "HTTP echo";
+/// What answers are compared with.
+pub(crate) const ECHO: &str = "HTTP echo";
 /// Rounds of warming up, at most.
 const WARM_UPS: usize = 20;
 /// No cold start is as quick as this when all connections have theirs at the same time.
@@ -20,15 +21,33 @@ const SURELY_WARM: Duration = Duration::from_millis(40);
 
 /// Everything.
 pub(crate) async fn all(options: &Options) -> Result<Report> {
-    let data = tempfile::tempdir().map_err(|e| e.to_string())?;
     let mut report = Report::new(&options.binary);
     let (_echo, echo) = baseline::start_echo()?;
-    if options.control_only {
-        let rate = throughput(options, None, echo, "/").await?;
-        report.throughput(ECHO, rate, None);
-        control::all(options, &mut report, rate).await?;
-        return Ok(report);
+    if options.wants(Section::Invoke) {
+        invocations(options, &mut report, echo).await?;
     }
+    if options.wants(Section::Async) {
+        events::all(options, &mut report).await?;
+    }
+    if options.wants(Section::Streaming) {
+        streaming::all(options, &mut report, echo).await?;
+    }
+    if options.wants(Section::Timeouts) {
+        timeouts::all(options, &mut report).await?;
+    }
+    if options.wants(Section::Features) {
+        features::all(options, &mut report).await?;
+    }
+    if options.wants(Section::ControlPlane) {
+        let rate = throughput(options, None, echo, "/").await?;
+        control::all(options, &mut report, rate).await?;
+    }
+    Ok(report)
+}
+
+/// Start-up, cold and warm invocations, throughput, memory.
+async fn invocations(options: &Options, report: &mut Report, echo: SocketAddr) -> Result<()> {
+    let data = tempfile::tempdir().map_err(|e| e.to_string())?;
     let subjects = function::subjects(&options.rust_function)?;
 
     // A first start makes the keys and the databases.
@@ -50,23 +69,19 @@ pub(crate) async fn all(options: &Options) -> Result<Report> {
         eprintln!("warm invocations, {} …", subject.name);
         report.rows.extend(warm(options, &mut client, subject, echo).await?);
     }
-    eprintln!("first streamed byte …");
-    report.rows.push(first_byte(options, &mut client, echo).await?);
     eprintln!("throughput …");
     let rate = throughput(options, None, echo, "/").await?;
-    report.throughput(ECHO, rate, None);
     for subject in &subjects {
         let target = format!("/2015-03-31/functions/{}/invocations", subject.name);
         let invoked = throughput(options, Some(&server), server.address, &target).await?;
-        report.throughput(subject.name, invoked, Some(rate));
+        let name = format!("warm Invoke, {}", subject.name);
+        report.rates.push(Rate::new(&name, "answers", vec![invoked], ECHO, vec![rate]));
     }
     eprintln!("memory …");
     report.memory("server and keeper, idle after the start", idle_kb, None);
-    sandboxes(&mut report, &server, &subjects)?;
+    sandboxes(report, &server, &subjects)?;
     drop(client);
-    server.stop()?;
-    control::all(options, &mut report, rate).await?;
-    Ok(report)
+    server.stop()
 }
 
 /// Time until the ready line, beside that of a process that does nothing.
@@ -131,27 +146,8 @@ async fn warm(
     ])
 }
 
-/// From the request to the first bytes of a response that streams, beside a whole answer of the echo.
-async fn first_byte(options: &Options, client: &mut Client, echo: SocketAddr) -> Result<Row> {
-    let subject = function::streaming()?;
-    client.create(subject.name, subject.runtime, subject.handler, &subject.zip).await?;
-    let event = Bytes::from_static(EVENT);
-    let mut echo = Client::connect(echo, None).await?;
-    let (mut first, mut echoed) = (Samples::default(), Samples::default());
-    for block in 0..=options.blocks {
-        for _ in 0..options.block {
-            let samples = [client.first_byte(subject.name, &event).await?, echoing(&mut echo, &event).await?];
-            // The first block warms everything up.
-            if block > 0 {
-                first.add(samples[0]);
-                echoed.add(samples[1]);
-            }
-        }
-    }
-    Ok(Row::new("first streamed byte, warm, nodejs", first, ECHO, echoed))
-}
-
-async fn echoing(client: &mut Client, event: &Bytes) -> Result<Duration> {
+/// One answer of the echo.
+pub(crate) async fn echoing(client: &mut Client, event: &Bytes) -> Result<Duration> {
     let begun = Instant::now();
     client.send(http::Method::POST, "/", event.clone()).await?;
     Ok(begun.elapsed())

@@ -16,6 +16,23 @@ pub(crate) enum Task {
     Crash(crash::Options),
 }
 
+/// What can be measured on its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Section {
+    /// Start-up, cold and warm invocations, throughput, memory.
+    Invoke,
+    /// Asynchronous invocations.
+    Async,
+    /// Responses that stream.
+    Streaming,
+    /// When time limits end what runs.
+    Timeouts,
+    /// What features add to a warm invocation.
+    Features,
+    /// The control plane with many functions.
+    ControlPlane,
+}
+
 /// What to measure, and how often.
 pub(crate) struct Options {
     /// The release binary.
@@ -24,6 +41,8 @@ pub(crate) struct Options {
     pub(crate) rust_function: PathBuf,
     /// Where the JSON goes.
     pub(crate) output: PathBuf,
+    /// The sections that were asked for; none stands for all.
+    sections: Vec<Section>,
     /// Starts of the server.
     pub(crate) starts: usize,
     /// Cold starts of each function.
@@ -34,14 +53,28 @@ pub(crate) struct Options {
     pub(crate) block: usize,
     /// How long throughput is measured, each.
     pub(crate) throughput: Duration,
-    /// Whether invocations are left out.
-    pub(crate) control_only: bool,
+    /// Rounds of what is measured for a time, and how long one is.
+    pub(crate) rounds: usize,
+    pub(crate) round: Duration,
+    /// Asynchronous invocations whose latency is measured.
+    pub(crate) events: usize,
+    /// MiB of a streamed response.
+    pub(crate) stream_mib: usize,
+    /// Invocations of each kind that are ended by their time limit of a second, two at once.
+    pub(crate) timeouts: usize,
     /// Functions in the store when the control plane is measured.
     pub(crate) functions: usize,
     /// Requests of each operation of the control plane.
     pub(crate) requests: usize,
     /// Connections that ask at the same time.
     pub(crate) connections: usize,
+}
+
+impl Options {
+    /// Whether a section is to be measured.
+    pub(crate) fn wants(&self, section: Section) -> bool {
+        self.sections.is_empty() || self.sections.contains(&section)
+    }
 }
 
 impl Task {
@@ -51,12 +84,17 @@ impl Task {
             binary: PathBuf::from("target/release/tenfold"),
             rust_function: PathBuf::from(".deps/functions/rust-lambda-runtime/bootstrap"),
             output: PathBuf::from("target/bench/latest.json"),
+            sections: Vec::new(),
             starts: 20,
             colds: 30,
             blocks: 10,
             block: 200,
             throughput: Duration::from_secs(4),
-            control_only: false,
+            rounds: 5,
+            round: Duration::from_secs(1),
+            events: 200,
+            stream_mib: 64,
+            timeouts: 40,
             functions: 10_000,
             requests: 500,
             connections: 8,
@@ -70,10 +108,17 @@ impl Task {
                 "--binary" => options.binary = path()?,
                 "--rust-function" => options.rust_function = path()?,
                 "--output" => options.output = path()?,
-                "--control-plane" => options.control_only = true,
+                "--invoke" => options.sections.push(Section::Invoke),
+                "--async" => options.sections.push(Section::Async),
+                "--streaming" => options.sections.push(Section::Streaming),
+                "--timeouts" => options.sections.push(Section::Timeouts),
+                "--features" => options.sections.push(Section::Features),
+                "--control-plane" => options.sections.push(Section::ControlPlane),
                 "--quick" => {
                     (options.starts, options.colds, options.blocks, options.block) = (5, 6, 3, 50);
                     options.throughput = Duration::from_secs(1);
+                    (options.rounds, options.round) = (3, Duration::from_millis(300));
+                    (options.events, options.stream_mib, options.timeouts) = (30, 16, 4);
                     (options.functions, options.requests) = (300, 50);
                 }
                 other => return Err(format!("unknown argument {other:?}")),
@@ -109,4 +154,25 @@ fn crash_options(mut arguments: impl Iterator<Item = String>) -> Result<crash::O
         }
     }
     Ok(options)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sections() {
+        for (arguments, wanted, not) in [
+            (&["--quick"][..], Section::Async, None),
+            (&["--async"], Section::Async, Some(Section::Invoke)),
+            (&["--async", "--quick", "--timeouts"], Section::Timeouts, Some(Section::Features)),
+        ] {
+            let Ok(Task::Measure(options)) = Task::parse(arguments.iter().map(|a| (*a).to_owned())) else {
+                panic!("{arguments:?}")
+            };
+            assert!(options.wants(wanted), "{arguments:?}");
+            assert!(not.is_none_or(|section| !options.wants(section)), "{arguments:?}");
+        }
+        assert!(Task::parse(["--never".to_owned()].into_iter()).is_err());
+    }
 }

@@ -31,7 +31,12 @@ pub(crate) struct Server {
 impl Server {
     /// Starts it and waits until it says that it is ready.
     pub(crate) fn start(binary: &Path, data: &Path) -> Result<Self> {
-        Self::start_with(binary, data, &[], Stdio::inherit())
+        Self::start_as(binary, data, &[])
+    }
+
+    /// The same with more arguments.
+    pub(crate) fn start_as(binary: &Path, data: &Path, more: &[&str]) -> Result<Self> {
+        Self::start_with(binary, data, more, Stdio::inherit())
     }
 
     /// One that lets functions use its API as anybody; its log goes on in a file.

@@ -1,13 +1,40 @@
 //! Numbers about numbers.
 
+use crate::report::shown;
 use serde_json::{Value, json};
 use std::time::Duration;
 
-/// Samples of one thing, in milliseconds.
+/// Samples of one thing in the order in which they were taken: milliseconds, or something a second.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Samples(Vec<f64>);
 
 impl Samples {
+    /// These.
+    pub(crate) fn of(numbers: Vec<f64>) -> Self {
+        Self(numbers)
+    }
+
+    /// How many there are.
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// All of them.
+    pub(crate) fn all(&self) -> &[f64] {
+        &self.0
+    }
+
+    /// The least and the largest, for people.
+    pub(crate) fn extremes(&self) -> String {
+        format!("{}–{}", shown(self.percentile(0.0)), shown(self.percentile(1.0)))
+    }
+
+    /// So many parts of it, one after another; fewer where there are not as many samples.
+    pub(crate) fn parts(&self, count: usize) -> Vec<Self> {
+        let size = self.0.len().div_ceil(count).max(1);
+        self.0.chunks(size).map(|part| Self(part.to_vec())).collect()
+    }
+
     /// Adds one.
     pub(crate) fn add(&mut self, sample: Duration) {
         self.0.push(sample.as_secs_f64() * 1e3);
@@ -60,6 +87,8 @@ mod tests {
         }
         let near = |a: f64, b: f64| (a - b).abs() < 1e-9;
         assert!(near(samples.p50(), 50.0) && near(samples.p99(), 99.0));
+        let sizes: Vec<_> = samples.parts(3).iter().map(Samples::len).collect();
+        assert_eq!((sizes, samples.extremes().as_str()), (vec![34, 34, 32], "1.0–100"));
         assert!(near(samples.percentile(0.0), 1.0) && near(samples.percentile(1.0), 100.0));
     }
 }
