@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from botocore.exceptions import ClientError
 
+from harness.clients import client
 from harness.functions import deployed, invoke
 from harness.groups import cpus_of, is_frozen, process_of
 from harness.logs import shown
@@ -119,6 +120,19 @@ def test_nothing_runs_between_invocations(server, lam, code):
         ticks = invoke(lam, name, {"do": "ticks"}).payload
         gaps = [later - earlier for earlier, later in zip(ticks, ticks[1:])]
         assert max(gaps) >= 0.3, "the thread did nothing all the while"
+
+
+@as_root
+def test_an_idle_environment_goes_and_the_next_one_is_new(own_server, code):
+    server = own_server("--idle-timeout", "1").start()
+    lam = client(server)
+    with deployed(lam, code, "idle", handler="limits.handler") as name:
+        first = invoke(lam, name, {"do": "keep"}).payload
+        until(lambda: process_of(server, name) is None, 10, "the environment is gone")
+        second = invoke(lam, name, {"do": "state"})
+        assert second.payload["count"] == 1 and second.payload["stream"] != first["stream"]
+        assert "INIT_START" in second.log and "Init Duration" in report(second)
+    server.stop()
 
 
 @as_root

@@ -273,7 +273,7 @@ def test_the_lines_of_every_outcome_in_json(lam):
     with deployed(lam, packages.toolbox(), Timeout=1, LoggingConfig=settings) as name:
         for event, status, kind in [
             ({"do": "echo"}, "success", None),
-            ({"do": "fail"}, "error", None),
+            ({"do": "fail"}, "error", "ValueError"),
             ({"do": "leave", "status": 0}, "error", "Runtime.ExitError"),
             ({"do": "spin"}, "timeout", None),
         ]:

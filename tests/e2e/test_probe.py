@@ -6,6 +6,7 @@ import time
 import pytest
 
 from harness import snapshots
+from harness.clients import client
 from harness.functions import deployed, invoke
 from harness.packages import FUNCTIONS, NODE, has_curl, zipped
 
@@ -24,7 +25,8 @@ def taken(seen, *path):
     return seen.pop(path[-1])
 
 
-def test_python(lam):
+def test_python(any_server):
+    lam = client(any_server)
     with deployed(lam, package("probe.py"), handler="probe.handler", MemorySize=512, Timeout=7) as name:
         first = invoke(lam, name).payload
         again = invoke(lam, name).payload
