@@ -9,6 +9,7 @@ use bytes::Bytes;
 use domain::limits::{CHAIN_RUNS, MAX_ASYNC_PAYLOAD};
 use domain::{FunctionArn, FunctionRef, Scope, Trace};
 use std::fmt::Display;
+use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 use store::{ClaimedEvent, Delivery, Progress, QueuedEvent, Settlement, StoreError};
@@ -83,7 +84,7 @@ fn discard(shared: &Shared, target: &FunctionArn, request_id: &str, why: &dyn Di
 
 struct Attempt<'a> {
     shared: &'a Shared,
-    policy: EventPolicy,
+    policy: Arc<EventPolicy>,
     event: QueuedEvent<Bytes>,
     state: State,
     last: Option<Last>,

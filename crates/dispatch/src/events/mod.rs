@@ -87,8 +87,8 @@ pub enum Ran {
 /// The functions, as asynchronous invocations see them.
 #[async_trait]
 pub trait Functions: Send + Sync {
-    /// What is configured now for what was invoked; `None` where it does not exist any more.
-    async fn policy(&self, target: &FunctionArn) -> Result<Option<EventPolicy>, String>;
+    /// What is configured now for what was invoked, at best from memory; `None` where it does not exist any more.
+    async fn policy(&self, target: &FunctionArn) -> Result<Option<Arc<EventPolicy>>, String>;
 
     /// Runs an event to its end, or says at once why it does not run.
     async fn run(&self, event: QueuedEvent<Bytes>) -> Ran;

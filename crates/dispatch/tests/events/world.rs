@@ -245,10 +245,10 @@ pub(crate) fn arn(name: &str) -> FunctionArn {
 
 #[async_trait]
 impl Functions for World {
-    async fn policy(&self, target: &FunctionArn) -> Result<Option<EventPolicy>, String> {
+    async fn policy(&self, target: &FunctionArn) -> Result<Option<Arc<EventPolicy>>, String> {
         let does = self.does.lock().unwrap();
         let found = does.get(&target.name).filter(|(does, _)| *does != Does::IsGone);
-        Ok(found.map(|(_, policy)| policy.clone()))
+        Ok(found.map(|(_, policy)| Arc::new(policy.clone())))
     }
 
     async fn run(&self, event: QueuedEvent<Bytes>) -> Ran {

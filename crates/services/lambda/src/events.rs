@@ -17,7 +17,7 @@ use store::QueuedEvent;
 
 #[async_trait]
 impl Functions for LambdaService {
-    async fn policy(&self, target: &FunctionArn) -> Result<Option<EventPolicy>, String> {
+    async fn policy(&self, target: &FunctionArn) -> Result<Option<Arc<EventPolicy>>, String> {
         event_invoke_config::policy(self, target).await.map_err(|error| text(&error))
     }
 

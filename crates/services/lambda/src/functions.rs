@@ -6,6 +6,7 @@
 use crate::errors;
 use crate::function_url::FunctionUrl;
 use aws_wire::ApiError;
+use dispatch::events::EventPolicy;
 use domain::{Alias, FunctionConfig, FunctionName, Qualifier, Scope, Version};
 use lru::LruCache;
 use std::collections::HashMap;
@@ -15,7 +16,7 @@ use store::{LambdaStore, StoreError};
 
 /// Functions in memory at most.
 const REMEMBERED: NonZeroUsize = NonZeroUsize::new(10_000).unwrap();
-/// Versions and aliases of one function in memory at most, and as many URLs. A configuration without variables is under 1 KiB; variables
+/// Versions and aliases of one function in memory at most, and as many URLs and settings of events. A configuration without variables is under 1 KiB; variables
 /// add up to 4 KiB.
 const QUALIFIERS: usize = 16;
 /// How often an alias is looked up again whose version went away in between.
@@ -42,6 +43,8 @@ struct Known {
     urls: HashMap<String, Arc<FunctionUrl>>,
     /// Whether it may run in recursive loops.
     recurs: Option<bool>,
+    /// What is configured for its asynchronous invocations.
+    events: HashMap<Qualifier, Arc<EventPolicy>>,
 }
 
 /// Remembers one more of a function's things.
@@ -219,6 +222,31 @@ impl Functions {
             memory.known.get_or_insert_mut(key, Known::default).recurs = Some(recurs);
         }
         Ok(recurs)
+    }
+
+    /// What is configured for asynchronous invocations of a qualifier, as it is remembered; otherwise as `read` finds it.
+    /// `None` where what the qualifier names does not exist.
+    pub(crate) async fn event_policy(
+        &self,
+        scope: &Scope,
+        name: &FunctionName,
+        qualifier: &Qualifier,
+        read: impl Future<Output = Result<Option<EventPolicy>, ApiError>>,
+    ) -> Result<Option<Arc<EventPolicy>>, ApiError> {
+        let key = (scope.clone(), name.clone());
+        let writes = {
+            let mut memory = self.lock();
+            if let Some(policy) = memory.known.get(&key).and_then(|known| known.events.get(qualifier)) {
+                return Ok(Some(Arc::clone(policy)));
+            }
+            memory.writes
+        };
+        let Some(policy) = read.await?.map(Arc::new) else { return Ok(None) };
+        let mut memory = self.lock();
+        if memory.writes == writes {
+            keep(&mut memory.known.get_or_insert_mut(key, Known::default).events, qualifier, &policy);
+        }
+        Ok(Some(policy))
     }
 
     /// The revision that a version has now, if nothing else of it changed: changes of its policy are such changes.

@@ -105,7 +105,7 @@ impl Options {
         }
         // An empty text takes the setting away again.
         if let Some(dead_letter) = self.dead_letter {
-            config.dead_letter_arn = dead_letter.target_arn.filter(|arn| !arn.is_empty());
+            config.dead_letter_arn = dead_letter_arn(dead_letter)?;
         }
         if let Some(arn) = self.kms_key_arn {
             config.kms_key_arn = Some(arn).filter(|arn| !arn.is_empty());
@@ -214,6 +214,18 @@ pub(crate) fn refuse(unbuilt: &[(&str, bool)]) -> Result<(), ApiError> {
     match unbuilt.iter().find(|(_, given)| *given) {
         Some((what, _)) => Err(not_built(what)),
         None => Ok(()),
+    }
+}
+
+/// Dead letters go to queues and topics (API reference, DeadLetterConfig); an empty text is no target.
+fn dead_letter_arn(config: wire::DeadLetterConfig) -> Result<Option<String>, ApiError> {
+    let Some(arn) = config.target_arn.filter(|arn| !arn.is_empty()) else { return Ok(None) };
+    let parts: Vec<_> = arn.splitn(6, ':').collect();
+    match parts[..] {
+        ["arn", _, "sqs" | "sns", _, _, name] if !name.is_empty() => Ok(Some(arn)),
+        _ => Err(invalid(format!(
+            "Invalid dead letter ARN: {arn} is neither of an SQS queue nor of an SNS topic"
+        ))),
     }
 }
 

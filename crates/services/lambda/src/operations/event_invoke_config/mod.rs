@@ -84,7 +84,8 @@ pub(crate) async fn put_function_event_invoke_config(
     must_exist(service, context, &target).await?;
     check_destinations(service, context, &target, &change).await?;
     let attachment = attached::attachment(context, &target, KIND, &change.apply(Settings::default()))?;
-    match service.functions.store().attach(attachment.clone(), Expected::Anything).await {
+    let write = service.functions.store().attach(attachment.clone(), Expected::Anything);
+    match service.functions.write(&context.scope, &target.name, write).await {
         Ok(()) => Output::of(&describe(&attachment)?),
         Err(StoreError::NotFound(_)) => Err(no_function()),
         Err(error) => Err(errors::store(&error)),
@@ -110,7 +111,8 @@ pub(crate) async fn update_function_event_invoke_config(
     for _ in 0..TRIES {
         let settings = change.apply(attached::value(&old)?);
         let new = attached::attachment(context, &target, KIND, &settings)?;
-        match service.functions.store().attach(new.clone(), Expected::Revision(old.revision)).await {
+        let write = service.functions.store().attach(new.clone(), Expected::Revision(old.revision));
+        match service.functions.write(&context.scope, &target.name, write).await {
             Ok(()) => return Output::of(&describe(&new)?),
             // Somebody else's change, or its removal, came in between.
             Err(StoreError::RevisionMismatch | StoreError::NotFound(_)) => {}
@@ -141,12 +143,9 @@ pub(crate) async fn delete_function_event_invoke_config(
     let (function, qualifier) = (&request.function_name, request.qualifier.as_deref());
     let target = Target::resolve(context, function, qualifier, "DeleteFunctionEventInvokeConfig")?;
     let place = target.attached_to();
-    match service
-        .functions
-        .store()
-        .detach(&context.scope, &target.name, place, KIND, Expected::Anything)
-        .await
-    {
+    let write =
+        service.functions.store().detach(&context.scope, &target.name, place, KIND, Expected::Anything);
+    match service.functions.write(&context.scope, &target.name, write).await {
         Ok(_) => Ok(Output { status: Some(204), ..Output::empty() }),
         Err(StoreError::NotFound(_)) => Err(no_config(context, &target)),
         Err(error) => Err(errors::store(&error)),

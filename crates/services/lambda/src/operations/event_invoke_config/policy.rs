@@ -7,6 +7,7 @@ use crate::service::LambdaService;
 use aws_wire::ApiError;
 use dispatch::events::EventPolicy;
 use domain::{FunctionArn, Qualifier};
+use std::sync::Arc;
 use std::time::Duration;
 
 /// The settings of exactly what was invoked: a version or an alias without its own has Lambda's defaults, whatever its
@@ -14,16 +15,18 @@ use std::time::Duration;
 pub(crate) async fn policy(
     service: &LambdaService,
     target: &FunctionArn,
-) -> Result<Option<EventPolicy>, ApiError> {
+) -> Result<Option<Arc<EventPolicy>>, ApiError> {
     let FunctionArn { scope, name, qualifier } = target;
-    let found =
-        service.functions.resolve(scope, name, qualifier.as_ref().unwrap_or(&Qualifier::Latest)).await?;
-    let Some(found) = found else { return Ok(None) };
-    let place = qualifier.as_ref().filter(|qualifier| **qualifier != Qualifier::Latest);
-    let attached = service.functions.store().attachment(scope, name, place, KIND).await;
-    let attached = attached.map_err(|e| errors::store(&e))?;
-    let settings: Settings = attached.as_ref().map(attached::value).transpose()?.unwrap_or_default();
-    Ok(Some(settings.policy(found.config.dead_letter_arn.clone())))
+    let qualifier = qualifier.as_ref().unwrap_or(&Qualifier::Latest);
+    let read = async {
+        let Some(found) = service.functions.resolve(scope, name, qualifier).await? else { return Ok(None) };
+        let place = Some(qualifier).filter(|qualifier| **qualifier != Qualifier::Latest);
+        let attached = service.functions.store().attachment(scope, name, place, KIND).await;
+        let attached = attached.map_err(|e| errors::store(&e))?;
+        let settings: Settings = attached.as_ref().map(attached::value).transpose()?.unwrap_or_default();
+        Ok(Some(settings.policy(found.config.dead_letter_arn.clone())))
+    };
+    service.functions.event_policy(scope, name, qualifier, read).await
 }
 
 impl Settings {
