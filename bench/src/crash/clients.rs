@@ -11,6 +11,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
+use tokio::time::Instant;
 
 /// What the server said.
 #[derive(Default)]
@@ -52,6 +53,15 @@ impl Said {
     }
 }
 
+/// How events are sent.
+#[derive(Clone, Copy)]
+pub(super) struct Event {
+    /// Between two of them, of all clients together, at least.
+    pub(super) pace: Duration,
+    /// Bytes besides the number.
+    pub(super) payload: usize,
+}
+
 /// All clients.
 pub(super) struct Clients(JoinSet<()>);
 
@@ -59,13 +69,14 @@ impl Clients {
     /// `place` is where the server is now, if it is.
     pub(super) fn start(
         clients: usize,
-        payload: usize,
+        event: Event,
         said: Arc<Said>,
         place: watch::Receiver<Option<Place>>,
     ) -> Self {
         let mut tasks = JoinSet::new();
+        let begun = Instant::now();
         for _ in 0..clients {
-            tasks.spawn(one(payload, Arc::clone(&said), place.clone()));
+            tasks.spawn(one(event, begun, Arc::clone(&said), place.clone()));
         }
         Self(tasks)
     }
@@ -78,11 +89,12 @@ impl Clients {
     }
 }
 
-async fn one(payload: usize, said: Arc<Said>, mut place: watch::Receiver<Option<Place>>) {
-    let filling = "x".repeat(payload);
+async fn one(how: Event, begun: Instant, said: Arc<Said>, mut place: watch::Receiver<Option<Place>>) {
+    let filling = "x".repeat(how.payload);
     let mut client = None;
     while !said.enough.load(Ordering::Relaxed) {
         let number = said.next.fetch_add(1, Ordering::Relaxed);
+        tokio::time::sleep_until(begun + how.pace * number).await;
         let event = Bytes::from(format!("{{\"n\":{number},\"filling\":\"{filling}\"}}"));
         loop {
             let mut connected = match client.take() {

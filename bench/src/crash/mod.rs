@@ -14,7 +14,7 @@ use crate::Result;
 use crate::client::Client;
 use crate::function;
 use crate::server::Server;
-use clients::{Clients, Said};
+use clients::{Clients, Event, Said};
 use leftovers::Belongings;
 use records::Records;
 use std::path::PathBuf;
@@ -28,6 +28,8 @@ const FUNCTION: &str = "recorder";
 const CONCURRENCY: u32 = 4;
 /// What does not run within so long, though nobody kills the server, is missing.
 const PATIENCE: Duration = Duration::from_secs(60);
+/// Between two looks at all records.
+const AGAIN: Duration = Duration::from_secs(2);
 /// Within which a killed server's processes, mounts and cgroups are gone (SPECIFICATION.md).
 const GONE: Duration = Duration::from_secs(2);
 
@@ -74,7 +76,9 @@ pub(crate) async fn run(options: &Options) -> Result<bool> {
     set_up(&server).await?;
     let said = Arc::new(Said::default());
     let (where_to, address) = watch::channel(Some(server.place()));
-    let sending = Clients::start(clients, payload, Arc::clone(&said), address.clone());
+    // The events last until there were enough kills.
+    let pace = (kill_every * options.kills) / events.max(1);
+    let sending = Clients::start(clients, Event { pace, payload }, Arc::clone(&said), address.clone());
     let mut records = Records::default();
     let begun = Instant::now();
     let mut sent = None;
@@ -83,13 +87,18 @@ pub(crate) async fn run(options: &Options) -> Result<bool> {
         let life = Instant::now();
         let least = kill_every / 2 + Duration::from_millis(dice.roll(millis(kill_every)));
         // On a slow machine a life lasts until something has run in it.
-        let mut ran = false;
+        let (mut ran, mut whole) = (false, Instant::now());
         while (life.elapsed() < least || (!ran && life.elapsed() < PATIENCE)) && !said.is_over(&records) {
             if sent.is_none() && said.accepted() >= events as usize && lives.kills >= options.kills {
                 said.enough();
                 sent = Some(begun.elapsed());
             }
-            ran |= records.read(&server).await? > 0;
+            let new = records.read(&server).await?;
+            ran |= new > 0;
+            if new == 0 && sent.is_some() && whole.elapsed() > AGAIN {
+                records.read_again(&server).await?;
+                whole = Instant::now();
+            }
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
         if said.is_over(&records) || !ran {
@@ -103,7 +112,7 @@ pub(crate) async fn run(options: &Options) -> Result<bool> {
     said.enough();
     sending.ended().await?;
     let took = begun.elapsed();
-    // What is on its way may run twice, and is counted too.
+    records.read_again(&server).await?;
     lives.stop(server)?;
     let left: Vec<_> = std::mem::take(&mut lives.left).join_all().await.concat();
     report(&said, &records, &lives, sent.unwrap_or(took), took);

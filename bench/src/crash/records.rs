@@ -1,4 +1,5 @@
-//! What the function wrote down: read as it grows, from where the last reading ended.
+//! What the function wrote down: read as it grows, from where the last reading ended. Entries are in the order of their
+//! times, not of their arrival: what arrived late is only found by whoever reads all of it again.
 
 use crate::Result;
 use crate::client::Client;
@@ -25,6 +26,12 @@ pub(super) struct Records {
 }
 
 impl Records {
+    /// Reads all of it again.
+    pub(super) async fn read_again(&mut self, server: &Server) -> Result<()> {
+        *self = Self::default();
+        self.read(server).await.map(drop)
+    }
+
     /// Reads on; how many records are new.
     pub(super) async fn read(&mut self, server: &Server) -> Result<usize> {
         let mut client = Client::of(server).await?;
