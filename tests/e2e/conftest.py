@@ -90,8 +90,8 @@ def own_server():
     """Servers that one test starts, kills and restarts as it likes."""
     servers = []
 
-    def make(*arguments, user=None, **variables):
-        servers.append(Server(*arguments, user=user, **variables))
+    def make(*arguments, user=None, disk=None, **variables):
+        servers.append(Server(*arguments, user=user, disk=disk, **variables))
         return servers[-1]
 
     yield make

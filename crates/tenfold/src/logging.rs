@@ -14,7 +14,12 @@ pub(crate) fn start(format: LogFormat) {
         .parse_lossy(std::env::var("TENFOLD_LOG").unwrap_or_default());
     let colour = std::io::IsTerminal::is_terminal(&std::io::stderr())
         && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
-    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    // A log that cannot be written, on a full disk say, is no reason to end what would have written to it: its own
+    // complaint would go the same way, and panic there.
+    let builder = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .log_internal_errors(false)
+        .with_writer(std::io::stderr);
     // Nobody else installs a subscriber; if someone had, theirs would stay.
     let _ = match format {
         LogFormat::Text => builder.with_ansi(colour).finish().try_init(),

@@ -31,9 +31,12 @@ def binary():
 class Server:
     """One server. Its directory is readable to the user that it runs as, and to nobody in particular."""
 
-    def __init__(self, *arguments, user=None, **variables):
+    def __init__(self, *arguments, user=None, disk=None, **variables):
         self.arguments = arguments
         self.user = user
+        # The size of a disk of its own for its data, which only its own mount namespace has (root only); or `limited`,
+        # for one whose files can be kept from growing.
+        self.disk = disk
         # Of the server alone, beside the clean environment that its commands have too.
         self.serving = {name: str(value) for name, value in variables.items()}
         self.directory = Path(tempfile.mkdtemp(prefix="tenfold-e2e-"))
@@ -59,7 +62,8 @@ class Server:
         kept = {name: os.environ[name] for name in ("PATH", "LANG", "TZ") if name in os.environ}
         return kept | {"HOME": str(self.home)}
 
-    def _identity(self):
+    def identity(self):
+        """As whom its processes run, for `subprocess`."""
         if self.user is None:
             return {}
         return {"user": self.user, "group": self.user, "extra_groups": []}
@@ -69,6 +73,10 @@ class Server:
         command = [self.program, "up", "--data-dir", self.data, *self.arguments, *more]
         if "--listen" not in command:
             command += ["--listen", "127.0.0.1:0"]
+        if self.disk not in (None, "limited"):
+            self.data.mkdir(exist_ok=True)
+            mount = 'mount -t tmpfs -o size="$1",mode=700 tmpfs "$2" && shift 2 && exec "$@"'
+            command = ["unshare", "--mount", "sh", "-c", mount, "sh", self.disk, self.data, *command]
         self.log = open(self.directory / "stderr", "ab")
         begun = time.monotonic()
         self.process = subprocess.Popen(
@@ -79,7 +87,9 @@ class Server:
             cwd=self.directory,
             env=self.environment() | {"TENFOLD_LOG": os.environ.get("TENFOLD_LOG", "info")} | self.serving,
             start_new_session=True,
-            **self._identity(),
+            # Python ignores the signal about a file that may not grow; so does this server then.
+            restore_signals=self.disk != "limited",
+            **self.identity(),
         )
         line = self._first_line(seconds)
         self.ready_seconds = time.monotonic() - begun
@@ -141,6 +151,8 @@ class Server:
         command = [self.program, *arguments]
         if data_dir:
             command += ["--data-dir", self.data]
+        if self.disk not in (None, "limited"):
+            command = ["nsenter", "--mount", "--target", str(self.process.pid), *command]
         return subprocess.run(
             command,
             input=stdin,
@@ -149,7 +161,7 @@ class Server:
             timeout=seconds,
             cwd=self.directory,
             env=self.environment() | environment,
-            **self._identity(),
+            **self.identity(),
         )
 
     def variables(self):

@@ -4,6 +4,7 @@ server's own API, which lets it with --dev."""
 import json
 import os
 import time
+import urllib.error
 import urllib.request
 
 GROUP, STREAM = "/recorded", "all"
@@ -20,7 +21,7 @@ def handler(event, context):
 
 
 def record(what):
-    """Returns when it is kept."""
+    """Returns when it is kept; a disk may be full for a while."""
     entry = {"timestamp": int(time.time() * 1000), "message": json.dumps(what)}
     body = {"logGroupName": GROUP, "logStreamName": STREAM, "logEvents": [entry]}
     scope = "20260101/us-east-1/logs/aws4_request"
@@ -31,5 +32,11 @@ def record(what):
         "Authorization": f"AWS4-HMAC-SHA256 Credential=test/{scope}, SignedHeaders=host, Signature={'0' * 64}",
     }
     request = urllib.request.Request(os.environ["AWS_ENDPOINT_URL"], json.dumps(body).encode(), headers)
-    with urllib.request.urlopen(request, timeout=20) as answer:
-        answer.read()
+    while True:
+        try:
+            with urllib.request.urlopen(request, timeout=20) as answer:
+                return answer.read()
+        except urllib.error.HTTPError as error:
+            if error.code < 500:
+                raise
+        time.sleep(0.1)
