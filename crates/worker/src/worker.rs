@@ -215,7 +215,8 @@ impl Worker {
             };
             let gone = self.capacity.one_less();
             if !self.evict_one() && !self.capacity.is_one_leaving() {
-                return Err(full);
+                // One may have gone between the two looks.
+                return self.capacity.reserve(memory_mb);
             }
             if timeout_at(deadline, gone).await.is_err() {
                 return Err(full);
