@@ -55,28 +55,28 @@ HANGING = ["hang", "spin", "deaf", "descend", "many_threads"]
 
 
 def test_the_time_limit_is_kept_whatever_a_function_does(lam, logs, code):
-    with deployed(lam, code, "late", handler="limits.handler", Timeout=1) as name:
+    def once(what):
+        """By how much it was passed, in ms. In a new environment: in one that was reset, START comes after the init phase."""
+        with deployed(lam, code, "late", handler="limits.handler", Timeout=1) as name:
+            answer = invoke(lam, name, {"do": what})
+            assert answer.payload["errorType"] == "Sandbox.Timedout", answer.raw
+            fields = report(answer)
+            assert (fields["Duration"], fields["Status"]) == ("1000.00 ms", "timeout")
+            # The init phase is billed as well.
+            assert fields["Billed Duration"] == f"{math.ceil(1000 + float(fields['Init Duration'].split()[0]))} ms"
+            return took(logs, name, answer.request_id) - 1000
 
-        def overrun(what):
-            """By how much, in ms. Once in five times the machine should be quick enough to show that we are."""
-            late = []
-            for _ in range(5):
-                answer = invoke(lam, name, {"do": what})
-                assert answer.payload["errorType"] == "Sandbox.Timedout", answer.raw
-                fields = report(answer)
-                assert (fields["Duration"], fields["Status"]) == ("1000.00 ms", "timeout")
-                # The init phase is billed as well.
-                init = float(fields.get("Init Duration", "0 ms").split()[0])
-                assert fields["Billed Duration"] == f"{math.ceil(1000 + init)} ms"
-                late.append(took(logs, name, answer.request_id) - 1000)
-                if late[-1] <= 50:
-                    break
-            return min(late)
+    def overrun(what):
+        """Once in five times the machine should be quick enough to show that we are."""
+        late = []
+        while not late or (late[-1] > 50 and len(late) < 5):
+            late.append(once(what))
+        return late[-1]
 
-        with ThreadPoolExecutor(len(HANGING)) as threads:
-            late = dict(zip(HANGING, threads.map(overrun, HANGING)))
-        # Timestamps are whole milliseconds.
-        assert not [(what, ms) for what, ms in late.items() if not -1 <= ms <= 50]
+    with ThreadPoolExecutor(len(HANGING)) as threads:
+        late = dict(zip(HANGING, threads.map(overrun, HANGING)))
+    # Timestamps are whole milliseconds.
+    assert not [(what, ms) for what, ms in late.items() if not -1 <= ms <= 50]
 
 
 def test_a_response_that_does_not_end_is_cut_by_the_time_limit(lam):

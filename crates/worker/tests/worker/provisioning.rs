@@ -72,6 +72,25 @@ async fn so_many_are_ready_before_the_first_invocation_and_say_so() {
     assert_eq!(types.lock().unwrap().last().unwrap(), "on-demand");
 }
 
+#[tokio::test(start_paused = true)]
+async fn its_init_phase_may_take_130_seconds_or_the_time_limit() {
+    for (timeout_s, limit) in [(3, "130000.00"), (900, "900000.00")] {
+        let house = House::new(|_| hang());
+        let one = Arc::new(FunctionConfig { timeout_s, ..(*version(1)).clone() });
+        house.provision(&one, 1, None);
+        let begun = tokio::time::Instant::now();
+        let report = loop {
+            let log = house.log();
+            if let Some(line) = log.iter().find(|line| line.starts_with("INIT_REPORT")) {
+                break line.clone();
+            }
+            assert!(begun.elapsed() < Duration::from_secs(1_000));
+            tokio::time::sleep(Duration::from_secs(1)).await;
+        };
+        assert_eq!(report, format!("INIT_REPORT Init Duration: {limit} ms\tPhase: init\tStatus: timeout"));
+    }
+}
+
 #[tokio::test]
 async fn more_spill_over_and_an_alias_has_its_own() {
     let gate = Arc::new(Semaphore::new(0));
