@@ -8,9 +8,10 @@ use crate::report::{Report, Row};
 use crate::server::Server;
 use crate::stats::Samples;
 use aws_wire::sigv4::{Credentials, Secret};
+use base64::Engine;
 use bytes::Bytes;
 use http::Method;
-use serde_json::json;
+use serde_json::{Value, json};
 use std::path::Path;
 use std::time::Duration;
 
@@ -28,11 +29,13 @@ struct Variant {
     headers: Headers<'static>,
 }
 
-const VARIANTS: [Variant; 6] = [
+const VARIANTS: [Variant; 8] = [
     Variant { name: "the same again", function: PLAIN, headers: &[] },
     Variant { name: "LogType Tail", function: PLAIN, headers: &[("x-amz-log-type", "Tail")] },
     Variant { name: "a tracing header", function: PLAIN, headers: &[("x-amzn-trace-id", TRACE)] },
     Variant { name: "logs in JSON", function: "json", headers: &[] },
+    Variant { name: "an extension that is told of it", function: "watched", headers: &[] },
+    Variant { name: "a subscriber of telemetry", function: "told", headers: &[] },
     Variant { name: "reserved concurrency", function: "reserved", headers: &[] },
     Variant {
         name: "an alias with weights, two versions",
@@ -88,6 +91,10 @@ async fn deploy(client: &mut Client, rust: &Path) -> Result<()> {
     }
     let logging = json!({ "LoggingConfig": { "LogFormat": "JSON" } });
     client.create_with("json", (runtime, handler, zip), &logging).await?;
+    for (name, extension) in [("watched", "idle"), ("told", "telemetry")] {
+        let layer = layer(client, extension).await?;
+        client.create_with(name, (runtime, handler, zip), &json!({ "Layers": [layer] })).await?;
+    }
     let limit = json!({ "ReservedConcurrentExecutions": 8 }).to_string();
     client.send(Method::PUT, "/2017-10-31/functions/reserved/concurrency", limit.into()).await?;
     for n in 0..2 {
@@ -101,6 +108,16 @@ async fn deploy(client: &mut Client, rust: &Path) -> Result<()> {
     });
     client.send(Method::POST, &format!("{FUNCTIONS}/weighted/aliases"), alias.to_string().into()).await?;
     Ok(())
+}
+
+/// A layer with an extension: its ARN.
+async fn layer(client: &mut Client, extension: &str) -> Result<Value> {
+    let zip = base64::engine::general_purpose::STANDARD.encode(function::extension(extension)?);
+    let body = json!({ "Content": { "ZipFile": zip } }).to_string();
+    let target = format!("/2018-10-31/layers/{extension}/versions");
+    let made = client.send(Method::POST, &target, body.into()).await?;
+    let mut made: Value = serde_json::from_slice(&made).map_err(|e| e.to_string())?;
+    Ok(made["LayerVersionArn"].take())
 }
 
 /// An environment that was frozen, beside one that was idle for a shorter time.
@@ -118,7 +135,7 @@ async fn thawed(options: &Options, client: &mut Client) -> Result<Row> {
 
 /// A signature that is checked, beside one that nobody looks at.
 async fn signature(options: &Options, client: &mut Client, data: &Path) -> Result<Row> {
-    let dev = Server::start_dev(&options.binary, data, &data.join("log"))?;
+    let dev = Server::start_dev(&options.binary, &data.join("data"), &data.join("log"))?;
     let unknown = Credentials {
         access_key_id: "AKIAIOSFODNN7EXAMPLE".to_owned(),
         secret: Secret::new("nobody knows"),

@@ -36,6 +36,51 @@ const server = require('http').createServer((request, response) => write(respons
 server.listen(0, '127.0.0.1', () => console.log(server.address().port));
 ";
 
+/// Python: an extension that is told of every invocation; as `telemetry` it also takes everything that there is to be
+/// told.
+const EXTENSION: &str = "\
+#!/usr/bin/python3.11
+import http.client, http.server, json, os, sys, threading
+
+name = os.path.basename(sys.argv[0])
+api = http.client.HTTPConnection(os.environ['AWS_LAMBDA_RUNTIME_API'])
+
+def call(method, path, headers, body=None):
+    api.request(method, path, body and json.dumps(body), headers)
+    answer = api.getresponse()
+    answer.read()
+    if answer.status != 200:
+        sys.exit(f'{path}: {answer.status}')
+    return answer
+
+class Listener(http.server.BaseHTTPRequestHandler):
+    protocol_version = 'HTTP/1.1'
+
+    def do_POST(self):
+        self.rfile.read(int(self.headers['content-length']))
+        self.send_response(200)
+        self.send_header('content-length', '0')
+        self.end_headers()
+
+    def log_message(self, *_):
+        pass
+
+events = {'events': ['INVOKE', 'SHUTDOWN']}
+answer = call('POST', '/2020-01-01/extension/register', {'Lambda-Extension-Name': name}, events)
+own = {'Lambda-Extension-Identifier': answer.getheader('lambda-extension-identifier')}
+if name == 'telemetry':
+    server = http.server.ThreadingHTTPServer(('0.0.0.0', 4243), Listener)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    call('PUT', '/2022-07-01/telemetry', own, {
+        'schemaVersion': '2022-12-13',
+        'types': ['platform', 'function', 'extension'],
+        'buffering': {'maxItems': 1000, 'maxBytes': 262144, 'timeoutMs': 100},
+        'destination': {'protocol': 'HTTP', 'URI': 'http://sandbox.localdomain:4243'},
+    })
+while True:
+    call('GET', '/2020-01-01/extension/event/next', own)
+";
+
 /// The event that they get.
 pub(crate) const EVENT: &[u8] = br#"{"word":"hello","n":41}"#;
 
@@ -81,6 +126,11 @@ pub(crate) fn streaming() -> Result<Subject> {
 /// The source of a Node.js program that streams over bare HTTP, and says its port.
 pub(crate) fn streaming_server() -> String {
     format!("{STREAM}{STREAM_SERVER}")
+}
+
+/// A layer with the extension under a name, which says what it does.
+pub(crate) fn extension(name: &str) -> Result<Vec<u8>> {
+    zip(&format!("extensions/{name}"), EXTENSION.as_bytes(), 0o755)
 }
 
 /// A Python function of this source.
