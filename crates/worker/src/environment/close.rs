@@ -40,19 +40,23 @@ impl Environment {
     /// any more; `abandoned` ends the wait.
     pub(crate) async fn close(&self, closing: Closing, abandoned: impl Future<Output = ()>) -> bool {
         let Some(processes) = self.processes().clone() else { return false };
+        tokio::pin!(abandoned);
         let failed = tokio::select! {
             biased;
             () = self.session.extensions().settled() => None,
             ended = processes.ended() => Some((ShutdownReason::Failure, Some(self.failure(ended)))),
             () = sleep_until(closing.began + closing.limit) => Some((ShutdownReason::Timeout, None)),
-            () = abandoned => Some((ShutdownReason::Spindown, None)),
+            () = &mut abandoned => Some((ShutdownReason::Spindown, None)),
         };
         processes.drain();
         let settle = closing.settle;
         let reason = failed.as_ref().map(|(reason, _)| *reason);
         self.report(closing, failed);
         match reason {
-            None => self.settle(settle).await,
+            None => tokio::select! {
+                settled = self.settle(settle) => settled,
+                () = abandoned => false,
+            },
             Some(ShutdownReason::Spindown) => false,
             Some(reason) if self.initialization.is_provisioned() => {
                 self.end(reason);

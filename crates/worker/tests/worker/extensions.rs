@@ -499,6 +499,34 @@ async fn a_full_host_waits_for_what_is_being_shut_down() {
 }
 
 #[tokio::test]
+async fn the_end_of_the_server_waits_for_no_runtime_that_does_not_come_back() {
+    let gate = Arc::new(Semaphore::new(0));
+    let held = Arc::clone(&gate);
+    let house = House::new(move |process| {
+        let gate = Arc::clone(&held);
+        async move {
+            if let Some(name) = extension(&process) {
+                let mut api = ExtensionApi::register(&process, &name, BOTH).await;
+                while api.next().await["eventType"] == "INVOKE" {
+                    gate.acquire().await.unwrap().forget();
+                }
+                return EXITED;
+            }
+            let mut api = Api::connect(&process).await;
+            let event = api.next().await;
+            api.respond(&event.id, "ok").await;
+            hang().await
+        }
+    });
+    let function = Arc::new(FunctionConfig { timeout_s: 60, ..with_extensions(1) });
+    house.run(&function, "1").await;
+    gate.add_permits(1);
+    until("the extension is done", || house.log().iter().any(|line| line.starts_with("REPORT"))).await;
+    assert!(house.worker.drain(Duration::from_secs(1)).await);
+    gone(&house).await;
+}
+
+#[tokio::test]
 async fn the_end_of_the_server_is_a_spindown() {
     let told = Told::default();
     let house = obedient_house(&told);
