@@ -3,6 +3,7 @@
 import secrets
 
 from soak import table
+from soak.kinds import KINDS
 from soak.run import Plan, soak
 
 
@@ -13,3 +14,4 @@ def test_a_mixed_load_leaves_nothing_behind():
     result = soak(plan)
     print(result.text())
     assert not result.problems, "\n".join(result.problems)
+    assert set(result.load.took) == {kind.name for kind in KINDS if kind.can(result.load)}

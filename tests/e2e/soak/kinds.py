@@ -83,6 +83,13 @@ def bash(hand):
     assert result.error is None and result.payload["event"]["n"] == n, result
 
 
+@kind(2)
+def extensions(hand):
+    event = {"do": "leave", "status": 3} if hand.random.random() < 0.1 else {"do": "echo"}
+    result = invoke(hand.lam, "watched", event)
+    assert result.error == ("Unhandled" if event["do"] == "leave" else None), result
+
+
 @kind(0.5)
 def large_payloads(hand):
     size = hand.random.randrange(5 << 20)

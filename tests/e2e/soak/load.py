@@ -34,6 +34,9 @@ class Load:
         self.failures = Counter()
         self.told = []
         self.url = None
+        # Each is done once before chance decides, however long that takes.
+        self.first = [kind for kind in KINDS if kind.can(self)]
+        random.Random(seed).shuffle(self.first)
 
     def prepare(self):
         """Deploys everything that the load needs but what it makes itself."""
@@ -49,6 +52,9 @@ class Load:
         create(lam, "rust", packages.rust(), runtime="provided.al2023", handler="bootstrap")
         if packages.has_curl():
             create(lam, "bash", packages.bash(), runtime="provided.al2023", handler="bootstrap")
+        agent = zipped({"extensions/agent.py": (FUNCTIONS / "extensions/agent.py").read_text()}, modes={"extensions/agent.py": 0o755})
+        layer = lam.publish_layer_version(LayerName="agent", Content={"ZipFile": agent})
+        create(lam, "watched", packages.toolbox(), Layers=[layer["LayerVersionArn"]])
         create(lam, "closed", packages.toolbox())
         lam.put_function_concurrency(FunctionName="closed", ReservedConcurrentExecutions=0)
         lam.add_permission(
@@ -100,8 +106,11 @@ class Load:
         hand = Hand(self, number)
         able = [kind for kind in KINDS if kind.can(self)]
         weights = [kind.weight for kind in able]
-        while time.monotonic() < until_when:
-            (kind,) = hand.random.choices(able, weights)
+        while self.first or time.monotonic() < until_when:
+            try:
+                kind = self.first.pop()
+            except IndexError:
+                (kind,) = hand.random.choices(able, weights)
             begun = time.monotonic()
             try:
                 kind.act(hand)
@@ -152,10 +161,14 @@ class Load:
         return wrong, sum(len(ends) - 1 for ends in self.ended.values())
 
     def clean(self):
-        """Deletes all functions and logs."""
+        """Deletes all functions, layers and logs."""
         for page in self.lam.get_paginator("list_functions").paginate():
             for function in page["Functions"]:
                 self.lam.delete_function(FunctionName=function["FunctionName"])
+
+        for layer in self.lam.list_layers()["Layers"]:
+            version = layer["LatestMatchingVersion"]["Version"]
+            self.lam.delete_layer_version(LayerName=layer["LayerName"], VersionNumber=version)
 
         # A line that was on its way makes its group again.
         def none_left():
