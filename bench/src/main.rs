@@ -44,7 +44,23 @@ fn run() -> Result<bool> {
         Task::Nothing => Ok(true),
         Task::Echo => baseline::serve_echo().map(|()| true),
         Task::Measure(options) => measure_all(&options).map(|()| true),
-        Task::Crash(options) => runtime()?.block_on(crash::run(&options)),
+        Task::Crash(options) => runtime()?.block_on(async {
+            tokio::select! {
+                over = crash::run(&options) => over,
+                // The server goes along.
+                () = interrupted() => Err("interrupted".to_owned()),
+            }
+        }),
+    }
+}
+
+async fn interrupted() {
+    use tokio::signal::unix::{SignalKind, signal};
+    match (signal(SignalKind::interrupt()), signal(SignalKind::terminate())) {
+        (Ok(mut interrupt), Ok(mut terminate)) => {
+            tokio::select! { _ = interrupt.recv() => {}, _ = terminate.recv() => {} }
+        }
+        _ => std::future::pending().await,
     }
 }
 

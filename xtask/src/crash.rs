@@ -5,7 +5,7 @@ use crate::workspace::{Workspace, without_cargo_run};
 use std::process::Command;
 
 /// Enough for a few kills in the middle of everything, within half a minute: a part of `cargo xtask test`.
-const SHORT: [&str; 6] = ["--events", "2000", "--kill-every", "3", "--clients", "8"];
+const SHORT: [&str; 6] = ["--events", "1500", "--kill-every", "3", "--clients", "8"];
 
 /// Runs it with the arguments after `crash`, which the test understands.
 pub(crate) fn run(workspace: &Workspace, arguments: &[String]) -> Result<bool, String> {

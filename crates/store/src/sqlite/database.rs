@@ -53,6 +53,18 @@ struct Readers {
     idle: Mutex<Vec<Connection>>,
 }
 
+/// A log without its database is somebody's mistake with files, and SQLite would throw it away.
+fn no_orphan(path: &Path) -> Result<(), OpenError> {
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    let written = std::fs::metadata(&log).is_ok_and(|file| file.len() > 0);
+    if written && !path.exists() {
+        let reason = format!("it is missing, and its last writes are in {}", Path::new(&log).display());
+        return Err(OpenError::Io { path: path.to_owned(), reason });
+    }
+    Ok(())
+}
+
 /// Functions' environment variables are in it. SQLite makes the files beside it with the mode of this one; those that
 /// an end without a clean-up left may have another.
 fn private_file(path: &Path) -> std::io::Result<()> {
@@ -80,6 +92,7 @@ impl Database {
     /// Opens a file and brings its tables up to date.
     pub(super) fn open(path: &Path, schema: &Schema, durability: Durability) -> Result<Self, OpenError> {
         let failed = |e: rusqlite::Error| OpenError::Io { path: path.to_owned(), reason: e.to_string() };
+        no_orphan(path)?;
         private_file(path).map_err(|e| OpenError::Io { path: path.to_owned(), reason: e.to_string() })?;
         let mut db = Connection::open(path).map_err(failed)?;
         configure(&db, WRITER_CACHE_KIB).map_err(|error| match error.sqlite_error_code() {

@@ -53,9 +53,14 @@ impl Sqlite {
             |reason: std::io::Error| OpenError::Io { path: directory.to_owned(), reason: reason.to_string() };
         DirBuilder::new().recursive(true).mode(0o700).create(directory).map_err(io)?;
         let lock = lock(directory)?;
+        let used = directory.join("tenfold.db").exists();
         let main = Database::open(&directory.join("tenfold.db"), &schema::MAIN, Durability::PowerCut)?;
         let logs = Database::open(&directory.join("logs.db"), &schema::LOGS, Durability::Crash)?;
-        let events = Database::open(&directory.join("events.db"), &schema::EVENTS, Durability::PowerCut)?;
+        let events = directory.join("events.db");
+        if used && !events.exists() {
+            tracing::warn!(path = %events.display(), "the queue of events is missing; an empty one is made");
+        }
+        let events = Database::open(&events, &schema::EVENTS, Durability::PowerCut)?;
         Ok(Self { main, logs, events, room: Room::of(Some(directory)), _lock: Some(lock) })
     }
 

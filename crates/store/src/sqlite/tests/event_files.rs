@@ -203,6 +203,28 @@ fn a_file_that_somebody_holds_is_an_error_that_says_so() {
     drop(Sqlite::open(data.path()).unwrap());
 }
 
+/// As after a kill, when somebody moves the database away and leaves its log behind.
+#[tokio::test]
+async fn a_log_without_its_database_is_left_alone() {
+    let data = tempfile::tempdir().unwrap();
+    let store = Sqlite::open(data.path()).unwrap();
+    store.enqueue(vec![queued("r", "{}")]).await.unwrap();
+    let log = data.path().join("events.db-wal");
+    let left = std::fs::read(&log).unwrap();
+    drop(store);
+    std::fs::write(&log, &left).unwrap();
+    let (path, aside) = (data.path().join("events.db"), data.path().join("aside"));
+    std::fs::rename(&path, &aside).unwrap();
+    let error = Sqlite::open(data.path()).err().unwrap().to_string();
+    assert!(error.contains("events.db-wal"), "{error}");
+    assert_eq!(std::fs::read(&log).unwrap(), left);
+    std::fs::rename(&aside, &path).unwrap();
+    assert_eq!(count(&Sqlite::open(data.path()).unwrap()).await, 1);
+    // Where both are gone, there is nothing to save.
+    std::fs::remove_file(&path).unwrap();
+    assert_eq!(count(&Sqlite::open(data.path()).unwrap()).await, 0);
+}
+
 #[test]
 fn a_directory_that_cannot_be_written_is_an_error_that_says_so() {
     let data = tempfile::tempdir().unwrap();
