@@ -87,6 +87,19 @@ def test_nothing_reserved_stops_a_function_at_once(lam):
         assert invoke(lam, name).error is None
 
 
+def test_ten_requests_a_second_go_with_each_unit_of_concurrency(lam):
+    with deployed(lam, packages.toolbox()) as name:
+        assert invoke(lam, name).error is None
+        lam.put_function_concurrency(FunctionName=name, ReservedConcurrentExecutions=1)
+        # One after the other.
+        reason = throttled(lambda: [invoke(lam, name) for _ in range(1_000)])
+        assert reason == "ReservedFunctionInvocationRateLimitExceeded"
+        event = lam.invoke(FunctionName=name, InvocationType="Event", Payload=b"{}")
+        assert event["StatusCode"] == 202, "events are no requests"
+        lam.delete_function_concurrency(FunctionName=name)
+        assert invoke(lam, name).error is None
+
+
 def test_a_hundred_stay_unreserved(own_server):
     server = own_server("--concurrency", "150").start()
     lam = client(server)

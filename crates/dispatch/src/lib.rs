@@ -3,15 +3,17 @@
 //!
 //! Never here: building environments, payload parsing, AWS spelling.
 
+mod bucket;
 mod counts;
 pub mod events;
 mod permits;
+mod scaling;
 
-pub use counts::{Provision, Shares};
+pub use counts::{Provision, Request, Shares};
 pub use permits::{Limits, Permit, Permits, ThrottleReason};
 
 use bytes::Bytes;
-use domain::{FunctionConfig, FunctionName, Invocation, Outcome, Scope};
+use domain::{FunctionConfig, FunctionName, Invocation, InvocationType, Outcome, Scope};
 use std::sync::Arc;
 use std::time::Duration;
 use worker::{PrepareError, ProvisionedVersion, ResponseSink, RunError, Worker};
@@ -19,7 +21,7 @@ use worker::{PrepareError, ProvisionedVersion, ResponseSink, RunError, Worker};
 /// Why an invocation was not run.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DispatchError {
-    /// Too many run at the same time: 429.
+    /// Too many run at the same time, or are asked for in a second: 429.
     #[error("rate exceeded: {reason}")]
     Throttled {
         /// Which limit.
@@ -67,19 +69,20 @@ impl Dispatcher {
         &self,
         function: Arc<FunctionConfig>,
         invocation: Invocation<Bytes>,
+        invocation_type: InvocationType,
     ) -> Result<Outcome<Bytes>, DispatchError> {
-        let _permit = self.permit(&function, &invocation)?;
+        let _permit = self.permit(&function, &invocation, invocation_type)?;
         Ok(self.worker.run(function, invocation).await?)
     }
 
-    /// The same, with a response that streams going to `sink`; see [`Worker::run_streaming`].
+    /// The same of a synchronous one, with a response that streams going to `sink`; see [`Worker::run_streaming`].
     pub async fn run_streaming(
         &self,
         function: Arc<FunctionConfig>,
         invocation: Invocation<Bytes>,
         sink: ResponseSink,
     ) -> Result<Outcome<Bytes>, DispatchError> {
-        let _permit = self.permit(&function, &invocation)?;
+        let _permit = self.permit(&function, &invocation, InvocationType::RequestResponse)?;
         Ok(self.worker.run_streaming(function, invocation, sink).await?)
     }
 
@@ -87,10 +90,15 @@ impl Dispatcher {
         &self,
         function: &FunctionConfig,
         invocation: &Invocation<Bytes>,
+        invocation_type: InvocationType,
     ) -> Result<Permit, DispatchError> {
-        self.permits
-            .acquire(&function.scope, &function.name, function.version, &invocation.invoked_arn)
-            .map_err(|reason| DispatchError::Throttled { reason })
+        let request = Request {
+            name: &function.name,
+            version: function.version,
+            invoked_arn: &invocation.invoked_arn,
+            invocation_type,
+        };
+        self.permits.acquire(&function.scope, request).map_err(|reason| DispatchError::Throttled { reason })
     }
 
     /// Reserves concurrency for a function; see [`Permits::reserve`].

@@ -1,21 +1,27 @@
-//! Concurrency permits: how many invocations run at the same time, by account and region and by function. `counts`
-//! decides; here are the locks.
+//! Concurrency permits: how many invocations run at the same time and how many begin in a second, by account and region
+//! and by function. `counts` decides; here are the locks and the time.
 //!
 //! Never here: waiting. A permit is had now or not at all, as on AWS.
 
-use crate::counts::{Counts, Provision, ProvisionId, Shares};
-use domain::{FunctionName, Scope, Version, limits};
+use crate::bucket::Millis;
+use crate::counts::{Counts, Provision, ProvisionId, Request, Shares};
+use domain::{FunctionName, Scope, limits};
 use std::collections::HashMap;
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
+use tokio::time::Instant;
 
 /// `ThrottleReason` of the service model, as far as we throttle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ThrottleReason {
-    /// The account's limit in the region.
+    /// The account's limit in the region; or a function without reserved concurrency grows too fast.
     ConcurrentInvocationLimitExceeded,
-    /// The function's reserved concurrency.
+    /// The function's reserved concurrency; or it grows too fast.
     ReservedFunctionConcurrentInvocationLimitExceeded,
+    /// The requests that functions without reserved concurrency share.
+    FunctionInvocationRateLimitExceeded,
+    /// The requests that go with the function's reserved concurrency.
+    ReservedFunctionInvocationRateLimitExceeded,
 }
 
 impl fmt::Display for ThrottleReason {
@@ -24,6 +30,10 @@ impl fmt::Display for ThrottleReason {
             Self::ConcurrentInvocationLimitExceeded => "ConcurrentInvocationLimitExceeded",
             Self::ReservedFunctionConcurrentInvocationLimitExceeded => {
                 "ReservedFunctionConcurrentInvocationLimitExceeded"
+            }
+            Self::FunctionInvocationRateLimitExceeded => "FunctionInvocationRateLimitExceeded",
+            Self::ReservedFunctionInvocationRateLimitExceeded => {
+                "ReservedFunctionInvocationRateLimitExceeded"
             }
         })
     }
@@ -43,17 +53,28 @@ impl Default for Limits {
 }
 
 /// Counters of one account and region.
-#[derive(Default)]
-struct ScopeUse(Mutex<Counts>);
+struct ScopeUse {
+    began: Instant,
+    counts: Mutex<Counts>,
+}
 
 impl ScopeUse {
+    fn new(limits: Limits) -> Self {
+        Self { began: Instant::now(), counts: Mutex::new(Counts::new(limits.per_scope, 0)) }
+    }
+
     fn lock(&self) -> MutexGuard<'_, Counts> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.counts.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// With the lock held, so that nobody's time goes back.
+    fn now(&self) -> Millis {
+        u64::try_from(self.began.elapsed().as_millis()).unwrap_or(u64::MAX)
     }
 }
 
 /// The counters. Taking a permit takes a read lock of all, and a lock of its account and region for one look-up. Scopes
-/// once seen stay; functions that do not run and have nothing of their own leave nothing.
+/// once seen stay; functions that do not run any more and have nothing of their own leave nothing after a while.
 pub struct Permits {
     limits: Limits,
     scopes: RwLock<HashMap<Scope, Arc<ScopeUse>>>,
@@ -72,29 +93,28 @@ impl Permits {
         Arc::new(Self { limits, scopes: RwLock::default() })
     }
 
-    /// Takes a permit for an invocation of `version` that was asked for by `invoked_arn`, or says which limit is in the
-    /// way.
-    pub fn acquire(
-        &self,
-        scope: &Scope,
-        name: &FunctionName,
-        version: Version,
-        invoked_arn: &str,
-    ) -> Result<Permit, ThrottleReason> {
+    /// Takes a permit for an invocation, or says which limit is in the way.
+    pub fn acquire(&self, scope: &Scope, request: Request<'_>) -> Result<Permit, ThrottleReason> {
         let scope = self.scope_or_new(scope);
-        let covered = scope.lock().enter(self.limits.per_scope, name, version, invoked_arn)?;
-        Ok(Permit { scope, name: name.clone(), covered })
+        let mut counts = scope.lock();
+        let covered = counts.enter(&request, scope.now())?;
+        drop(counts);
+        Ok(Permit { scope, name: request.name.clone(), covered })
     }
 
     /// Reserves concurrency for a function (0 stops it), or (`None`) no longer. At once; what runs goes on. Whether the
     /// account has so much is for the caller to know.
     pub fn reserve(&self, scope: &Scope, name: &FunctionName, reserved: Option<u32>) {
-        self.scope_or_new(scope).lock().reserve(name, reserved);
+        let scope = self.scope_or_new(scope);
+        let mut counts = scope.lock();
+        counts.reserve(name, reserved, scope.now());
     }
 
     /// Says all that is provisioned for a function from now on.
     pub fn provision(&self, scope: &Scope, name: &FunctionName, wanted: Vec<Provision>) {
-        self.scope_or_new(scope).lock().provision(name, wanted);
+        let scope = self.scope_or_new(scope);
+        let mut counts = scope.lock();
+        counts.provision(name, wanted, scope.now());
     }
 
     /// Whether something is reserved or provisioned for a function.
@@ -129,26 +149,32 @@ impl Permits {
     fn scope_or_new(&self, scope: &Scope) -> Arc<ScopeUse> {
         self.scope(scope).unwrap_or_else(|| {
             let mut scopes = self.scopes.write().unwrap_or_else(PoisonError::into_inner);
-            Arc::clone(scopes.entry(scope.clone()).or_default())
+            Arc::clone(scopes.entry(scope.clone()).or_insert_with(|| Arc::new(ScopeUse::new(self.limits))))
         })
     }
 }
 
 impl Drop for Permit {
     fn drop(&mut self) {
-        self.scope.lock().leave(&self.name, self.covered);
+        let mut counts = self.scope.lock();
+        counts.leave(&self.name, self.covered, self.scope.now());
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use domain::{AccountId, Region};
+    use domain::{AccountId, InvocationType, Region, Version};
 
     const ARN: &str = "arn:aws:lambda:us-east-1:123456789012:function:f";
 
+    fn request(name: &FunctionName) -> Request<'_> {
+        let invocation_type = InvocationType::Event;
+        Request { name, version: Version::Latest, invoked_arn: ARN, invocation_type }
+    }
+
     fn take(permits: &Permits, scope: &Scope, name: &FunctionName) -> Result<Permit, ThrottleReason> {
-        permits.acquire(scope, name, Version::Latest, ARN)
+        permits.acquire(scope, request(name))
     }
 
     fn scope(region: &str) -> Scope {
@@ -173,8 +199,8 @@ mod tests {
         assert_eq!(permits.in_use(&east), 0);
     }
 
-    #[test]
-    fn functions_that_do_not_run_are_forgotten() {
+    #[tokio::test(start_paused = true)]
+    async fn functions_that_do_not_run_are_forgotten() {
         let permits = Permits::new(Limits { per_scope: 2 });
         let east = scope("us-east-1");
         let kept = FunctionName::new("kept").unwrap();
@@ -184,7 +210,22 @@ mod tests {
             drop(take(&permits, &east, &kept).unwrap());
         }
         assert_eq!(permits.in_use_by(&east, &kept), 1);
+        tokio::time::advance(std::time::Duration::from_secs(900)).await;
+        drop(take(&permits, &east, &kept).unwrap());
         assert_eq!(permits.scope(&east).unwrap().lock().known(), 1);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn requests_come_back_with_time() {
+        let permits = Permits::new(Limits { per_scope: 1 });
+        let (scope, name) = (scope("us-east-1"), FunctionName::new("f").unwrap());
+        let synchronous = Request { invocation_type: InvocationType::RequestResponse, ..request(&name) };
+        let ran = || (0..100).filter(|_| permits.acquire(&scope, synchronous).is_ok()).count();
+        assert_eq!(ran(), 10);
+        let refused = permits.acquire(&scope, synchronous).err();
+        assert_eq!(refused, Some(ThrottleReason::FunctionInvocationRateLimitExceeded));
+        tokio::time::advance(std::time::Duration::from_millis(300)).await;
+        assert_eq!(ran(), 3);
     }
 
     #[test]

@@ -4,13 +4,15 @@
 
 use async_trait::async_trait;
 use bytes::Bytes;
-use dispatch::{DispatchError, Dispatcher, Limits, Shares, ThrottleReason};
+use dispatch::{DispatchError, Dispatcher, Limits, Request, Shares, ThrottleReason};
 use domain::clock::SystemClock;
 use domain::invocation::Ended;
 use domain::log::{LogEvent, LogSink, LogStreamName};
 use domain::*;
 use sandbox::ExitStatus;
 use sandbox::simulated::SimulatedDriver;
+use std::fs::Permissions;
+use std::os::unix::fs::PermissionsExt;
 use std::sync::Arc;
 use std::time::Duration;
 use worker::*;
@@ -46,6 +48,9 @@ impl LogSink for Nothing {
 }
 
 fn dispatcher(dir: &std::path::Path, per_scope: u32) -> Dispatcher {
+    let bootstrap = dir.join("bootstrap");
+    std::fs::write(&bootstrap, "").unwrap();
+    std::fs::set_permissions(&bootstrap, Permissions::from_mode(0o755)).unwrap();
     // A process that ends at once: every invocation comes back as an error of the function.
     let driver = SimulatedDriver::new(|_| async { ExitStatus::Exited(1) });
     let nothing = Arc::new(Nothing(dir.to_owned()));
@@ -93,6 +98,18 @@ fn function() -> Arc<FunctionConfig> {
     })
 }
 
+fn request(function: &FunctionConfig) -> Request<'_> {
+    let FunctionConfig { name, version, .. } = function;
+    Request { name, version: *version, invoked_arn: "arn", invocation_type: InvocationType::RequestResponse }
+}
+
+async fn run(
+    dispatcher: &Dispatcher,
+    function: Arc<FunctionConfig>,
+) -> Result<Outcome<Bytes>, DispatchError> {
+    dispatcher.run_and_wait(function, invocation(), InvocationType::RequestResponse).await
+}
+
 fn invocation() -> Invocation<Bytes> {
     Invocation {
         id: InvocationId("00000000-0000-4000-8000-000000000001".into()),
@@ -108,11 +125,8 @@ async fn a_permit_is_taken_for_the_time_of_the_run_and_none_waits_for_one() {
     let dir = tempfile::tempdir().unwrap();
     let (dispatcher, function) = (dispatcher(dir.path(), 1), function());
     let (sink, parts) = response_stream(StreamRate::default());
-    let held = dispatcher
-        .permits()
-        .acquire(&function.scope, &function.name, function.version, &invocation().invoked_arn)
-        .unwrap();
-    let refused = dispatcher.run_and_wait(Arc::clone(&function), invocation()).await.unwrap_err();
+    let held = dispatcher.permits().acquire(&function.scope, request(&function)).unwrap();
+    let refused = run(&dispatcher, Arc::clone(&function)).await.unwrap_err();
     let reason = ThrottleReason::ConcurrentInvocationLimitExceeded;
     assert_eq!(refused, DispatchError::Throttled { reason });
     let refused =
@@ -120,7 +134,7 @@ async fn a_permit_is_taken_for_the_time_of_the_run_and_none_waits_for_one() {
     assert_eq!(refused, DispatchError::Throttled { reason });
     drop(held);
     for outcome in [
-        dispatcher.run_and_wait(Arc::clone(&function), invocation()).await.unwrap(),
+        run(&dispatcher, Arc::clone(&function)).await.unwrap(),
         dispatcher.run_streaming(Arc::clone(&function), invocation(), sink.clone()).await.unwrap(),
     ] {
         assert!(
@@ -136,16 +150,16 @@ async fn what_cannot_run_and_what_comes_too_late() {
     let dir = tempfile::tempdir().unwrap();
     let dispatcher = dispatcher(dir.path(), 10);
     let ruby = Arc::new(FunctionConfig { runtime: Some("ruby3.3".to_owned()), ..(*function()).clone() });
-    let refused = dispatcher.run_and_wait(ruby, invocation()).await.unwrap_err();
+    let refused = run(&dispatcher, ruby).await.unwrap_err();
     assert!(
         matches!(refused, DispatchError::NotReady(PrepareError { code: "InvalidRuntime", .. })),
         "{refused}"
     );
     let large = Arc::new(FunctionConfig { memory_mb: 2_000, ..(*function()).clone() });
-    let refused = dispatcher.run_and_wait(large, invocation()).await.unwrap_err();
+    let refused = run(&dispatcher, large).await.unwrap_err();
     assert!(matches!(refused, DispatchError::Capacity(_)), "{refused}");
     assert!(dispatcher.drain(Duration::from_secs(5)).await);
-    let refused = dispatcher.run_and_wait(function(), invocation()).await.unwrap_err();
+    let refused = run(&dispatcher, function()).await.unwrap_err();
     assert!(matches!(refused, DispatchError::Capacity(_)), "{refused}");
     assert_eq!(dispatcher.permits().in_use(&function().scope), 0);
 }
@@ -157,7 +171,7 @@ async fn what_is_reserved_and_provisioned_reaches_permits_and_worker() {
     let one = Arc::new(FunctionConfig { version: Version::Number(1), ..(*function()).clone() });
     let (scope, name) = (&one.scope, &one.name);
     dispatcher.reserve(scope, name, Some(0));
-    let refused = dispatcher.run_and_wait(function(), invocation()).await.unwrap_err();
+    let refused = run(&dispatcher, function()).await.unwrap_err();
     let reason = ThrottleReason::ReservedFunctionConcurrentInvocationLimitExceeded;
     assert_eq!(refused, DispatchError::Throttled { reason });
     dispatcher.reserve(scope, name, None);
@@ -166,11 +180,11 @@ async fn what_is_reserved_and_provisioned_reaches_permits_and_worker() {
     dispatcher.provision(scope, name, vec![wanted]);
     assert_eq!(dispatcher.permits().shares(scope), Shares { reserved: 0, provisioned: 9 });
     assert!(dispatcher.permits().has_own(scope, name));
-    let held = dispatcher.permits().acquire(scope, name, Version::Latest, "arn").unwrap();
-    let refused = dispatcher.run_and_wait(function(), invocation()).await.unwrap_err();
+    let held = dispatcher.permits().acquire(scope, request(&function())).unwrap();
+    let refused = run(&dispatcher, function()).await.unwrap_err();
     let reason = ThrottleReason::ConcurrentInvocationLimitExceeded;
     assert_eq!(refused, DispatchError::Throttled { reason });
-    assert!(dispatcher.run_and_wait(Arc::clone(&one), invocation()).await.is_ok(), "it has its own");
+    assert!(run(&dispatcher, Arc::clone(&one)).await.is_ok(), "it has its own");
     assert_eq!(dispatcher.worker().provisioned(scope, name, one.version).unwrap().requested, 9);
     drop(held);
     dispatcher.provision(scope, name, Vec::new());

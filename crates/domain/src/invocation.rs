@@ -14,6 +14,15 @@ impl fmt::Display for InvocationId {
     }
 }
 
+/// How an invocation was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InvocationType {
+    /// The caller waits for the answer.
+    RequestResponse,
+    /// It was kept and is run later.
+    Event,
+}
+
 /// An event for a function. `P` is the payload's buffer type: bytes are passed through, never parsed.
 #[derive(Clone, Debug)]
 pub struct Invocation<P> {

@@ -26,7 +26,7 @@ pub use clock::{Clock, Timestamp};
 pub use code_signing::CodeSigningConfig;
 pub use event_source::{EventSourceMapping, MappingState};
 pub use function::{CodeRef, FunctionConfig, FunctionState, LastUpdate, LayerRef, Sha256, Version};
-pub use invocation::{Invocation, InvocationId, Outcome};
+pub use invocation::{Invocation, InvocationId, InvocationType, Outcome};
 pub use layer::{LayerArn, LayerName, LayerVersion, LayerVersionArn};
 pub use name::{FunctionName, FunctionRef, Qualifier};
 pub use scope::{AccountId, Region, Scope};

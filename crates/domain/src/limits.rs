@@ -49,6 +49,12 @@ pub const EVENT_RETRIES: std::ops::RangeInclusive<u32> = 0..=2;
 pub const EVENT_AGE_S: std::ops::RangeInclusive<u32> = 60..=21_600;
 /// Concurrent executions of an account in a region where nobody raised it [D].
 pub const DEFAULT_CONCURRENCY: u32 = 1_000;
+/// Environments on demand that a function may grow by at once [D, "Lambda scaling behavior"].
+pub const SCALING_BURST: u32 = 1_000;
+/// Environments a second that it may go on growing by: so many as at once in 10 s, given back continuously and not saved up [D].
+pub const SCALING_PER_S: u32 = 100;
+/// Synchronous requests a second for each unit of concurrency: the account's, a reservation's, a provision's [D, "Lambda quotas"].
+pub const REQUESTS_PER_CONCURRENCY: u32 = 10;
 /// The tail of the log that `LogType=Tail` returns, bytes [M].
 pub const LOG_TAIL: usize = 4_096;
 /// The init phase, milliseconds [D].

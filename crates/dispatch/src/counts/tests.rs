@@ -2,8 +2,9 @@
 
 use super::*;
 use ThrottleReason::{
-    ConcurrentInvocationLimitExceeded as Account,
+    ConcurrentInvocationLimitExceeded as Account, FunctionInvocationRateLimitExceeded as Rate,
     ReservedFunctionConcurrentInvocationLimitExceeded as Reserved,
+    ReservedFunctionInvocationRateLimitExceeded as ReservedRate,
 };
 use proptest::prelude::*;
 
@@ -17,26 +18,39 @@ fn provision(version: u64, alias: Option<&str>, amount: u32) -> Provision {
     Provision { version: Version::Number(version), alias: alias.map(Into::into), amount }
 }
 
-/// Counters with a limit, and who is inside.
+/// Counters, and who is inside.
 struct Bench {
     counts: Counts,
-    limit: u32,
+    now: Millis,
     inside: Vec<(FunctionName, Option<ProvisionId>)>,
 }
 
 impl Bench {
     fn new(limit: u32) -> Self {
-        Self { counts: Counts::default(), limit, inside: Vec::new() }
+        Self { counts: Counts::new(limit, 0), now: 0, inside: Vec::new() }
     }
 
+    /// An event: rates are no matter.
     fn enter(&mut self, function: &str, version: Version, qualifier: &str) -> Result<(), ThrottleReason> {
+        self.ask(function, version, qualifier, InvocationType::Event)
+    }
+
+    fn ask(
+        &mut self,
+        function: &str,
+        version: Version,
+        qualifier: &str,
+        invocation_type: InvocationType,
+    ) -> Result<(), ThrottleReason> {
         let arn = if qualifier.is_empty() {
             format!("{ARN}:{function}")
         } else {
             format!("{ARN}:{function}:{qualifier}")
         };
-        let covered = self.counts.enter(self.limit, &name(function), version, &arn)?;
-        self.inside.push((name(function), covered));
+        let name = name(function);
+        let request = Request { name: &name, version, invoked_arn: &arn, invocation_type };
+        let covered = self.counts.enter(&request, self.now)?;
+        self.inside.push((name, covered));
         Ok(())
     }
 
@@ -50,14 +64,42 @@ impl Bench {
 
     fn leave(&mut self, at: usize) {
         let (name, covered) = self.inside.remove(at);
-        self.counts.leave(&name, covered);
+        self.counts.leave(&name, covered, self.now);
+    }
+
+    fn reserve(&mut self, function: &str, reserved: Option<u32>) {
+        self.counts.reserve(&name(function), reserved, self.now);
+    }
+
+    fn provision(&mut self, function: &str, wanted: Vec<Provision>) {
+        self.counts.provision(&name(function), wanted, self.now);
+    }
+
+    /// Functions that are still known when nothing was asked for for a while.
+    fn known_later(&mut self) -> usize {
+        self.now += 3 * WINDOW;
+        self.counts.forget(self.now);
+        self.counts.known()
+    }
+
+    /// How many requests that are waited for run at once, each to its end, and why no more do.
+    fn requests(&mut self, function: &str, version: u64) -> (usize, ThrottleReason) {
+        let mut ran = 0;
+        loop {
+            let synchronous = InvocationType::RequestResponse;
+            match self.ask(function, Version::Number(version), "", synchronous) {
+                Ok(()) => self.leave(self.inside.len() - 1),
+                Err(reason) => return (ran, reason),
+            }
+            ran += 1;
+        }
     }
 }
 
 #[test]
 fn a_reservation_is_taken_out_of_what_others_share() {
     let mut bench = Bench::new(5);
-    bench.counts.reserve(&name("mine"), Some(2));
+    bench.reserve("mine", Some(2));
     assert_eq!(bench.counts.shares(), Shares { reserved: 2, provisioned: 0 });
     let taken: Vec<_> = ["a", "b", "a", "a"].into_iter().map(|function| bench.latest(function)).collect();
     assert_eq!(taken, [Ok(()), Ok(()), Ok(()), Err(Account)]);
@@ -71,10 +113,10 @@ fn a_reservation_is_taken_out_of_what_others_share() {
 #[test]
 fn nothing_reserved_stops_a_function_and_no_other() {
     let mut bench = Bench::new(3);
-    bench.counts.reserve(&name("stopped"), Some(0));
+    bench.reserve("stopped", Some(0));
     assert_eq!(bench.latest("stopped"), Err(Reserved));
     assert_eq!(bench.latest("free"), Ok(()));
-    bench.counts.reserve(&name("stopped"), None);
+    bench.reserve("stopped", None);
     assert_eq!(bench.latest("stopped"), Ok(()));
 }
 
@@ -85,7 +127,7 @@ fn what_runs_counts_where_it_belongs_after_a_change() {
         bench.latest("f").unwrap();
     }
     // Three run, one is reserved: the function waits until two are done, the others share three at once.
-    bench.counts.reserve(&name("f"), Some(1));
+    bench.reserve("f", Some(1));
     assert_eq!(bench.latest("f"), Err(Reserved));
     assert_eq!(bench.latest("g"), Ok(()));
     assert_eq!(bench.latest("g"), Err(Account), "never more than the account has");
@@ -94,18 +136,18 @@ fn what_runs_counts_where_it_belongs_after_a_change() {
     assert_eq!(bench.latest("f"), Err(Reserved));
     bench.leave(0);
     assert_eq!(bench.latest("f"), Ok(()));
-    bench.counts.reserve(&name("f"), None);
+    bench.reserve("f", None);
     assert_eq!([bench.latest("f"), bench.latest("g"), bench.latest("g")], [Ok(()), Ok(()), Err(Account)]);
     while !bench.inside.is_empty() {
         bench.leave(0);
     }
-    assert_eq!((bench.counts.all(), bench.counts.known()), (0, 0));
+    assert_eq!((bench.counts.all(), bench.known_later()), (0, 0));
 }
 
 #[test]
 fn what_is_provisioned_is_there_for_its_version_and_the_rest_spills_over() {
     let mut bench = Bench::new(4);
-    bench.counts.provision(&name("f"), vec![provision(1, None, 2)]);
+    bench.provision("f", vec![provision(1, None, 2)]);
     assert_eq!(bench.counts.shares(), Shares { reserved: 0, provisioned: 2 });
     assert_eq!([bench.latest("g"), bench.latest("g"), bench.latest("g")], [Ok(()), Ok(()), Err(Account)]);
     assert_eq!(bench.latest("f"), Err(Account), "another version has no part in it");
@@ -121,7 +163,7 @@ fn what_is_provisioned_is_there_for_its_version_and_the_rest_spills_over() {
 #[test]
 fn an_alias_has_what_is_provisioned_for_it_alone() {
     let mut bench = Bench::new(3);
-    bench.counts.provision(&name("f"), vec![provision(1, Some("live"), 1)]);
+    bench.provision("f", vec![provision(1, Some("live"), 1)]);
     assert_eq!([bench.version("f", 1, "1"), bench.version("f", 1, "alive")], [Ok(()), Ok(())]);
     assert_eq!(bench.version("f", 1, "1"), Err(Account));
     assert_eq!(bench.version("f", 1, "live"), Ok(()));
@@ -130,16 +172,70 @@ fn an_alias_has_what_is_provisioned_for_it_alone() {
 #[test]
 fn within_a_reservation_what_is_provisioned_is_part_of_it() {
     let mut bench = Bench::new(10);
-    bench.counts.reserve(&name("f"), Some(3));
-    bench.counts.provision(&name("f"), vec![provision(1, None, 2)]);
+    bench.reserve("f", Some(3));
+    bench.provision("f", vec![provision(1, None, 2)]);
     assert_eq!(bench.counts.shares(), Shares { reserved: 3, provisioned: 0 });
     assert_eq!([bench.latest("f"), bench.latest("f")], [Ok(()), Err(Reserved)]);
     assert_eq!([bench.version("f", 1, "1"), bench.version("f", 1, "1")], [Ok(()), Ok(())]);
     assert_eq!(bench.version("f", 1, "1"), Err(Reserved));
-    bench.counts.provision(&name("f"), vec![]);
+    bench.provision("f", vec![]);
     assert_eq!(bench.latest("f"), Err(Reserved), "those that run count on");
     bench.leave(1);
     assert_eq!(bench.latest("f"), Ok(()));
+}
+
+#[test]
+fn ten_requests_a_second_for_each_unit_of_concurrency() {
+    let mut bench = Bench::new(10);
+    bench.reserve("mine", Some(2));
+    bench.provision("ready", vec![provision(1, None, 3)]);
+    // The account has 100: 20 of them are reserved, 30 provisioned.
+    assert_eq!(bench.requests("mine", 1), (20, ReservedRate));
+    assert_eq!(bench.requests("f", 1), (50, Rate));
+    assert_eq!(bench.requests("g", 1), (0, Rate), "it shares them");
+    assert_eq!(bench.requests("ready", 2), (0, Rate), "another version has no part in what is provisioned");
+    assert_eq!(bench.requests("ready", 1), (30, Rate));
+    assert_eq!(bench.requests("mine", 1), (0, ReservedRate));
+    assert_eq!([bench.latest("f"), bench.latest("mine")], [Ok(()), Ok(())], "events are no requests");
+    bench.leave(0);
+    bench.leave(0);
+    bench.now += 100;
+    assert_eq!((bench.requests("mine", 1).0, bench.requests("f", 1).0), (2, 5), "a tenth of a second");
+    // Beyond what is provisioned, what is shared.
+    assert_eq!(bench.requests("ready", 1), (3, Rate));
+    bench.now += 1_000;
+    assert_eq!(bench.requests("ready", 1), (30 + 50, Rate));
+    bench.now += 10_000;
+    bench.reserve("mine", Some(1));
+    assert_eq!(bench.requests("mine", 1), (10, ReservedRate));
+    bench.reserve("mine", None);
+    assert_eq!(bench.requests("mine", 1), (50, Rate), "what is given back is not there at once");
+}
+
+#[test]
+fn a_function_grows_by_a_thousand_and_by_a_hundred_a_second() {
+    let mut bench = Bench::new(5_000);
+    bench.reserve("mine", Some(1_500));
+    bench.provision("ready", vec![provision(1, None, 1_200)]);
+    let fill = |bench: &mut Bench, function| {
+        let mut ran = 0;
+        while bench.version(function, 1, "") == Ok(()) {
+            ran += 1;
+        }
+        (ran, bench.version(function, 1, ""))
+    };
+    assert_eq!(fill(&mut bench, "f"), (1_000, Err(Account)));
+    assert_eq!(fill(&mut bench, "mine"), (1_000, Err(Reserved)), "each by itself");
+    assert_eq!(fill(&mut bench, "ready"), (1_200 + 1_000, Err(Account)), "what is provisioned is there");
+    bench.now += 2_000;
+    assert_eq!(fill(&mut bench, "mine"), (200, Err(Reserved)));
+    let inside = bench.inside.len();
+    for at in (0..inside).rev().filter(|at| at % 2 == 0) {
+        bench.leave(at);
+    }
+    bench.now += 1;
+    let (ran, _) = fill(&mut bench, "mine");
+    assert_eq!(ran, 600, "where environments are, nothing grows");
 }
 
 /// One step of a random sequence.
@@ -255,7 +351,7 @@ proptest! {
                 }
                 Step::Reserve { function, amount } => {
                     model.reserved[function] = amount;
-                    bench.counts.reserve(&name(FUNCTIONS[function]), amount);
+                    bench.reserve(FUNCTIONS[function], amount);
                 }
                 Step::Provision { function, wanted } => {
                     // Those of what is gone stay uncovered, even where it comes back.
@@ -266,7 +362,7 @@ proptest! {
                         }
                     }
                     model.provisions[function].clone_from(&wanted);
-                    bench.counts.provision(&name(FUNCTIONS[function]), wanted);
+                    bench.provision(FUNCTIONS[function], wanted);
                 }
             }
             prop_assert_eq!(bench.counts.all() as usize, model.running.len());
@@ -277,10 +373,10 @@ proptest! {
             bench.leave(0);
         }
         for function in FUNCTIONS {
-            bench.counts.reserve(&name(function), None);
-            bench.counts.provision(&name(function), vec![]);
+            bench.reserve(function, None);
+            bench.provision(function, vec![]);
         }
-        prop_assert_eq!((bench.counts.all(), bench.counts.known()), (0, 0));
+        prop_assert_eq!((bench.counts.all(), bench.known_later()), (0, 0));
         prop_assert_eq!(bench.counts.shares(), Shares::default());
     }
 }

@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use bytes::Bytes;
 use dispatch::{DispatchError, Dispatcher, Shares};
-use domain::{FunctionConfig, FunctionName, Invocation, Outcome, Scope, Version};
+use domain::{FunctionConfig, FunctionName, Invocation, InvocationType, Outcome, Scope, Version};
 use std::sync::Arc;
 use worker::{PrepareError, Provisioned, ProvisionedVersion, ResponseSink};
 
@@ -18,9 +18,10 @@ pub trait Engine: Send + Sync {
         &self,
         function: Arc<FunctionConfig>,
         invocation: Invocation<Bytes>,
+        invocation_type: InvocationType,
     ) -> Result<Outcome<Bytes>, DispatchError>;
 
-    /// The same, with a response that streams going to `sink` as it comes. Any other is in the outcome.
+    /// The same of a synchronous one, with a response that streams going to `sink` as it comes. Any other is in the outcome.
     async fn run_streaming(
         &self,
         function: Arc<FunctionConfig>,
@@ -58,8 +59,9 @@ impl Engine for Dispatcher {
         &self,
         function: Arc<FunctionConfig>,
         invocation: Invocation<Bytes>,
+        invocation_type: InvocationType,
     ) -> Result<Outcome<Bytes>, DispatchError> {
-        self.run_and_wait(function, invocation).await
+        self.run_and_wait(function, invocation, invocation_type).await
     }
 
     async fn run_streaming(

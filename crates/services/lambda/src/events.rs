@@ -11,7 +11,7 @@ use bytes::Bytes;
 use dispatch::events::{Answer, EventPolicy, Functions, Ran};
 use dispatch::{DispatchError, ThrottleReason};
 use domain::invocation::Ended;
-use domain::{FunctionArn, Outcome, Qualifier, Trace};
+use domain::{FunctionArn, InvocationType, Outcome, Qualifier, Trace};
 use std::sync::Arc;
 use store::QueuedEvent;
 
@@ -52,7 +52,7 @@ async fn attempt(service: &LambdaService, event: QueuedEvent<Bytes>) -> Result<R
         invoked_as: event.target.clone(),
     };
     let (config, invocation) = admit(service, found.choose(draw), call).await?;
-    Ok(match service.engine.run(config, invocation).await {
+    Ok(match service.engine.run(config, invocation, InvocationType::Event).await {
         Ok(outcome) => ended(outcome),
         Err(DispatchError::Throttled { reason }) if is_stopped(service, &event.target, reason).await => {
             Ran::NoConcurrency

@@ -17,7 +17,8 @@ use dispatch::DispatchError;
 use domain::invocation::Ended;
 use domain::limits::{MAX_CLIENT_CONTEXT, MAX_SYNC_PAYLOAD};
 use domain::{
-    FunctionArn, FunctionConfig, FunctionState, Invocation, InvocationId, LastUpdate, Outcome, Trace,
+    FunctionArn, FunctionConfig, FunctionState, Invocation, InvocationId, InvocationType, LastUpdate,
+    Outcome, Trace,
 };
 use std::sync::Arc;
 use worker::PrepareError;
@@ -93,7 +94,7 @@ pub(crate) async fn run(
     call: Call,
 ) -> Result<Outcome<Bytes>, ApiError> {
     let (config, invocation) = admit(service, config, call).await?;
-    let outcome = service.engine.run(Arc::clone(&config), invocation).await;
+    let outcome = service.engine.run(Arc::clone(&config), invocation, InvocationType::RequestResponse).await;
     outcome.map_err(|error| not_run(&config, error))
 }
 

@@ -5,7 +5,7 @@ use async_trait::async_trait;
 use bytes::Bytes;
 use dispatch::{DispatchError, Permits, Provision, Shares};
 use domain::invocation::Ended;
-use domain::{FunctionConfig, FunctionName, Invocation, Outcome, Scope, Version};
+use domain::{FunctionConfig, FunctionName, Invocation, InvocationType, Outcome, Scope, Version};
 use service_lambda::Engine;
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -54,6 +54,7 @@ impl Engine for FakeEngine {
         &self,
         function: Arc<FunctionConfig>,
         invocation: Invocation<Bytes>,
+        _: InvocationType,
     ) -> Result<Outcome<Bytes>, DispatchError> {
         let executed_version = function.version.to_string().into();
         self.ran.lock().unwrap().push((function, invocation.clone()));
@@ -83,7 +84,7 @@ impl Engine for FakeEngine {
         sink: ResponseSink,
     ) -> Result<Outcome<Bytes>, DispatchError> {
         let how = invocation.payload.strip_prefix(b"\"stream").map(<[u8]>::to_vec);
-        let mut outcome = self.run(function, invocation).await?;
+        let mut outcome = self.run(function, invocation, InvocationType::RequestResponse).await?;
         if let Some(how) = how {
             sink.send(Part::Head { content_type: Some("text/plain".to_owned()) }).await;
             sink.send(Part::Chunk(Bytes::from_static(b"one\0"))).await;
