@@ -112,19 +112,20 @@ def test_code_that_cannot_be_loaded(lam, files, handler, kind, says):
 
 
 def test_a_timeout_ends_it_and_the_next_one_works(lam):
-    with deployed(lam, packages.toolbox(), Timeout=1) as name:
+    # With a CPU of its own, for the time limit holds for the next start as well.
+    with deployed(lam, packages.toolbox(), Timeout=2, MemorySize=1769) as name:
         assert invoke(lam, name, {"do": "keep", "word": "one"}).payload is None
         late = invoke(lam, name, {"do": "sleep", "seconds": 60})
         assert late.status == 200 and late.error == "Unhandled"
         assert late.payload["errorType"] == "Sandbox.Timedout"
-        assert late.payload["errorMessage"] == f"RequestId: {late.request_id} Error: Task timed out after 1.00 seconds"
-        assert "Task timed out after 1.00 seconds" in late.log and "Status: timeout" in late.log
+        assert late.payload["errorMessage"] == f"RequestId: {late.request_id} Error: Task timed out after 2.00 seconds"
+        assert "Task timed out after 2.00 seconds" in late.log and "Status: timeout" in late.log
         after = invoke(lam, name)
         assert after.error is None and after.payload["count"] == 1, "the process is a new one"
 
 
 def test_a_loop_without_a_pause_is_ended_too(lam):
-    with deployed(lam, packages.toolbox(), Timeout=1) as name:
+    with deployed(lam, packages.toolbox(), Timeout=2, MemorySize=1769) as name:
         assert invoke(lam, name, {"do": "spin"}).payload["errorType"] == "Sandbox.Timedout"
         assert invoke(lam, name).error is None
 

@@ -212,7 +212,7 @@ async fn an_extension_that_goes_on_too_long_times_the_invocation_out() {
     // The time limit, then the whole of the shutdown phase.
     assert!((2_900..6_000).contains(&took.as_millis()), "{took:?}");
     let log = house.log();
-    assert!(log.iter().any(|line| line.ends_with(" Task timed out after 1.00 seconds")), "{log:?}");
+    assert!(log.iter().any(|line| line.ends_with(" Task timed out after 1.00 seconds\n")), "{log:?}");
     let report = log.iter().find(|line| line.starts_with("REPORT")).unwrap();
     assert!(report.contains("\tDuration: 1000.00 ms\t") && report.ends_with("Status: timeout"), "{report}");
     assert_eq!(house.created(), 1);

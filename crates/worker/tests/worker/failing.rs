@@ -98,7 +98,7 @@ async fn the_time_limit() {
     assert_eq!(outcome.report.billed_ms, 1_000);
     let log = tail(&outcome);
     assert!(
-        log.contains(&format!("Z {id} Task timed out after 1.00 seconds\nEND RequestId: {id}\n")),
+        log.contains(&format!("Z {id} Task timed out after 1.00 seconds\n\nEND RequestId: {id}\n")),
         "{log}"
     );
     assert!(log.contains("\tDuration: 1000.00 ms\tBilled Duration: 1000 ms\t"), "{log}");

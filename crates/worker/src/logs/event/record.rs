@@ -78,7 +78,9 @@ fn logs(event: &Event, now: Timestamp, runtime_done: bool) -> Record {
         Event::Start { id, version, .. } => {
             ("platform.start", json!({"requestId": *id.0, "version": version.to_string()}))
         }
-        Event::Fault { .. } | Event::TimedOut { .. } => ("platform.fault", event.text(now)?.into()),
+        Event::Fault { .. } | Event::TimedOut { .. } => {
+            ("platform.fault", event.text(now)?.trim_end().into())
+        }
         Event::RuntimeDone { id, status, .. } if runtime_done => {
             let status = match status {
                 Status::Success => "success",

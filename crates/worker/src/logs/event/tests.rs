@@ -75,7 +75,7 @@ fn text_as_recorded_on_aws() {
         (Event::End { id: id() }, "END RequestId: 6d68ca91".to_owned()),
         (
             Event::TimedOut { id: id(), seconds: "3.00".to_owned() },
-            "2022-10-12T00:00:15.064Z 6d68ca91 Task timed out after 3.00 seconds".to_owned(),
+            "2022-10-12T00:00:15.064Z 6d68ca91 Task timed out after 3.00 seconds\n".to_owned(),
         ),
         (
             init(Status::Timeout),

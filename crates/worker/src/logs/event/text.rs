@@ -24,7 +24,8 @@ pub(super) fn text(event: &Event, now: Timestamp) -> Option<String> {
         }
         Event::Start { id, version, .. } => write!(out, "START RequestId: {id} Version: {version}"),
         Event::Fault { id, text, error_type } => write!(out, "RequestId: {id} Error: {text}\n{error_type}"),
-        Event::TimedOut { id, seconds } => write!(out, "{now} {id} Task timed out after {seconds} seconds"),
+        // Recorded on AWS: an empty line follows.
+        Event::TimedOut { id, seconds } => writeln!(out, "{now} {id} Task timed out after {seconds} seconds"),
         Event::End { id } => write!(out, "END RequestId: {id}"),
         Event::Report { id, report, memory_mb, status, .. } => {
             let _ = write!(
