@@ -148,6 +148,11 @@ impl ExtensionApi {
         Self { api, id: header(&head, "lambda-extension-identifier").unwrap() }
     }
 
+    /// Its identifier.
+    pub(crate) fn id(&self) -> &str {
+        &self.id
+    }
+
     /// The next event.
     pub(crate) async fn next(&mut self) -> serde_json::Value {
         let headers = format!("lambda-extension-identifier: {}\r\n", self.id);

@@ -335,6 +335,39 @@ async fn nothing_is_sent_while_frozen_and_all_before() {
     }
 }
 
+/// Even of an environment that was frozen: it runs again for its shutdown phase.
+#[tokio::test]
+async fn what_an_extension_says_at_the_end_arrives_in_the_shutdown_phase() {
+    let listener = Listener::default();
+    let port = listener.clone().start().await;
+    let heard = listener.clone();
+    let house = House::new(move |process| {
+        let listener = heard.clone();
+        async move {
+            if process.process.argv[0] != "/opt/extensions/x0" {
+                return echo(process).await;
+            }
+            let mut extension = ExtensionApi::register(&process, "x0", r#"["SHUTDOWN"]"#).await;
+            let mut api = Api::connect(&process).await;
+            let (status, _) = subscribe(&mut api, extension.id(), &wanted("2022-07-01", http(port))).await;
+            assert_eq!(status, 200);
+            assert_eq!(extension.next().await["eventType"], "SHUTDOWN");
+            writeln!(&process.stdout, "good-bye").unwrap();
+            listener.has("extension", 1).await;
+            sandbox::ExitStatus::Exited(0)
+        }
+    });
+    let function = Arc::new(with_extensions(1));
+    house.run_and_settle(&function, "{}").await;
+    until("it is frozen", || house.count(|event| matches!(event, Event::Frozen(_))) == 1).await;
+    let begun = std::time::Instant::now();
+    house.worker.retire(&function.scope, &function.name, None);
+    until("it is gone", || house.driver.live().is_empty()).await;
+    assert_eq!(listener.of("extension"), [json!("good-bye")]);
+    // It ended by itself.
+    assert!(begun.elapsed() < Duration::from_millis(1_900));
+}
+
 /// Its processes are killed and start anew: the subscription is still there, and the new process subscribes again.
 #[tokio::test]
 async fn a_subscription_outlives_a_reset() {
