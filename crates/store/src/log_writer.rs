@@ -4,6 +4,9 @@
 //! them in batches. What finds the queue full is counted, and the stream itself says later how many lines it
 //! lost.
 //!
+//! A stream may fill as much of the queue as it leaves free: one that floods it has half, two a third each, and so on, so
+//! that there is always room for the lines of the others.
+//!
 //! Never here: a write in the caller's thread, a queue without a bound, a loss that nobody hears of.
 
 use crate::{EVENT_OVERHEAD, IfMissing, LogBatch, LogStore};
@@ -55,14 +58,33 @@ struct Shared {
 #[derive(Default)]
 struct Queue {
     batches: Vec<LogBatch>,
-    events: usize,
-    bytes: usize,
+    used: Room,
+    /// By whom.
+    users: HashMap<LogStreamName, Room>,
     /// Hand-overs so far.
     taken: u64,
     losses: HashMap<LogStreamName, u64>,
     /// Of all streams, since the start.
     lost: u64,
     closed: bool,
+}
+
+/// A part of the queue.
+#[derive(Clone, Copy, Default)]
+struct Room {
+    events: usize,
+    bytes: usize,
+}
+
+impl Room {
+    fn add(&mut self, message: &str) {
+        self.events += 1;
+        self.bytes += cost(message);
+    }
+}
+
+fn cost(message: &str) -> usize {
+    message.len() + EVENT_OVERHEAD as usize
 }
 
 impl LogWriter {
@@ -99,22 +121,8 @@ impl LogSink for LogWriter {
         if events.is_empty() {
             return;
         }
-        let bytes: usize = events.iter().map(|e| e.message.len() + EVENT_OVERHEAD as usize).sum();
         let limits = self.shared.limits;
-        self.shared.with(|queue| {
-            queue.taken += 1;
-            if queue.events + events.len() > limits.events || queue.bytes + bytes > limits.bytes {
-                queue.lost += events.len() as u64;
-                queue.owe_notice(stream, events.len() as u64);
-                return;
-            }
-            queue.events += events.len();
-            queue.bytes += bytes;
-            match queue.batches.last_mut() {
-                Some(last) if last.stream == *stream => last.events.extend(events),
-                _ => queue.batches.push(LogBatch { stream: stream.clone(), events }),
-            }
-        });
+        self.shared.with(|queue| queue.take(stream, events, limits));
         self.shared.work.notify_one();
     }
 }
@@ -142,6 +150,43 @@ impl Shared {
 }
 
 impl Queue {
+    /// Takes as many of the events, from the first on, as there is room for, and counts the others.
+    fn take(&mut self, stream: &LogStreamName, mut events: Vec<LogEvent>, limits: LogWriterLimits) {
+        self.taken += 1;
+        let mut own = self.users.get(stream).copied().unwrap_or_default();
+        let mut fitting = 0;
+        for event in &events {
+            let (used, message) = (self.used, &event.message);
+            let fits = own.events + used.events < limits.events
+                && own.bytes + used.bytes + cost(message) <= limits.bytes;
+            if !fits {
+                break;
+            }
+            own.add(message);
+            self.used.add(message);
+            fitting += 1;
+        }
+        let left_over = (events.len() - fitting) as u64;
+        if left_over > 0 {
+            self.lost += left_over;
+            self.owe_notice(stream, left_over);
+            events.truncate(fitting);
+        }
+        if events.is_empty() {
+            return;
+        }
+        match self.users.get_mut(stream) {
+            Some(user) => *user = own,
+            None => {
+                self.users.insert(stream.clone(), own);
+            }
+        }
+        match self.batches.last_mut() {
+            Some(last) if last.stream == *stream => last.events.extend(events),
+            _ => self.batches.push(LogBatch { stream: stream.clone(), events }),
+        }
+    }
+
     /// The stream is to say that it lost so many events.
     fn owe_notice(&mut self, stream: &LogStreamName, events: u64) {
         if let Some(count) = self.losses.get_mut(stream) {
@@ -185,8 +230,8 @@ async fn write_all(shared: Arc<Shared>, store: Arc<dyn LogStore>, clock: Arc<dyn
 async fn write_round(shared: &Shared, store: &dyn LogStore, clock: &dyn Clock) -> bool {
     let now = clock.now();
     let (mut batches, losses, events, taken) = shared.with(|queue| {
-        queue.bytes = 0;
-        let events = std::mem::take(&mut queue.events);
+        queue.users.clear();
+        let events = std::mem::take(&mut queue.used).events;
         (std::mem::take(&mut queue.batches), std::mem::take(&mut queue.losses), events, queue.taken)
     });
     let counts: Vec<_> = batches.iter().map(|b| (b.stream.clone(), b.events.len() as u64)).collect();

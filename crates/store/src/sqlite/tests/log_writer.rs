@@ -50,14 +50,15 @@ async fn what_is_flushed_is_readable_and_in_order() {
 
 #[tokio::test]
 async fn a_full_queue_drops_counts_and_says_so() {
-    for (events, bytes) in [(10, usize::MAX), (usize::MAX, 10 * 30)] {
+    for (events, bytes) in [(20, usize::MAX), (usize::MAX, 20 * 30)] {
         let store = Arc::new(Sqlite::in_memory().unwrap());
         let writer = start(&store, LogWriterLimits { events, bytes, ..LogWriterLimits::default() });
         // This test's runtime has one thread: the writer does not run before the first await.
         for _ in 0..15 {
             writer.append(&stream("a"), lines(&["line"]));
         }
-        writer.append(&stream("b"), lines(&["lost", "lost too"]));
+        // As much as fits of what comes together, and what is free is shared again.
+        writer.append(&stream("b"), lines(&["kept", "line", "line", "line", "line", "lost", "lost too"]));
         assert_eq!(writer.lost(), 7);
         writer.flush().await;
         let a = read(&store, "a").await;
@@ -65,11 +66,34 @@ async fn a_full_queue_drops_counts_and_says_so() {
         assert_eq!(a.len(), 11);
         assert!(a[10].starts_with("5 log events were dropped"), "{}", a[10]);
         let b = read(&store, "b").await;
-        assert!(b.len() == 1 && b[0].starts_with("2 log events were dropped"), "{b:?}");
+        assert_eq!((b.len(), b[0].as_str(), b[4].as_str()), (6, "kept", "line"));
+        assert!(b[5].starts_with("2 log events were dropped"), "{b:?}");
         writer.append(&stream("b"), lines(&["back"]));
         writer.flush().await;
         let b = read(&store, "b").await;
-        assert_eq!((b.len(), b[0].as_str()), (2, "back"), "said once, at its own later time");
+        assert_eq!((b.len(), b[5].as_str()), (7, "back"), "said once, at its own later time");
+    }
+}
+
+/// However many streams flood the queue, the others have room in it.
+#[tokio::test]
+async fn a_flood_is_in_nobody_elses_way() {
+    let store = Arc::new(Sqlite::in_memory().unwrap());
+    let writer = start(&store, LogWriterLimits { events: 1_000, ..LogWriterLimits::default() });
+    for n in 0..10_000 {
+        writer.append(&stream(&format!("flood {}", n % 3)), lines(&["x"]));
+    }
+    for n in 0..100 {
+        writer.append(&stream(&format!("quiet {n}")), lines(&["START", "END", "REPORT"]));
+    }
+    writer.flush().await;
+    for n in 0..60 {
+        assert_eq!(read(&store, &format!("quiet {n}")).await.len(), 3, "{n}");
+    }
+    for n in 0..3 {
+        let flood = read(&store, &format!("flood {n}")).await;
+        assert!((200..=500).contains(&flood.len()), "{}", flood.len());
+        assert!(flood.last().unwrap().contains("log events were dropped"));
     }
 }
 
