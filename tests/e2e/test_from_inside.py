@@ -11,6 +11,7 @@ import pytest
 from harness import packages, wire
 from harness.clients import client
 from harness.functions import deployed, invoke
+from harness.logs import messages, shown
 from harness.packages import FUNCTIONS, zipped
 from harness.server import Server
 
@@ -138,3 +139,24 @@ def test_init_errors_while_it_runs(attacked, lam):
             answer = invoke(lam, name, {"do": "pour_init_errors"})
         assert answer.error is None, answer.payload
         assert {each["status"] for each in answer.payload} <= {403, None}, answer.payload
+
+
+def test_floods_of_log_lines(attacked, lam):
+    logs = client(attacked, "logs")
+    with attacker(lam) as name, deployed(lam, packages.toolbox()) as other:
+        invoke(lam, other)
+        ids = []
+        with watched(attacked):
+            flood = threading.Thread(target=invoke, args=(lam, name, {"do": "flood_the_log"}))
+            flood.start()
+            while flood.is_alive():
+                ids.append(invoke(lam, other).request_id)
+            flood.join()
+        # Nothing of the other function's is lost, and what is lost of this one's is said.
+        shown(logs, other, f"REPORT RequestId: {ids[-1]}")
+        kept = messages(logs, other)
+        for request_id in ids:
+            assert sum(request_id in line for line in kept) >= 3, request_id
+        shown(logs, name, "dropped", filterPattern="dropped")
+        lost = messages(logs, name, filterPattern="dropped")
+        assert any(re.match(r"LOGS_DROPPED \d+ lines \(\d+ bytes\)", line) for line in lost), lost

@@ -89,6 +89,24 @@ def large_questions():
     return in_parallel(40, 4, work)
 
 
+def flood_the_log():
+    """From several processes at once: lines, nothing but line ends, text without any, and no text at all."""
+    chunks = [b"a line of a flood\n" * 4096, b"\n" * 65536, b"x" * 65536, bytes(range(256)) * 256]
+    deadline = time.monotonic() + 4
+    children = []
+    for chunk in chunks * 2:
+        child = os.fork()
+        if child == 0:
+            written = 0
+            while time.monotonic() < deadline:
+                written += os.write(1 + len(children) % 2, chunk)
+            os._exit(0)
+        children.append(child)
+    for child in children:
+        os.waitpid(child, 0)
+    print("\nafter the flood", flush=True)
+
+
 def who_am_i():
     body = b"Action=GetCallerIdentity&Version=2011-06-15"
     return ask("sts", "POST", "/", body, **{"content-type": "application/x-www-form-urlencoded"})
@@ -99,7 +117,7 @@ def list_functions():
 
 
 AT_INIT = pour_init_errors() if os.environ.get("ATTACK_AT_INIT") else None
-ACTIONS = {f.__name__: f for f in (pour_init_errors, pour_creations, large_questions, who_am_i, list_functions)}
+ACTIONS = {f.__name__: f for f in (pour_init_errors, pour_creations, large_questions, flood_the_log, who_am_i, list_functions)}
 
 
 def handler(event, context):

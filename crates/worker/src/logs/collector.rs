@@ -3,7 +3,7 @@
 
 use super::event::{Event, Level};
 use super::frames::Frames;
-use super::lines::{LineBuffer, Tail};
+use super::lines::{LineBuffer, Tail, pieces};
 use crate::telemetry::Telemetry;
 use domain::function::LogFormat;
 use domain::log::{LogEvent, LogSink, LogStreamName};
@@ -98,10 +98,10 @@ struct Kept {
 }
 
 impl Kept {
-    fn keep(&mut self, events: &mut Vec<LogEvent>, timestamp: Timestamp, text: &[u8]) {
-        self.tail.push_line(text);
+    fn keep(&mut self, events: &mut Vec<LogEvent>, timestamp: Timestamp, text: &str) {
+        self.tail.push_line(text.as_bytes());
         self.last = timestamp.max(self.last);
-        events.push(LogEvent { timestamp: self.last, message: String::from_utf8_lossy(text).into_owned() });
+        events.push(LogEvent { timestamp: self.last, message: text.to_owned() });
     }
 }
 
@@ -273,9 +273,12 @@ impl Collector {
         timestamp: Timestamp,
         text: &[u8],
     ) {
-        kept.keep(events, timestamp, text);
-        if self.telemetry.listens() {
-            self.telemetry.log(origin, timestamp, text);
+        // What is no text grows when it is made text.
+        for text in pieces(&String::from_utf8_lossy(text)) {
+            kept.keep(events, timestamp, text);
+            if self.telemetry.listens() {
+                self.telemetry.log(origin, timestamp, text);
+            }
         }
     }
 
@@ -293,7 +296,7 @@ impl Collector {
             LogFormat::Json => event.json(now, self.level),
         };
         if let Some(message) = message {
-            state.kept.keep(events, now, message.as_bytes());
+            state.kept.keep(events, now, &message);
         }
         if self.telemetry.listens() {
             self.telemetry.event(event, now);
@@ -458,8 +461,9 @@ mod tests {
         }
         log.say(&[]);
         let pieces = kept.take();
-        assert_eq!(pieces.len(), 4);
-        assert!(pieces.iter().all(|piece| piece.chars().count() == 256 << 10));
+        // Three bytes for each.
+        assert_eq!(pieces.iter().map(|piece| piece.chars().count()).sum::<usize>(), 1 << 20);
+        assert!(pieces.len() < 20 && pieces.iter().all(|piece| piece.len() <= 256 << 10));
     }
 
     #[tokio::test(start_paused = true)]

@@ -63,6 +63,22 @@ pub(crate) fn unfinished(bytes: &[u8]) -> usize {
     if present < length { present } else { 0 }
 }
 
+/// A text in pieces of at most [`MAX_LINE`] bytes, divided between characters; an empty one is one piece.
+pub(crate) fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let (piece, more) = match rest? {
+            text if text.len() <= MAX_LINE => (text, None),
+            text => {
+                let (piece, more) = text.split_at(text.floor_char_boundary(MAX_LINE));
+                (piece, Some(more))
+            }
+        };
+        rest = more;
+        Some(piece)
+    })
+}
+
 /// The last bytes of a text.
 #[derive(Debug)]
 pub(crate) struct Tail {
@@ -133,6 +149,26 @@ mod tests {
         }
         // No text at all: continuation bytes only.
         assert_eq!(lines(&[&vec![0x80; MAX_LINE + 10]]).len(), 2);
+    }
+
+    #[test]
+    fn texts_in_pieces() {
+        let count = |text: &str| {
+            let found: Vec<&str> = pieces(text).collect();
+            assert!(found.iter().all(|piece| piece.len() <= MAX_LINE));
+            assert_eq!(found.concat(), text);
+            found.len()
+        };
+        let exact = "x".repeat(MAX_LINE);
+        for (text, expected) in [
+            ("", 1),
+            ("ä", 1),
+            (&exact, 1),
+            (&format!("{exact}y"), 2),
+            (&format!("x{}", "ä".repeat(MAX_LINE)), 3),
+        ] {
+            assert_eq!(count(text), expected);
+        }
     }
 
     #[test]

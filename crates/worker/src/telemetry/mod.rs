@@ -94,8 +94,8 @@ impl Telemetry {
     }
 
     /// A line that a process wrote.
-    pub(crate) fn log(&self, origin: Origin, at: Timestamp, text: &[u8]) {
-        self.tell(&Message::Line { origin, at, text: String::from_utf8_lossy(text).into_owned() });
+    pub(crate) fn log(&self, origin: Origin, at: Timestamp, text: &str) {
+        self.tell(&Message::Line { origin, at, text: text.to_owned() });
     }
 
     fn tell(&self, message: &Message) {
