@@ -1,4 +1,4 @@
-#!/usr/bin/python3
+#!/usr/bin/env python3
 """An extension that subscribes to telemetry or logs and keeps what it gets: as a program of its own it prints each message
 (`WATCHED …`), imported by a function it hands them over.
 
@@ -71,10 +71,11 @@ def call(method, path, headers, body=None):
 
 def subscribe(identifier):
     destination = {"protocol": WATCH["protocol"]}
+    port = WATCH.get("asked_port", WATCH["port"])
     if WATCH["protocol"] == "HTTP":
-        destination["URI"] = f"http://sandbox.localdomain:{WATCH['port']}/watch"
+        destination["URI"] = f"http://sandbox.localdomain:{port}/watch"
     else:
-        destination["port"] = WATCH["port"]
+        destination["port"] = port
     wanted = {
         "schemaVersion": WATCH["version"],
         "types": WATCH["types"],
