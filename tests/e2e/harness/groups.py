@@ -32,8 +32,10 @@ def file_of(pid, controller, *names):
 
 
 def is_frozen(pid):
-    """Whether the group of a process is frozen."""
+    """Whether the group of a process is frozen; without a freezer, whether the process is stopped."""
     file = file_of(pid, "freezer", "freezer.state", "cgroup.events")
+    if file is None:
+        return "\nState:\tT" in Path(f"/proc/{pid}/status").read_text()
     text = file.read_text()
     return text.strip() == "FROZEN" or "frozen 1" in text.splitlines()
 
