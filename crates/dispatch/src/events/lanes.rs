@@ -51,6 +51,11 @@ impl Lanes {
         self.0.iter().map(|(lane, state)| (*lane, allowance(state))).collect()
     }
 
+    /// Whether more than one event of a lane was claimed and is not settled.
+    pub(super) fn is_shared(&self, lane: Lane) -> bool {
+        self.0.get(&lane).is_some_and(|state| state.running > 1)
+    }
+
     /// An event was claimed.
     pub(super) fn began(&mut self, lane: Lane, settings: &EventSettings) {
         let new = || State {
@@ -114,7 +119,9 @@ mod tests {
     fn turns_grow_with_success() {
         let (mut lanes, settings, now) = (Lanes::default(), settings(), Timestamp(0));
         lanes.began(A, &settings);
+        assert!(!lanes.is_shared(A) && !lanes.is_shared(Lane(2)));
         lanes.began(A, &settings);
+        assert!(lanes.is_shared(A));
         assert_eq!(lanes.allowances(&settings, now)[&A], 1);
         lanes.ended(A, Turn::Ran, &settings, now);
         assert_eq!(lanes.allowances(&settings, now)[&A], 3);

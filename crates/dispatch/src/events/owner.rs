@@ -97,6 +97,14 @@ async fn settle(
     Ok(())
 }
 
+/// An event that is to be tried later is tried then, as if it had not been claimed.
+fn soon(settlement: Settlement, claimed: Progress, then: Timestamp) -> Settlement {
+    match settlement {
+        Settlement::Later { due, .. } => Settlement::Later { due: due.min(then), progress: claimed },
+        ended => ended,
+    }
+}
+
 struct Owner {
     shared: Arc<Shared>,
     lease: Lease,
@@ -263,7 +271,15 @@ impl Owner {
         let Some(Running { number, lane, progress, suspect, slot }) = self.running.remove(&id) else {
             return;
         };
-        let (settlement, turn) = outcome.unwrap_or_else(|| broken(&self.shared, progress));
+        let (mut settlement, turn) = outcome.unwrap_or_else(|| broken(&self.shared, progress));
+        if turn == Turn::NotRun && self.lanes.is_shared(lane) {
+            // That too many of its function were claimed at once is not the event's doing, and the lane waits for them.
+            settlement = soon(
+                settlement,
+                progress,
+                after(self.shared.now(), self.shared.settings.schedule.backoff_first),
+            );
+        }
         self.ended.push(Ended { number, lane, settlement, turn, _slot: slot, _suspect: suspect });
     }
 

@@ -213,6 +213,25 @@ async fn what_is_throttled_waits_until_it_is_too_old() {
     assert_eq!(record.get("responseContext"), None);
 }
 
+/// Whoever starts knows nothing of how many can run, and tries too many; the events do not pay for it.
+#[tokio::test(start_paused = true)]
+async fn starts_make_no_event_wait() {
+    let simulation = Simulation::new(11);
+    simulation.function("f", Does::RunsAlone, policy(2));
+    for n in 0..60 {
+        simulation.queue.inner.enqueue(vec![simulation.event(&format!("r{n}"), "f")]).await.unwrap();
+    }
+    for _ in 0..10 {
+        let (events, _) = simulation.start();
+        tokio::time::sleep(Duration::from_secs(2)).await;
+        drop(events);
+    }
+    let (events, _) = simulation.start();
+    tokio::time::timeout(Duration::from_secs(30), simulation.settled()).await.unwrap();
+    events.stop().await;
+    assert_eq!(simulation.world.ends.lock().unwrap().len(), 60);
+}
+
 #[tokio::test(start_paused = true)]
 async fn a_throttled_function_is_in_nobodys_way() {
     let mut simulation = Simulation::new(5);

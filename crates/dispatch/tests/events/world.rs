@@ -200,6 +200,8 @@ pub(crate) enum Does {
     /// Ends the process whenever it runs.
     Kills,
     Panics,
+    /// Succeeds where none other runs, and is throttled otherwise.
+    RunsAlone,
     /// Any of the first four.
     Anything,
 }
@@ -267,6 +269,7 @@ impl Functions for World {
             |text: &str| Answer { payload: Bytes::from(text.to_owned()), executed_version: "$LATEST".into() };
         match does {
             Does::IsThrottled => return Ran::Throttled,
+            Does::RunsAlone if self.running.load(Ordering::SeqCst) > 0 => return Ran::Throttled,
             Does::HasNoConcurrency => return Ran::NoConcurrency,
             Does::IsGone => return Ran::Gone,
             _ => {}
