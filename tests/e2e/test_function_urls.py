@@ -404,7 +404,8 @@ def test_a_role_may_call_a_signed_url_that_says_so(lam, web, function, toolbox):
 def test_a_url_is_deactivated_by_no_concurrency(lam, web, function, public):
     lam.put_function_concurrency(FunctionName=function, ReservedConcurrentExecutions=0)
     answer = web.send(public)
-    assert (answer.status, answer.json) == (429, {"Message": "Rate Exceeded."})
+    reason = "ReservedFunctionConcurrentInvocationLimitExceeded"
+    assert (answer.status, answer.json) == (429, {"Reason": reason, "Type": "User", "message": "Rate Exceeded."})
     assert answer.header("x-amzn-errortype") == "TooManyRequestsException"
     lam.delete_function_concurrency(FunctionName=function)
     assert web.send(public).status == 200

@@ -58,8 +58,11 @@ fn in_headers(members: &[Member]) -> impl Iterator<Item = &Member> {
 }
 
 fn fields(error: &ApiError, members: &[Member], known: Option<ErrorTrait>) -> Map<String, Value> {
-    let mut body = Map::new();
-    if let Some(known) = known.filter(|_| members.iter().any(|m| m.name == "Type")) {
+    // In this order, as seen in Lambda's throttles: what else is said, `Type`, the message.
+    let said = error.fields.iter().filter(|(name, _)| !in_headers(members).any(|m| m.name == name.as_str()));
+    let mut body: Map<String, Value> = said.map(|(name, value)| (name.clone(), value.clone())).collect();
+    let has_type = members.iter().any(|m| m.name == "Type") && !body.contains_key("Type");
+    if let Some(known) = known.filter(|_| has_type) {
         body.insert("Type".to_owned(), Value::from(if known.sender_fault { "User" } else { "Service" }));
     }
     // The model has either spelling, by error. Where it says nothing AWS writes it small, but for who may not (seen in
@@ -67,11 +70,6 @@ fn fields(error: &ApiError, members: &[Member], known: Option<ErrorTrait>) -> Ma
     let unsaid = if error.code == "AccessDeniedException" { "Message" } else { "message" };
     let spelt = members.iter().find(|m| m.name.eq_ignore_ascii_case("message")).map_or(unsaid, |m| m.wire);
     body.insert(spelt.to_owned(), Value::from(error.message.as_str()));
-    for (name, value) in error.fields.iter() {
-        if !in_headers(members).any(|m| m.name == name) {
-            body.insert(name.clone(), value.clone());
-        }
-    }
     body.retain(|_, value| !value.is_null());
     body
 }

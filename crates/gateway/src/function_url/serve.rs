@@ -14,6 +14,7 @@ use crate::operation::to_its_end;
 use crate::request::{Peer, trace_header};
 use crate::{guard, refuse, request_id};
 use aws_wire::encode::encode_error;
+use aws_wire::generated::lambda;
 use aws_wire::model::Protocol;
 use aws_wire::sigv4::AuthError;
 use aws_wire::{ApiError, Caller};
@@ -159,7 +160,7 @@ async fn invoke(
         Ran::Failed => Err(Malformed),
         Ran::Streams { content_type, body } => Ok(Answer::Streams(content_type, Streamed::new(body, hold))),
     });
-    let response = match ran.await.map_err(|error| not_run(&error))? {
+    let response = match ran.await.map_err(|error| not_run(&error, id))? {
         Ok(Answer::Whole(response)) => Ok(response.map(AnswerBody::from)),
         Ok(Answer::Streams(content_type, body)) => progressive::progressive(content_type, body).await,
         Err(malformed) => Err(malformed),
@@ -245,9 +246,10 @@ fn unauthenticated(error: Option<AuthError>, id: &str) -> Response<Bytes> {
 }
 
 /// An invocation that did not take place.
-fn not_run(error: &ApiError) -> Response<Bytes> {
+fn not_run(error: &ApiError, id: &str) -> Response<Bytes> {
     match error.status {
-        429 => refusal(429, "TooManyRequestsException", Some("Rate Exceeded.")),
+        // Told as to who invokes the function (seen in answers of AWS's URLs).
+        429 => encode_error(Some(&lambda::MODEL), error, id),
         404 => refusal(403, "AccessDeniedException", None),
         503 => refusal(503, "ServiceUnavailableException", Some("Service Unavailable")),
         _ => internal_server_error(),

@@ -82,7 +82,12 @@ async fn failures_of_functions() {
         assert_eq!(answer.header("content-type"), Some("application/json"));
     }
     let throttled = house.send(&to(OPEN, "GET", "/throttled")).await;
-    assert_refused(&throttled, 429, "TooManyRequestsException", r#"{"Message":"Rate Exceeded."}"#);
+    assert_refused(
+        &throttled,
+        429,
+        "TooManyRequestsException",
+        r#"{"Reason":"ConcurrentInvocationLimitExceeded","Type":"User","message":"Rate Exceeded."}"#,
+    );
     let gone = house.send(&to(OPEN, "GET", "/gone")).await;
     assert_refused(&gone, 403, "AccessDeniedException", r#"{"Message":null}"#);
     assert_eq!(house.send(&to(BROKEN, "GET", "/")).await.status, 500);

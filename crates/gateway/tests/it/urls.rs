@@ -104,7 +104,10 @@ impl FunctionUrls for Urls {
         }
         let returned = match event["rawPath"].as_str().unwrap() {
             "/fail" => return Ok(Ran::Failed),
-            "/throttled" => return Err(ApiError::new(429, "TooManyRequestsException", "Rate Exceeded.")),
+            "/throttled" => {
+                let throttled = ApiError::new(429, "TooManyRequestsException", "Rate Exceeded.");
+                return Err(throttled.with("Reason", "ConcurrentInvocationLimitExceeded"));
+            }
             "/gone" => return Err(ApiError::new(404, "ResourceNotFoundException", "secret")),
             "/interrupted" => return Err(ApiError::internal()),
             "/panic" => panic!("on purpose"),
