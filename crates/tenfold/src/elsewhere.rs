@@ -1,6 +1,6 @@
 //! The AWS services of others, from what was typed to what is meant.
 //!
-//! `AWS_ENDPOINT_URL` and its like are not read: in a shell that ran `tenfold env` they name this server itself.
+//! `AWS_ENDPOINT_URL` and its like are not read: in a shell that ran `tenfold env` it names this server itself.
 
 use crate::config::{absolute, parse_region};
 use crate::failure::Failure;

@@ -175,9 +175,12 @@ async fn a_stop_does_not_wait_for_a_service_that_hangs_and_the_next_start_sends_
     simulation.service("sqs", Some(Service::Hangs));
     let (events, inbox) = simulation.start();
     inbox.accept(simulation.event("r", "f")).await.unwrap();
-    while simulation.world.sending.load(Ordering::SeqCst) == 0 {
-        tokio::time::sleep(Duration::from_millis(1)).await;
-    }
+    let sends = async {
+        while simulation.world.sending.load(Ordering::SeqCst) == 0 {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(60), sends).await.unwrap();
     let asked = simulation.clock.now();
     events.stop().await;
     assert!(simulation.clock.now().0 - asked.0 < 10_000);
