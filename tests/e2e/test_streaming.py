@@ -287,3 +287,24 @@ def test_a_slow_client_costs_little(own_server, code):
                 received = received[-100:] + more
             assert b"Sandbox.Timedout" in received
     server.stop()
+
+
+def test_a_stream_ends_at_200_mb(own_server, code):
+    server = own_server("--stream-rate", "unlimited").start()
+    lam = client(server)
+    with deployed(lam, code, runtime=NODE, handler="index.handler", MemorySize=1769, Timeout=60) as name:
+        answer = stream(lam, name, {"do": "blocks", "count": 200 * MIB // BLOCK + 1}, LogType="Tail")
+        received = 0
+        for event in answer["EventStream"]:
+            received += len(event.get("PayloadChunk", {}).get("Payload", b""))
+        assert received == 200 * MIB
+        complete = event["InvokeComplete"]
+        error = {
+            "errorMessage": "Response payload size exceeded maximum allowed payload size (209715200 bytes).",
+            "errorType": "Function.ResponseSizeTooLarge",
+        }
+        assert complete["ErrorCode"] == error["errorType"] and json.loads(complete["ErrorDetails"]) == error
+        log = base64.b64decode(complete["LogResult"]).decode()
+        assert log.endswith("Status: error\tError Type: Function.ResponseSizeTooLarge\n")
+        assert collected(stream(lam, name, {"do": "binary"}))[1] == {}
+    server.stop()
