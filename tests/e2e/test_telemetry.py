@@ -70,7 +70,9 @@ def test_an_internal_extension_over_http(lam, logs):
         done = records(own, "platform.runtimeDone")[0]
         assert (done["requestId"], done["status"]) == (first.request_id, "success")
         assert done["metrics"]["producedBytes"] == len(first.raw) and done["metrics"]["durationMs"] > 0
-        assert [span["name"] for span in done["spans"]][:2] == ["responseLatency", "responseDuration"]
+        # The third is there if the runtime asks for the next event at once, which a busy machine may prevent.
+        spans = [span["name"] for span in done["spans"]]
+        assert spans == ["responseLatency", "responseDuration", "runtimeOverhead"][: max(2, len(spans))]
         report = records(own, "platform.report")[0]
         assert report["metrics"]["initDurationMs"] > 0 and report["metrics"]["memorySizeMB"] == 256
         shown(logs, name, "TELEMETRY\tName: inside\tState: Subscribed\tTypes: [Platform, Function]")

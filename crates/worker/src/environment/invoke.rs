@@ -21,6 +21,8 @@ pub(crate) struct Undelivered;
 
 /// How long a runtime that was waiting may take to be handed the event.
 const HANDOVER: Duration = Duration::from_secs(1);
+/// How long telemetry of an invocation's end waits for the runtime to ask for the next event.
+const OVERHEAD: Duration = Duration::from_millis(20);
 /// A runtime that has answered has this long to ask for the next event, whatever the function's time limit.
 const SETTLE: Duration = Duration::from_secs(1);
 
@@ -60,10 +62,20 @@ impl Environment {
             None => self.invoke_anew(function, invocation, limit, sink).await?,
         };
         let replied = Instant::now();
+        let overhead = self.overhead(&end, replied).await;
         if let Some(processes) = self.processes().as_ref() {
             processes.drain();
         }
-        Ok(self.conclude(function, Concluded { id, tracing, end, began, replied }))
+        Ok(self.conclude(function, Concluded { id, tracing, end, began, replied, overhead }))
+    }
+
+    /// How long the runtime took from its answer until it asked for the next event, where somebody wants to know and it
+    /// does so at once.
+    async fn overhead(&self, end: &End, replied: Instant) -> Option<Duration> {
+        if !self.telemetry.listens() || !matches!(end, End::Reply(reply) if *reply != Reply::Truncated) {
+            return None;
+        }
+        timeout(OVERHEAD, self.session.ready()).await.ok().map(|()| replied.elapsed())
     }
 
     /// Starts the runtime within the invocation, whose time it takes.
@@ -131,7 +143,7 @@ impl Environment {
 
     /// The last events of an invocation, and the outcome. Where extensions go on, the report comes later.
     fn conclude(&self, function: &FunctionConfig, concluded: Concluded) -> (Outcome<Bytes>, After) {
-        let Concluded { id, tracing, end, began, replied } = concluded;
+        let Concluded { id, tracing, end, began, replied, overhead } = concluded;
         let limit = Duration::from_secs(function.timeout_s.into());
         let settle = (began + limit).max(Instant::now() + SETTLE);
         let after = match &end {
@@ -166,7 +178,7 @@ impl Environment {
         if status == Status::Timeout {
             events.push(Event::TimedOut { id: id.clone(), seconds });
         }
-        events.push(self.runtime_done(id.clone(), status.clone(), duration, tracing.clone()));
+        events.push(self.runtime_done(id.clone(), status.clone(), (duration, overhead), tracing.clone()));
         events.push(Event::End { id: id.clone() });
         let memory_mb = function.memory_mb;
         let after = if goes_on {
@@ -201,19 +213,26 @@ impl Environment {
         &self,
         id: InvocationId,
         status: Status,
-        duration: Duration,
+        (duration, overhead): (Duration, Option<Duration>),
         tracing: Option<Arc<str>>,
     ) -> Event {
         let Some(times) = self.session.reply_times() else {
             return Event::RuntimeDone { id, status, duration, produced: 0, spans: Vec::new(), tracing };
         };
         let ReplyTimes { delivered, latency, duration: sending, bytes } = times;
-        let latency_ms = i64::try_from(latency.as_millis()).unwrap_or(i64::MAX);
-        let began = Timestamp(delivered.0.saturating_add(latency_ms));
-        let spans = vec![
+        let after = |start: Timestamp, span: Duration| {
+            Timestamp(start.0.saturating_add(i64::try_from(span.as_millis()).unwrap_or(i64::MAX)))
+        };
+        let began = after(delivered, latency);
+        let mut spans = vec![
             Span { name: "responseLatency", start: delivered, duration: latency },
             Span { name: "responseDuration", start: began, duration: sending },
         ];
+        if let Some(duration) = overhead {
+            spans.push(Span { name: "runtimeOverhead", start: after(began, sending), duration });
+        }
+        // Until the runtime is ready, as far as that is known.
+        let duration = duration + overhead.unwrap_or_default();
         Event::RuntimeDone { id, status, duration, produced: bytes, spans, tracing }
     }
 }
@@ -226,6 +245,8 @@ struct Concluded {
     began: Instant,
     /// When the runtime had answered, or there was no answer to come any more.
     replied: Instant,
+    /// Until the runtime asked for the next event.
+    overhead: Option<Duration>,
 }
 
 /// A time limit as text.

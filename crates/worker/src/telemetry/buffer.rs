@@ -4,6 +4,7 @@
 //! both are full is counted.
 
 use super::budget::{Budget, Charge};
+use bytes::Bytes;
 use runtime_api::Buffering;
 use tokio::time::Instant;
 
@@ -19,7 +20,7 @@ pub(super) enum Framing {
 /// A batch for sending.
 pub(super) struct Batch {
     /// The events, put together.
-    pub(super) body: Vec<u8>,
+    pub(super) body: Bytes,
     /// Their number.
     pub(super) items: u64,
     /// Their bytes.
@@ -142,7 +143,7 @@ impl Buffer {
         if self.framing == Framing::Array {
             body.push(b']');
         }
-        Some(Batch { body, items, bytes, _charge: charge })
+        Some(Batch { body: body.into(), items, bytes, _charge: charge })
     }
 }
 
@@ -166,7 +167,7 @@ mod tests {
     }
 
     fn text(batch: Option<Batch>) -> Option<String> {
-        batch.map(|batch| String::from_utf8(batch.body).unwrap())
+        batch.map(|batch| String::from_utf8(batch.body.to_vec()).unwrap())
     }
 
     #[test]
@@ -257,7 +258,7 @@ mod tests {
             let (mut sent, mut dropped) = (Vec::new(), 0);
             let mut check = |batch: Batch| {
                 let lines: Vec<String> =
-                    String::from_utf8(batch.body).unwrap().lines().map(str::to_owned).collect();
+                    String::from_utf8(batch.body.to_vec()).unwrap().lines().map(str::to_owned).collect();
                 assert_eq!(lines.len() as u64, batch.items);
                 assert!(lines.len() <= LIMITS.max_items);
                 let bytes: usize = lines.iter().map(String::len).sum();

@@ -3,7 +3,6 @@
 use super::buffer::Batch;
 use super::client::{Link, send};
 use super::subscriber::Outbox;
-use bytes::Bytes;
 use sandbox::Connector;
 use std::sync::Arc;
 use std::time::Duration;
@@ -43,11 +42,10 @@ async fn try_often(
     running: &mut watch::Receiver<bool>,
     batch: &Batch,
 ) -> bool {
-    let body = Bytes::copy_from_slice(&batch.body);
     let mut pause = PAUSE;
     for attempt in 1..=ATTEMPTS {
         let destination = outbox.destination();
-        let sent = while_running(running, PATIENCE, send(connector, link, &destination, &body)).await;
+        let sent = while_running(running, PATIENCE, send(connector, link, &destination, &batch.body)).await;
         if sent == Some(true) {
             return true;
         }

@@ -156,7 +156,7 @@ async fn an_invocation_over_http() {
     let done = &listener.of("platform.runtimeDone")[0];
     assert_eq!((done["status"].as_str(), &done["metrics"]["producedBytes"]), (Some("success"), &json!(8)));
     let spans: Vec<_> = done["spans"].as_array().unwrap().iter().map(|span| &span["name"]).collect();
-    assert_eq!(spans[..2], ["responseLatency", "responseDuration"]);
+    assert_eq!(spans, ["responseLatency", "responseDuration", "runtimeOverhead"]);
     assert_eq!(listener.of("platform.report")[0]["metrics"]["memorySizeMB"], 128);
     {
         let heads = listener.heads.lock().unwrap();
