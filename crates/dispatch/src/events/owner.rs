@@ -97,11 +97,13 @@ async fn settle(
     Ok(())
 }
 
-/// An event that is to be tried later is tried then, as if it had not been claimed.
+/// An event that was not run is tried then, as if it had not been claimed. What a service did not take was tried.
 fn soon(settlement: Settlement, claimed: Progress, then: Timestamp) -> Settlement {
     match settlement {
-        Settlement::Later { due, .. } => Settlement::Later { due: due.min(then), progress: claimed },
-        ended => ended,
+        Settlement::Later { due, progress } if progress.errors == claimed.errors => {
+            Settlement::Later { due: due.min(then), progress: claimed }
+        }
+        settlement => settlement,
     }
 }
 
@@ -303,5 +305,24 @@ impl Owner {
         if let Some(joined) = joined {
             self.join(joined);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_not_run_is_tried_soon_and_what_failed_is_not() {
+        let later = |due, errors, backoffs| Settlement::Later {
+            due: Timestamp(due),
+            progress: Progress { errors, backoffs, takeovers: 1 },
+        };
+        let claimed = Progress { errors: 2, backoffs: 5, takeovers: 1 };
+        let soon = |settlement| soon(settlement, claimed, Timestamp(1_000));
+        assert_eq!(soon(later(64_000, 2, 6)), later(1_000, 2, 5));
+        assert_eq!(soon(later(500, 2, 6)), later(500, 2, 5), "it is too old then");
+        assert_eq!(soon(later(64_000, 3, 0)), later(64_000, 3, 0));
+        assert_eq!(soon(Settlement::Done), Settlement::Done);
     }
 }
