@@ -52,7 +52,8 @@ class Load:
         create(lam, "rust", packages.rust(), runtime="provided.al2023", handler="bootstrap")
         if packages.has_curl():
             create(lam, "bash", packages.bash(), runtime="provided.al2023", handler="bootstrap")
-        agent = zipped({"extensions/agent.py": (FUNCTIONS / "extensions/agent.py").read_text()}, modes={"extensions/agent.py": 0o755})
+        agent = "extensions/agent.py"
+        agent = zipped({agent: (FUNCTIONS / agent).read_text()}, modes={agent: 0o755})
         layer = lam.publish_layer_version(LayerName="agent", Content={"ZipFile": agent})
         create(lam, "watched", packages.toolbox(), Layers=[layer["LayerVersionArn"]])
         create(lam, "closed", packages.toolbox())

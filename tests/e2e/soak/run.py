@@ -112,4 +112,5 @@ def _judge(result, server, not_looked_at):
     left = table.wrong(columns["at the start"], columns["all deleted"], not_looked_at)
     result.problems += [f"is left of deleted functions: {text}" for text in left]
     log = (server.directory / "stderr").read_text(errors="replace")
-    result.problems += [f"the server's log: {line[:300]}" for line in log.splitlines() if "ERROR" in line or "panicked" in line][:20]
+    bad = [line for line in log.splitlines() if "ERROR" in line or "panicked" in line]
+    result.problems += [f"the server's log: {line[:300]}" for line in bad[:20]]
