@@ -95,7 +95,8 @@ async fn deploy(client: &mut Client, rust: &Path) -> Result<()> {
         let layer = layer(client, extension).await?;
         client.create_with(name, (runtime, handler, zip), &json!({ "Layers": [layer] })).await?;
     }
-    let limit = json!({ "ReservedConcurrentExecutions": 8 }).to_string();
+    // Ten requests a second go with each.
+    let limit = json!({ "ReservedConcurrentExecutions": 10_000 }).to_string();
     client.send(Method::PUT, "/2017-10-31/functions/reserved/concurrency", limit.into()).await?;
     for n in 0..2 {
         client.make_cold("weighted", n).await?;
