@@ -17,16 +17,18 @@ mod refusal;
 mod session;
 mod stream;
 mod telemetry;
+mod times;
 
 pub use extensions::{Extension, ExtensionKind, Extensions, Function, MAX_EXTENSIONS, ShutdownReason};
 pub use http::{MAX_CONNECTIONS, Server, serve};
 pub use rate::StreamRate;
-pub use session::{Exchange, Handover, InitError, Reply, ReplyTimes, Session};
+pub use session::{Exchange, Handover, InitError, Reply, Session};
 pub use stream::{Part, ResponseParts, ResponseSink, response_stream};
 pub use telemetry::{
     Buffering, Destination, NotSubscribed, SchemaVersion, Subscription, Subscriptions, TelemetryApi,
     TelemetryTypes,
 };
+pub use times::ReplyTimes;
 
 /// The port on the sandbox's loopback that `AWS_LAMBDA_RUNTIME_API` names.
 pub const PORT: u16 = 9001;

@@ -11,8 +11,9 @@ use crate::machine::{Answering, Event, Machine, Phase, Verdict};
 use crate::refusal::Refusal;
 use crate::stream::ResponseSink;
 use crate::telemetry::Subscriptions;
+use crate::times::{ReplyTimes, Times};
 use bytes::Bytes;
-use domain::{Clock, Invocation, Timestamp};
+use domain::{Clock, Invocation};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 use tokio::sync::{oneshot, watch};
@@ -63,19 +64,6 @@ impl Reply {
     }
 }
 
-/// How the reply to an invocation came.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ReplyTimes {
-    /// When the runtime was given the event.
-    pub delivered: Timestamp,
-    /// From then to the reply's first byte.
-    pub latency: Duration,
-    /// From there to its end.
-    pub duration: Duration,
-    /// Its bytes.
-    pub bytes: u64,
-}
-
 /// What a runtime reported in place of its first `next`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InitError {
@@ -112,22 +100,6 @@ struct Current {
     reply: Option<oneshot::Sender<Reply>>,
     sink: Option<ResponseSink>,
     times: Times,
-}
-
-/// When what happened.
-#[derive(Clone, Copy, Debug, Default)]
-struct Times {
-    delivered: Option<(Timestamp, Instant)>,
-    began: Option<Instant>,
-    ended: Option<(Instant, u64)>,
-}
-
-impl Times {
-    fn of_reply(&self) -> Option<ReplyTimes> {
-        let ((delivered, at), began, (ended, bytes)) = (self.delivered?, self.began?, self.ended?);
-        let (latency, duration) = (began.duration_since(at), ended.duration_since(began));
-        Some(ReplyTimes { delivered, latency, duration, bytes })
-    }
 }
 
 impl Current {

@@ -172,7 +172,9 @@ fn http(destination: &Map<String, Value>, complaints: &mut Complaints) -> Option
         return complain(complaints, "URI port is not provided");
     };
     let port = allowed(port, complaints)?;
-    let path = uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
+    // A query may follow the port at once; a request's target begins with a slash.
+    let query = uri.query().map_or_else(String::new, |query| format!("?{query}"));
+    let path = format!("{}{query}", uri.path());
     Some(Destination::Http { port, authority: authority.to_string(), path, put })
 }
 

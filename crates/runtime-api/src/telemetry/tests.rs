@@ -49,6 +49,14 @@ fn what_is_given_and_what_is_not() {
     );
     let Destination::Http { path, put, .. } = least.destination else { panic!("HTTP") };
     assert_eq!((path.as_str(), put), ("/", false));
+    let path = |uri: &str| match telemetry(&body(|body| body["destination"]["URI"] = uri.into())) {
+        Ok(Subscription { destination: Destination::Http { path, .. }, .. }) => path,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(
+        [path("http://sandbox:1"), path("http://sandbox:1/"), path("http://sandbox:1?a")],
+        ["/", "/", "/?a"]
+    );
     let tcp =
         telemetry(&body(|body| body["destination"] = json!({"protocol": "TCP", "port": 9000}))).unwrap();
     assert_eq!(tcp.destination, Destination::Tcp { port: 9_000 });
