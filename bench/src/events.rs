@@ -47,6 +47,7 @@ pub(crate) async fn all(options: &Options, report: &mut Report) -> Result<()> {
     while client.log("busy", "began").await?.is_empty() {
         tokio::time::sleep(Duration::from_millis(5)).await;
     }
+    drop(client);
     eprintln!("asynchronous invocations, accepted …");
     let mut commits = Commits::open(data.path())?;
     for clients in CLIENTS {
@@ -58,8 +59,8 @@ pub(crate) async fn all(options: &Options, report: &mut Report) -> Result<()> {
          signatures; more where events that come together share a commit. Beside commits of as many rows as there are clients, the\n\
          most that can be waiting at once: what is left of the rate of the disk and of SQLite when all else is paid.",
     );
-    client.send(Method::DELETE, &format!("{FUNCTIONS}/busy"), Bytes::new()).await?;
-    drop(client);
+    // A new connection: the server closes those that nobody uses for long.
+    Client::of(&server).await?.send(Method::DELETE, &format!("{FUNCTIONS}/busy"), Bytes::new()).await?;
     server.stop()
 }
 
