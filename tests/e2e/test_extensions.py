@@ -193,6 +193,25 @@ def test_the_answer_does_not_wait_for_an_extension(both):
         assert lines.index("agent: worked") < next(at for at, line in enumerate(lines) if line.startswith("REPORT"))
 
 
+def test_an_execution_counts_until_its_extensions_are_done(both):
+    lam, logs = both
+    with function(lam, layer(lam, "agent"), variables={"AGENT": "works"}) as name:
+        lam.put_function_concurrency(FunctionName=name, ReservedConcurrentExecutions=1)
+        assert invoke(lam, name).payload == {"ok": True}
+        with pytest.raises(ClientError) as error:
+            invoke(lam, name)
+        assert error.value.response["Reason"] == "ReservedFunctionConcurrentInvocationLimitExceeded"
+        found(logs, name, "^REPORT")
+
+        def runs():
+            try:
+                return invoke(lam, name).payload == {"ok": True}
+            except lam.exceptions.TooManyRequestsException:
+                return False
+
+        until(runs, 5, "the end of an execution")
+
+
 def test_an_extension_that_hangs_times_the_invocation_out(both):
     lam, logs = both
     with function(lam, layer(lam, "agent"), variables={"AGENT": "hangs"}, Timeout=2) as name:

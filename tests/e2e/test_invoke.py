@@ -272,6 +272,10 @@ def test_a_callers_trace_arrives(server):
         )
         lineage = new.rsplit(";", 1)[1]
         assert invoke(lam, name).payload == f"{mine};{lineage}"
+        # The caller is told as well.
+        for how, told in [({}, f"{mine};{lineage}"), ({"InvocationType": "Event"}, mine)]:
+            answer = lam.invoke(FunctionName=name, **how)
+            assert answer["ResponseMetadata"]["HTTPHeaders"]["x-amzn-trace-id"] == told
         assert invoke(lam, name, {"again": 1}).payload == f"{mine};{lineage}"
 
 

@@ -100,6 +100,8 @@ pub struct Output {
     pub members: Map<String, Value>,
     /// The member that is the body itself.
     pub payload: Option<Bytes>,
+    /// `X-Amzn-Trace-Id`, which AWS Lambda answers and its model does not have.
+    pub trace: Option<Arc<str>>,
     /// The member that is a stream of events: the body, after everything else.
     pub events: Option<Flow<Result<Event, BrokenOff>>>,
 }

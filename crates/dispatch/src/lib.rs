@@ -64,15 +64,16 @@ impl Dispatcher {
         Self { worker, permits: Permits::new(limits) }
     }
 
-    /// Takes a permit and runs the invocation to its end. Never queues: without a permit it is throttled at once.
+    /// Takes a permit and runs the invocation to its end. Never queues: without a permit it is throttled at once. The permit
+    /// is given back when the environment is done, extensions that go on after the answer included, as on AWS.
     pub async fn run_and_wait(
         &self,
         function: Arc<FunctionConfig>,
         invocation: Invocation<Bytes>,
         invocation_type: InvocationType,
     ) -> Result<Outcome<Bytes>, DispatchError> {
-        let _permit = self.permit(&function, &invocation, invocation_type)?;
-        Ok(self.worker.run(function, invocation).await?)
+        let permit = self.permit(&function, &invocation, invocation_type)?;
+        Ok(self.worker.run_holding(function, invocation, None, permit).await?)
     }
 
     /// The same of a synchronous one, with a response that streams going to `sink`; see [`Worker::run_streaming`].
@@ -82,8 +83,8 @@ impl Dispatcher {
         invocation: Invocation<Bytes>,
         sink: ResponseSink,
     ) -> Result<Outcome<Bytes>, DispatchError> {
-        let _permit = self.permit(&function, &invocation, InvocationType::RequestResponse)?;
-        Ok(self.worker.run_streaming(function, invocation, sink).await?)
+        let permit = self.permit(&function, &invocation, InvocationType::RequestResponse)?;
+        Ok(self.worker.run_holding(function, invocation, Some(sink), permit).await?)
     }
 
     fn permit(

@@ -264,8 +264,9 @@ impl Lease {
         self.env.as_ref()
     }
 
-    /// Ends the use. What takes time happens in the background.
-    pub(crate) fn finish(mut self, after: After) {
+    /// Ends the use. What takes time happens in the background. `held` is dropped when nothing of the invocation runs any
+    /// more: the runtime that settles and one that starts again are the environment's own affair, extensions are not.
+    pub(crate) fn finish<T: Send + 'static>(mut self, after: After, held: T) {
         let Some(env) = self.env.take() else { return };
         let pool = Arc::clone(&self.pool);
         match after {
@@ -292,7 +293,13 @@ impl Lease {
                 tokio::spawn(async move {
                     let fit = env.close(*closing, pool.shut()).await;
                     pool.settling(-1);
-                    if fit { pool.give_back(env) } else { pool.lost(&env) }
+                    if fit {
+                        pool.give_back(env)
+                    } else {
+                        pool.lost(&env)
+                    }
+                    // After the environment: whoever runs instead finds it.
+                    drop(held);
                 });
             }
             After::Reset(reason) => {

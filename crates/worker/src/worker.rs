@@ -120,7 +120,7 @@ impl Worker {
         function: Arc<FunctionConfig>,
         invocation: Invocation<Bytes>,
     ) -> Result<Outcome<Bytes>, RunError> {
-        self.run_into(function, invocation, None).await
+        self.run_holding(function, invocation, None, ()).await
     }
 
     /// The same, with a response that streams going to `sink` as it comes: the outcome's payload is empty then. A
@@ -131,20 +131,23 @@ impl Worker {
         invocation: Invocation<Bytes>,
         sink: ResponseSink,
     ) -> Result<Outcome<Bytes>, RunError> {
-        self.run_into(function, invocation, Some(sink)).await
+        self.run_holding(function, invocation, Some(sink), ()).await
     }
 
-    async fn run_into(
+    /// The one or the other, and `held` is kept for as long as the invocation has an environment: until the outcome is
+    /// there, or longer, where extensions go on after it.
+    pub async fn run_holding<T: Send + 'static>(
         self: &Arc<Self>,
         function: Arc<FunctionConfig>,
         invocation: Invocation<Bytes>,
         sink: Option<ResponseSink>,
+        held: T,
     ) -> Result<Outcome<Bytes>, RunError> {
         let _running = self.activity.enter().ok_or(RunError::Draining)?;
         let begun = AtomicBool::new(false);
         tokio::select! {
             biased;
-            outcome = self.run_in_some(function, invocation, sink, &begun) => outcome,
+            outcome = self.run_in_some(function, invocation, sink, held, &begun) => outcome,
             () = self.activity.abandoned() => Err(if begun.load(Ordering::Relaxed) {
                 RunError::Interrupted
             } else {
@@ -154,11 +157,12 @@ impl Worker {
     }
 
     /// `begun` says whether the function may have seen the event.
-    async fn run_in_some(
+    async fn run_in_some<T: Send + 'static>(
         self: &Arc<Self>,
         function: Arc<FunctionConfig>,
         invocation: Invocation<Bytes>,
         sink: Option<ResponseSink>,
+        held: T,
         begun: &AtomicBool,
     ) -> Result<Outcome<Bytes>, RunError> {
         for _ in 0..ATTEMPTS {
@@ -168,10 +172,10 @@ impl Worker {
             // Payloads are reference counted: the clone costs nothing.
             match env.invoke(&function, invocation.clone(), sink.clone()).await {
                 Ok((outcome, after)) => {
-                    lease.finish(after);
+                    lease.finish(after, held);
                     return Ok(outcome);
                 }
-                Err(Undelivered) => lease.finish(crate::pool::After::Discard),
+                Err(Undelivered) => lease.finish(crate::pool::After::Discard, ()),
             }
             begun.store(false, Ordering::Relaxed);
         }

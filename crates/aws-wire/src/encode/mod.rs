@@ -21,6 +21,7 @@ use http::{HeaderName, HeaderValue, Response, StatusCode};
 use serde_json::Value;
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
+const TRACE: HeaderName = HeaderName::from_static("x-amzn-trace-id");
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 const JSON_1_1: HeaderValue = HeaderValue::from_static("application/x-amz-json-1.1");
 const XML: HeaderValue = HeaderValue::from_static("text/xml");
@@ -58,6 +59,8 @@ impl Operation {
         let members = model.members(self.output);
         let mut status = output.status.unwrap_or(self.status);
         let mut headers = Vec::new();
+        let trace = output.trace.as_deref().and_then(|trace| HeaderValue::from_str(trace).ok());
+        headers.extend(trace.map(|trace| (TRACE, trace)));
         for member in members {
             match member.location {
                 Location::Header => headers.extend(header(model, member, output.members.get(member.name))),

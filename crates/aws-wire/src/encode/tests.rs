@@ -27,16 +27,19 @@ fn invoke_answers_with_headers_and_the_payload_as_it_is() {
     let mut out =
         output(json!({"FunctionError": "Unhandled", "ExecutedVersion": "$LATEST", "LogResult": null}));
     out.payload = Some(Bytes::from_static(b"\xff"));
+    out.trace = Some("Root=1-2-3".into());
     let response = encode(&lambda::MODEL, "Invoke", out);
     assert_eq!((response.status().as_u16(), &response.body()[..]), (200, &b"\xff"[..]));
     let headers = response.headers();
     assert_eq!(headers["x-amz-function-error"], "Unhandled");
     assert_eq!(headers["x-amz-executed-version"], "$LATEST");
     assert_eq!(headers["x-amzn-requestid"], ID);
+    assert_eq!(headers["x-amzn-trace-id"], "Root=1-2-3");
     assert_eq!(headers["content-type"], "application/json");
     assert!(!headers.contains_key("x-amz-log-result"));
     let response = encode(&lambda::MODEL, "Invoke", Output { status: Some(204), ..Output::default() });
     assert_eq!((response.status().as_u16(), response.body().len()), (204, 0));
+    assert!(!response.headers().contains_key("x-amzn-trace-id"));
 }
 
 #[test]

@@ -167,8 +167,11 @@ async fn the_answer_does_not_wait_for_extensions_but_the_environment_does() {
         }
     });
     let function = Arc::new(with_extensions(1));
-    let outcome = house.run(&function, "1").await;
-    assert_eq!(success(&outcome), "1");
+    let held = Arc::new(());
+    let invocation = house.invocation("1");
+    let running = house.worker.run_holding(Arc::clone(&function), invocation, None, Arc::clone(&held));
+    let outcome = running.await.unwrap();
+    assert_eq!((success(&outcome), Arc::strong_count(&held)), ("1", 2));
     assert!(tail(&outcome).contains("END RequestId"), "{}", tail(&outcome));
     assert!(!tail(&outcome).contains("REPORT RequestId"));
     assert_eq!(house.worker.status().pools[0].busy, 1);
@@ -178,6 +181,7 @@ async fn the_answer_does_not_wait_for_extensions_but_the_environment_does() {
     assert_eq!(house.log().iter().filter(|line| line.starts_with("REPORT")).count(), 0);
     done.add_permits(2);
     house.settled().await;
+    until("nothing is held any more", || Arc::strong_count(&held) == 1).await;
     assert_eq!(house.log().iter().filter(|line| line.starts_with("REPORT")).count(), 2);
     done.add_permits(1);
     house.run_and_settle(&function, "3").await;

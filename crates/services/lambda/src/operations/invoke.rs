@@ -44,8 +44,11 @@ pub(crate) async fn invoke(
     if request.invocation_type.as_deref() == Some("DryRun") {
         return Ok(Output { status: Some(204), ..Output::empty() });
     }
-    let outcome = run(service, config, call).await?;
-    answer(outcome, request.log_type.as_deref() == Some("Tail"))
+    let (config, invocation) = admit(service, config, call).await?;
+    let trace = Arc::clone(&invocation.trace_id);
+    let outcome = run_admitted(service, config, invocation).await?;
+    let answer = answer(outcome, request.log_type.as_deref() == Some("Tail"))?;
+    Ok(Output { trace: Some(trace), ..answer })
 }
 
 /// One synchronous invocation, wherever it comes from.
@@ -94,6 +97,14 @@ pub(crate) async fn run(
     call: Call,
 ) -> Result<Outcome<Bytes>, ApiError> {
     let (config, invocation) = admit(service, config, call).await?;
+    run_admitted(service, config, invocation).await
+}
+
+async fn run_admitted(
+    service: &LambdaService,
+    config: Arc<FunctionConfig>,
+    invocation: Invocation<Bytes>,
+) -> Result<Outcome<Bytes>, ApiError> {
     let outcome = service.engine.run(Arc::clone(&config), invocation, InvocationType::RequestResponse).await;
     outcome.map_err(|error| not_run(&config, error))
 }

@@ -60,14 +60,16 @@ async fn accept(
         }
         FunctionState::Active | FunctionState::Pending => {}
     }
+    let trace: Arc<str> =
+        Trace::follow(context.trace_header.as_deref(), context.now, random()).to_string().into();
     let event = QueuedEvent {
         request_id: Arc::clone(&context.request_id),
         target: target.arn(context),
         accepted: context.now,
-        trace_id: Trace::follow(context.trace_header.as_deref(), context.now, random()).to_string().into(),
+        trace_id: Arc::clone(&trace),
         payload,
         delivery: None,
     };
     service.inbox.accept(event).await.map_err(|e| errors::store(&e))?;
-    Ok(Output { status: Some(202), payload: Some(Bytes::new()), ..Output::empty() })
+    Ok(Output { status: Some(202), trace: Some(trace), ..Output::empty() })
 }
