@@ -1,10 +1,10 @@
 //! The front door: HTTP connections in, one AWS operation each out.
 //!
-//! A request goes through the steps below, one file each, and every step can only refuse or pass on:
-//! [`guard`] (browsers, in development mode) → [`identify`] (service, operation) → [`authenticate`] (who says they
-//! signed) and [`authorize`] (may they), as far as the head tells → [`body`] (limits before buffering, memory from
-//! [`budget`]) → [`authenticate`] (did they sign) → [`operation`] (decode, call, encode). Requests to function URLs branch off first,
-//! to [`function_url`]. An answer is whole, or comes as the operation makes it: [`answer_body`].
+//! A request goes through the steps below, one file each, and every step can only refuse or pass on: [`guard`]
+//! (browsers, in development mode) → [`identify`] (service, operation) → [`authenticate`] (who says they signed) and
+//! [`authorize`] (may they), as far as the head tells → [`body`] (limits before buffering, memory from [`budget`]) →
+//! [`authenticate`] (did they sign) → [`operation`] (decode, call, encode). Requests to function URLs branch off
+//! first, to [`function_url`]. An answer is whole, or comes as the operation makes it: [`answer_body`].
 //!
 //! Never here: what an operation does, a query to a database, a protocol's spelling. A service is a trait object
 //! that the composition root plugs in; this crate knows none by type.

@@ -202,8 +202,9 @@ mod tests {
 
     const ID: &str = "7b6b4a7e-0000-4000-8000-000000000001";
 
-    /// `N` next, `U` its connection gone, `O` offer, `W` withdraw, `B` begin reply, `X` begin reply of another id,
-    /// `E` end reply, `I` begin init error, `F` its end, `R` it broke off. Answers: `p` park, `d` deliver, `a` accept, `4` 400, `3` 403.
+    /// `N` next, `U` its connection gone, `O` offer, `W` withdraw, `B` begin reply, `X` begin reply of another id, `E`
+    /// end reply, `I` begin init error, `F` its end, `R` it broke off. Answers: `p` park, `d` deliver, `a` accept, `4`
+    /// 400, `3` 403.
     fn play(events: &str) -> (String, Phase, bool) {
         let id = InvocationId(ID.into());
         let mut machine = Machine::default();

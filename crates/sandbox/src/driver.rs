@@ -7,9 +7,10 @@
 //! `/tmp`, for a fresh start after a timeout. [`Sandbox::destroy`] ends everything; dropping the box does the same,
 //! but does not wait.
 //!
-//! **What blocks.** Nothing blocks the thread for more than some tens of microseconds. `create` takes some milliseconds, `spawn` about one, `freeze` and
-//! `thaw` well under one, `connect` a fraction of one where somebody listens; `destroy` returns when the last process and the cgroups are gone. The memory
-//! readings are one small read of a kernel file (without cgroups, some per process).
+//! **What blocks.** Nothing blocks the thread for more than some tens of microseconds. `create` takes some
+//! milliseconds, `spawn` about one, `freeze` and `thaw` well under one, `connect` a fraction of one where somebody
+//! listens; `destroy` returns when the last process and the cgroups are gone. The memory readings are one small read
+//! of a kernel file (without cgroups, some per process).
 //!
 //! **What is idempotent.** `freeze`, `thaw` and `kill_processes`: twice is as good as once. `take_listener`
 //! gives each listener once. `kill_processes` thaws first, so the sandbox is running afterwards.

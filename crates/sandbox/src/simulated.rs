@@ -4,7 +4,8 @@
 //! host's loopback, on free ports), and the writing ends of its outputs; what it returns is how the process ended. So
 //! a test can play a runtime that polls, one that hangs, one that dies, without a kernel's help.
 //!
-//! A connection into a sandbox goes to that port of the host's loopback. It isolates nothing, and freezing only shows: a script that cares watches [`SimulatedProcess::frozen`].
+//! A connection into a sandbox goes to that port of the host's loopback. It isolates nothing, and freezing only shows:
+//! a script that cares watches [`SimulatedProcess::frozen`].
 
 use std::collections::{HashMap, VecDeque};
 use std::future::Future;

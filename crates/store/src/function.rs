@@ -44,7 +44,8 @@ impl Published {
 /// Functions and their versions. A call that returned `Ok` survives a crash of the process and of the machine.
 ///
 /// A configuration that is given here is that of the version that its `version` field says. A published version never
-/// changes but in its state and in its revision, which is also that of its policy; its number is never used again, not even by a later function of the same name.
+/// changes but in its state and in its revision, which is also that of its policy; its number is never used again, not
+/// even by a later function of the same name.
 #[async_trait]
 pub trait FunctionStore: Send + Sync {
     /// Adds a function with its tags, and with a first version where `publication` says so, which is returned.

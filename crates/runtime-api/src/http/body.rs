@@ -65,9 +65,9 @@ pub(crate) async fn read(body: &mut Incoming, limit: usize) -> Read {
     Read::Whole(gathered.map_or(first, BytesMut::freeze), trailers)
 }
 
-/// Passes a body of at most `limit` bytes on, piece by piece, as fast as it is taken at the other end and as the sink's
-/// rate lets it; nothing of it is kept. Where nobody is at the other end it is read all the same, unless nobody waits for `reply` either: then it is as
-/// good as broken.
+/// Passes a body of at most `limit` bytes on, piece by piece, as fast as it is taken at the other end and as the
+/// sink's rate lets it; nothing of it is kept. Where nobody is at the other end it is read all the same, unless nobody
+/// waits for `reply` either: then it is as good as broken.
 pub(crate) async fn pass_on(
     body: &mut Incoming,
     limit: usize,

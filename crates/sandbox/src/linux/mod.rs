@@ -27,9 +27,10 @@
 //! # }
 //! ```
 //!
-//! In the order of a sandbox's life: `launch` (in the keeper), `init`, `root`, `network`, `confine`, `landlock`,
-//! then for each process `spawn` and `seccomp`. Where `/tmp` is on disk, `template` and `scratch` come before. Whoever dies takes the rest along: the server's end ends the
-//! keeper, the keeper's end the first processes, the first process's end every process of its sandbox.
+//! In the order of a sandbox's life: `launch` (in the keeper), `init`, `root`, `network`, `confine`, `landlock`, then
+//! for each process `spawn` and `seccomp`. Where `/tmp` is on disk, `template` and `scratch` come before. Whoever dies
+//! takes the rest along: the server's end ends the keeper, the keeper's end the first processes, the first process's
+//! end every process of its sandbox.
 
 mod cgroup;
 mod client;

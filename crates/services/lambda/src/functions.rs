@@ -16,8 +16,8 @@ use store::{LambdaStore, StoreError};
 
 /// Functions in memory at most.
 const REMEMBERED: NonZeroUsize = NonZeroUsize::new(10_000).unwrap();
-/// Versions and aliases of one function in memory at most, and as many URLs and settings of events. A configuration without variables is under 1 KiB; variables
-/// add up to 4 KiB.
+/// Versions and aliases of one function in memory at most, and as many URLs and settings of events. A configuration
+/// without variables is under 1 KiB; variables add up to 4 KiB.
 const QUALIFIERS: usize = 16;
 /// How often an alias is looked up again whose version went away in between.
 const TRIES: usize = 3;

@@ -204,7 +204,8 @@ impl Server {
     }
 
     /// Takes no more connections, lets the operations under way finish within `grace`, those included whose client has
-    /// gone, and the asynchronous invocations that run, keeps the queued ones for the next start, ends all environments and writes the last log lines. Whether everything finished by itself.
+    /// gone, and the asynchronous invocations that run, keeps the queued ones for the next start, ends all
+    /// environments and writes the last log lines. Whether everything finished by itself.
     ///
     /// The order matters: as long as an operation runs it may still need an environment, for its own upload is not there
     /// yet or its function is being prepared. Only then the worker is told to take no more.

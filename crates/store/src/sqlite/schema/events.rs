@@ -2,8 +2,9 @@
 
 use super::Schema;
 
-/// Events of asynchronous invocations. `event` is written once and deleted once; what changes is in `queued`, whose rows
-/// are short. One that is delivered has a `destination` and a `note`. `claimed` is the epoch of the owner that claimed it, or 0. Numbers are never used twice.
+/// Events of asynchronous invocations. `event` is written once and deleted once; what changes is in `queued`, whose
+/// rows are short. One that is delivered has a `destination` and a `note`. `claimed` is the epoch of the owner that
+/// claimed it, or 0. Numbers are never used twice.
 pub(in crate::sqlite) const EVENTS: Schema = Schema {
     application: 0x7466_6531,
     steps: &[
