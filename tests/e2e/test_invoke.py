@@ -162,7 +162,11 @@ def test_memory_is_limited(lam, limits_memory):
         assert eaten.error == "Unhandled"
         assert eaten.payload["errorType"] in ("Runtime.ExitError", "Runtime.OutOfMemory")
         assert "signal: killed" in eaten.payload["errorMessage"] or "memory" in eaten.payload["errorMessage"]
-        assert invoke(lam, name).error is None
+        after = invoke(lam, name)
+        assert after.error is None
+        # What the process that is gone used is not the next one's.
+        before, after = (int(REPORT.search(answer.log).group(5)) for answer in (eaten, after))
+        assert before >= 120 and after < 64
 
 
 def test_tmp_is_limited_and_kept_while_warm(lam):

@@ -96,7 +96,7 @@ pub trait Sandbox: Send + Sync {
     /// it. Takes microseconds. No effect where the machine has no CPU limit (see [`Features::cpu_limit`]).
     fn set_cpu(&self, millis: u32) -> Result<(), SandboxError>;
 
-    /// The highest memory use of the function's processes so far, in bytes. With their pages of interpreters and
+    /// The highest memory use of the function's processes since they were last killed, in bytes. With their pages of interpreters and
     /// libraries, without what the kernel holds in memory of files on disk, as far as can be told: files that were written
     /// and deleted again between two looks count. Where no cgroup counts, an estimate: the sum of the living processes' own
     /// peaks, as found whenever this is asked. `None` if there is nothing to tell.

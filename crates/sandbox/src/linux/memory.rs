@@ -28,19 +28,39 @@ pub(crate) struct MemoryPeak {
     peak: AtomicU64,
     /// The most that files took when it was looked at.
     files: AtomicU64,
+    /// The cgroup's peak of processes that are gone: up to there it says nothing about those of now.
+    gone: AtomicU64,
+    /// How many of those that are gone were killed for their memory.
+    killed: AtomicU64,
     /// `/proc/<pid>/status` of the runtime.
     runtime: Mutex<Option<OwnedFd>>,
 }
 
 impl MemoryPeak {
     pub(crate) fn new(limit: u64) -> Self {
-        Self { limit, peak: AtomicU64::new(0), files: AtomicU64::new(0), runtime: Mutex::new(None) }
+        Self {
+            limit,
+            peak: AtomicU64::new(0),
+            files: AtomicU64::new(0),
+            gone: AtomicU64::new(0),
+            killed: AtomicU64::new(0),
+            runtime: Mutex::new(None),
+        }
+    }
+
+    /// All processes are gone, and what they used with them: on AWS (recorded in REPORT lines after `Runtime.OutOfMemory`)
+    /// the next ones begin anew. Not every kernel lets the cgroup's own count do so.
+    pub(crate) fn begin_again(&self, cgroup: &Files) {
+        self.gone.store(cgroup.number(FdRole::MemoryPeak).unwrap_or(0), Ordering::Relaxed);
+        self.killed.store(cgroup.oom_kills().unwrap_or(0), Ordering::Relaxed);
+        self.peak.store(0, Ordering::Relaxed);
+        self.files.store(0, Ordering::Relaxed);
     }
 
     /// In bytes, at most the limit; `None` where no cgroup counts. `usage` is that of a first process that lives.
     pub(crate) fn look(&self, cgroup: &Files, usage: Option<&Usage>) -> Option<u64> {
         let counted = cgroup.number(FdRole::MemoryPeak)?;
-        if cgroup.oom_kills().unwrap_or(0) > 0 {
+        if cgroup.oom_kills().unwrap_or(0) > self.killed.load(Ordering::Relaxed) {
             return Some(counted);
         }
         let runtime = usage.and_then(|usage| self.of_the_runtime(usage)).unwrap_or(0);
@@ -48,12 +68,14 @@ impl MemoryPeak {
         let without_files = |files: u64| counted.saturating_sub(files);
         // Files can only have become more: mostly this says that there is nothing to find, and saves the slow read.
         if without_files(self.files.load(Ordering::Relaxed)) > known {
+            let of_others = counted <= self.gone.load(Ordering::Relaxed);
             let found = match cgroup.read(FdRole::MemoryStat).map(|text| Stat::parse(&text)) {
+                None if of_others => 0,
                 None => counted,
                 Some(stat) => {
                     let files = self.files.fetch_max(stat.files, Ordering::Relaxed).max(stat.files);
                     let reclaimed = counted.saturating_add(AT_THE_LIMIT) >= self.limit;
-                    if reclaimed { stat.processes } else { without_files(files) }
+                    if reclaimed || of_others { stat.processes } else { without_files(files) }
                 }
             };
             self.peak.fetch_max(found, Ordering::Relaxed);
@@ -146,6 +168,32 @@ mod tests {
         }
         say(128, 5, 40, 1);
         assert_eq!(look(), 128);
+        // The next processes use what they use, until one of them is killed as well.
+        memory.begin_again(&cgroup);
+        for (anon, kills, expected) in [(12, 1, 12), (20, 1, 20), (8, 1, 20), (8, 2, 128)] {
+            say(128, anon, 40, kills);
+            assert_eq!(look(), expected, "{anon} {kills}");
+        }
+    }
+
+    #[test]
+    fn what_is_gone_does_not_count_until_there_is_more() {
+        let place = tempfile::tempdir().unwrap();
+        let say = |peak: u64, anon: u64, file: u64| {
+            std::fs::write(place.path().join("peak"), (peak * MIB).to_string()).unwrap();
+            let stat = format!("anon {}\nfile {}\nshmem 0\n", anon * MIB, file * MIB);
+            std::fs::write(place.path().join("stat"), stat).unwrap();
+        };
+        std::fs::write(place.path().join("events"), "oom_kill 0\n").unwrap();
+        say(70, 60, 10);
+        let (cgroup, memory) = (cgroup(place.path()), MemoryPeak::new(128 * MIB));
+        let look = || memory.look(&cgroup, None).unwrap() / MIB;
+        assert_eq!(look(), 60);
+        memory.begin_again(&cgroup);
+        for (peak, anon, file, expected) in [(70, 5, 10, 5), (70, 9, 10, 9), (90, 9, 10, 80)] {
+            say(peak, anon, file);
+            assert_eq!(look(), expected, "{peak} {anon} {file}");
+        }
     }
 
     #[test]

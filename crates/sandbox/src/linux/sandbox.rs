@@ -230,6 +230,7 @@ impl Sandbox for LinuxSandbox {
         // SIGKILL reaches stopped processes too.
         self.broadcast(Broadcast::Kill).await?;
         self.frozen.send_replace(false);
+        self.inside.memory.begin_again(&self.inside.files);
         Ok(())
     }
 

@@ -70,6 +70,12 @@ pub(crate) async fn memory(world: World) {
         print(os.waitstatus_to_exitcode(os.wait()[1]))\n";
     assert_eq!(run(&*sandbox, python(child)).await.ok(), "-9\n");
     assert_eq!(sandbox.oom_kills(), 2);
+    // Who comes next begins with what it uses itself.
+    sandbox.kill_processes().await.unwrap();
+    let next = sandbox.spawn(sleeper(&unique())).await.unwrap();
+    read_line(next.stdout).await;
+    let peak = sandbox.memory_peak().unwrap();
+    assert!((1 << 20..40 << 20).contains(&peak), "{peak}");
 }
 
 pub(crate) async fn processes(world: World) {

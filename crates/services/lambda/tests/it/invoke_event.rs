@@ -2,7 +2,6 @@
 
 use crate::house::{House, scope};
 use crate::snapshot::put;
-use bytes::Bytes;
 use dispatch::events::{EventSettings, EventTotals, Events};
 use dispatch::{DispatchError, ThrottleReason};
 use domain::{FunctionArn, FunctionName, Qualifier, Timestamp, Version};
