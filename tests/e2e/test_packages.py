@@ -5,9 +5,8 @@ import json
 import pytest
 
 from harness import packages
-from harness.functions import create, deployed, invoke, name_of, settled
+from harness.functions import deployed, invoke
 from harness.logs import shown
-from harness.wait import until
 
 needs_curl = pytest.mark.skipif(not packages.has_curl(), reason="this machine has no curl or no bash")
 
@@ -67,15 +66,6 @@ def test_bash_with_nothing_but_curl(lam, logs):
         assert failed.error == "Unhandled"
         assert failed.payload == {"errorType": "Bash.Exploded", "errorMessage": "asked to"}
         assert invoke(lam, name).payload["from"] == "bash"
-
-
-@pytest.mark.parametrize("files, says", [({"readme.txt": "x"}, "bootstrap"), ({"bootstrap.txt": "x"}, "bootstrap")])
-def test_a_package_without_a_bootstrap_says_so_before_it_is_invoked(lam, files, says):
-    name = name_of("empty")
-    create(lam, name, packages.zipped(files), runtime="provided.al2023", handler="x", wait=False)
-    failed = until(lambda: settled(lam, name), 10, "a state")
-    assert failed["State"] == "Failed" and says in failed["StateReason"]
-    lam.delete_function(FunctionName=name)
 
 
 NODE_HANDLERS = {

@@ -43,7 +43,8 @@ def read_function(lam, name):
 
 def wait_updated(lam, name, **more):
     def status():
-        return lam.get_function_configuration(FunctionName=name, **more)["LastUpdateStatus"]
+        # A version that is still being made has none; the provider's waiter asks again then.
+        return lam.get_function_configuration(FunctionName=name, **more).get("LastUpdateStatus")
 
     return until(lambda: status() == "Successful", 20, "the update is applied")
 
