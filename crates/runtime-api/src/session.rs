@@ -6,6 +6,10 @@
 //!
 //! Never here: IO, timers, processes.
 
+mod guards;
+
+pub(crate) use guards::{InitErrorGuard, ReplyGuard};
+
 use crate::extensions::{Extensions, Function};
 use crate::machine::{Answering, Event, Machine, Phase, Verdict};
 use crate::refusal::Refusal;
@@ -256,8 +260,7 @@ impl Session {
                     current.times.began = Some(Instant::now());
                 }
                 let stream = current.and_then(|current| Some((current.sink.take()?, current.reply.take()?)));
-                let generation = state.generation;
-                Ok(ReplyGuard { session: Arc::clone(self), generation, stream, streamed: 0, done: false })
+                Ok(ReplyGuard::new(Arc::clone(self), state.generation, stream))
             }
         }
     }
@@ -270,7 +273,7 @@ impl Session {
             Verdict::Refuse(refusal) => Err(refusal),
             _ => {
                 self.publish(&state);
-                Ok(InitErrorGuard { session: Arc::clone(self), generation: state.generation, error: None })
+                Ok(InitErrorGuard::new(Arc::clone(self), state.generation))
             }
         }
     }
@@ -332,76 +335,6 @@ impl Drop for Parked<'_> {
             state.parked.remove(at);
             state.machine.step(Event::Unpark);
         }
-    }
-}
-
-/// An answer that is on its way.
-pub(crate) struct ReplyGuard {
-    session: Arc<Session>,
-    generation: u64,
-    /// Where the response may be streamed to, and who waits for its end.
-    stream: Option<(ResponseSink, oneshot::Sender<Reply>)>,
-    /// Bytes that were passed on.
-    streamed: u64,
-    done: bool,
-}
-
-impl ReplyGuard {
-    /// Where the response may be streamed to, if it may.
-    pub(crate) fn sink(&self) -> Option<ResponseSink> {
-        self.stream.as_ref().map(|(sink, _)| sink.clone())
-    }
-
-    /// Waits until nobody waits any more for the end of a response that may be streamed.
-    pub(crate) async fn abandoned(&mut self) {
-        match &mut self.stream {
-            Some((_, reply)) => reply.closed().await,
-            None => std::future::pending().await,
-        }
-    }
-
-    /// So many bytes of it were passed on.
-    pub(crate) fn passed_on(&mut self, bytes: usize) {
-        self.streamed += bytes as u64;
-    }
-
-    /// The answer is known.
-    pub(crate) fn finish(mut self, reply: Reply) {
-        self.end(reply);
-    }
-
-    fn end(&mut self, reply: Reply) {
-        self.done = true;
-        let sender = self.stream.take().map(|(_, sender)| sender);
-        self.session.finish_reply(self.generation, reply, self.streamed, sender);
-    }
-}
-
-impl Drop for ReplyGuard {
-    fn drop(&mut self) {
-        if !self.done {
-            self.end(Reply::Truncated);
-        }
-    }
-}
-
-/// An init error that is on its way.
-pub(crate) struct InitErrorGuard {
-    session: Arc<Session>,
-    generation: u64,
-    error: Option<InitError>,
-}
-
-impl InitErrorGuard {
-    /// The error is known.
-    pub(crate) fn finish(mut self, error: InitError) {
-        self.error = Some(error);
-    }
-}
-
-impl Drop for InitErrorGuard {
-    fn drop(&mut self) {
-        self.session.end_init_error(self.generation, self.error.take());
     }
 }
 
