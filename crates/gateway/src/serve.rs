@@ -11,6 +11,7 @@ use std::convert::Infallible;
 use std::future::Future;
 use std::io;
 use std::net::SocketAddr;
+use std::os::fd::{AsFd as _, BorrowedFd};
 use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
@@ -23,6 +24,9 @@ const MAX_HEAD: usize = 64 * 1_024;
 const MAX_HEADERS: usize = 128;
 /// Wait after an error of the listener itself (no file descriptors left, mostly).
 const ACCEPT_BACKOFF: Duration = Duration::from_millis(50);
+
+/// Whether the process has so few descriptors left, after this newest one, that a sandbox should get no more.
+pub type IsScarce = fn(BorrowedFd<'_>) -> bool;
 
 /// Why a listener is not served.
 #[derive(Debug, thiserror::Error)]
@@ -44,7 +48,7 @@ pub async fn serve(
     shutdown: impl Future<Output = ()> + Send,
 ) -> Result<(), ServeError> {
     let connections = gateway.parts.limits.connections;
-    let door = Door { gateway, label, of_function: false, connections };
+    let door = Door { gateway, label, of_function: false, connections, is_scarce: |_| false };
     door.serve(listener, shutdown).await
 }
 
@@ -54,11 +58,12 @@ pub async fn serve_sandbox(
     gateway: Arc<Gateway>,
     listener: std::net::TcpListener,
     function: Arc<str>,
+    is_scarce: IsScarce,
     shutdown: impl Future<Output = ()> + Send,
 ) -> Result<(), ServeError> {
     listener.set_nonblocking(true)?;
     let connections = gateway.parts.limits.sandbox_connections;
-    let door = Door { gateway, label: function, of_function: true, connections };
+    let door = Door { gateway, label: function, of_function: true, connections, is_scarce };
     door.serve(TcpListener::from_std(listener)?, shutdown).await
 }
 
@@ -68,6 +73,7 @@ struct Door {
     label: Arc<str>,
     of_function: bool,
     connections: usize,
+    is_scarce: IsScarce,
 }
 
 impl Door {
@@ -89,6 +95,11 @@ impl Door {
                 () = &mut shutdown => break,
                 accepted = accept(&listener, &places) => accepted,
             };
+            if (self.is_scarce)(stream.as_fd()) {
+                drop((stream, place));
+                tokio::time::sleep(ACCEPT_BACKOFF).await;
+                continue;
+            }
             let source = match self.of_function {
                 true => Source::Function(Arc::clone(&self.label)),
                 false => Source::peer(from.ip()),

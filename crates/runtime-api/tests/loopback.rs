@@ -9,7 +9,7 @@ use hyper::body::Frame;
 use hyper::client::conn::http1::{SendRequest, handshake};
 use hyper::{HeaderMap, Request, StatusCode};
 use hyper_util::rt::TokioIo;
-use runtime_api::{Exchange, Function, Handover, Reply, Server, Session, serve};
+use runtime_api::{Exchange, Function, Handover, IsScarce, Reply, Server, Session, serve};
 use std::convert::Infallible;
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
@@ -26,12 +26,16 @@ impl Clock for Noon {
 }
 
 fn listen() -> (Arc<Session>, Server, SocketAddr) {
+    listen_where(|_| false)
+}
+
+fn listen_where(is_scarce: IsScarce) -> (Arc<Session>, Server, SocketAddr) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     listener.set_nonblocking(true).unwrap();
     let address = listener.local_addr().unwrap();
     let session = Session::new(Arc::new(Noon), Function::default());
     session.start();
-    let server = serve(listener, Arc::clone(&session)).unwrap();
+    let server = serve(listener, Arc::clone(&session), is_scarce).unwrap();
     (session, server, address)
 }
 
@@ -194,6 +198,26 @@ async fn connections_are_few() {
     assert!(!more.is_finished());
     open.pop();
     assert_eq!(more.await.unwrap(), 404);
+}
+
+#[tokio::test]
+async fn where_descriptors_are_scarce_connections_are_two() {
+    let (_session, _server, address) = listen_where(|_| true);
+    let mut two = [Client::new(address).await, Client::new(address).await];
+    for client in &mut two {
+        assert_eq!(client.send("GET", "invocation", "").await.0, 404);
+    }
+    let mut third = TcpStream::connect(address).await.unwrap();
+    assert_eq!(third.read(&mut [0; 1]).await.unwrap(), 0);
+    drop(two);
+    // The server hears of their ends in its own time.
+    loop {
+        let mut later = TcpStream::connect(address).await.unwrap();
+        let _ = later.write_all(b"GET / HTTP/1.1\r\nhost: x\r\n\r\n").await;
+        if matches!(later.read(&mut [0; 1]).await, Ok(1)) {
+            break;
+        }
+    }
 }
 
 #[tokio::test]

@@ -72,9 +72,10 @@ async fn a_sandbox_has_a_listener_of_its_own() {
     let address = listener.local_addr().unwrap();
     let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
     let gateway = std::sync::Arc::clone(&house.gateway);
-    let served = tokio::spawn(serve_sandbox(gateway, listener, "function fn".into(), async move {
-        drop(stopped.await);
-    }));
+    let served =
+        tokio::spawn(serve_sandbox(gateway, listener, "function fn".into(), |_| false, async move {
+            drop(stopped.await);
+        }));
     let stream = tokio::net::TcpStream::connect(address).await.unwrap();
     drop(stream);
     drop(stop);

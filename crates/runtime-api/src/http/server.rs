@@ -7,6 +7,7 @@ use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
 use std::net::TcpListener;
+use std::os::fd::{AsFd as _, BorrowedFd};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::watch;
@@ -19,6 +20,8 @@ use tokio::task::{AbortHandle, JoinSet};
 pub const MAX_CONNECTIONS: usize = 16;
 /// Connections for each external extension: one waits for events, one or two are what its client keeps beside it.
 const CONNECTIONS_EACH: usize = 3;
+/// Connections that a sandbox has also where descriptors are scarce, external extensions apart.
+const FEW: usize = 2;
 /// Headers of one request.
 const MAX_HEADERS: usize = 64;
 /// The head of one request, bytes.
@@ -64,22 +67,34 @@ impl Drop for Open {
     }
 }
 
+/// Whether the process has so few descriptors left, after this newest one, that a sandbox should get no more.
+pub type IsScarce = fn(BorrowedFd<'_>) -> bool;
+
 /// Serves a session on a listener, which must be non-blocking. Needs a tokio runtime.
-pub fn serve(listener: TcpListener, session: Arc<Session>) -> std::io::Result<Server> {
+pub fn serve(listener: TcpListener, session: Arc<Session>, is_scarce: IsScarce) -> std::io::Result<Server> {
     let listener = tokio::net::TcpListener::from_std(listener)?;
     let open = watch::Sender::new(0);
     let external = session.extensions().function().extensions.len().min(MAX_EXTENSIONS);
-    let limit = MAX_CONNECTIONS + CONNECTIONS_EACH * external;
-    let task = tokio::spawn(accept(listener, session, open.clone(), limit)).abort_handle();
+    let bounds =
+        Bounds { limit: MAX_CONNECTIONS + CONNECTIONS_EACH * external, few: FEW + external, is_scarce };
+    let task = tokio::spawn(accept(listener, session, open.clone(), bounds)).abort_handle();
     Ok(Server { task, open })
+}
+
+/// How many connections there may be: `limit`, and `few` where descriptors are scarce.
+struct Bounds {
+    limit: usize,
+    few: usize,
+    is_scarce: IsScarce,
 }
 
 async fn accept(
     listener: tokio::net::TcpListener,
     session: Arc<Session>,
     open: watch::Sender<usize>,
-    limit: usize,
+    bounds: Bounds,
 ) {
+    let Bounds { limit, few, is_scarce } = bounds;
     let mut http = http1::Builder::new();
     http.max_headers(MAX_HEADERS).max_header_size(MAX_HEAD).max_buf_size(MAX_BUFFER).auto_date_header(false);
     let mut connections = JoinSet::new();
@@ -95,6 +110,11 @@ async fn accept(
             tokio::time::sleep(ACCEPT_PAUSE).await;
             continue;
         };
+        if connections.len() >= few && is_scarce(stream.as_fd()) {
+            drop(stream);
+            tokio::time::sleep(ACCEPT_PAUSE).await;
+            continue;
+        }
         let _ = stream.set_nodelay(true);
         let session = Arc::clone(&session);
         let service = service_fn(move |request| {

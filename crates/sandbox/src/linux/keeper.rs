@@ -23,6 +23,7 @@ use crate::features::Privilege;
 use crate::linux::cgroup::Group;
 use crate::linux::cgroup::discover::Own;
 use crate::linux::confine;
+use crate::linux::descriptors;
 use crate::linux::launch::{self, Ground, Launched, MAX_SANDBOXES};
 use crate::linux::probe;
 use crate::linux::protocol::{self, FdRole, MAX_REQUEST, Reply, Request, SandboxNumber};
@@ -49,6 +50,7 @@ impl Keeper {
                 "the keeper must be forked first, not beside {threads} threads"
             )));
         }
+        descriptors::raise_limit();
         let (server_end, keeper_end) = protocol::socket_pair().step("make the keeper's socket")?;
         let server = rustix::process::getpid();
         // SAFETY: there is one thread, so the child may do all that the parent may.
@@ -111,7 +113,6 @@ fn settle(server: Pid) -> Result<Ground, Failure> {
         .step("open /dev/null")?;
     rustix::stdio::dup2_stdin(&null).step("close standard input")?;
     rustix::stdio::dup2_stdout(&null).step("close standard output")?;
-    raise_open_files();
     let privilege = probe::privilege();
     let own = Own::find().filter(Own::writable);
     if privilege == Privilege::Rootless {
@@ -129,13 +130,6 @@ fn settle(server: Pid) -> Result<Ground, Failure> {
     }
     let filters = Filters::compile().step("compile the seccomp filter")?;
     Ok(Ground { privilege, tree, filters, landlock: crate::linux::landlock::abi() })
-}
-
-/// One descriptor per sandbox, and more while it is made.
-fn raise_open_files() {
-    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
-    let maximum = getrlimit(Resource::Nofile).maximum;
-    let _ = setrlimit(Resource::Nofile, Rlimit { current: maximum, maximum });
 }
 
 /// A sandbox in the keeper's hands.

@@ -36,6 +36,7 @@ mod cgroup;
 mod client;
 mod confine;
 mod connector;
+mod descriptors;
 mod files;
 mod init;
 mod keeper;
@@ -59,5 +60,6 @@ mod usage;
 mod validate;
 
 pub use client::LinuxDriver;
+pub use descriptors::descriptors_are_scarce;
 pub use keeper::Keeper;
 pub use renounce::renounce_privileges;

@@ -1,7 +1,8 @@
 //! The messages between server, keeper and the first process of each sandbox, and how they travel.
 //!
 //! Every message is one packet on a `SOCK_SEQPACKET` socket pair: postcard bytes, with file descriptors alongside.
-//! A packet is read whole or refused: one that is too long or holds more descriptors than expected is an error.
+//! A packet is read whole or refused: one that is too long is an error. Its descriptors are there all or not at all: where
+//! the receiver has none left for them, or they are more than expected, it is told what the message says, without any.
 //! Nothing here comes from outside; the limits keep a mistake small, and a sandbox from hurting the server.
 
 use std::io::{self, IoSlice, IoSliceMut};
@@ -201,8 +202,11 @@ pub(crate) fn receive<T: DeserializeOwned>(
         return Ok(None);
     }
     let invalid = || io::Error::from(io::ErrorKind::InvalidData);
-    if received.flags.intersects(ReturnFlags::TRUNC | ReturnFlags::CTRUNC) {
+    if received.flags.contains(ReturnFlags::TRUNC) {
         return Err(invalid());
+    }
+    if received.flags.contains(ReturnFlags::CTRUNC) {
+        fds.clear();
     }
     let packet = buffer.get(..received.bytes).ok_or_else(invalid)?;
     let message = postcard::from_bytes(packet).map_err(|_| invalid())?;
@@ -235,6 +239,24 @@ mod tests {
         assert_eq!(fds.len(), 1);
         drop(one);
         assert!(receive::<Order>(&other, &mut [0; 64]).unwrap().is_none());
+    }
+
+    #[test]
+    fn too_many_descriptors_are_none_and_the_next_packet_arrives() {
+        let (one, other) = socket_pair().unwrap();
+        let mut space = [MaybeUninit::uninit(); rustix::cmsg_space!(ScmRights(2 * MAX_FDS))];
+        let mut ancillary = SendAncillaryBuffer::new(&mut space);
+        let fds = [one.as_fd(); 2 * MAX_FDS];
+        assert!(ancillary.push(SendAncillaryMessage::ScmRights(&fds)));
+        let packet = encode(&Order::Socket { request: 1 }).unwrap();
+        let slices = [IoSlice::new(&packet)];
+        rustix::net::sendmsg(&one, &slices, &mut ancillary, SendFlags::NOSIGNAL).unwrap();
+        send(&one, &packet, &[one.as_fd()]).unwrap();
+        for expected in [0, 1] {
+            let (order, fds) = receive::<Order>(&other, &mut [0; 64]).unwrap().unwrap();
+            assert!(matches!(order, Order::Socket { request: 1 }));
+            assert_eq!(fds.len(), expected);
+        }
     }
 
     #[test]

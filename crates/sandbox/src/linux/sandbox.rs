@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 use std::net::TcpListener;
-use std::os::fd::OwnedFd;
+use std::os::fd::{AsFd as _, OwnedFd};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -20,6 +20,7 @@ use crate::error::SandboxError;
 use crate::features::CgroupVersion;
 use crate::linux::client::{Begun, Client, async_socket, lock, receive, send};
 use crate::linux::connector::LoopbackConnector;
+use crate::linux::descriptors::descriptors_are_scarce;
 use crate::linux::files::Files;
 use crate::linux::memory::MemoryPeak;
 use crate::linux::protocol::{self, Broadcast, End, FdRole, MAX_REPLY, Order, Report, SandboxNumber};
@@ -93,7 +94,8 @@ impl LinuxSandbox {
             }
         }
         let socket = control
-            .ok_or(SandboxError::Protocol("the keeper sent no control socket"))
+            .filter(|control| !descriptors_are_scarce(control.as_fd()))
+            .ok_or_else(no_descriptors)
             .and_then(|control| {
                 async_socket(control).map_err(|error| SandboxError::system("watch the sandbox", &error))
             })
@@ -133,7 +135,7 @@ impl LinuxSandbox {
         };
         let ports = self.connector.listen_ports();
         if listeners.len() != ports.len() {
-            return Err(SandboxError::Protocol("the sandbox sent another number of listeners"));
+            return Err(no_descriptors());
         }
         let listeners = ports.iter().copied().zip(listeners.into_iter().map(TcpListener::from));
         lock(&self.inside.book).listeners.extend(listeners);
@@ -346,10 +348,11 @@ impl Inside {
                 let mut fds = fds.into_iter();
                 let outputs = match (fds.next(), fds.next(), fds.next()) {
                     (Some(stdout), Some(stderr), records) => Ok((stdout, stderr, records)),
-                    _ => Err(SandboxError::Protocol("the sandbox sent no outputs")),
+                    _ => Err(no_descriptors()),
                 };
+                let is_whole = outputs.is_ok();
                 let waiting = lock(&self.book).spawning.remove(&child);
-                if waiting.is_none_or(|spawning| spawning.send(outputs).is_err()) {
+                if waiting.is_none_or(|spawning| spawning.send(outputs).is_err()) || !is_whole {
                     self.kill_unwanted(child);
                 }
             }
@@ -366,7 +369,7 @@ impl Inside {
             }
             Report::Socket { request } => {
                 let socket = fds.into_iter().next();
-                let socket = socket.ok_or(SandboxError::Protocol("the sandbox sent no socket"));
+                let socket = socket.ok_or_else(no_descriptors);
                 if let Some(waiting) = lock(&self.book).sockets.remove(&request) {
                     let _ = waiting.send(socket);
                 }
@@ -408,4 +411,9 @@ impl Inside {
         let now = self.files.oom_kills().unwrap_or(0);
         self.oom_kills.fetch_max(now, Ordering::Relaxed) < now
     }
+}
+
+/// Descriptors did not come along with a message: this process had no numbers left for them, or should keep those it has.
+fn no_descriptors() -> SandboxError {
+    SandboxError::System { step: "take the sandbox's descriptors".to_owned(), errno: libc::EMFILE }
 }

@@ -190,7 +190,8 @@ impl worker::LocalEndpoint for SandboxEndpoint {
                     // Never sent: the guard's end is the signal.
                     let _ = dropped.await;
                 };
-                if let Err(error) = gateway::serve_sandbox(gateway, listener, label, gone).await {
+                let is_scarce = sandbox::linux::descriptors_are_scarce;
+                if let Err(error) = gateway::serve_sandbox(gateway, listener, label, is_scarce, gone).await {
                     tracing::warn!(%error, function = %function.name, "no endpoint in a sandbox");
                 }
             });

@@ -71,7 +71,8 @@ impl Context {
         let listener = sandbox.take_listener(runtime_api::PORT);
         let listener =
             listener.ok_or_else(|| RunError::Sandbox("no listener for the Runtime API".to_owned()))?;
-        let server = runtime_api::serve(listener, Arc::clone(&session));
+        let is_scarce = sandbox::linux::descriptors_are_scarce;
+        let server = runtime_api::serve(listener, Arc::clone(&session), is_scarce);
         let server = server.map_err(|error| RunError::Sandbox(format!("serve the Runtime API: {error}")))?;
         let endpoint = sandbox
             .take_listener(self.config.endpoint_port)
