@@ -383,6 +383,7 @@ async fn a_subscription_outlives_a_reset() {
             return sandbox::ExitStatus::Exited(1);
         }
         api.respond(&event.id, "{}").await;
+        api.next().await;
         hang().await
     });
     let function = Arc::new(function());
