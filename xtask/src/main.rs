@@ -54,6 +54,15 @@ fn run(arguments: &[String]) -> Result<bool, String> {
         Some((task, rest)) => (task.as_str(), rest),
         None => return Err(format!("no task given\n\n{USAGE}")),
     };
+    // Before anything is built. What follows `--` is another program's.
+    if rest
+        .iter()
+        .take_while(|argument| *argument != "--")
+        .any(|argument| argument == "--help" || argument == "-h")
+    {
+        print!("{USAGE}");
+        return Ok(true);
+    }
     let workspace = Workspace::find()?;
     match task {
         "test" => suite::run(&workspace, &suite::Options::parse(rest)?),
