@@ -37,6 +37,8 @@ def internal():
     own = {"Lambda-Extension-Identifier": headers["Lambda-Extension-Identifier"]}
 
     def follow():
+        # Python's handlers run in the main thread, which another thread's signal does not wake.
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
         while True:
             _, event = ask("GET", "event/next", **own)
             say(f"inner {event['eventType']} {event['requestId']}")

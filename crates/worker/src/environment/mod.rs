@@ -42,6 +42,10 @@ use tokio::time::Instant;
 /// How long the connections of a process that has ended are waited for, at most: a child of it may hold them open.
 const LAST_WORDS: Duration = Duration::from_millis(50);
 
+/// How long a thawed process has until it is sent a signal. Before its first thread has had a turn, the kernel gives the
+/// signal to another one, and many runtimes (Python's) handle signals in the first thread only.
+const AWAKENING: Duration = Duration::from_millis(10);
+
 /// How long an idle environment runs on for telemetry that is on its way to its extensions.
 const TELEMETRY_PATIENCE: Duration = Duration::from_millis(500);
 
@@ -224,10 +228,14 @@ impl Drop for Environment {
         if let Ok(runtime) = tokio::runtime::Handle::try_current() {
             let leaving = held.as_ref().map(|held| held.reservation.leave());
             let (session, telemetry) = (Arc::clone(&self.session), Arc::clone(&self.telemetry));
+            let was_frozen = *self.frozen.get_mut();
             runtime.spawn(async move {
                 if let Some(processes) = &processes
                     && sandbox.thaw().await.is_ok()
                 {
+                    if was_frozen {
+                        tokio::time::sleep(AWAKENING).await;
+                    }
                     telemetry.set_running(true);
                     telemetry.flush();
                     shutdown::shut_down(&*sandbox, &session, processes, reason).await;
