@@ -48,6 +48,9 @@ pub const SANDBOX_GID: u32 = 990;
 /// The descriptor of a process's third output, if it has one.
 pub const RECORDS_FD: i32 = 3;
 
+/// The descriptor of a process's late input, if it has one.
+pub const LATE_FD: i32 = 4;
+
 /// The greatest number of connections into one sandbox that are open at the same time.
 pub const MAX_CONNECTIONS: usize = 16;
 
@@ -190,6 +193,9 @@ pub struct Process {
     /// Whether it gets a third output, descriptor [`RECORDS_FD`], for what is framed and not lines. It is told nothing
     /// of it: say so in `env`.
     pub records: bool,
+    /// Whether it gets a second input, descriptor [`LATE_FD`]: a pipe for what its caller will know only later. It is told
+    /// nothing of it: say so in `env`.
+    pub late: bool,
 }
 
 impl std::fmt::Debug for Process {
@@ -201,6 +207,7 @@ impl std::fmt::Debug for Process {
             .field("env", &names)
             .field("cwd", &self.cwd)
             .field("records", &self.records)
+            .field("late", &self.late)
             .finish()
     }
 }
@@ -230,6 +237,9 @@ pub struct Child {
     pub stderr: OwnedFd,
     /// The reading end of its third output, as above; there if [`Process::records`] asked for it.
     pub records: Option<OwnedFd>,
+    /// The writing end of its late input, nonblocking; there if [`Process::late`] asked for it. Dropping it ends that
+    /// input.
+    pub late: Option<OwnedFd>,
     /// Resolves when the process has ended.
     pub exit: Exit,
 }

@@ -17,7 +17,7 @@ pub mod simulated;
 
 pub use connection::Connection;
 pub use driver::{
-    Bind, Child, ChildId, Connector, Driver, Exit, ExitStatus, MAX_CONNECTIONS, Process, RECORDS_FD,
+    Bind, Child, ChildId, Connector, Driver, Exit, ExitStatus, LATE_FD, MAX_CONNECTIONS, Process, RECORDS_FD,
     SANDBOX_GID, SANDBOX_UID, SANDBOX_USER, Sandbox, SandboxSpec, Signal, Symlink,
 };
 pub use error::SandboxError;

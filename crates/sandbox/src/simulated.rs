@@ -45,6 +45,8 @@ pub struct SimulatedProcess {
     pub stderr: std::fs::File,
     /// The writing end of its third output, if it has one.
     pub records: Option<std::fs::File>,
+    /// The reading end of its late input, if it has one; reading it blocks.
+    pub late: Option<std::fs::File>,
     /// The signals sent to it, but `Kill`, which ends the script.
     pub signals: mpsc::UnboundedReceiver<Signal>,
     /// Whether the sandbox is frozen now.
@@ -221,6 +223,9 @@ impl Sandbox for SimulatedSandbox {
         let records = process.records.then(pipe).transpose();
         let records = records.map_err(|error| SandboxError::system("pipe", &error))?;
         let (records, records_write) = records.unzip();
+        let late = process.late.then(late_pipe).transpose();
+        let late = late.map_err(|error| SandboxError::system("pipe", &error))?;
+        let (late_read, late) = late.unzip();
         let (exit_sender, exit) = Exit::channel();
         let (signal_sender, signals) = mpsc::unbounded_channel();
 
@@ -234,13 +239,14 @@ impl Sandbox for SimulatedSandbox {
             stdout: stdout_write.into(),
             stderr: stderr_write.into(),
             records: records_write.map(Into::into),
+            late: late_read.map(Into::into),
             signals,
             frozen: self.frozen.subscribe(),
         });
         let task = tokio::spawn(play(playing, id, exit_sender, Arc::clone(&self.state))).abort_handle();
         state.children.insert(id, Running { signals: signal_sender, task });
         self.shared.note(Event::Spawned(self.id.clone(), program));
-        Ok(Child { id, stdout, stderr, records, exit })
+        Ok(Child { id, stdout, stderr, records, late, exit })
     }
 
     async fn freeze(&self) -> Result<(), SandboxError> {
@@ -368,6 +374,13 @@ fn pipe() -> std::io::Result<(OwnedFd, OwnedFd)> {
     Ok((read, write))
 }
 
+/// A pipe whose writing end is nonblocking, as above.
+fn late_pipe() -> std::io::Result<(OwnedFd, OwnedFd)> {
+    let (read, write) = rustix::pipe::pipe_with(rustix::pipe::PipeFlags::CLOEXEC)?;
+    rustix::io::ioctl_fionbio(&write, true)?;
+    Ok((read, write))
+}
+
 /// A panic elsewhere leaves plain data behind, good to go on with.
 fn lock<T: ?Sized>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
@@ -401,6 +414,7 @@ mod tests {
             env: Vec::new(),
             cwd: PathBuf::from("/"),
             records: false,
+            late: false,
         }
     }
 
@@ -435,6 +449,23 @@ mod tests {
         let with = sandbox.spawn(Process { records: true, ..process() }).await.unwrap();
         assert_eq!(with.exit.await, ExitStatus::Exited(0));
         assert_eq!(rustix::io::read(with.records.unwrap(), &mut [0; 16]), Ok(6));
+    }
+
+    #[tokio::test]
+    async fn a_late_input_is_there_if_asked_for() {
+        let driver = SimulatedDriver::new(|played: SimulatedProcess| async move {
+            let Some(mut late) = played.late else { return ExitStatus::Exited(1) };
+            let mut text = String::new();
+            let read = std::io::Read::read_to_string(&mut late, &mut text).unwrap();
+            ExitStatus::Exited(read as i32)
+        });
+        let sandbox = driver.create(spec("one")).await.unwrap();
+        let without = sandbox.spawn(process()).await.unwrap();
+        assert!(without.late.is_none());
+        assert_eq!(without.exit.await, ExitStatus::Exited(1));
+        let with = sandbox.spawn(Process { late: true, ..process() }).await.unwrap();
+        assert_eq!(rustix::io::write(with.late.unwrap(), b"later"), Ok(5));
+        assert_eq!(with.exit.await, ExitStatus::Exited(5));
     }
 
     #[tokio::test]

@@ -124,9 +124,15 @@ impl Init {
             Order::Spawn { child, process } => match spawn::spawn(&process, &self.limits, &self.filters) {
                 Ok(spawned) => {
                     self.running.insert(spawned.pid, child);
-                    let outputs = [Some(&spawned.stdout), Some(&spawned.stderr), spawned.records.as_ref()];
-                    let fds: Vec<BorrowedFd<'_>> = outputs.into_iter().flatten().map(AsFd::as_fd).collect();
-                    report(&self.control, &Report::Spawned { child }, &fds);
+                    let (records, late) = (spawned.records.is_some(), spawned.late.is_some());
+                    let ends = [
+                        Some(&spawned.stdout),
+                        Some(&spawned.stderr),
+                        spawned.records.as_ref(),
+                        spawned.late.as_ref(),
+                    ];
+                    let fds: Vec<BorrowedFd<'_>> = ends.into_iter().flatten().map(AsFd::as_fd).collect();
+                    report(&self.control, &Report::Spawned { child, records, late }, &fds);
                 }
                 Err(failure) => report(&self.control, &Report::SpawnFailed { child, failure }, &[]),
             },

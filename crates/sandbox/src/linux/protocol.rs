@@ -126,9 +126,11 @@ pub(crate) enum Report {
     Ready,
     /// It could not be built; the process ends.
     Broken(Failure),
-    /// Standard output and error come along, and the third output if the process has one.
+    /// Standard output and error come along, and then those of the third output and the late input that it has.
     Spawned {
         child: ChildId,
+        records: bool,
+        late: bool,
     },
     SpawnFailed {
         child: ChildId,
@@ -262,8 +264,13 @@ mod tests {
     #[test]
     fn a_packet_that_is_too_long_is_refused() {
         let (one, other) = socket_pair().unwrap();
-        let process =
-            Process { argv: vec!["x".repeat(100)], env: Vec::new(), cwd: "/".into(), records: false };
+        let process = Process {
+            argv: vec!["x".repeat(100)],
+            env: Vec::new(),
+            cwd: "/".into(),
+            records: false,
+            late: false,
+        };
         let packet = encode(&Order::Spawn { child: ChildId(1), process }).unwrap();
         send(&one, &packet, &[]).unwrap();
         assert!(receive::<Order>(&other, &mut [0; 64]).is_err());

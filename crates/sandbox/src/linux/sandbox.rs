@@ -57,14 +57,33 @@ pub(super) struct Inside {
 }
 
 type Built = Result<Vec<OwnedFd>, SandboxError>;
-type Outputs = Result<(OwnedFd, OwnedFd, Option<OwnedFd>), SandboxError>;
+type Spawned = Result<Ends, SandboxError>;
+
+/// The server's ends of a process's outputs and its late input.
+struct Ends {
+    stdout: OwnedFd,
+    stderr: OwnedFd,
+    records: Option<OwnedFd>,
+    late: Option<OwnedFd>,
+}
+
+impl Ends {
+    /// In the order in which [`Report::Spawned`] brings them. `None` if they are not those that were told.
+    fn take(fds: Vec<OwnedFd>, records: bool, late: bool) -> Option<Self> {
+        let mut fds = fds.into_iter();
+        let (stdout, stderr) = (fds.next()?, fds.next()?);
+        let records = if records { Some(fds.next()?) } else { None };
+        let late = if late { Some(fds.next()?) } else { None };
+        Some(Self { stdout, stderr, records, late })
+    }
+}
 
 /// Who waits for what.
 #[derive(Default)]
 struct Book {
     closed: bool,
     built: Option<oneshot::Sender<Built>>,
-    spawning: HashMap<ChildId, oneshot::Sender<Outputs>>,
+    spawning: HashMap<ChildId, oneshot::Sender<Spawned>>,
     exits: HashMap<ChildId, oneshot::Sender<ExitStatus>>,
     done: HashMap<u64, oneshot::Sender<()>>,
     sockets: HashMap<u64, oneshot::Sender<Result<OwnedFd, SandboxError>>>,
@@ -189,12 +208,12 @@ impl Sandbox for LinuxSandbox {
             Ok(()) => outputs.await.unwrap_or(Err(SandboxError::Dead)),
             Err(error) => Err(error),
         };
-        let (stdout, stderr, records) = started.inspect_err(|_| {
+        let Ends { stdout, stderr, records, late } = started.inspect_err(|_| {
             let mut book = lock(&self.inside.book);
             book.exits.remove(&id);
             book.spawning.remove(&id);
         })?;
-        Ok(Child { id, stdout, stderr, records, exit })
+        Ok(Child { id, stdout, stderr, records, late, exit })
     }
 
     async fn freeze(&self) -> Result<(), SandboxError> {
@@ -344,15 +363,11 @@ impl Inside {
                     let _ = built.send(Err(failure.into()));
                 }
             }
-            Report::Spawned { child } => {
-                let mut fds = fds.into_iter();
-                let outputs = match (fds.next(), fds.next(), fds.next()) {
-                    (Some(stdout), Some(stderr), records) => Ok((stdout, stderr, records)),
-                    _ => Err(no_descriptors()),
-                };
-                let is_whole = outputs.is_ok();
+            Report::Spawned { child, records, late } => {
+                let ends = Ends::take(fds, records, late).ok_or_else(no_descriptors);
+                let is_whole = ends.is_ok();
                 let waiting = lock(&self.book).spawning.remove(&child);
-                if waiting.is_none_or(|spawning| spawning.send(outputs).is_err()) || !is_whole {
+                if waiting.is_none_or(|spawning| spawning.send(ends).is_err()) || !is_whole {
                     self.kill_unwanted(child);
                 }
             }

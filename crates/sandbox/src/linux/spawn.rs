@@ -14,7 +14,7 @@ use rustix::fs::{Gid, Mode, OFlags, Uid};
 use rustix::pipe::{PipeFlags, pipe_with};
 use rustix::process::{DumpableBehavior, Pid, WaitOptions, set_dumpable_behavior, waitpid};
 
-use crate::driver::{Process, RECORDS_FD, SANDBOX_GID, SANDBOX_UID};
+use crate::driver::{LATE_FD, Process, RECORDS_FD, SANDBOX_GID, SANDBOX_UID};
 use crate::features::Privilege;
 use crate::linux::confine;
 use crate::linux::init::owned;
@@ -29,25 +29,30 @@ pub(crate) struct Limits {
     pub(crate) privilege: Privilege,
 }
 
-/// A started process, and the reading ends of its outputs.
+/// A started process, the reading ends of its outputs, and the writing end of its late input.
 pub(crate) struct Spawned {
     pub(crate) pid: Pid,
     pub(crate) stdout: OwnedFd,
     pub(crate) stderr: OwnedFd,
     pub(crate) records: Option<OwnedFd>,
+    pub(crate) late: Option<OwnedFd>,
 }
 
-/// The writing ends, for the function.
-struct Outputs {
+/// The function's ends of the same. What gets a number of its own in the function has a greater one until then.
+struct Ends {
     stdout: OwnedFd,
     stderr: OwnedFd,
     records: Option<OwnedFd>,
+    late: Option<OwnedFd>,
 }
+
+/// The descriptors that a process of the function may be given are below this one.
+const FIRST_PRIVATE_FD: i32 = LATE_FD + 1;
 
 /// The steps after `fork`, in order. Their numbers travel through the pipe.
 const STEPS: [&str; 8] = [
     "start a session",
-    "connect the outputs",
+    "connect the descriptors",
     "prefer for OOM",
     "set limits",
     "become the function's user",
@@ -69,17 +74,23 @@ pub(crate) fn spawn(process: &Process, limits: &Limits, filters: &Filters) -> Re
     let (stderr, stderr_write) = output(limits.privilege).step("make a pipe")?;
     let records = process.records.then(|| output(limits.privilege)).transpose().step("make a pipe")?;
     let (records, records_write) = records.unzip();
-    let outputs = Outputs { stdout: stdout_write, stderr: stderr_write, records: records_write };
+    let late = process.late.then(late_input).transpose().step("make a pipe")?;
+    let (late_read, late) = late.unzip();
+    let ends = Ends {
+        stdout: stdout_write,
+        stderr: stderr_write,
+        records: records_write.map(out_of_the_way).transpose().step("move a pipe")?,
+        late: late_read.map(out_of_the_way).transpose().step("move a pipe")?,
+    };
     let (told, tell) = pipe_with(PipeFlags::CLOEXEC).step("make a pipe")?;
-    // Where no output of the function will be put over it.
-    let tell = rustix::io::fcntl_dupfd_cloexec(tell, RECORDS_FD + 1).step("move a pipe")?;
+    let tell = out_of_the_way(tell).step("move a pipe")?;
 
     // SAFETY: this process has one thread, so the child may do all that the parent may.
     // JUSTIFICATION: the confinement between fork and execve is more than any wrapper offers.
     match unsafe { libc::fork() } {
         -1 => Err(Failure::new("fork", &io::Error::last_os_error())),
         0 => {
-            let (step, error) = program.become_it(&outputs, limits, filters);
+            let (step, error) = program.become_it(&ends, limits, filters);
             let errno = error.raw_os_error().unwrap_or(0).to_ne_bytes();
             let _ = rustix::io::write(&tell, &[step as u8, errno[0], errno[1], errno[2], errno[3]]);
             // SAFETY: ends this process without running what the parent has registered for its own end.
@@ -93,7 +104,7 @@ pub(crate) fn spawn(process: &Process, limits: &Limits, filters: &Filters) -> Re
             let mut message = [0; 5];
             match rustix::io::retry_on_intr(|| rustix::io::read(&told, &mut message)) {
                 // Closed by execve: the program runs. (A child killed before that reads the same, and is reaped soon.)
-                Ok(0) => Ok(Spawned { pid, stdout, stderr, records }),
+                Ok(0) => Ok(Spawned { pid, stdout, stderr, records, late }),
                 _ => {
                     let _ = waitpid(Some(pid), WaitOptions::empty());
                     let [step, errno @ ..] = message;
@@ -131,10 +142,10 @@ impl Program {
     }
 
     /// In the child. Returns only if something failed: which step, and why.
-    fn become_it(&self, outputs: &Outputs, limits: &Limits, filters: &Filters) -> (usize, io::Error) {
+    fn become_it(&self, ends: &Ends, limits: &Limits, filters: &Filters) -> (usize, io::Error) {
         let steps: [&dyn Fn() -> io::Result<()>; 8] = [
             &start_session,
-            &|| connect(outputs),
+            &|| connect(ends),
             &prefer_for_oom,
             &|| confine::limit_resources(limits.nofile, limits.pids_max),
             &|| confine::become_function(limits.privilege),
@@ -170,38 +181,39 @@ fn start_session() -> io::Result<()> {
     Ok(())
 }
 
-/// The function's descriptors, and after them none that survives `execve`.
-fn connect(outputs: &Outputs) -> io::Result<()> {
+/// The function's descriptors, and besides them none that survives `execve`.
+fn connect(ends: &Ends) -> io::Result<()> {
     let null = rustix::fs::open("/dev/null", OFlags::RDONLY | OFlags::CLOEXEC, Mode::empty())?;
     rustix::stdio::dup2_stdin(&null)?;
-    // Now, not at the end: its number may be the third output's by then.
+    // Now, not at the end: its number may be one of the function's by then.
     drop(null);
-    rustix::stdio::dup2_stdout(&outputs.stdout)?;
-    rustix::stdio::dup2_stderr(&outputs.stderr)?;
-    let first_private = match &outputs.records {
-        Some(records) => {
-            put_records(records)?;
-            RECORDS_FD + 1
-        }
-        None => RECORDS_FD,
-    };
+    rustix::stdio::dup2_stdout(&ends.stdout)?;
+    rustix::stdio::dup2_stderr(&ends.stderr)?;
     // SAFETY: marks descriptors, and closes none before execve.
-    let result =
-        unsafe { libc::syscall(libc::SYS_close_range, first_private, i32::MAX, libc::CLOSE_RANGE_CLOEXEC) };
-    if result == 0 { Ok(()) } else { Err(io::Error::last_os_error()) }
+    let marked = unsafe { libc::syscall(libc::SYS_close_range, 3, i32::MAX, libc::CLOSE_RANGE_CLOEXEC) };
+    if marked != 0 {
+        return Err(io::Error::last_os_error());
+    }
+    // Their copies are not marked.
+    for (end, number) in [(&ends.records, RECORDS_FD), (&ends.late, LATE_FD)] {
+        if let Some(end) = end {
+            put(end, number)?;
+        }
+    }
+    Ok(())
 }
 
-/// Puts the third output where the function finds it, to survive `execve`.
-fn put_records(records: &OwnedFd) -> io::Result<()> {
-    if records.as_raw_fd() == RECORDS_FD {
-        // Putting it over itself would change nothing, its mark least of all.
-        rustix::io::fcntl_setfd(records, rustix::io::FdFlags::empty())?;
-        return Ok(());
-    }
+/// Puts a descriptor where the function finds it, to survive `execve`.
+fn put(end: &OwnedFd, number: i32) -> io::Result<()> {
     // SAFETY: what was there is a copy of what the first process has; this process, which drops nothing and ends by
-    // execve or `_exit`, needs of those only the outputs connected before and the pipe that was moved out of the way.
-    let result = unsafe { libc::dup2(records.as_raw_fd(), RECORDS_FD) };
-    if result == RECORDS_FD { Ok(()) } else { Err(io::Error::last_os_error()) }
+    // execve or `_exit`, needs of those only the ones that were moved out of the way.
+    let result = unsafe { libc::dup2(end.as_raw_fd(), number) };
+    if result == number { Ok(()) } else { Err(io::Error::last_os_error()) }
+}
+
+/// The same open file under a number where no descriptor of the function will be put over it.
+fn out_of_the_way(fd: OwnedFd) -> io::Result<OwnedFd> {
+    Ok(rustix::io::fcntl_dupfd_cloexec(fd, FIRST_PRIVATE_FD)?)
 }
 
 /// Raising one's own score needs no right, but `/proc/self` must be one's own: it is not while we refuse tracing. The
@@ -222,6 +234,13 @@ fn output(privilege: Privilege) -> io::Result<(OwnedFd, OwnedFd)> {
         let (uid, gid) = (Uid::from_raw(SANDBOX_UID), Gid::from_raw(SANDBOX_GID));
         rustix::fs::fchown(&write, Some(uid), Some(gid))?;
     }
+    Ok((read, write))
+}
+
+/// A pipe for the late input: the function's end, and the server's, which does not block.
+fn late_input() -> io::Result<(OwnedFd, OwnedFd)> {
+    let (read, write) = pipe_with(PipeFlags::CLOEXEC)?;
+    rustix::io::ioctl_fionbio(&write, true)?;
     Ok((read, write))
 }
 
@@ -289,8 +308,13 @@ mod tests {
 
     #[test]
     fn programs_with_a_nul_are_refused() {
-        let process =
-            Process { argv: vec!["/bin/\0".to_owned()], env: Vec::new(), cwd: "/".into(), records: false };
+        let process = Process {
+            argv: vec!["/bin/\0".to_owned()],
+            env: Vec::new(),
+            cwd: "/".into(),
+            records: false,
+            late: false,
+        };
         assert!(Program::prepare(&process).is_err());
     }
 

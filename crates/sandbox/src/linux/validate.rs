@@ -154,6 +154,7 @@ mod tests {
             env: vec![(name.to_owned(), value.to_owned())],
             cwd: "/".into(),
             records: false,
+            late: false,
         };
         assert_eq!(super::process(&process("/bin/sh", "A", "b=c")), Ok(()));
         for (argv, name) in [("sh", "A"), ("/bin/sh", ""), ("/bin/sh", "A=B")] {

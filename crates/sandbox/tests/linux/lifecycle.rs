@@ -5,8 +5,8 @@ use std::os::unix::fs::symlink;
 use std::time::Duration;
 
 use sandbox::{CgroupVersion, Child, ChildId, Driver as _, ExitStatus, Sandbox, SandboxError, Signal};
-use tokio::io::AsyncReadExt as _;
-use tokio::net::unix::pipe::Receiver;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::unix::pipe::{Receiver, Sender};
 
 use crate::world::{
     World, bind, cgroups_named, host_mounts, marked, process, python, read_all, read_line, run, shell,
@@ -109,6 +109,41 @@ pub(crate) async fn records_have_an_output_of_their_own(world: World) {
     // What cannot be started says so with a third output too.
     process.argv = vec!["/no/such/program".to_owned()];
     process.records = true;
+    let error = sandbox.spawn(process).await.err().unwrap();
+    assert!(matches!(error, SandboxError::System { errno: libc::ENOENT, .. }), "{error}");
+}
+
+pub(crate) async fn what_is_known_late_comes_by_an_input_of_its_own(world: World) {
+    let sandbox = world.sandbox().await;
+    let script = "import os\n\
+        fds = lambda: [fd for fd in range(99) if os.path.lexists(f'/proc/self/fd/{fd}')]\n\
+        print(fds(), flush=True)\n\
+        with open(4, 'rb') as late: print(len(late.read()))\n\
+        print(fds())\n";
+    let mut process = python(script);
+    process.late = true;
+    // Several times: the numbers of our own descriptors differ.
+    for records in [false, true, false, true] {
+        process.records = records;
+        let child = sandbox.spawn(process.clone()).await.unwrap();
+        assert_eq!(child.records.is_some(), records);
+        // More than a pipe holds: writing does not block, but waits for the process.
+        let mut late = Sender::from_owned_fd(child.late.expect("a late input")).unwrap();
+        late.write_all(&[b'x'; 100_000]).await.unwrap();
+        drop(late);
+        let (stdout, stderr) = tokio::join!(read_all(child.stdout), read_all(child.stderr));
+        assert_eq!(child.exit.await, ExitStatus::Exited(0), "{stderr}");
+        let (before, after) =
+            if records { ("0, 1, 2, 3, 4", "0, 1, 2, 3") } else { ("0, 1, 2, 4", "0, 1, 2") };
+        assert_eq!(stdout, format!("[{before}]\n100000\n[{after}]\n"));
+    }
+    process.late = false;
+    let child = sandbox.spawn(process.clone()).await.unwrap();
+    assert!(child.late.is_none());
+    assert!(read_all(child.stderr).await.contains("Bad file descriptor"));
+    // What cannot be started says so with a late input too.
+    process.argv = vec!["/no/such/program".to_owned()];
+    process.late = true;
     let error = sandbox.spawn(process).await.err().unwrap();
     assert!(matches!(error, SandboxError::System { errno: libc::ENOENT, .. }), "{error}");
 }

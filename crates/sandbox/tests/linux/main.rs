@@ -57,6 +57,7 @@ const TESTS: &[Test] = driven![
     lifecycle::failures_to_start_are_told,
     lifecycle::outputs_are_whole,
     lifecycle::records_have_an_output_of_their_own,
+    lifecycle::what_is_known_late_comes_by_an_input_of_its_own,
     lifecycle::frozen_is_still_and_thawed_goes_on,
     lifecycle::freezing_succeeds_amid_starts,
     lifecycle::spawning_waits_for_the_thaw,

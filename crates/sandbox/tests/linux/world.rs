@@ -101,6 +101,7 @@ pub(crate) fn process(argv: &[&str]) -> Process {
         env: vec![("PATH".to_owned(), "/usr/bin:/bin".to_owned())],
         cwd: PathBuf::from("/tmp"),
         records: false,
+        late: false,
     }
 }
 

@@ -145,7 +145,8 @@ impl Environment {
             return Err(failed("TooManyExtensions", text));
         }
         let env = for_extensions(&self.variables);
-        let process = Process { argv: vec![program.clone()], env, cwd: PathBuf::from("/"), records: false };
+        let argv = vec![program.clone()];
+        let process = Process { argv, env, cwd: PathBuf::from("/"), records: false, late: false };
         let started = self.spawn(sandbox, processes, Owner::Extension(number), process).await;
         started.map_err(|error| {
             let reason = match &error {
@@ -183,7 +184,7 @@ impl Environment {
         let run = |argv: Vec<String>| {
             let (env, cwd, records) =
                 (self.variables.clone(), PathBuf::from("/var/task"), self.runtime.frames_records());
-            self.spawn(sandbox, processes, Owner::Runtime, Process { argv, env, cwd, records })
+            self.spawn(sandbox, processes, Owner::Runtime, Process { argv, env, cwd, records, late: false })
         };
         let Some(program) = self.argv.first() else {
             return Err(InitFailure::Process(Failure::no_bootstrap()));
