@@ -2,6 +2,7 @@
 
 use crate::Result;
 use crate::function;
+use crate::server::Place;
 use bytes::Bytes;
 use http_body_util::{BodyExt, Full};
 use hyper::body::Incoming;
@@ -200,10 +201,10 @@ pub(crate) fn start_node(source: &str) -> Result<(Bare, SocketAddr)> {
 }
 
 /// Starts the HTTP echo in a process of its own.
-pub(crate) fn start_echo() -> Result<(Bare, SocketAddr)> {
+pub(crate) fn start_echo() -> Result<(Bare, Place)> {
     let (child, line) = first_line(this_binary()?.arg("--echo"))?;
     let address = line.trim().parse().map_err(|_| format!("the echo says {line:?}"))?;
-    Ok((child, address))
+    Ok((child, Place { address, credentials: None }))
 }
 
 /// Serves it, until killed: the same HTTP stack as the server's, and nothing else.

@@ -1,7 +1,7 @@
 //! A signing HTTP client on one connection that is kept alive, so that the client is never the bottleneck.
 
 use crate::Result;
-use crate::server::Server;
+use crate::server::{Place, Server};
 use aws_wire::sigv4::{self, Credentials};
 use base64::Engine;
 use bytes::Bytes;
@@ -35,7 +35,12 @@ pub(crate) struct Client {
 impl Client {
     /// To the server, signing.
     pub(crate) async fn of(server: &Server) -> Result<Self> {
-        Self::connect(server.address, Some(server.credentials.clone())).await
+        Self::to(&server.place()).await
+    }
+
+    /// To a place, signing where it has a key.
+    pub(crate) async fn to(place: &Place) -> Result<Self> {
+        Self::connect(place.address, place.credentials.clone()).await
     }
 
     /// To any address.

@@ -3,11 +3,12 @@
 use crate::Result;
 use crate::client::{Client, FUNCTIONS};
 use crate::function::{self, Subject};
+use crate::load;
 use crate::measure::ECHO;
 use crate::memory;
 use crate::options::Options;
-use crate::report::{Rate, Report, Row};
-use crate::server::Server;
+use crate::report::{Report, Row};
+use crate::server::{Place, Server};
 use crate::stats::Samples;
 use base64::Engine;
 use bytes::Bytes;
@@ -25,14 +26,16 @@ const PATIENCE: usize = 5_000;
 const FEW: usize = 8;
 
 /// Fills two stores, one with many functions and one with few, and asks both the same, in turns.
-pub(crate) async fn all(options: &Options, report: &mut Report, echo: f64) -> Result<()> {
+pub(crate) async fn all(options: &Options, report: &mut Report, echo: &Place) -> Result<()> {
     let directory = || tempfile::tempdir().map_err(|e| e.to_string());
     let (many_data, few_data) = (directory()?, directory()?);
     eprintln!("control plane: {} functions with {VERSIONS} versions each …", options.functions);
     let many = filled(options, many_data.path(), options.functions).await?;
     let few = filled(options, few_data.path(), FEW).await?;
     let name = format!("server and keeper, {} functions", options.functions);
-    report.memory(&name, memory::tree(many.pid()).server_kb, Some(memory::tree(few.pid()).server_kb));
+    let few_kb = memory::tree(few.pid()).server_kb;
+    let beside = Some(("with 8 functions", few_kb));
+    report.push(Row::memory(&name, memory::tree(many.pid()).server_kb, beside));
 
     let mut clients = (Client::of(&many).await?, Client::of(&few).await?);
     for (name, request) in requests() {
@@ -41,12 +44,13 @@ pub(crate) async fn all(options: &Options, report: &mut Report, echo: f64) -> Re
             with_many.add(timed(&mut clients.0, &request, n, options.functions).await?);
             with_few.add(timed(&mut clients.1, &request, n, FEW).await?);
         }
-        report.rows.push(Row::new(name, with_many, "the same with 8 functions", with_few));
+        report.push(Row::latency(name, with_many, "the same with 8 functions", with_few));
     }
     eprintln!("control plane: throughput …");
+    let echo = load::throughput(echo, "/", options.connections, options.throughput).await?;
     for (name, is_write) in [("control plane, reads", false), ("control plane, writes", true)] {
         let rate = throughput(options, &many, is_write).await?;
-        report.rates.push(Rate::new(name, "answers", vec![rate], ECHO, vec![echo]));
+        report.push(Row::rate(name, "answers", vec![rate], ECHO, vec![echo]));
     }
     drop(clients);
     many.stop()?;
@@ -61,7 +65,7 @@ pub(crate) async fn all(options: &Options, report: &mut Report, echo: f64) -> Re
         }
     }
     let name = format!("ready, {} functions", options.functions);
-    report.rows.push(Row::new(&name, with_many, "ready with 8 functions", with_few));
+    report.push(Row::latency(&name, with_many, "ready with 8 functions", with_few));
     Ok(())
 }
 

@@ -5,7 +5,7 @@ use crate::client::{Client, FUNCTIONS, invocations};
 use crate::commits::Commits;
 use crate::function;
 use crate::options::Options;
-use crate::report::{Rate, Report, Row};
+use crate::report::{Report, Row};
 use crate::server::Server;
 use crate::stats::Samples;
 use bytes::Bytes;
@@ -109,10 +109,10 @@ async fn begin(options: &Options, client: &mut Client, report: &mut Report) -> R
         after_202.add(since(answered, began).unwrap_or(Duration::ZERO));
     }
     let beside = "Invoke: until its handler begins";
-    report.rows.extend([
-        Row::new("Event: until its handler begins", until_begun, beside, sync.clone()),
-        Row::new("Event: from the 202 until its handler begins", after_202, beside, sync),
-        Row::new("Event: until the 202", accepted, "warm Invoke, python", whole),
+    report.extend([
+        Row::latency("Event: until its handler begins", until_begun, beside, sync.clone()),
+        Row::latency("Event: from the 202 until its handler begins", after_202, beside, sync),
+        Row::latency("Event: until the 202", accepted, "warm Invoke, python", whole),
     ]);
     Ok(())
 }
@@ -150,10 +150,10 @@ async fn accepted(
         }
     }
     let name = format!("Event accepted, {count} clients");
-    report.rates.push(Rate::new(&name, "events", rates.clone(), "SQLite, commits of 1 row, rows", single));
+    report.push(Row::rate(&name, "events", rates.clone(), "SQLite, commits of 1 row, rows", single));
     if count > 1 {
         let beside = format!("SQLite, commits of {count} rows, rows");
-        report.rates.push(Rate::new(&name, "events", rates, &beside, batched));
+        report.push(Row::rate(&name, "events", rates, &beside, batched));
     }
     Ok(())
 }

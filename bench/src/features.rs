@@ -66,10 +66,10 @@ pub(crate) async fn all(options: &Options, report: &mut Report) -> Result<()> {
                 without.add(samples[1]);
             }
         }
-        report.rows.push(Row::new(&format!("with {}", variant.name), with, beside, without));
+        report.push(Row::latency(&format!("with {}", variant.name), with, beside, without));
     }
-    report.rows.push(thawed(options, &mut client).await?);
-    report.rows.push(signature(options, &mut client, dev_data.path()).await?);
+    report.push(thawed(options, &mut client).await?);
+    report.push(signature(options, &mut client, dev_data.path()).await?);
     report.notes.push(
         "Features: each row's two invocations take turns. \"The same again\" says how much of a difference is none. Signatures are made in\n\
          both invocations of their row, and checked in one. Log lines, limits and the reading of memory have no switch.",
@@ -131,7 +131,7 @@ async fn thawed(options: &Options, client: &mut Client) -> Result<Row> {
             samples.add(client.invoke(PLAIN, &event).await?);
         }
     }
-    Ok(Row::new("with freezing and thawing (40 ms apart)", frozen, "8 ms apart: not frozen", awake))
+    Ok(Row::latency("with freezing and thawing (40 ms apart)", frozen, "8 ms apart: not frozen", awake))
 }
 
 /// A signature that is checked, beside one that nobody looks at.
@@ -156,5 +156,5 @@ async fn signature(options: &Options, client: &mut Client, data: &Path) -> Resul
     }
     drop(unchecked);
     dev.stop()?;
-    Ok(Row::new("with the signature checked", with, "warm Invoke with --dev, rust", without))
+    Ok(Row::latency("with the signature checked", with, "warm Invoke with --dev, rust", without))
 }

@@ -6,12 +6,15 @@
 
 mod baseline;
 mod client;
+mod cold;
 mod commits;
 mod control;
 mod crash;
 mod events;
 mod features;
 mod function;
+mod itself;
+mod load;
 mod measure;
 mod memory;
 mod options;
@@ -20,6 +23,7 @@ mod server;
 mod stats;
 mod streaming;
 mod timeouts;
+mod warm;
 
 use options::{Options, Task};
 use std::process::ExitCode;
@@ -43,7 +47,7 @@ fn run() -> Result<bool> {
     match Task::parse(std::env::args().skip(1))? {
         Task::Nothing => Ok(true),
         Task::Echo => baseline::serve_echo().map(|()| true),
-        Task::Measure(options) => measure_all(&options).map(|()| true),
+        Task::Measure(options) => measure_all(&options),
         Task::Crash(options) => runtime()?.block_on(async {
             tokio::select! {
                 over = crash::run(&options) => over,
@@ -69,10 +73,12 @@ fn runtime() -> Result<tokio::runtime::Runtime> {
     builder.worker_threads(2).enable_all().build().map_err(|e| format!("tokio: {e}"))
 }
 
-fn measure_all(options: &Options) -> Result<()> {
+/// Whether every section came to its end; and where it is asked for, whether every target holds.
+fn measure_all(options: &Options) -> Result<bool> {
     let report = runtime()?.block_on(measure::all(options))?;
-    report.print();
-    report.write(&options.output)?;
-    println!("\nwritten to {}", options.output.display());
-    Ok(())
+    print!("{}", report.text());
+    for file in report.write(&options.output)? {
+        println!("written to {}", file.display());
+    }
+    Ok(!report.is_broken() && (!options.strict || report.verdicts().1 == 0))
 }

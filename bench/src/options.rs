@@ -19,8 +19,12 @@ pub(crate) enum Task {
 /// What can be measured on its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Section {
-    /// Start-up, cold and warm invocations, throughput, memory.
-    Invoke,
+    /// Start-up, size, memory.
+    Itself,
+    /// Cold starts.
+    Cold,
+    /// Warm invocations and throughput.
+    Warm,
     /// Asynchronous invocations.
     Async,
     /// Responses that stream.
@@ -33,6 +37,48 @@ pub(crate) enum Section {
     ControlPlane,
 }
 
+impl Section {
+    /// All, in the order in which they are measured and reported.
+    pub(crate) const ALL: [Self; 8] = [
+        Self::Itself,
+        Self::Cold,
+        Self::Warm,
+        Self::Async,
+        Self::Streaming,
+        Self::Timeouts,
+        Self::Features,
+        Self::ControlPlane,
+    ];
+
+    /// Its argument, without the dashes.
+    pub(crate) fn flag(self) -> &'static str {
+        match self {
+            Self::Itself => "server",
+            Self::Cold => "cold",
+            Self::Warm => "warm",
+            Self::Async => "async",
+            Self::Streaming => "streaming",
+            Self::Timeouts => "timeouts",
+            Self::Features => "features",
+            Self::ControlPlane => "control-plane",
+        }
+    }
+
+    /// Its heading.
+    pub(crate) fn title(self) -> &'static str {
+        match self {
+            Self::Itself => "the server itself",
+            Self::Cold => "cold starts",
+            Self::Warm => "warm invocations",
+            Self::Async => "events",
+            Self::Streaming => "streamed responses",
+            Self::Timeouts => "time limits: later than they should be",
+            Self::Features => "what features add to a warm invocation",
+            Self::ControlPlane => "control plane",
+        }
+    }
+}
+
 /// What to measure, and how often.
 pub(crate) struct Options {
     /// The release binary.
@@ -41,6 +87,8 @@ pub(crate) struct Options {
     pub(crate) rust_function: PathBuf,
     /// Where the JSON goes.
     pub(crate) output: PathBuf,
+    /// Whether a target that does not hold is a failure.
+    pub(crate) strict: bool,
     /// The sections that were asked for; none stands for all.
     sections: Vec<Section>,
     /// Starts of the server.
@@ -84,6 +132,7 @@ impl Task {
             binary: PathBuf::from("target/release/tenfold"),
             rust_function: PathBuf::from(".deps/functions/rust-lambda-runtime/bootstrap"),
             output: PathBuf::from("target/bench/latest.json"),
+            strict: false,
             sections: Vec::new(),
             starts: 20,
             colds: 30,
@@ -108,12 +157,7 @@ impl Task {
                 "--binary" => options.binary = path()?,
                 "--rust-function" => options.rust_function = path()?,
                 "--output" => options.output = path()?,
-                "--invoke" => options.sections.push(Section::Invoke),
-                "--async" => options.sections.push(Section::Async),
-                "--streaming" => options.sections.push(Section::Streaming),
-                "--timeouts" => options.sections.push(Section::Timeouts),
-                "--features" => options.sections.push(Section::Features),
-                "--control-plane" => options.sections.push(Section::ControlPlane),
+                "--strict" => options.strict = true,
                 "--quick" => {
                     (options.starts, options.colds, options.blocks, options.block) = (5, 6, 3, 50);
                     options.throughput = Duration::from_secs(1);
@@ -121,7 +165,12 @@ impl Task {
                     (options.events, options.stream_mib, options.timeouts) = (30, 16, 4);
                     (options.functions, options.requests) = (300, 50);
                 }
-                other => return Err(format!("unknown argument {other:?}")),
+                other => {
+                    match Section::ALL.into_iter().find(|s| other.strip_prefix("--") == Some(s.flag())) {
+                        Some(section) => options.sections.push(section),
+                        None => return Err(format!("unknown argument {other:?}")),
+                    }
+                }
             }
         }
         Ok(Self::Measure(options))
@@ -164,7 +213,7 @@ mod tests {
     fn sections() {
         for (arguments, wanted, not) in [
             (&["--quick"][..], Section::Async, None),
-            (&["--async"], Section::Async, Some(Section::Invoke)),
+            (&["--async"], Section::Async, Some(Section::Cold)),
             (&["--async", "--quick", "--timeouts"], Section::Timeouts, Some(Section::Features)),
         ] {
             let Ok(Task::Measure(options)) = Task::parse(arguments.iter().map(|a| (*a).to_owned())) else {

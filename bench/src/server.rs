@@ -17,7 +17,8 @@ const CONCURRENCY: &str = "100000";
 #[derive(Clone)]
 pub(crate) struct Place {
     pub(crate) address: SocketAddr,
-    pub(crate) credentials: Credentials,
+    /// `None` for a server that wants no signature.
+    pub(crate) credentials: Option<Credentials>,
 }
 
 /// A running server; killed when dropped.
@@ -91,7 +92,7 @@ impl Server {
 
     /// Where it is.
     pub(crate) fn place(&self) -> Place {
-        Place { address: self.address, credentials: self.credentials.clone() }
+        Place { address: self.address, credentials: Some(self.credentials.clone()) }
     }
 
     /// The server's process.

@@ -6,13 +6,12 @@ use crate::client::Client;
 use crate::function::{self, EVENT};
 use crate::measure::{ECHO, echoing};
 use crate::options::Options;
-use crate::report::{Rate, Report, Row};
-use crate::server::Server;
+use crate::report::{Report, Row};
+use crate::server::{Place, Server};
 use crate::stats::Samples;
 use bytes::Bytes;
 use http::Method;
 use serde_json::json;
-use std::net::SocketAddr;
 use std::time::Duration;
 
 const BLOCKS_PER_MIB: usize = 16;
@@ -21,7 +20,7 @@ const BURST: usize = 6;
 const BEYOND: usize = 2;
 
 /// Everything about them.
-pub(crate) async fn all(options: &Options, report: &mut Report, echo: SocketAddr) -> Result<()> {
+pub(crate) async fn all(options: &Options, report: &mut Report, echo: &Place) -> Result<()> {
     let data = || tempfile::tempdir().map_err(|e| e.to_string());
     let (paced_data, fast_data) = (data()?, data()?);
     let subject = function::streaming()?;
@@ -29,7 +28,7 @@ pub(crate) async fn all(options: &Options, report: &mut Report, echo: SocketAddr
     let mut client = Client::of(&paced).await?;
     client.create(subject.name, subject.runtime, subject.handler, &subject.zip).await?;
     eprintln!("first streamed byte …");
-    report.rows.push(first_byte(options, &mut client, subject.name, echo).await?);
+    report.push(first_byte(options, &mut client, subject.name, echo).await?);
 
     eprintln!("streamed responses …");
     let fast = Server::start_as(&options.binary, fast_data.path(), &["--stream-rate", "unlimited"])?;
@@ -50,14 +49,14 @@ pub(crate) async fn all(options: &Options, report: &mut Report, echo: SocketAddr
         }
     }
     let name = format!("streamed, {} MiB, unlimited", options.stream_mib);
-    report.rates.push(Rate::new(&name, "MiB", streamed, "node, HTTP without Tenfold, MiB", bare));
+    report.push(Row::rate(&name, "MiB", streamed, "node, HTTP without Tenfold, MiB", bare));
 
     let mut beyond = Vec::new();
     for _ in 0..options.rounds.min(3) {
         let (_, took, _) = client.stream(subject.name, &blocks(BURST + BEYOND)).await?;
         beyond.push(per_second(BEYOND << 20, took));
     }
-    report.rates.push(Rate::new("streamed, beyond the first 6 MiB", "MiB", beyond, "as on AWS", vec![2.0]));
+    report.push(Row::rate("streamed, beyond the first 6 MiB", "MiB", beyond, "as on AWS", vec![2.0]));
     drop((client, fast_client, bare_client));
     paced.stop()?;
     fast.stop()
@@ -78,9 +77,9 @@ fn per_second(bytes: usize, took: Duration) -> f64 {
 }
 
 /// From the request to the first bytes of a response that streams, beside a whole answer of the echo.
-async fn first_byte(options: &Options, client: &mut Client, name: &str, echo: SocketAddr) -> Result<Row> {
+async fn first_byte(options: &Options, client: &mut Client, name: &str, echo: &Place) -> Result<Row> {
     let event = Bytes::from_static(EVENT);
-    let mut echo = Client::connect(echo, None).await?;
+    let mut echo = Client::to(echo).await?;
     let (mut first, mut echoed) = (Samples::default(), Samples::default());
     for block in 0..=options.blocks {
         for _ in 0..options.block {
@@ -92,5 +91,5 @@ async fn first_byte(options: &Options, client: &mut Client, name: &str, echo: So
             }
         }
     }
-    Ok(Row::new("first streamed byte, warm, nodejs", first, ECHO, echoed))
+    Ok(Row::latency("first streamed byte, warm, nodejs", first, ECHO, echoed))
 }

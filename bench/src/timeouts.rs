@@ -4,7 +4,7 @@ use crate::Result;
 use crate::client::{Client, FUNCTIONS, invocations};
 use crate::function::{self, Subject};
 use crate::options::Options;
-use crate::report::{Lateness, Report};
+use crate::report::{Report, Row};
 use crate::server::Server;
 use crate::stats::Samples;
 use bytes::Bytes;
@@ -84,7 +84,7 @@ pub(crate) async fn all(options: &Options, report: &mut Report) -> Result<()> {
             let (answered, alive) = kind(options, &server, &subject, how).await?;
             for (what, samples) in [("answer", answered), ("last sign of life", alive)] {
                 let name = format!("timeout 1 s, {words}, {load}: {what}");
-                report.lateness.push(Lateness { name, samples, bound_ms: BOUND_MS });
+                report.push(Row::lateness(&name, samples, BOUND_MS));
             }
         }
         if let Some(hammering) = hammering {

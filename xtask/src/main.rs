@@ -26,8 +26,10 @@ usage: cargo xtask <task>
 
   test [--only lint|rust|runtimes|e2e|crash] [-- PYTEST-ARGUMENTS]
                        install what the tests need, then run them (all, or one part)
-  bench [--quick] [--invoke] [--async] [--streaming] [--timeouts] [--features] [--control-plane]
-                       measure (all, or parts), print a table, write target/bench/latest.json
+  bench [--quick] [--strict] [--server] [--cold] [--warm] [--async] [--streaming] [--timeouts] [--features]
+        [--control-plane]
+                       measure (all, or parts), print a table, write target/bench/latest.json and charts;
+                       --strict fails where a target does not hold
   soak [--minutes M] [--seed S] [--threads T]
                        load the release binary (30 minutes) and look at what is left of it
   crash [--events N] [--kill-every SECONDS] [--kills N] [--clients N] [--seed N] [--payload BYTES]

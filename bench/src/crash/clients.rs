@@ -131,7 +131,7 @@ async fn one(how: Event, begun: Instant, said: Arc<Said>, mut place: watch::Rece
 async fn connect(place: &mut watch::Receiver<Option<Place>>) -> Option<Client> {
     loop {
         let found = place.wait_for(Option::is_some).await.ok()?.clone()?;
-        match Client::connect(found.address, Some(found.credentials)).await {
+        match Client::to(&found).await {
             Ok(client) => return Some(client),
             // Killed already; the next one has another address.
             Err(_) => tokio::time::sleep(Duration::from_millis(10)).await,
