@@ -1,14 +1,16 @@
 //! The driver interface, and its manual.
 //!
-//! **Life of a sandbox.** [`Driver::create`] builds namespaces, cgroup and root; nothing of the function runs yet,
-//! so sandboxes can be made ahead and pooled. [`Sandbox::spawn`] starts processes in it, any number, one after
-//! another or side by side (a runtime and its extensions). [`Sandbox::freeze`] stops them all between invocations,
+//! **Life of a sandbox.** [`Driver::blank`] builds namespaces, cgroup and root without what is the function's own, so that
+//! sandboxes can be made ahead and pooled. [`Sandbox::furnish`] brings that in; [`Driver::create`] is both in one.
+//! [`Sandbox::spawn`] starts processes in it, any number, one after
+//! another or side by side (a runtime and its extensions); what is started before the sandbox is furnished is confined just
+//! as much. [`Sandbox::freeze`] stops them all between invocations,
 //! [`Sandbox::thaw`] lets them go on. [`Sandbox::kill_processes`] ends all of them and leaves the box and its
 //! `/tmp`, for a fresh start after a timeout. [`Sandbox::destroy`] ends everything; dropping the box does the same,
 //! but does not wait.
 //!
 //! **What blocks.** Nothing blocks the thread for more than some tens of microseconds. `create` takes some
-//! milliseconds, `spawn` about one, `freeze` and `thaw` well under one, `connect` a fraction of one where somebody
+//! milliseconds, `furnish` and `spawn` about one, `freeze` and `thaw` well under one, `connect` a fraction of one where somebody
 //! listens; `destroy` returns when the last process and the cgroups are gone. The memory readings are one small read
 //! of a kernel file (without cgroups, some per process).
 //!
@@ -60,7 +62,16 @@ pub trait Driver: Send + Sync {
     /// Builds a sandbox; nothing of the function runs yet. Fails with [`SandboxError::Refused`] if the specification
     /// is not acceptable; whatever fails, nothing is left behind. If the caller stops waiting, the sandbox is
     /// destroyed.
-    async fn create(&self, spec: SandboxSpec) -> Result<Box<dyn Sandbox>, SandboxError>;
+    async fn create(&self, spec: SandboxSpec) -> Result<Box<dyn Sandbox>, SandboxError> {
+        let SandboxSpec { memory_bytes, cpu_millis, .. } = spec;
+        let blank = self.blank(spec).await?;
+        blank.furnish(Furniture { binds: Vec::new(), memory_bytes, cpu_millis }).await?;
+        Ok(blank)
+    }
+
+    /// Builds a sandbox that still lacks the function's own: [`Sandbox::furnish`] is to follow. Fails and cleans up as
+    /// [`Self::create`] does.
+    async fn blank(&self, spec: SandboxSpec) -> Result<Box<dyn Sandbox>, SandboxError>;
 
     /// What isolation this driver really gives on this machine.
     fn features(&self) -> &Features;
@@ -69,6 +80,12 @@ pub trait Driver: Send + Sync {
 /// One box. Methods may be called from several tasks at once.
 #[async_trait]
 pub trait Sandbox: Send + Sync {
+    /// Brings in what is the function's own, and sets its limits. Once in a sandbox's life: then, and if the furniture is not
+    /// acceptable, it fails with [`SandboxError::Refused`]. **A sandbox whose furnishing fails for any other reason is
+    /// destroyed**, and so is one whose caller stops waiting. Until it is furnished, a sandbox refuses to be frozen and
+    /// to have all its processes killed.
+    async fn furnish(&self, furniture: Furniture) -> Result<(), SandboxError>;
+
     /// The listener on `127.0.0.1:port` inside the sandbox's own network, nonblocking; `None` if `port` was not
     /// in [`SandboxSpec::listen_ports`] or the listener was taken before.
     fn take_listener(&self, port: u16) -> Option<TcpListener>;
@@ -138,6 +155,8 @@ pub struct SandboxSpec {
     pub binds: Vec<Bind>,
     /// Symbolic links to make in the root; at most 64.
     pub symlinks: Vec<Symlink>,
+    /// Empty directories to make in the root, for what [`Sandbox::furnish`] brings; at most 8. As the target of a bind.
+    pub mount_points: Vec<PathBuf>,
     /// The memory limit in bytes, at least 4 MiB. Where the machine has cgroups, a process that needs more is killed
     /// ([`ExitStatus::OomKilled`]). **Pages of `/dev/shm` count too**, and those of `/tmp` where it is in memory
     /// ([`Features::disk_tmp`](crate::Features::disk_tmp)).
@@ -160,6 +179,17 @@ pub struct SandboxSpec {
     pub nofile: u32,
     /// Ports on the sandbox's loopback to listen on for the server; at most 8, none of them 0 or twice.
     pub listen_ports: Vec<u16>,
+}
+
+/// What makes a blank sandbox that of a function.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Furniture {
+    /// Directories of the host that are seen inside; at most 8, their targets among [`SandboxSpec::mount_points`].
+    pub binds: Vec<Bind>,
+    /// In place of [`SandboxSpec::memory_bytes`]. If more is in use already than can be taken back, furnishing fails.
+    pub memory_bytes: u64,
+    /// In place of [`SandboxSpec::cpu_millis`].
+    pub cpu_millis: u32,
 }
 
 /// One host path seen inside, always read-only, never with set-user-id bits or devices in force.

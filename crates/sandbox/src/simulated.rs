@@ -20,7 +20,7 @@ use tokio::task::AbortHandle;
 
 use crate::connection::{Connection, Slots};
 use crate::driver::{
-    Child, ChildId, Connector, Driver, Exit, ExitStatus, Process, Sandbox, SandboxSpec, Signal,
+    Child, ChildId, Connector, Driver, Exit, ExitStatus, Furniture, Process, Sandbox, SandboxSpec, Signal,
 };
 use crate::error::SandboxError;
 use crate::features::{CgroupVersion, Features, Freezer, Privilege};
@@ -60,6 +60,8 @@ pub enum Event {
     Created(String),
     /// A process with this `argv[0]` was started in it.
     Spawned(String, String),
+    /// It was furnished.
+    Furnished(String, Furniture),
     /// It was frozen (and was not before).
     Frozen(String),
     /// It was thawed (and was frozen before).
@@ -86,6 +88,7 @@ pub struct SimulatedDriver {
 struct Shared {
     diary: Mutex<Vec<Event>>,
     create_failures: Mutex<VecDeque<SandboxError>>,
+    furnish_failures: Mutex<VecDeque<SandboxError>>,
     memory: Mutex<HashMap<String, u64>>,
 }
 
@@ -118,6 +121,11 @@ impl SimulatedDriver {
         lock(&self.shared.create_failures).push_back(error);
     }
 
+    /// Makes a coming `furnish` fail, in the same way.
+    pub fn fail_furnish(&self, error: SandboxError) {
+        lock(&self.shared.furnish_failures).push_back(error);
+    }
+
     /// Sets what a sandbox says of its memory, in bytes, now and at its peak (64 MiB if never set).
     pub fn set_memory(&self, sandbox: &str, bytes: u64) {
         lock(&self.shared.memory).insert(sandbox.to_owned(), bytes);
@@ -146,7 +154,7 @@ impl SimulatedDriver {
 
 #[async_trait]
 impl Driver for SimulatedDriver {
-    async fn create(&self, spec: SandboxSpec) -> Result<Box<dyn Sandbox>, SandboxError> {
+    async fn blank(&self, spec: SandboxSpec) -> Result<Box<dyn Sandbox>, SandboxError> {
         if let Some(error) = lock(&self.shared.create_failures).pop_front() {
             return Err(error);
         }
@@ -168,6 +176,7 @@ impl Driver for SimulatedDriver {
             frozen: watch::Sender::new(false),
             slots: Slots::new(),
             state: Arc::new(Mutex::new(State {
+                furnished: false,
                 listeners,
                 children: HashMap::new(),
                 next_child: 0,
@@ -191,6 +200,7 @@ struct SimulatedSandbox {
 }
 
 struct State {
+    furnished: bool,
     listeners: HashMap<u16, (SocketAddr, Option<TcpListener>)>,
     children: HashMap<ChildId, Running>,
     next_child: u64,
@@ -204,6 +214,18 @@ struct Running {
 
 #[async_trait]
 impl Sandbox for SimulatedSandbox {
+    async fn furnish(&self, furniture: Furniture) -> Result<(), SandboxError> {
+        if std::mem::replace(&mut lock(&self.state).furnished, true) {
+            return Err(SandboxError::Refused("the sandbox is furnished already".to_owned()));
+        }
+        if let Some(error) = lock(&self.shared.furnish_failures).pop_front() {
+            lock(&self.state).kill_all();
+            return Err(error);
+        }
+        self.shared.note(Event::Furnished(self.id.clone(), furniture));
+        Ok(())
+    }
+
     fn take_listener(&self, port: u16) -> Option<TcpListener> {
         lock(&self.state).listeners.get_mut(&port)?.1.take()
     }
@@ -398,6 +420,7 @@ mod tests {
             hostname: "sandbox".to_owned(),
             binds: Vec::new(),
             symlinks: Vec::new(),
+            mount_points: Vec::new(),
             memory_bytes: 128 << 20,
             cpu_millis: 1000,
             pids_max: 64,
@@ -498,6 +521,13 @@ mod tests {
         sandbox.freeze().await.unwrap();
         sandbox.thaw().await.unwrap();
         let two = || "two".to_owned();
-        assert_eq!(driver.events(), [Event::Created(two()), Event::Frozen(two()), Event::Thawed(two())]);
+        let furniture = Furniture { binds: Vec::new(), memory_bytes: 128 << 20, cpu_millis: 1000 };
+        let events = [
+            Event::Created(two()),
+            Event::Furnished(two(), furniture),
+            Event::Frozen(two()),
+            Event::Thawed(two()),
+        ];
+        assert_eq!(driver.events(), events);
     }
 }

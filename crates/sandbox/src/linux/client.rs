@@ -17,7 +17,7 @@ use tokio::io::Interest;
 use tokio::net::UnixStream;
 use tokio::sync::{mpsc, oneshot, watch};
 
-use crate::driver::{Driver, Sandbox, SandboxSpec};
+use crate::driver::{Driver, Furniture, Sandbox, SandboxSpec};
 use crate::error::SandboxError;
 use crate::features::{Features, Privilege};
 use crate::linux::keeper::Keeper;
@@ -85,16 +85,16 @@ impl LinuxDriver {
 
 #[async_trait]
 impl Driver for LinuxDriver {
-    async fn create(&self, spec: SandboxSpec) -> Result<Box<dyn Sandbox>, SandboxError> {
+    async fn blank(&self, spec: SandboxSpec) -> Result<Box<dyn Sandbox>, SandboxError> {
         validate::spec(&spec)?;
         let (id, ports) = (spec.id.clone(), spec.listen_ports.clone());
-        let memory_bytes = spec.memory_bytes;
+        let (memory_bytes, mount_points) = (spec.memory_bytes, spec.mount_points.clone());
         let scratch = self.scratch(&spec).await?;
         let begun = self.client.create(spec, scratch).await?;
         let sandbox = LinuxSandbox::begun(
             id,
             memory_bytes,
-            ports,
+            (ports, mount_points),
             begun,
             self.features.cgroup,
             Arc::clone(&self.client),
@@ -155,6 +155,7 @@ pub(crate) struct Begun {
 
 enum Answer {
     Created(Begun),
+    Furnishing,
     Destroyed,
     ScratchWorks,
 }
@@ -196,6 +197,15 @@ impl Client {
 
     async fn try_scratch(&self, scratch: Vec<Arc<OwnedFd>>) -> Result<(), SandboxError> {
         self.ask(|request| Request::TryScratch { request }, scratch).await.map(|_| ())
+    }
+
+    /// Lets the keeper begin to furnish a sandbox.
+    pub(crate) async fn furnish(
+        &self,
+        sandbox: SandboxNumber,
+        furniture: Furniture,
+    ) -> Result<(), SandboxError> {
+        self.ask(|request| Request::Furnish { request, sandbox, furniture }, Vec::new()).await.map(|_| ())
     }
 
     /// Waits until nothing is left of a sandbox.
@@ -279,6 +289,7 @@ impl Reader {
                 let fds = roles.into_iter().zip(fds).collect();
                 (request, Ok(Answer::Created(Begun { sandbox, first, fds })))
             }
+            Reply::Furnishing { request } => (request, Ok(Answer::Furnishing)),
             Reply::Destroyed { request } => (request, Ok(Answer::Destroyed)),
             Reply::ScratchWorks { request } => (request, Ok(Answer::ScratchWorks)),
             Reply::Failed { request, failure } => (request, Err(failure.into())),

@@ -18,6 +18,7 @@ use crate::driver::{ChildId, SandboxSpec, Signal};
 use crate::features::Privilege;
 use crate::linux::cgroup::enter;
 use crate::linux::confine;
+use crate::linux::furnish::fork_furnisher;
 use crate::linux::network;
 use crate::linux::protocol::{self, Broadcast, End, MAX_REQUEST, Order, Report};
 use crate::linux::root::{self, HostMount};
@@ -28,6 +29,8 @@ use crate::linux::step::{Failure, Step as _};
 /// All that the keeper hands over by forking.
 pub(crate) struct Birth {
     pub(crate) control: OwnedFd,
+    /// For its furnisher.
+    pub(crate) errands: OwnedFd,
     /// The files that move it into its cgroup, if it was not born there.
     pub(crate) entry: Vec<OwnedFd>,
     pub(crate) spec: SandboxSpec,
@@ -39,10 +42,10 @@ pub(crate) struct Birth {
 
 /// The life of the first process. Returns when the sandbox is to end.
 pub(crate) fn run(birth: Birth) {
-    let Birth { control, entry, spec, mounts, filters, landlock, privilege } = birth;
+    let Birth { control, errands, entry, spec, mounts, filters, landlock, privilege } = birth;
     let mut buffer = vec![0; MAX_REQUEST];
     let begun = enter(&entry).step("enter the cgroup").and_then(|()| {
-        close_the_rest(&control, &mounts).step("close the keeper's descriptors")?;
+        close_the_rest([&control, &errands], &mounts).step("close the keeper's descriptors")?;
         // Closed with the rest.
         std::mem::forget(entry);
         match protocol::receive::<Order>(&control, &mut buffer).step("wait for the keeper")? {
@@ -50,7 +53,7 @@ pub(crate) fn run(birth: Birth) {
             _ => Err(Failure::new("wait for the keeper", &io::ErrorKind::UnexpectedEof.into())),
         }
     });
-    let built = begun.and_then(|()| build(&spec, mounts, landlock, privilege));
+    let built = begun.and_then(|()| build(&spec, mounts, (&control, errands), (landlock, privilege)));
     let children = match built {
         Ok((listeners, children)) => {
             let fds: Vec<BorrowedFd<'_>> = listeners.iter().map(AsFd::as_fd).collect();
@@ -67,8 +70,8 @@ pub(crate) fn run(birth: Birth) {
 fn build(
     spec: &SandboxSpec,
     mounts: Vec<HostMount>,
-    landlock: Option<u32>,
-    privilege: Privilege,
+    (control, errands): (&OwnedFd, OwnedFd),
+    (landlock, privilege): (Option<u32>, Privilege),
 ) -> Result<(Vec<OwnedFd>, OwnedFd), Failure> {
     confine::become_builder(privilege)?;
     let children = spawn::child_events().step("watch children")?;
@@ -78,9 +81,16 @@ fn build(
     unsafe { unshare_unsafe(UnshareFlags::NEWCGROUP) }.step("make the cgroup namespace")?;
     rustix::system::sethostname(spec.hostname.as_bytes()).step("set the host name")?;
     network::loopback_up().step("bring up the loopback")?;
+    root::build(spec, mounts)?;
+    // The order of rights. The root is complete and read-only by now. Of all that it takes to change it, one right is
+    // left to the furnisher, for what the keeper will send, and none to this process: from `keep_little` on, it and whatever
+    // it starts have what they will ever have, whether the function is known by then or not. So a process that is started
+    // ahead of the furniture has exactly the walls of one that is started after it, and both are in one Landlock domain,
+    // where they may signal each other. Before the listeners, which are not the furnisher's.
+    fork_furnisher(&errands, control)?;
+    drop(errands);
     let listeners = spec.listen_ports.iter().map(|port| network::listener(*port)).collect::<io::Result<_>>();
     let listeners = listeners.step("listen on the loopback")?;
-    root::build(spec, mounts)?;
     confine::keep_little(privilege, landlock)?;
     Ok((listeners, children))
 }
@@ -199,14 +209,15 @@ fn report(control: &OwnedFd, report: &Report, fds: &[BorrowedFd<'_>]) {
     }
 }
 
-/// Keeps the control socket and the mounts; everything else belongs to the keeper. Standard streams become `/dev/null`.
-fn close_the_rest(control: &OwnedFd, mounts: &[HostMount]) -> io::Result<()> {
+/// Keeps the two sockets and the mounts; everything else belongs to the keeper. Standard streams become `/dev/null`.
+fn close_the_rest(sockets: [&OwnedFd; 2], mounts: &[HostMount]) -> io::Result<()> {
     let null = rustix::fs::open("/dev/null", rustix::fs::OFlags::RDWR, rustix::fs::Mode::empty())?;
     rustix::stdio::dup2_stdin(&null)?;
     rustix::stdio::dup2_stdout(&null)?;
     rustix::stdio::dup2_stderr(&null)?;
     let mut kept: Vec<i32> = mounts.iter().map(|host| host.mount.as_raw_fd()).collect();
-    kept.extend([control.as_raw_fd(), 2]);
+    kept.extend(sockets.map(AsRawFd::as_raw_fd));
+    kept.push(2);
     kept.sort_unstable();
     for gap in kept.windows(2) {
         if let [before, after] = gap

@@ -1,7 +1,7 @@
 //! The keeper: the small privileged process beside the server.
 //!
-//! Forked before the server has any thread, it keeps the rights that the server can then give up. It takes two kinds of
-//! request, create and destroy, from the server alone, and owns the cgroups and first processes of all sandboxes.
+//! Forked before the server has any thread, it keeps the rights that the server can then give up. It takes three kinds of
+//! request, create, furnish and destroy, from the server alone, and owns the cgroups and first processes of all sandboxes.
 //! When the server is gone, however it went, the keeper destroys everything and ends.
 //!
 //! It never parses what came from outside, opens no socket, and waits for nobody but the kernel. Should the keeper
@@ -11,17 +11,18 @@
 use std::collections::HashMap;
 use std::io;
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use rustix::event::{Timespec, epoll};
 use rustix::fs::{Mode, OFlags};
 use rustix::process::{Pid, WaitId, WaitIdOptions, waitid};
 
-use crate::driver::SandboxSpec;
+use crate::driver::{Furniture, SandboxSpec};
 use crate::error::SandboxError;
 use crate::features::Privilege;
-use crate::linux::cgroup::Group;
 use crate::linux::cgroup::discover::Own;
+use crate::linux::cgroup::{Group, Limits};
 use crate::linux::confine;
 use crate::linux::descriptors;
 use crate::linux::launch::{self, Ground, Launched, MAX_SANDBOXES};
@@ -137,11 +138,21 @@ struct Held {
     id: String,
     process: OwnedFd,
     group: Group,
+    limits: Limits,
     slot: usize,
+    /// Until it is furnished.
+    blank: Option<Blank>,
     /// Its first process is dead and reaped; only the cgroup is left.
     dead: bool,
     /// Requests to destroy it that wait for an answer.
     waiting: Vec<u64>,
+}
+
+/// What it takes to furnish a sandbox.
+struct Blank {
+    /// The socket to its furnisher.
+    errands: OwnedFd,
+    mount_points: Vec<PathBuf>,
 }
 
 /// The descriptors that come with a request for a `/tmp` on disk.
@@ -203,6 +214,10 @@ impl House {
                 }
                 Err(failure) => self.reply(&Reply::Failed { request, failure }, &[]),
             },
+            Request::Furnish { request, sandbox, furniture } => match self.furnish(sandbox, &furniture) {
+                Ok(()) => self.reply(&Reply::Furnishing { request }, &[]),
+                Err(failure) => self.reply(&Reply::Failed { request, failure }, &[]),
+            },
             Request::Destroy { request, sandbox } => match self.held.get_mut(&sandbox.0) {
                 Some(held) => {
                     held.waiting.push(request);
@@ -243,8 +258,10 @@ impl House {
         if slot >= MAX_SANDBOXES {
             return Err(Failure::new("take host ids", &io::Error::from_raw_os_error(libc::EUSERS)));
         }
-        let Launched { first, process, group, fds } =
+        let (limits, mount_points) = (launch::limits(&spec), spec.mount_points.clone());
+        let Launched { first, process, group, errands, fds } =
             launch::launch(&self.ground, slot, spec, scratch.as_ref())?;
+        let blank = Some(Blank { errands, mount_points });
         let number = self.next;
         let watched =
             epoll::add(&self.events, &process, epoll::EventData::new_u64(number), epoll::EventFlags::IN);
@@ -259,8 +276,26 @@ impl House {
             Some(used) => *used = true,
             None => self.slots.push(true),
         }
-        self.held.insert(number, Held { id, process, group, slot, dead: false, waiting: Vec::new() });
+        let held = Held { id, process, group, limits, slot, blank, dead: false, waiting: Vec::new() };
+        self.held.insert(number, held);
         Ok((SandboxNumber(number), first, fds))
+    }
+
+    /// Once in a sandbox's life, whatever comes of it.
+    fn furnish(&mut self, sandbox: SandboxNumber, furniture: &Furniture) -> Result<(), Failure> {
+        let gone = || Failure::new("furnish", &io::Error::from_raw_os_error(libc::ESRCH));
+        let held = self.held.get_mut(&sandbox.0).ok_or_else(gone)?;
+        let Blank { errands, mount_points } = held.blank.take().ok_or_else(gone)?;
+        validate::furniture(furniture, &mount_points).map_err(|refused| {
+            Failure::new(refused.to_string(), &io::Error::from_raw_os_error(libc::EINVAL))
+        })?;
+        let Furniture { binds, memory_bytes, cpu_millis } = furniture;
+        let (memory_bytes, cpu_millis) = (*memory_bytes, *cpu_millis);
+        let limits = Limits { memory_bytes, cpu_millis, ..held.limits };
+        // Before anything of the function can use what it may not.
+        held.group.change(&held.limits, &limits)?;
+        held.limits = limits;
+        launch::furnish(&errands, binds)
     }
 
     /// A first process has ended. When it is reaped, every process of its namespace is gone.

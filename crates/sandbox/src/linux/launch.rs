@@ -2,19 +2,19 @@
 
 use std::io;
 use std::mem::size_of;
-use std::os::fd::{AsFd, AsRawFd, OwnedFd};
+use std::os::fd::{AsFd, AsRawFd, BorrowedFd, OwnedFd};
 use std::path::{Path, PathBuf};
 
 use rustix::fs::{CWD, FileType, Mode, OFlags, ResolveFlags, fstat, openat2};
 use rustix::mount::MountAttrFlags;
 use rustix::process::{Signal, WaitId, WaitIdOptions, pidfd_send_signal, waitid};
 
-use crate::driver::{SANDBOX_GID, SANDBOX_UID, SandboxSpec};
+use crate::driver::{Bind, SANDBOX_GID, SANDBOX_UID, SandboxSpec};
 use crate::features::Privilege;
 use crate::linux::cgroup::{Entry, Group, Limits, Tree};
 use crate::linux::init::{self, Birth, owned};
 use crate::linux::mount;
-use crate::linux::protocol::{self, FdRole, Order};
+use crate::linux::protocol::{self, Errand, FdRole, Order};
 use crate::linux::root::{self, HostMount};
 use crate::linux::scratch::{self, Scratch};
 use crate::linux::seccomp::Filters;
@@ -33,6 +33,8 @@ pub(crate) struct Launched {
     pub(crate) first: u32,
     pub(crate) process: OwnedFd,
     pub(crate) group: Group,
+    /// The socket to its furnisher.
+    pub(crate) errands: OwnedFd,
     /// For the server.
     pub(crate) fds: Vec<(FdRole, OwnedFd)>,
 }
@@ -80,11 +82,9 @@ pub(crate) fn launch(
         mounts.push(HostMount { mount, target: PathBuf::from(root::TMP), directory: true });
     }
     let (server_end, control) = protocol::socket_pair().step("make the control socket")?;
+    let (errands, errands_end) = protocol::socket_pair().step("make the furnisher's socket")?;
     let group = match &ground.tree {
-        Some(tree) => tree.create(
-            &spec.id,
-            &Limits { memory_bytes: spec.memory_bytes, cpu_millis: spec.cpu_millis, pids_max: spec.pids_max },
-        )?,
+        Some(tree) => tree.create(&spec.id, &limits(&spec))?,
         None => Group::none(),
     };
     let (entry, born_in) = match group.entry().inspect_err(|_| drop(group.remove()))? {
@@ -93,6 +93,7 @@ pub(crate) fn launch(
     };
     let birth = Birth {
         control,
+        errands: errands_end,
         entry,
         spec,
         mounts,
@@ -111,7 +112,31 @@ pub(crate) fn launch(
     })?;
     let mut fds = vec![(FdRole::Control, server_end)];
     fds.extend(group.handles());
-    Ok(Launched { first: pid, process, group, fds })
+    Ok(Launched { first: pid, process, group, errands, fds })
+}
+
+pub(crate) fn limits(spec: &SandboxSpec) -> Limits {
+    let SandboxSpec { memory_bytes, cpu_millis, pids_max, .. } = *spec;
+    Limits { memory_bytes, cpu_millis, pids_max }
+}
+
+/// Opens what is the function's own, as [`open_mounts`] does, and hands it to a sandbox's furnisher. The sandbox must be
+/// destroyed if this fails.
+pub(crate) fn furnish(errands: &OwnedFd, binds: &[Bind]) -> Result<(), Failure> {
+    let mut mounts = Vec::new();
+    for bind in binds {
+        let what = || format!("bind {}", bind.source.display());
+        let mount = host_mount(&bind.source, &bind.target, mount::READ_ONLY).step_with(what)?;
+        if !mount.directory {
+            return Err(io::Error::from_raw_os_error(libc::ENOTDIR)).step_with(what);
+        }
+        mounts.push(mount);
+    }
+    let (mounts, targets): (Vec<OwnedFd>, Vec<PathBuf>) =
+        mounts.into_iter().map(|host| (host.mount, host.target)).unzip();
+    let mounts: Vec<BorrowedFd<'_>> = mounts.iter().map(AsFd::as_fd).collect();
+    let packet = protocol::encode(&Errand { targets }).step("encode")?;
+    protocol::send(errands, &packet, &mounts).step("hand over the furniture")
 }
 
 /// Maps the users while the process still waits, and lets it begin.

@@ -24,7 +24,7 @@ const AT_THE_LIMIT: u64 = 1 << 20;
 /// What has been found so far about one sandbox.
 pub(crate) struct MemoryPeak {
     /// In bytes.
-    limit: u64,
+    limit: AtomicU64,
     peak: AtomicU64,
     /// The most that files took when it was looked at.
     files: AtomicU64,
@@ -39,13 +39,22 @@ pub(crate) struct MemoryPeak {
 impl MemoryPeak {
     pub(crate) fn new(limit: u64) -> Self {
         Self {
-            limit,
+            limit: AtomicU64::new(limit),
             peak: AtomicU64::new(0),
             files: AtomicU64::new(0),
             gone: AtomicU64::new(0),
             killed: AtomicU64::new(0),
             runtime: Mutex::new(None),
         }
+    }
+
+    /// The sandbox has another limit from now on.
+    pub(crate) fn set_limit(&self, limit: u64) {
+        self.limit.store(limit, Ordering::Relaxed);
+    }
+
+    fn limit(&self) -> u64 {
+        self.limit.load(Ordering::Relaxed)
     }
 
     /// All processes are gone, and what they used with them: on AWS (recorded in REPORT lines after `Runtime.OutOfMemory`)
@@ -74,13 +83,13 @@ impl MemoryPeak {
                 None => counted,
                 Some(stat) => {
                     let files = self.files.fetch_max(stat.files, Ordering::Relaxed).max(stat.files);
-                    let reclaimed = counted.saturating_add(AT_THE_LIMIT) >= self.limit;
+                    let reclaimed = counted.saturating_add(AT_THE_LIMIT) >= self.limit();
                     if reclaimed || of_others { stat.processes } else { without_files(files) }
                 }
             };
             self.peak.fetch_max(found, Ordering::Relaxed);
         }
-        Some(self.peak.load(Ordering::Relaxed).min(self.limit))
+        Some(self.peak.load(Ordering::Relaxed).min(self.limit()))
     }
 
     /// The peak of the runtime's process, whose file is held while it lives.

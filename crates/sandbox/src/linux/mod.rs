@@ -5,7 +5,7 @@
 //! starts the function's processes. They exchange small typed packets (`protocol`); each directly with whom it needs:
 //!
 //! ```text
-//!            create, destroy                    clone
+//!       create, furnish, destroy                clone
 //!   server ──────────────────▶ keeper ─────────────────────▶ first process ──▶ function
 //!      │                                                          ▲
 //!      ├── spawn, signal; listeners, outputs, ends ───────────────┘
@@ -27,8 +27,8 @@
 //! # }
 //! ```
 //!
-//! In the order of a sandbox's life: `launch` (in the keeper), `init`, `root`, `network`, `confine`, `landlock`, then
-//! for each process `spawn` and `seccomp`. Where `/tmp` is on disk, `template` and `scratch` come before. Whoever dies
+//! In the order of a sandbox's life: `launch` (in the keeper), `init`, `root`, `furnish`, `network`, `confine`, `landlock`,
+//! then for each process `spawn` and `seccomp`. Where `/tmp` is on disk, `template` and `scratch` come before. Whoever dies
 //! takes the rest along: the server's end ends the keeper, the keeper's end the first processes, the first process's
 //! end every process of its sandbox.
 
@@ -38,6 +38,7 @@ mod confine;
 mod connector;
 mod descriptors;
 mod files;
+mod furnish;
 mod init;
 mod keeper;
 mod landlock;

@@ -8,6 +8,7 @@
 use std::io::{self, IoSlice, IoSliceMut};
 use std::mem::MaybeUninit;
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
+use std::path::PathBuf;
 
 use rustix::net::{
     RecvAncillaryBuffer, RecvAncillaryMessage, RecvFlags, ReturnFlags, SendAncillaryBuffer,
@@ -16,7 +17,7 @@ use rustix::net::{
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use crate::driver::{ChildId, Process, SandboxSpec, Signal};
+use crate::driver::{ChildId, Furniture, Process, SandboxSpec, Signal};
 use crate::features::Features;
 use crate::linux::step::Failure;
 
@@ -24,6 +25,8 @@ use crate::linux::step::Failure;
 pub(crate) const MAX_REQUEST: usize = 128 * 1024;
 /// The longest packet back, in bytes.
 pub(crate) const MAX_REPLY: usize = 8 * 1024;
+/// The longest packet to a furnisher, in bytes: some paths.
+pub(crate) const MAX_ERRAND: usize = 40 * 1024;
 /// The most descriptors in one packet.
 const MAX_FDS: usize = 16;
 
@@ -33,6 +36,9 @@ pub(crate) enum Request {
     /// Build a sandbox. Answered when its first process has begun, which then reports [`Report::Ready`] by itself. If
     /// its `/tmp` is to be on disk, two descriptors come along: the directory of scratch files and the template.
     Create { request: u64, spec: SandboxSpec },
+    /// Bring the function's own into one. Answered when that is under way; the sandbox then reports [`Report::Furnished`] by
+    /// itself.
+    Furnish { request: u64, sandbox: SandboxNumber, furniture: Furniture },
     /// Destroy one. Answered when nothing is left of it; one that is gone already is fine.
     Destroy { request: u64, sandbox: SandboxNumber },
     /// Try whether a `/tmp` on disk can be had, with descriptors as above.
@@ -55,6 +61,9 @@ pub(crate) enum Reply {
         /// The first process's number on the host.
         first: u32,
         fds: Vec<FdRole>,
+    },
+    Furnishing {
+        request: u64,
     },
     Destroyed {
         request: u64,
@@ -85,6 +94,12 @@ pub(crate) enum FdRole {
     /// Read here what the memory is used for.
     MemoryStat,
     OomKills,
+}
+
+/// From the keeper to a sandbox's furnisher: mounts come along, and where each goes.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Errand {
+    pub(crate) targets: Vec<PathBuf>,
 }
 
 /// From the server (the first one from the keeper) to a sandbox's first process.
@@ -119,13 +134,17 @@ pub(crate) enum Broadcast {
     Continue,
 }
 
-/// From a sandbox's first process to the server.
+/// From a sandbox's first process to the server; or, about furnishing, from its furnisher.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) enum Report {
     /// The sandbox is built. The listeners come along, in the order of the specification.
     Ready,
     /// It could not be built; the process ends.
     Broken(Failure),
+    /// All that the keeper brought is in its place, and the furnisher has no right left.
+    Furnished,
+    /// It is not; the sandbox is of no use.
+    Unfurnished(Failure),
     /// Standard output and error come along, and then those of the third output and the late input that it has.
     Spawned {
         child: ChildId,

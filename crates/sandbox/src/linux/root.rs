@@ -99,6 +99,9 @@ pub(crate) fn build(spec: &SandboxSpec, mounts: Vec<HostMount>) -> Result<(), Fa
     for host in mounts {
         place(&host).step_with(|| format!("mount {}", host.target.display()))?;
     }
+    for point in &spec.mount_points {
+        fs::create_dir_all(point).step_with(|| format!("make {}", point.display()))?;
+    }
     for link in &spec.symlinks {
         make_link(&link.target, &link.link).step_with(|| format!("link {}", link.link.display()))?;
     }

@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 use std::net::TcpListener;
 use std::os::fd::{AsFd as _, OwnedFd};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -15,7 +16,7 @@ use tokio::io::Interest;
 use tokio::net::UnixStream;
 use tokio::sync::{oneshot, watch};
 
-use crate::driver::{Child, ChildId, Connector, Exit, ExitStatus, Process, Sandbox, Signal};
+use crate::driver::{Child, ChildId, Connector, Exit, ExitStatus, Furniture, Process, Sandbox, Signal};
 use crate::error::SandboxError;
 use crate::features::CgroupVersion;
 use crate::linux::client::{Begun, Client, async_socket, lock, receive, send};
@@ -41,7 +42,17 @@ pub(crate) struct LinuxSandbox {
     /// Held while the state changes, so that freezing and thawing cannot overtake each other.
     changing: tokio::sync::Mutex<()>,
     frozen: watch::Sender<bool>,
+    mount_points: Vec<PathBuf>,
+    state: Mutex<Furnished>,
     destroyed: AtomicBool,
+}
+
+/// How far it is with the function's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Furnished {
+    NotYet,
+    UnderWay,
+    Done,
 }
 
 /// What the reading task shares.
@@ -83,6 +94,7 @@ impl Ends {
 struct Book {
     closed: bool,
     built: Option<oneshot::Sender<Built>>,
+    furnished: Option<oneshot::Sender<Result<(), SandboxError>>>,
     spawning: HashMap<ChildId, oneshot::Sender<Spawned>>,
     exits: HashMap<ChildId, oneshot::Sender<ExitStatus>>,
     done: HashMap<u64, oneshot::Sender<()>>,
@@ -96,7 +108,7 @@ impl LinuxSandbox {
     pub(crate) fn begun(
         id: String,
         memory_bytes: u64,
-        listen_ports: Vec<u16>,
+        (listen_ports, mount_points): (Vec<u16>, Vec<PathBuf>),
         begun: Begun,
         cgroup: CgroupVersion,
         client: Arc<Client>,
@@ -141,6 +153,8 @@ impl LinuxSandbox {
             next: AtomicU64::new(1),
             changing: tokio::sync::Mutex::new(()),
             frozen,
+            mount_points,
+            state: Mutex::new(Furnished::NotYet),
             destroyed: AtomicBool::new(false),
         })
     }
@@ -159,6 +173,22 @@ impl LinuxSandbox {
         let listeners = ports.iter().copied().zip(listeners.into_iter().map(TcpListener::from));
         lock(&self.inside.book).listeners.extend(listeners);
         Ok(())
+    }
+
+    async fn furnish_now(&self, furniture: Furniture) -> Result<(), SandboxError> {
+        let (sender, furnished) = oneshot::channel();
+        self.inside.enter(|book| book.furnished = Some(sender))?;
+        self.inside.memory.set_limit(furniture.memory_bytes);
+        self.client.furnish(self.number, furniture).await?;
+        furnished.await.unwrap_or(Err(SandboxError::Dead))
+    }
+
+    /// Its furnisher must be neither frozen nor killed.
+    fn must_be_furnished(&self) -> Result<(), SandboxError> {
+        match *lock(&self.state) {
+            Furnished::Done => Ok(()),
+            _ => Err(SandboxError::Refused("the sandbox is not furnished".to_owned())),
+        }
     }
 
     /// Signals all processes of the function, through the first one, and waits for its word.
@@ -184,6 +214,26 @@ impl LinuxSandbox {
 
 #[async_trait]
 impl Sandbox for LinuxSandbox {
+    async fn furnish(&self, furniture: Furniture) -> Result<(), SandboxError> {
+        validate::furniture(&furniture, &self.mount_points)?;
+        {
+            let mut state = lock(&self.state);
+            if *state != Furnished::NotYet {
+                return Err(SandboxError::Refused("the sandbox is furnished already".to_owned()));
+            }
+            *state = Furnished::UnderWay;
+        }
+        // Whoever stops waiting leaves a sandbox that nobody knows the state of.
+        let mut unfinished =
+            Unfinished { client: &self.client, number: Some(self.number), inside: &self.inside };
+        let furnished = tokio::time::timeout(BUILD_PATIENCE, self.furnish_now(furniture)).await;
+        furnished
+            .unwrap_or(Err(SandboxError::System { step: "furnish".to_owned(), errno: libc::ETIMEDOUT }))?;
+        unfinished.number = None;
+        *lock(&self.state) = Furnished::Done;
+        Ok(())
+    }
+
     fn take_listener(&self, port: u16) -> Option<TcpListener> {
         lock(&self.inside.book).listeners.remove(&port)
     }
@@ -219,6 +269,7 @@ impl Sandbox for LinuxSandbox {
     async fn freeze(&self) -> Result<(), SandboxError> {
         let _changing = self.changing.lock().await;
         self.inside.enter(|_| ())?;
+        self.must_be_furnished()?;
         if *self.frozen.borrow() {
             return Ok(());
         }
@@ -243,6 +294,7 @@ impl Sandbox for LinuxSandbox {
     async fn kill_processes(&self) -> Result<(), SandboxError> {
         let _changing = self.changing.lock().await;
         self.inside.enter(|_| ())?;
+        self.must_be_furnished()?;
         // What died of its memory before is not what dies now.
         self.inside.count_oom_kills();
         if self.inside.files.get(FdRole::Freeze).is_some() {
@@ -285,6 +337,22 @@ impl Sandbox for LinuxSandbox {
     async fn destroy(self: Box<Self>) {
         self.client.destroy(self.number).await;
         self.destroyed.store(true, Ordering::Relaxed);
+    }
+}
+
+/// Destroys a sandbox when dropped, unless it has lost its number.
+struct Unfinished<'a> {
+    client: &'a Client,
+    number: Option<SandboxNumber>,
+    inside: &'a Inside,
+}
+
+impl Drop for Unfinished<'_> {
+    fn drop(&mut self) {
+        if let Some(number) = self.number {
+            self.client.destroy_later(number);
+            self.inside.hang_up();
+        }
     }
 }
 
@@ -361,6 +429,16 @@ impl Inside {
             Report::Broken(failure) => {
                 if let Some(built) = lock(&self.book).built.take() {
                     let _ = built.send(Err(failure.into()));
+                }
+            }
+            Report::Furnished => {
+                if let Some(furnished) = lock(&self.book).furnished.take() {
+                    let _ = furnished.send(Ok(()));
+                }
+            }
+            Report::Unfurnished(failure) => {
+                if let Some(furnished) = lock(&self.book).furnished.take() {
+                    let _ = furnished.send(Err(failure.into()));
                 }
             }
             Report::Spawned { child, records, late } => {

@@ -1,13 +1,14 @@
 //! What a specification or a process may ask for. Checked in the server, before the keeper hears of it.
 
 use std::ops::RangeInclusive;
-use std::path::{Component, Path};
+use std::path::{Component, Path, PathBuf};
 
-use crate::driver::{Bind, Process, SandboxSpec};
+use crate::driver::{Bind, Furniture, Process, SandboxSpec};
 use crate::error::SandboxError;
 
 const MAX_BINDS: usize = 256;
 const MAX_SYMLINKS: usize = 64;
+const MAX_MOUNT_POINTS: usize = 8;
 const MAX_PORTS: usize = 8;
 const MAX_NAME: usize = 64;
 
@@ -28,7 +29,14 @@ pub(crate) fn spec(spec: &SandboxSpec) -> Result<(), SandboxError> {
         check(is_clean(&link.link) && !is_reserved(&link.link), || format!("link {}", link.link.display()))?;
     }
 
-    range("memory_bytes", spec.memory_bytes, 4 << 20..=1 << 50)?;
+    check(spec.mount_points.len() <= MAX_MOUNT_POINTS, || {
+        format!("more than {MAX_MOUNT_POINTS} mount points")
+    })?;
+    for point in &spec.mount_points {
+        check(is_target(point), || format!("mount point {}", point.display()))?;
+    }
+
+    memory_bytes(spec.memory_bytes)?;
     cpu_millis(spec.cpu_millis)?;
     range("pids_max", spec.pids_max.into(), 8..=65_536)?;
     range("tmp_bytes", spec.tmp_bytes, 64 << 10..=64 << 30)?;
@@ -41,6 +49,22 @@ pub(crate) fn spec(spec: &SandboxSpec) -> Result<(), SandboxError> {
         check(*port != 0 && !earlier.contains(port), || format!("port {port}"))?;
     }
     Ok(())
+}
+
+/// Checks furniture for a sandbox with these mount points.
+pub(crate) fn furniture(furniture: &Furniture, mount_points: &[PathBuf]) -> Result<(), SandboxError> {
+    let Furniture { binds, memory_bytes: bytes, cpu_millis: millis } = furniture;
+    check(binds.len() <= MAX_MOUNT_POINTS, || format!("more than {MAX_MOUNT_POINTS} binds"))?;
+    for bound in binds {
+        bind(bound)?;
+        check(mount_points.contains(&bound.target), || format!("bind target {}", bound.target.display()))?;
+    }
+    memory_bytes(*bytes)?;
+    cpu_millis(*millis)
+}
+
+fn memory_bytes(bytes: u64) -> Result<(), SandboxError> {
+    range("memory_bytes", bytes, 4 << 20..=1 << 50)
 }
 
 /// The processor shares that make sense, in thousandths of one CPU.
@@ -64,8 +88,11 @@ pub(crate) fn process(process: &Process) -> Result<(), SandboxError> {
 
 fn bind(bind: &Bind) -> Result<(), SandboxError> {
     check(is_clean(&bind.source), || format!("bind source {}", bind.source.display()))?;
-    let good = is_clean(&bind.target) && bind.target != Path::new("/") && !is_reserved(&bind.target);
-    check(good, || format!("bind target {}", bind.target.display()))
+    check(is_target(&bind.target), || format!("bind target {}", bind.target.display()))
+}
+
+fn is_target(path: &Path) -> bool {
+    is_clean(path) && path != Path::new("/") && !is_reserved(path)
 }
 
 /// Absolute, without `.`, `..` or doubled slashes. (Symbolic links are the keeper's to find, when it opens.)
@@ -107,6 +134,7 @@ mod tests {
             hostname: "sandbox".to_owned(),
             binds: vec![Bind { source: "/usr".into(), target: "/usr".into() }],
             symlinks: vec![Symlink { link: "/bin".into(), target: "usr/bin".into() }],
+            mount_points: vec!["/var/task".into()],
             memory_bytes: 128 << 20,
             cpu_millis: 1000,
             pids_max: 1024,
@@ -121,7 +149,7 @@ mod tests {
     fn what_is_not_acceptable_is_refused() {
         assert_eq!(spec(&good()), Ok(()));
         type Spoil = fn(&mut SandboxSpec);
-        let bad: [(&str, Spoil); 17] = [
+        let bad: [(&str, Spoil); 19] = [
             ("no id", |s| s.id.clear()),
             ("id is a path", |s| s.id = "a/b".to_owned()),
             ("id is a parent", |s| s.id = "..".to_owned()),
@@ -134,6 +162,8 @@ mod tests {
             ("root as target", |s| s.binds[0].target = "/".into()),
             ("target in proc", |s| s.binds[0].target = "/proc/1".into()),
             ("target in tmp", |s| s.binds[0].target = "/tmp".into()),
+            ("root as mount point", |s| s.mount_points[0] = "/".into()),
+            ("mount point in tmp", |s| s.mount_points[0] = "/tmp/x".into()),
             ("link in dev", |s| s.symlinks[0].link = "/dev/x".into()),
             ("little memory", |s| s.memory_bytes = 1),
             ("no cpu", |s| s.cpu_millis = 0),
@@ -144,6 +174,30 @@ mod tests {
             let mut spoilt = good();
             spoil(&mut spoilt);
             assert!(matches!(spec(&spoilt), Err(SandboxError::Refused(_))), "{why}");
+        }
+    }
+
+    #[test]
+    fn furniture_goes_where_there_is_a_place_for_it() {
+        let points = ["/var/task".into(), "/opt".into()];
+        let good = Furniture {
+            binds: vec![Bind { source: "/srv/code".into(), target: "/var/task".into() }],
+            memory_bytes: 128 << 20,
+            cpu_millis: 1000,
+        };
+        assert_eq!(furniture(&good, &points), Ok(()));
+        type Spoil = fn(&mut Furniture);
+        let bad: [(&str, Spoil); 5] = [
+            ("no mount point", |f| f.binds[0].target = "/usr".into()),
+            ("below a mount point", |f| f.binds[0].target = "/var/task/x".into()),
+            ("relative source", |f| f.binds[0].source = "code".into()),
+            ("little memory", |f| f.memory_bytes = 1),
+            ("no cpu", |f| f.cpu_millis = 0),
+        ];
+        for (why, spoil) in bad {
+            let mut spoilt = good.clone();
+            spoil(&mut spoilt);
+            assert!(matches!(furniture(&spoilt, &points), Err(SandboxError::Refused(_))), "{why}");
         }
     }
 

@@ -29,7 +29,7 @@ pub(crate) async fn sees_nothing_of_the_host(world: World) {
     let listed = run(&*sandbox, shell("ls -A /")).await.ok();
     assert_eq!(
         listed.split_whitespace().collect::<Vec<_>>(),
-        ["bin", "dev", "etc", "lib", "lib64", "mnt", "opt", "proc", "sbin", "tmp", "usr"]
+        ["bin", "dev", "etc", "lib", "lib64", "mnt", "opt", "proc", "sbin", "tmp", "usr", "var"]
     );
     let outside = format!(
         "ls -A /mnt /opt /tmp; cat {path}; ls /proc/1/root /sys /proc/self/root/../home; cd -P /proc/self/cwd/../..; pwd; \

@@ -1,8 +1,10 @@
 //! Each limit is reached, and what is beyond it is refused; the sandbox survives.
 
+use std::time::Duration;
+
 use sandbox::{Driver as _, ExitStatus, SandboxError};
 
-use crate::world::{World, marked, python, read_line, run, shell, sleeper, spec, unique};
+use crate::world::{World, marked, python, read_line, run, shell, sleeper, spec, unique, wait_until};
 
 pub(crate) async fn tmp_has_its_size(world: World) {
     let sandbox = world.sandbox().await;
@@ -36,6 +38,8 @@ pub(crate) async fn memory(world: World) {
     if !features.memory_limit {
         // Then it is said, and use is estimated.
         assert!(features.missing.iter().any(|missing| missing.what == "memory limit"));
+        // What furnished it may be on its way out.
+        wait_until("it is empty", Duration::from_secs(5), || sandbox.memory_current().is_none());
         assert_eq!((sandbox.memory_peak(), sandbox.memory_current(), sandbox.oom_kills()), (None, None, 0));
         let hold = "import time; x = bytearray(200 << 20); del x; print('up', flush=True); time.sleep(1000)";
         let holder = sandbox.spawn(python(hold)).await.unwrap();

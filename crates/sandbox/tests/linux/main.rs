@@ -10,6 +10,7 @@
 
 mod connections;
 mod death;
+mod furnishing;
 mod harness;
 mod isolation;
 mod lifecycle;
@@ -69,6 +70,13 @@ const TESTS: &[Test] = driven![
     lifecycle::impatience_starts_nothing,
     lifecycle::bad_binds_are_refused,
     lifecycle::many_at_once,
+    furnishing::changes_nothing_for_who_started_before,
+    furnishing::leaves_those_before_and_after_together,
+    furnishing::is_done_by_a_process_that_nothing_inside_reaches,
+    furnishing::sets_the_limits,
+    furnishing::that_fails_leaves_nothing,
+    furnishing::is_for_once_and_for_what_there_is_a_place_for,
+    furnishing::blanks_that_are_dropped_leave_nothing,
     death::of_the_first_process,
 ];
 

@@ -66,6 +66,7 @@ pub(crate) fn spec(id: &str) -> SandboxSpec {
             .iter()
             .map(|name| Symlink { link: format!("/{name}").into(), target: format!("usr/{name}").into() })
             .collect(),
+        mount_points: vec!["/var/task".into(), "/opt".into()],
         memory_bytes: 96 << 20,
         cpu_millis: 1000,
         pids_max: 32,

@@ -146,6 +146,7 @@ impl Context {
             hostname: "lambda".to_owned(),
             binds,
             symlinks,
+            mount_points: Vec::new(),
             memory_bytes: u64::from(function.memory_mb) << 20,
             cpu_millis: cpu_millis(function.memory_mb).max(INIT_CPU_MILLIS),
             pids_max: limits::MAX_PROCESSES,

@@ -19,6 +19,8 @@ use std::time::{Duration, Instant};
 
 pub(crate) use dialect::{Controller, Dialect, V1, V2, dialect_of};
 
+use dialect::Setting;
+
 use crate::features::CgroupVersion;
 use crate::linux::protocol::FdRole;
 use crate::linux::step::{Failure, Step};
@@ -31,7 +33,7 @@ const HOME_TRIES: usize = 8;
 const SWEEP_PATIENCE: Duration = Duration::from_secs(2);
 
 /// What a sandbox may use.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Limits {
     pub(crate) memory_bytes: u64,
     pub(crate) cpu_millis: u32,
@@ -93,15 +95,7 @@ impl Tree {
             }
             group.directories.push((*controller, directory));
         }
-        for setting in self.dialect.settings(limits) {
-            let Some(directory) = group.directory(setting.controller) else { continue };
-            let path = directory.join(setting.file);
-            match write_existing(&path, &setting.value) {
-                Err(error) if setting.optional && error.kind() == io::ErrorKind::NotFound => {}
-                other => other.step_with(|| format!("write {}", path.display()))?,
-            }
-        }
-        Ok(())
+        self.dialect.settings(limits).iter().try_for_each(|setting| group.set(setting))
     }
 
     /// Removes this keeper's directories, and the home if no other keeper lives there.
@@ -183,6 +177,28 @@ impl Group {
     /// A group of nothing, where there are no cgroups.
     pub(crate) fn none() -> Self {
         Self { dialect: &V2, directories: Vec::new() }
+    }
+
+    /// Gives a group other limits than those it has; what stays the same is not written.
+    pub(crate) fn change(&self, from: &Limits, to: &Limits) -> Result<(), Failure> {
+        let (old, new) = (self.dialect.settings(from), self.dialect.settings(to));
+        let mut changed: Vec<_> =
+            new.into_iter().zip(old).filter(|(new, old)| new != old).map(|(new, _)| new).collect();
+        if to.memory_bytes > from.memory_bytes {
+            // The kernel refuses a sum of memory and swap below the memory limit, on the way up as well.
+            changed.reverse();
+        }
+        changed.iter().try_for_each(|setting| self.set(setting))
+    }
+
+    /// Nothing, where there is no such controller.
+    fn set(&self, setting: &Setting) -> Result<(), Failure> {
+        let Some(directory) = self.directory(setting.controller) else { return Ok(()) };
+        let path = directory.join(setting.file);
+        match write_existing(&path, &setting.value) {
+            Err(error) if setting.optional && error.kind() == io::ErrorKind::NotFound => Ok(()),
+            other => other.step_with(|| format!("write {}", path.display())),
+        }
     }
 
     /// How a new process gets into the group.
