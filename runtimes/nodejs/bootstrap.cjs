@@ -3,31 +3,29 @@
 // Behaves as AWS's runtime interface client does, on the interpreter alone (Node.js 16 to 24). There are two official
 // generations, and each runtime gets its own: up to nodejs22.x handlers may use callbacks ("classic"), from nodejs24.x
 // they may not ("modern"). It never runs two invocations at once, never listens, and never outlives its connection to
-// the Runtime API. Loaded when first needed: `faults.cjs` (errors) and `streaming.cjs` (response streams).
+// the Runtime API. Loaded when first needed: `streaming.cjs` (response streams).
 'use strict';
 
 const { RuntimeApi } = require('./runtime-api.cjs');
 const { patchConsole } = require('./console.cjs');
+const { takeOn } = require('./late.cjs');
 
-const [, runtimeMajor] = /^AWS_Lambda_nodejs(\d+)/.exec(process.env.AWS_EXECUTION_ENV || '') || [];
-const MODERN = Number(runtimeMajor || process.versions.node.split('.')[0]) >= 24;
+const MAJOR = Number(process.versions.node.split('.')[0]);
 const HANDLER_STREAMING = Symbol.for('aws.lambda.runtime.handler.streaming');
 const HANDLER_HIGH_WATER_MARK = Symbol.for('aws.lambda.runtime.handler.streaming.highWaterMark');
 
-// The folders that AWS searches for packages, after `node_modules` of the function itself.
+// The folders that AWS searches for packages, after `node_modules` of the function itself, unless it names others.
 function setUpModulePath() {
-    if (process.env.NODE_PATH !== undefined) {
-        return;
+    if (process.env.NODE_PATH === undefined) {
+        const folders = [`/opt/nodejs/node${MAJOR}/node_modules`, '/opt/nodejs/node_modules'];
+        folders.push('/var/runtime/node_modules', '/var/runtime', '/var/task');
+        process.env.NODE_PATH = folders.join(':');
     }
-    const major = process.versions.node.split('.')[0];
-    const folders = [`/opt/nodejs/node${major}/node_modules`, '/opt/nodejs/node_modules'];
-    folders.push('/var/runtime/node_modules', '/var/runtime', '/var/task');
-    process.env.NODE_PATH = folders.join(':');
     require('module').Module._initPaths();
 }
 
 // `awslambda`, the global through which functions ask for response streaming.
-function setUpGlobal() {
+function setUpGlobal(modern) {
     const off = process.env.AWS_LAMBDA_NODEJS_NO_GLOBAL_AWSLAMBDA;
     if (off === '1' || off === 'true') {
         return;
@@ -44,33 +42,38 @@ function setUpGlobal() {
             return require('./streaming.cjs').HttpResponseStream;
         },
     };
-    if (MODERN) {
+    if (modern) {
         globalThis.awslambda.InvokeStore = require('./invoke-store.cjs').store;
     }
 }
 
 // How the handler wants its response: { streaming, highWaterMark (bytes or undefined) }.
-function streamingOf(handler) {
+function streamingOf(handler, modern) {
     const mode = handler[HANDLER_STREAMING];
     if (!mode) {
         return { streaming: false };
     }
     if (mode !== 'response') {
         const { fault } = require('./faults.cjs');
-        throw fault('MalformedStreamingHandler', 'Only response streaming is supported.', MODERN);
+        throw fault('MalformedStreamingHandler', 'Only response streaming is supported.', modern);
     }
     const mark = parseInt(handler[HANDLER_HIGH_WATER_MARK], 10);
     return { streaming: true, highWaterMark: mark || undefined };
 }
 
+const loop = (modern) => (modern ? require('./modern.cjs') : require('./classic.cjs'));
+
 async function main() {
     // The function is the main program: `require.main` is undefined for it, as on AWS.
     process.mainModule = undefined;
+    takeOn(() => loop(MAJOR >= 24));
+    const [, major] = /^AWS_Lambda_nodejs(\d+)/.exec(process.env.AWS_EXECUTION_ENV || '') || [];
+    const modern = Number(major || MAJOR) >= 24;
     setUpModulePath();
-    patchConsole(MODERN);
-    setUpGlobal();
+    patchConsole(modern);
+    setUpGlobal(modern);
     const api = new RuntimeApi(process.env.AWS_LAMBDA_RUNTIME_API);
-    const { start } = MODERN ? require('./modern.cjs') : require('./classic.cjs');
+    const { start } = loop(modern);
     await start(api, process.env.LAMBDA_TASK_ROOT || process.cwd(), process.env._HANDLER || '', streamingOf);
 }
 

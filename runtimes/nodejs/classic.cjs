@@ -227,7 +227,7 @@ async function start(api, appRoot, name, streamingOf) {
     process.on('beforeExit', () => globalThis[BEFORE_EXIT]());
     try {
         const handler = await loadHandler(appRoot, name, false);
-        new Runtime(api, handler, streamingOf(handler), onCrash).schedule();
+        new Runtime(api, handler, streamingOf(handler, false), onCrash).schedule();
     } catch (error) {
         logError('Uncaught Exception', error, false);
         onCrash.report(error, 129);

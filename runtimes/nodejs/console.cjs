@@ -23,7 +23,8 @@ const invocation = {
     },
 };
 
-const isJson = (process.env.AWS_LAMBDA_LOG_FORMAT || '').toUpperCase() === 'JSON';
+let json = false;
+const isJson = () => json;
 
 function writeAll(descriptor, data) {
     let at = 0;
@@ -89,18 +90,19 @@ function patchConsole(modern) {
     const given = process.env._LAMBDA_TELEMETRY_LOG_FD;
     delete process.env._LAMBDA_TELEMETRY_LOG_FD;
     const descriptor = given === undefined ? undefined : Number(given);
+    json = (process.env.AWS_LAMBDA_LOG_FORMAT || '').toUpperCase() === 'JSON';
     if (modern) {
         invocation.requestId = '-';
     }
     const log = (level, mask, params) => {
         const date = new Date();
         const time = date.toISOString();
-        const text = isJson
+        const text = json
             ? jsonRecord(time, level, params)
             : `${time}\t${invocation.requestId}\t${level}\t${format(...params)}`;
         if (descriptor === undefined) {
             writeAll(1, Buffer.from(text.replace(/\n/g, '\r') + '\n'));
-        } else if (isJson) {
+        } else if (json) {
             writeFrame(descriptor, 0xa55a0002 | mask, date, text);
         } else {
             writeFrame(descriptor, 0xa55a0003 | mask, date, text + '\n');

@@ -99,7 +99,7 @@ function describe(_, value) {
 // Logs `error` under `title`, as the official clients do.
 function logError(title, error, modern) {
     const given = error instanceof Error ? error : new Error(modern ? String(error) : error);
-    if (isJson) {
+    if (isJson()) {
         console.error(given);
         return;
     }

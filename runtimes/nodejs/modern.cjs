@@ -123,7 +123,7 @@ async function start(api, appRoot, name, streamingOf) {
     let processor;
     try {
         const handler = await loadHandler(appRoot, name, true);
-        const { streaming, highWaterMark } = streamingOf(handler);
+        const { streaming, highWaterMark } = streamingOf(handler, true);
         if (handler.length >= 3 && !streaming) {
             throw fault('CallbackHandlerDeprecated', DEPRECATED, true);
         }

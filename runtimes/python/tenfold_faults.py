@@ -4,7 +4,7 @@ import os
 import time
 import traceback
 
-from tenfold_runtime import ASCII_ONLY, JSON_LOGS, Fault, dumps
+from tenfold_runtime import Fault, Settings, dumps
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ERROR_TYPE_HEADER = "Lambda-Runtime-Function-Error-Type"
@@ -84,15 +84,15 @@ def xray_cause(result, frames, is_fault):
 
 def log(result, sink):
     """Logs an error result, as one record."""
-    if JSON_LOGS:
+    if Settings.json_logs:
         stamp = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
-        lines = [dumps(dict({"timestamp": stamp, "level": "ERROR"}, **result), ASCII_ONLY)]
+        lines = [dumps(dict({"timestamp": stamp, "level": "ERROR"}, **result), Settings.ascii_only)]
     else:
         lines = text_lines(result)
     if sink.descriptor is None:
         sink.log("\r".join(lines) + "\n")
     else:
-        sink.log("\n".join(lines), 0xA55A0016 if JSON_LOGS else 0xA55A0017)
+        sink.log("\n".join(lines), 0xA55A0016 if Settings.json_logs else 0xA55A0017)
 
 
 def text_lines(result):
@@ -139,4 +139,4 @@ def initialization(exc_info, api, sink, kind=None, path="init/error"):
 
 
 def encode(result):
-    return dumps(result, ASCII_ONLY).encode("utf-8", "backslashreplace")
+    return dumps(result, Settings.ascii_only).encode("utf-8", "backslashreplace")

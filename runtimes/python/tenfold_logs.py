@@ -1,11 +1,9 @@
 """The root logger of a function, set up at the moment that `logging` is first imported."""
 
-import os
 import time
 
-from tenfold_runtime import JSON_LOGS, Current
+from tenfold_runtime import Current, Settings
 
-LEVEL = os.environ.get("AWS_LAMBDA_LOG_LEVEL", "").upper().replace("TRACE", "DEBUG")
 TEXT_LAYOUT = "[%(levelname)s]\t%(asctime)s.%(msecs)03dZ\t%(aws_request_id)s\t%(message)s\n"
 
 
@@ -29,9 +27,10 @@ class Loader:
 
 def set_up(logging, sink):
     logging.Formatter.converter = time.gmtime
-    base = 0xA55A0002 if JSON_LOGS else 0xA55A0003
+    level_name = Settings.log_level
+    base = 0xA55A0002 if Settings.json_logs else 0xA55A0003
     # Frames tell the level only where the format or a level was chosen; else they are plain text.
-    leveled = JSON_LOGS or LEVEL
+    leveled = Settings.json_logs or level_name
 
     class LambdaLoggerHandler(logging.Handler):
         log_sink = sink
@@ -49,13 +48,13 @@ def set_up(logging, sink):
             return True
 
     handler = LambdaLoggerHandler()
-    if JSON_LOGS:
+    if Settings.json_logs:
         handler.setFormatter(json_formatter(logging))
     else:
         handler.setFormatter(logging.Formatter(TEXT_LAYOUT, "%Y-%m-%dT%H:%M:%S"))
     root = logging.getLogger()
-    if LEVEL in logging._nameToLevel:
-        root.setLevel(LEVEL)
+    if level_name in logging._nameToLevel:
+        root.setLevel(level_name)
     handler.addFilter(AddInvocation())
     root.addHandler(handler)
 

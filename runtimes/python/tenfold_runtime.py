@@ -11,12 +11,11 @@ import os
 import sys
 import time
 
+import tenfold_late
 from tenfold_http import RuntimeApi
 
-JSON_LOGS = os.environ.get("AWS_LAMBDA_LOG_FORMAT", "").upper() == "JSON"
 # Python 3.12 and later runtimes answer in UTF-8; the earlier ones escape everything beyond ASCII.
 UTF8_RUNTIMES = ["AWS_Lambda_python3.%d" % minor for minor in range(12, 20)]
-ASCII_ONLY = os.environ.get("AWS_EXECUTION_ENV") not in UTF8_RUNTIMES
 LOADED_ON_AWS = frozenset(
     "codecs collections contextlib copyreg decimal enum functools importlib json keyword linecache logging math "
     "numbers operator re reprlib stat string textwrap threading token tokenize traceback types warnings weakref".split()
@@ -32,6 +31,21 @@ class Fault(Exception):
         self.kind = kind
         self.message = message
         self.trace = trace
+
+
+class Settings:
+    """What the environment says of the runtime's own ways."""
+
+    json_logs = False
+    ascii_only = True
+    log_level = ""
+
+    @classmethod
+    def read(cls):
+        env = os.environ.get
+        cls.json_logs = env("AWS_LAMBDA_LOG_FORMAT", "").upper() == "JSON"
+        cls.ascii_only = env("AWS_EXECUTION_ENV") not in UTF8_RUNTIMES
+        cls.log_level = env("AWS_LAMBDA_LOG_LEVEL", "").upper().replace("TRACE", "DEBUG")
 
 
 class Current:
@@ -265,7 +279,7 @@ def call(handler, sink, headers, body):
     if isinstance(result, bytes):
         return result, "application/unknown"
     try:
-        return dumps(result, ASCII_ONLY).encode("utf-8"), "application/json"
+        return dumps(result, Settings.ascii_only).encode("utf-8"), "application/json"
     except Exception as error:
         raise Fault("Runtime.MarshalError", "Unable to marshal response: %s" % error)
 
@@ -352,11 +366,17 @@ def main():
     for stream in (sys.stdout, sys.stderr):
         # One write per line, in UTF-8 whatever the locale of the sandbox.
         stream.reconfigure(encoding="utf-8", line_buffering=True)
+    tenfold_late.wait(loads)
     forget_coercion()
+    Settings.read()
     standard = set_up_paths()
     descriptor = os.environ.pop("_LAMBDA_TELEMETRY_LOG_FD", None)
     sink = Sink(None if descriptor is None else int(descriptor))
     sys.meta_path.insert(0, StandardFirst(standard, sink))
+    if "logging" in sys.modules:
+        import tenfold_logs
+
+        tenfold_logs.set_up(sys.modules["logging"], sink)
     api = RuntimeApi(os.environ["AWS_LAMBDA_RUNTIME_API"])
     try:
         try:

@@ -1,5 +1,6 @@
 """Runs one case of the table on one client, and returns what could be seen of it."""
 
+import json
 import os
 import signal
 import struct
@@ -18,6 +19,9 @@ RUNTIMES = ROOT / "runtimes"
 NODE_MODULES = ROOT / ".deps" / "node" / "node_modules"
 # A client that neither ends nor asks for the next event within this many seconds hangs.
 PATIENCE = 60
+# Variables that act on the start of an interpreter, and how many bytes of room are left for all the others.
+AT_START = ("PATH", "LANG", "TZ", "PYTHON", "NODE_")
+ROOM = 8192
 
 
 @dataclass
@@ -86,9 +90,9 @@ def run(case, command, task_root, extra_env=()):
     if case.frames:
         reader, writer = os.pipe()
         env["_LAMBDA_TELEMETRY_LOG_FD"] = str(writer)
-    process = subprocess.Popen(
+    process = start(
         command,
-        env=env,
+        env,
         cwd=task_root,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
@@ -119,6 +123,20 @@ def run(case, command, task_root, extra_env=()):
     status = None if api.finished.is_set() and process.returncode == -signal.SIGKILL else process.returncode
     texts = stdout.decode("utf-8", "replace"), stderr.decode("utf-8", "replace")
     return Seen(api.requests, *texts, parse_frames(bytes(frames)), status, api.overtook)
+
+
+def start(command, env, ahead="", pass_fds=(), cwd=None, **more):
+    """Starts a client. Ours is started as the worker does it: the environment comes late, as a message on a pipe."""
+    if not command[-1].startswith(str(RUNTIMES)):
+        return subprocess.Popen(command, env=env, pass_fds=pass_fds, cwd=cwd, **more)
+    reader, writer = os.pipe()
+    at_start = {name: value for name, value in env.items() if name.startswith(AT_START)}
+    at_start.update(_TENFOLD_LATE_FD=str(reader), _TENFOLD_LATE_AHEAD=ahead, _TENFOLD_LATE_ROOM="0" * ROOM)
+    process = subprocess.Popen(command, env=at_start, pass_fds=[*pass_fds, reader], cwd="/", **more)
+    os.close(reader)
+    with os.fdopen(writer, "w", encoding="utf-8") as message:
+        json.dump({"environment": env}, message, ensure_ascii=False)
+    return process
 
 
 def end_when_finished(process, api):

@@ -22,8 +22,10 @@ pub(crate) struct Source<'a> {
 
 /// All variables, by name.
 pub(crate) fn variables(source: &Source<'_>) -> BTreeMap<String, String> {
-    let mut all = BTreeMap::new();
-    set(&mut all, defaults(source));
+    let start = of_the_start(source.runtime.requested.family);
+    let mut all: BTreeMap<String, String> =
+        start.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+    set(&mut all, defaults(source.endpoint_port));
     for (name, value) in source.function.environment.iter().flatten() {
         all.insert(name.clone(), value.clone());
     }
@@ -56,27 +58,31 @@ fn set<const N: usize>(all: &mut BTreeMap<String, String>, variables: [(&str, Op
     }
 }
 
-fn defaults(source: &Source<'_>) -> [(&'static str, Option<String>); 12] {
-    let text = |text: &str| Some(text.to_owned());
-    let family = source.runtime.requested.family;
+/// Those of the defaults that act on the start of a process, and are the same for all functions of a language.
+pub(crate) fn of_the_start(family: Family) -> Vec<(&'static str, String)> {
     let lang = family != Family::Provided;
     let path = if lang { "/var/lang/bin:" } else { "" };
     let library = if lang { "/var/lang/lib:" } else { "" };
-    let endpoint = format!("http://127.0.0.1:{}", source.endpoint_port);
+    let library =
+        format!("{library}/lib64:/usr/lib64:/var/runtime:/var/runtime/lib:/var/task:/var/task/lib:/opt/lib");
+    let mut all = vec![
+        ("PATH", format!("{path}/usr/local/bin:/usr/bin/:/bin:/opt/bin")),
+        ("LD_LIBRARY_PATH", library),
+        ("LANG", "en_US.UTF-8".to_owned()),
+        ("TZ", ":UTC".to_owned()),
+    ];
+    if family == Family::Python {
+        all.push(("PYTHONPATH", "/var/runtime".to_owned()));
+    }
+    all
+}
+
+fn defaults(endpoint_port: u16) -> [(&'static str, Option<String>); 7] {
+    let text = |text: &str| Some(text.to_owned());
     [
-        ("PATH", Some(format!("{path}/usr/local/bin:/usr/bin/:/bin:/opt/bin"))),
-        (
-            "LD_LIBRARY_PATH",
-            Some(format!(
-                "{library}/lib64:/usr/lib64:/var/runtime:/var/runtime/lib:/var/task:/var/task/lib:/opt/lib"
-            )),
-        ),
-        ("PYTHONPATH", (family == Family::Python).then(|| "/var/runtime".to_owned())),
-        ("LANG", text("en_US.UTF-8")),
-        ("TZ", text(":UTC")),
         ("PWD", text("/var/task")),
         ("SHLVL", text("0")),
-        ("AWS_ENDPOINT_URL", Some(endpoint)),
+        ("AWS_ENDPOINT_URL", Some(format!("http://127.0.0.1:{endpoint_port}"))),
         ("AWS_XRAY_CONTEXT_MISSING", text("LOG_ERROR")),
         ("AWS_XRAY_DAEMON_ADDRESS", text("169.254.79.129:2000")),
         ("_AWS_XRAY_DAEMON_ADDRESS", text("169.254.79.129")),

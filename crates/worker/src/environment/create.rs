@@ -10,7 +10,7 @@ use crate::error::{PrepareError, RunError};
 use crate::initialization::Initialization;
 use crate::logs::Collector;
 use crate::pool::Pool;
-use crate::runtimes::{ResolvedRuntime, RuntimeCatalog, host_binds};
+use crate::runtimes::{ResolvedRuntime, RuntimeCatalog, host_binds, late};
 use crate::telemetry::{Budget, Telemetry};
 use crate::variables::{Source, variables};
 use crate::worker::Parts;
@@ -96,6 +96,8 @@ impl Context {
             endpoint_port: self.config.endpoint_port,
             initialization,
         });
+        let variables: Vec<_> = variables.into_iter().collect();
+        let is_late = late::is_possible(&runtime, &variables, code.directories().map(|(path, _)| path));
         let argv = runtime.argv(function.memory_mb, code.bootstrap().as_deref());
         let held = Held { server, _endpoint: endpoint, _code: code, reservation };
         Ok(Arc::new(Environment {
@@ -106,7 +108,8 @@ impl Context {
             runtime,
             argv,
             extensions,
-            variables: variables.into_iter().collect(),
+            variables,
+            is_late,
             pool: Arc::downgrade(pool),
             clock,
             sandbox: Some(sandbox),

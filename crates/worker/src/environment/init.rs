@@ -5,6 +5,7 @@ use super::processes::{Ended, Owner, Processes};
 use super::wrapper::{NOT_FOUND, Wrapper, is_no_program};
 use crate::logs::{Event, Init, InitPhase, Status};
 use crate::payloads::{Failure, platform_type};
+use crate::runtimes::late;
 use crate::variables::for_extensions;
 use domain::limits;
 use runtime_api::{Extension, InitError, ShutdownReason};
@@ -181,11 +182,8 @@ impl Environment {
         sandbox: &dyn Sandbox,
         processes: &Arc<Processes>,
     ) -> Result<(), InitFailure> {
-        let run = |argv: Vec<String>| {
-            let (env, cwd, records) =
-                (self.variables.clone(), PathBuf::from("/var/task"), self.runtime.frames_records());
-            self.spawn(sandbox, processes, Owner::Runtime, Process { argv, env, cwd, records, late: false })
-        };
+        let run =
+            |argv: Vec<String>| self.spawn(sandbox, processes, Owner::Runtime, self.runtime_process(argv));
         let Some(program) = self.argv.first() else {
             return Err(InitFailure::Process(Failure::no_bootstrap()));
         };
@@ -213,6 +211,19 @@ impl Environment {
                 })))
             }
             None => Err(spawn_failure(wrapper.name(), error)),
+        }
+    }
+
+    /// The runtime's process: one that is told its variables later goes to `/var/task` by itself then.
+    fn runtime_process(&self, argv: Vec<String>) -> Process {
+        let records = self.runtime.frames_records();
+        let generic = if self.is_late { late::environment(&self.runtime, false) } else { None };
+        match generic {
+            Some(env) => Process { argv, env, cwd: PathBuf::from("/"), records, late: true },
+            None => {
+                let (env, cwd) = (self.variables.clone(), PathBuf::from("/var/task"));
+                Process { argv, env, cwd, records, late: false }
+            }
         }
     }
 

@@ -65,6 +65,8 @@ pub(crate) struct Environment {
     /// The names of the files in `/opt/extensions`.
     extensions: Vec<Arc<str>>,
     variables: Vec<(String, String)>,
+    /// Whether a process of the runtime is told the variables after its start.
+    is_late: bool,
     pool: Weak<Pool>,
     clock: Arc<dyn Clock>,
     /// Only `None` while it is dropped.

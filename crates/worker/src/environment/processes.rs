@@ -2,7 +2,11 @@
 
 use super::Environment;
 use crate::logs::{Origin, Pipes};
+use crate::runtimes::late;
 use sandbox::{ChildId, ExitStatus, Sandbox, SandboxError};
+use std::fs::File;
+use std::io::{ErrorKind, Write};
+use std::os::fd::OwnedFd;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use tokio::sync::watch;
 
@@ -101,8 +105,20 @@ impl Processes {
     }
 }
 
+/// Writes a message, which fits into the pipe, and ends it. That nobody reads any more is no error: the end of the process
+/// will be noticed.
+fn tell(input: OwnedFd, message: &[u8]) -> Result<(), SandboxError> {
+    match File::from(input).write_all(message) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            let errno = error.raw_os_error().unwrap_or(0);
+            Err(SandboxError::System { step: "tell the environment".to_owned(), errno })
+        }
+        _ => Ok(()),
+    }
+}
+
 impl Environment {
-    /// Starts one process.
+    /// Starts one process; tells it the function's variables, if it waits for them.
     pub(super) async fn spawn(
         &self,
         sandbox: &dyn Sandbox,
@@ -111,6 +127,9 @@ impl Environment {
         process: sandbox::Process,
     ) -> Result<(), SandboxError> {
         let child = sandbox.spawn(process).await?;
+        if let Some(input) = child.late {
+            tell(input, &late::message(&self.variables))?;
+        }
         let origin = match owner {
             Owner::Runtime => Origin::Function,
             Owner::Extension(_) => Origin::Extension,

@@ -8,6 +8,7 @@
 mod binds;
 mod catalog;
 mod discover;
+pub(crate) mod late;
 mod probe;
 mod resolved;
 

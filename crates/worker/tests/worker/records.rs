@@ -15,6 +15,12 @@ fn write(process: &SimulatedProcess, bytes: &[u8]) {
     process.records.as_ref().unwrap().write_all(bytes).unwrap();
 }
 
+/// What the process is told after its start.
+async fn told(process: &mut SimulatedProcess) -> serde_json::Value {
+    let late = process.late.take().unwrap();
+    tokio::task::spawn_blocking(move || serde_json::from_reader(late).unwrap()).await.unwrap()
+}
+
 /// The log without the platform's lines.
 fn own(house: &House) -> Vec<String> {
     let platform = ["INIT_", "START ", "END ", "REPORT "];
@@ -23,9 +29,9 @@ fn own(house: &House) -> Vec<String> {
 
 #[tokio::test]
 async fn a_record_of_several_lines_is_one_event_with_its_own_time() {
-    let house = House::new(|process| async move {
-        let fd = process.process.env.iter().find(|(name, _)| name == "_LAMBDA_TELEMETRY_LOG_FD");
-        assert_eq!(fd.map(|(_, value)| &**value), Some("3"));
+    let house = House::new(|mut process| async move {
+        let told = told(&mut process).await;
+        assert_eq!(told["environment"]["_LAMBDA_TELEMETRY_LOG_FD"], "3");
         let mut api = Api::connect(&process).await;
         loop {
             let event = api.next().await;

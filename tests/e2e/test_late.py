@@ -1,0 +1,147 @@
+"""What a function sees is the same, whether its process was started with its environment or told it later.
+
+Variables that act on the start of a process decide: functions with one of them are started with their environment. `LD_`
+ones are among these, and the loader does not know this one.
+"""
+
+import pytest
+
+from harness import packages
+from harness.clients import client
+from harness.functions import deployed, invoke
+
+AT_START = "LD_NOTHING_KNOWN"
+# As many bytes as the one above.
+LATER = "XX_NOTHING_KNOWN"
+# What two functions never share.
+OWN = {
+    "AWS_LAMBDA_FUNCTION_NAME", "AWS_LAMBDA_LOG_GROUP_NAME", "AWS_LAMBDA_LOG_STREAM_NAME",
+    "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "_X_AMZN_TRACE_ID", AT_START, LATER,
+}  # fmt: skip
+
+PYTHON = """
+import sys
+modules = sorted(sys.modules)
+import os
+environ = list(os.environ.items())
+descriptors = sorted(os.listdir("/proc/self/fd"), key=int)
+links = {fd: os.readlink("/proc/self/fd/" + fd).split(":")[0] for fd in descriptors[:-1]}
+import ctypes, datetime, json, locale, logging, random, subprocess, time, uuid, warnings
+libc = ctypes.CDLL(None)
+libc.getenv.restype = ctypes.c_char_p
+
+def handler(event, context):
+    if event == "random":
+        return [hash("a"), random.random(), uuid.uuid4().hex, os.urandom(8).hex()]
+    with open("/proc/self/environ", "rb") as file:
+        own = file.read()
+    umask = os.umask(0)
+    os.umask(umask)
+    return {
+        "modules": modules,
+        "environ": environ,
+        "own": [entry.split("=", 1) for entry in own.decode().rstrip(chr(0)).split(chr(0))],
+        "size": len(own),
+        "getenv": {name: (libc.getenv(name.encode()) or b"").decode() for name, _ in environ},
+        "child": [line.split("=", 1) for line in subprocess.check_output(["env", "-0"]).decode().split(chr(0))[:-1]],
+        "sh": subprocess.check_output("pwd; echo $MINE", shell=True).decode(),
+        "links": links, "cwd": os.getcwd(), "umask": umask,
+        "argv": sys.argv, "orig_argv": sys.orig_argv, "path": sys.path, "flags": repr(sys.flags),
+        "executable": [sys.executable, sys.prefix, sys.base_prefix], "main": sorted(vars(sys.modules["__main__"])),
+        "meta_path": [getattr(finder, "__name__", type(finder).__name__) for finder in sys.meta_path],
+        "warnings": repr(warnings.filters), "encoding": [sys.getfilesystemencoding(), sys.stdout.encoding],
+        "locale": [locale.setlocale(locale.LC_ALL, None), locale.getpreferredencoding()],
+        "zone": [time.tzname, time.timezone, str(datetime.datetime.fromtimestamp(0))],
+        "started": time.time() - logging._startTime < 60,
+        "site": [__import__("site").USER_SITE, __import__("site").USER_BASE],
+    }
+"""
+NODE = """
+const fs = require('fs');
+const { execFileSync, execSync } = require('child_process');
+const environ = Object.entries(process.env);
+const descriptors = fs.readdirSync('/proc/self/fd');
+const links = {};
+for (const fd of descriptors) {
+    try {
+        links[fd] = fs.readlinkSync(`/proc/self/fd/${fd}`).split(':')[0];
+    } catch {}
+}
+exports.handler = async (event) => {
+    if (event === 'random') {
+        return [Math.random(), require('crypto').randomUUID(), require('crypto').randomBytes(8).toString('hex')];
+    }
+    const own = fs.readFileSync('/proc/self/environ', 'utf8');
+    const split = (entry) => [entry.slice(0, entry.indexOf('=')), entry.slice(entry.indexOf('=') + 1)];
+    return {
+        environ,
+        own: own.replace(/\\0+$/, '').split('\\0').map(split),
+        size: own.length,
+        child: execFileSync('env', ['-0'], { encoding: 'utf8' }).split('\\0').slice(0, -1).map(split),
+        sh: execSync('pwd; echo $MINE', { encoding: 'utf8' }),
+        links, cwd: process.cwd(), umask: process.umask(),
+        argv: process.argv, execArgv: process.execArgv, path: process.execPath, title: process.title,
+        main: [typeof require.main, typeof process.mainModule], paths: require('module').globalPaths, own_paths: module.paths,
+        resolved: require.resolve.paths('x'), globals: Object.getOwnPropertyNames(globalThis).sort(),
+        cached: Object.keys(require.cache).sort(), process: Object.keys(process).sort(), uptime: process.uptime.name,
+        zone: [new Date(0).toString(), Intl.DateTimeFormat().resolvedOptions().timeZone],
+        locale: Intl.DateTimeFormat().resolvedOptions().locale,
+        started: process.uptime() < 60, features: process.features, config: process.config.variables.napi_build_version,
+    };
+};
+"""
+LANGUAGES = {
+    "python": (packages.PYTHON, {"probe.py": PYTHON}),
+    "nodejs": (packages.NODE, {"probe.js": NODE}),
+}
+VARIABLES = {
+    "plain": {"MINE": "a"},
+    "odd": {"MINE": "a=b 'c' \\ \"d\" é 漢 😀\ttab\nline", "EMPTY": "", "ZED": "z" * 3000},
+    "zone": {"MINE": "a", "TZ": "Asia/Tokyo", "HOME": "/tmp", "PATH": "/var/task/bin:/usr/bin:/bin"},
+}
+
+
+def look(lam, language, variables, marker):
+    runtime, files = LANGUAGES[language]
+    environment = {"Variables": variables | {marker: "1"}}
+    with deployed(lam, packages.zipped(files), runtime=runtime, handler="probe.handler", Environment=environment) as name:
+        answer = invoke(lam, name, {})
+        assert answer.error is None, answer.payload
+        return answer.payload
+
+
+def shared(seen):
+    """Without what two functions never share. Node.js opens descriptors of its own when it starts: their numbers differ."""
+    left = {key: value for key, value in seen.items() if key not in ("size", "getenv", "links")}
+    left["links"] = sorted(seen["links"].values())
+    for key in ("environ", "own", "child"):
+        left[key] = [entry for entry in seen[key] if entry[0] not in OWN]
+    return left
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("variables", VARIABLES)
+def test_told_later_is_as_started_with(server, language, variables):
+    lam = client(server)
+    later, at_start = (look(lam, language, VARIABLES[variables], marker) for marker in (LATER, AT_START))
+    assert later["size"] > 8192 > at_start["size"], "both were started the same way"
+    assert shared(later) == shared(at_start)
+    for seen in (later, at_start):
+        own = dict(seen["own"])
+        for name, value in VARIABLES[variables].items():
+            assert own[name] == dict(seen["environ"])[name] == dict(seen["child"])[name] == value
+        if "getenv" in seen:
+            assert seen["getenv"] == dict(seen["environ"])
+        assert not [name for name in own if name.startswith("_TENFOLD")]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_environment_has_randomness_of_its_own(server, language):
+    lam = client(server)
+    runtime, files = LANGUAGES[language]
+    drawn = []
+    for _ in range(3):
+        with deployed(lam, packages.zipped(files), runtime=runtime, handler="probe.handler") as name:
+            drawn.append(invoke(lam, name, "random").payload)
+    for values in zip(*drawn):
+        assert len(set(values)) == len(values), drawn
