@@ -1,12 +1,53 @@
-//! A connection's bytes, with a limit on how long a peer may leave an answer unread.
+//! A connection's bytes, with a limit on how long a peer may leave an answer unread, and since when it is idle.
 
 use std::io;
 use std::pin::Pin;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::task::{Context, Poll};
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 use tokio::time::{Instant, Sleep, sleep};
+
+/// A connection that was idle this long may be closed where others need the room. Shorter, and a client that works
+/// through a list would find it closed under its hands.
+const LONG: Duration = Duration::from_secs(1);
+
+/// Since when a connection has no request.
+pub(crate) struct Idle {
+    opened: Instant,
+    /// Microseconds after the opening; [`Self::BUSY`] during a request.
+    since: AtomicU64,
+}
+
+impl Idle {
+    const BUSY: u64 = u64::MAX;
+
+    /// From now on.
+    pub(crate) fn new() -> Self {
+        Self { opened: Instant::now(), since: AtomicU64::new(0) }
+    }
+
+    /// A request has come.
+    pub(crate) fn ends(&self) {
+        self.since.store(Self::BUSY, Ordering::Relaxed);
+    }
+
+    /// It has its answer.
+    pub(crate) fn begins(&self) {
+        self.since.store(self.now(), Ordering::Relaxed);
+    }
+
+    /// Whether it may be closed.
+    pub(crate) fn is_long(&self) -> bool {
+        let since = self.since.load(Ordering::Relaxed);
+        u128::from(self.now().saturating_sub(since)) >= LONG.as_micros()
+    }
+
+    fn now(&self) -> u64 {
+        u64::try_from(self.opened.elapsed().as_micros()).unwrap_or(Self::BUSY)
+    }
+}
 
 /// A stream whose writes fail once none of them has made progress for a while.
 pub(crate) struct Stalling {

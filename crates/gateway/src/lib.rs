@@ -32,4 +32,4 @@ pub use authenticate::{KeyLookup, KnownKey};
 pub use config::{Gateway, Limits, Mode, Parts};
 pub use download::CodeDownloads;
 pub use function_url::{FunctionUrl, FunctionUrls, Ran, UrlCall};
-pub use serve::{IsScarce, ServeError, serve, serve_sandbox};
+pub use serve::{IsScarce, Reserve, ServeError, serve, serve_sandbox};

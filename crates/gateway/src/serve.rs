@@ -2,11 +2,12 @@
 
 use crate::budget::Source;
 use crate::config::{Gateway, Mode};
-use crate::connection::Stalling;
+use crate::connection::{Idle, Stalling};
 use crate::request::{Peer, serve_request};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
+use std::any::Any;
 use std::convert::Infallible;
 use std::future::Future;
 use std::io;
@@ -25,8 +26,11 @@ const MAX_HEADERS: usize = 128;
 /// Wait after an error of the listener itself (no file descriptors left, mostly).
 const ACCEPT_BACKOFF: Duration = Duration::from_millis(50);
 
-/// Whether the process has so few descriptors left, after this newest one, that a sandbox should get no more.
+/// Whether the process has hardly any descriptors left after this newest one.
 pub type IsScarce = fn(BorrowedFd<'_>) -> bool;
+
+/// Sets a descriptor aside for a connection, until what it gives is dropped; `None` where sandboxes should get no more.
+pub type Reserve = fn() -> Option<Box<dyn Any + Send>>;
 
 /// Why a listener is not served.
 #[derive(Debug, thiserror::Error)]
@@ -40,15 +44,17 @@ pub enum ServeError {
 }
 
 /// Serves a listener until `shutdown` is done; then takes no more connections and waits for the requests under way,
-/// at most [`crate::Limits::drain`]. `label` names the listener in logs.
+/// at most [`crate::Limits::drain`]. `label` names the listener in logs. Where connections or descriptors run out, those
+/// that were idle for a second are closed.
 pub async fn serve(
     gateway: Arc<Gateway>,
     listener: TcpListener,
     label: Arc<str>,
+    is_scarce: IsScarce,
     shutdown: impl Future<Output = ()> + Send,
 ) -> Result<(), ServeError> {
     let connections = gateway.parts.limits.connections;
-    let door = Door { gateway, label, of_function: false, connections, is_scarce: |_| false };
+    let door = Door { gateway, label, connections, of: Of::Clients { is_scarce } };
     door.serve(listener, shutdown).await
 }
 
@@ -58,12 +64,12 @@ pub async fn serve_sandbox(
     gateway: Arc<Gateway>,
     listener: std::net::TcpListener,
     function: Arc<str>,
-    is_scarce: IsScarce,
+    reserve: Reserve,
     shutdown: impl Future<Output = ()> + Send,
 ) -> Result<(), ServeError> {
     listener.set_nonblocking(true)?;
     let connections = gateway.parts.limits.sandbox_connections;
-    let door = Door { gateway, label: function, of_function: true, connections, is_scarce };
+    let door = Door { gateway, label: function, connections, of: Of::Function { reserve } };
     door.serve(TcpListener::from_std(listener)?, shutdown).await
 }
 
@@ -71,9 +77,14 @@ pub async fn serve_sandbox(
 struct Door {
     gateway: Arc<Gateway>,
     label: Arc<str>,
-    of_function: bool,
     connections: usize,
-    is_scarce: IsScarce,
+    of: Of,
+}
+
+/// Whose connections, and what they do where descriptors are few.
+enum Of {
+    Clients { is_scarce: IsScarce },
+    Function { reserve: Reserve },
 }
 
 impl Door {
@@ -93,19 +104,32 @@ impl Door {
             let (stream, from, place) = tokio::select! {
                 biased;
                 () = &mut shutdown => break,
-                accepted = accept(&listener, &places) => accepted,
+                accepted = accept(&listener, &places, &stop) => accepted,
             };
-            if (self.is_scarce)(stream.as_fd()) {
-                drop((stream, place));
-                tokio::time::sleep(ACCEPT_BACKOFF).await;
-                continue;
-            }
-            let source = match self.of_function {
-                true => Source::Function(Arc::clone(&self.label)),
-                false => Source::peer(from.ip()),
+            let (source, reserved) = match self.of {
+                Of::Clients { is_scarce } => {
+                    if is_scarce(stream.as_fd()) {
+                        close_idle(&stop);
+                    }
+                    (Source::peer(from.ip()), None)
+                }
+                Of::Function { reserve } => match reserve() {
+                    None => {
+                        drop((stream, place));
+                        tokio::time::sleep(ACCEPT_BACKOFF).await;
+                        continue;
+                    }
+                    reserved => (Source::Function(Arc::clone(&self.label)), reserved),
+                },
             };
             let peer = Peer { label: Arc::clone(&self.label), source, address: from.ip() };
-            tokio::spawn(serve_connection(Arc::clone(&self.gateway), peer, stream, place, stopped.clone()));
+            tokio::spawn(serve_connection(
+                Arc::clone(&self.gateway),
+                peer,
+                stream,
+                (place, reserved),
+                stopped.clone(),
+            ));
         }
         drop((listener, stopped));
         // Fails only where no connection is left to be told.
@@ -127,32 +151,51 @@ impl Door {
 async fn accept(
     listener: &TcpListener,
     places: &Arc<Semaphore>,
+    stop: &watch::Sender<bool>,
 ) -> (TcpStream, SocketAddr, Option<OwnedSemaphorePermit>) {
+    if places.available_permits() == 0 {
+        close_idle(stop);
+    }
     let place = Arc::clone(places).acquire_owned().await.ok();
     loop {
         match listener.accept().await {
             Ok((stream, from)) => return (stream, from, place),
             Err(error) => {
                 tracing::warn!(%error, "a connection could not be taken");
+                close_idle(stop);
                 tokio::time::sleep(ACCEPT_BACKOFF).await;
             }
         }
     }
 }
 
+/// Has the connections look whether they are idle, and end if so.
+fn close_idle(stop: &watch::Sender<bool>) {
+    stop.send_modify(|_| {});
+}
+
+/// What a connection holds while it is open: its place, and the descriptor that was set aside.
+type Holds = (Option<OwnedSemaphorePermit>, Option<Box<dyn Any + Send>>);
+
 async fn serve_connection(
     gateway: Arc<Gateway>,
     peer: Peer,
     stream: TcpStream,
-    place: Option<OwnedSemaphorePermit>,
+    holds: Holds,
     mut stopped: watch::Receiver<bool>,
 ) {
     let limits = gateway.parts.limits;
     // Answers are written whole; waiting for more to send only costs the client time.
     let _ = stream.set_nodelay(true);
+    let idle = Idle::new();
     let service = service_fn(|request| {
-        let (gateway, peer) = (&gateway, &peer);
-        async move { Ok::<_, Infallible>(serve_request(gateway, peer, request).await) }
+        let (gateway, peer, idle) = (&gateway, &peer, &idle);
+        async move {
+            idle.ends();
+            let answer = serve_request(gateway, peer, request).await;
+            idle.begins();
+            Ok::<_, Infallible>(answer)
+        }
     });
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
@@ -161,7 +204,7 @@ async fn serve_connection(
         .max_headers(MAX_HEADERS)
         .serve_connection(TokioIo::new(Stalling::new(stream, limits.write_stall)), service);
     let mut connection = pin!(connection);
-    let told_to_stop = async { drop(stopped.wait_for(|stop| *stop).await) };
+    let told_to_stop = async { drop(stopped.wait_for(|stop| *stop || idle.is_long()).await) };
     let ended = tokio::select! {
         ended = &mut connection => ended,
         () = told_to_stop => {
@@ -172,5 +215,5 @@ async fn serve_connection(
     if let Err(error) = ended {
         tracing::debug!(listener = &*peer.label, %error, "a connection ended early");
     }
-    drop(place);
+    drop(holds);
 }

@@ -20,7 +20,7 @@ mod telemetry;
 mod times;
 
 pub use extensions::{Extension, ExtensionKind, Extensions, Function, MAX_EXTENSIONS, ShutdownReason};
-pub use http::{IsScarce, MAX_CONNECTIONS, Server, serve};
+pub use http::{MAX_CONNECTIONS, Reserve, Server, serve};
 pub use rate::StreamRate;
 pub use session::{Exchange, Handover, InitError, Reply, Session};
 pub use stream::{Part, ResponseParts, ResponseSink, response_stream};

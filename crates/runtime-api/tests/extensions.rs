@@ -41,7 +41,7 @@ fn listen(extensions: &[&str]) -> (Arc<Session>, Server, SocketAddr) {
     };
     let session = Session::new(Arc::new(Noon), function);
     session.start();
-    let server = serve(listener, Arc::clone(&session), |_| false).unwrap();
+    let server = serve(listener, Arc::clone(&session), || Some(Box::new(()))).unwrap();
     (session, server, address)
 }
 

@@ -9,7 +9,7 @@ use hyper::body::Frame;
 use hyper::client::conn::http1::{SendRequest, handshake};
 use hyper::{HeaderMap, Request, StatusCode};
 use hyper_util::rt::TokioIo;
-use runtime_api::{Exchange, Function, Handover, IsScarce, Reply, Server, Session, serve};
+use runtime_api::{Exchange, Function, Handover, Reply, Reserve, Server, Session, serve};
 use std::convert::Infallible;
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
@@ -26,16 +26,16 @@ impl Clock for Noon {
 }
 
 fn listen() -> (Arc<Session>, Server, SocketAddr) {
-    listen_where(|_| false)
+    listen_where(|| Some(Box::new(())))
 }
 
-fn listen_where(is_scarce: IsScarce) -> (Arc<Session>, Server, SocketAddr) {
+fn listen_where(reserve: Reserve) -> (Arc<Session>, Server, SocketAddr) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     listener.set_nonblocking(true).unwrap();
     let address = listener.local_addr().unwrap();
     let session = Session::new(Arc::new(Noon), Function::default());
     session.start();
-    let server = serve(listener, Arc::clone(&session), is_scarce).unwrap();
+    let server = serve(listener, Arc::clone(&session), reserve).unwrap();
     (session, server, address)
 }
 
@@ -202,7 +202,7 @@ async fn connections_are_few() {
 
 #[tokio::test]
 async fn where_descriptors_are_scarce_connections_are_two() {
-    let (_session, _server, address) = listen_where(|_| true);
+    let (_session, _server, address) = listen_where(|| None);
     let mut two = [Client::new(address).await, Client::new(address).await];
     for client in &mut two {
         assert_eq!(client.send("GET", "invocation", "").await.0, 404);

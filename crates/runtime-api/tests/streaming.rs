@@ -31,7 +31,7 @@ impl World {
         let address = listener.local_addr().unwrap();
         let session = Session::new(Arc::new(SystemClock), Function::default());
         session.start();
-        let server = serve(listener, Arc::clone(&session), |_| false).unwrap();
+        let server = serve(listener, Arc::clone(&session), || Some(Box::new(()))).unwrap();
         Self { session, server, address }
     }
 

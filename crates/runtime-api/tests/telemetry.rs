@@ -36,7 +36,7 @@ fn listen() -> (Arc<Session>, Server, SocketAddr) {
     let address = listener.local_addr().unwrap();
     let session = Session::new(Arc::new(SystemClock), Function::default());
     session.start();
-    (Arc::clone(&session), serve(listener, session, |_| false).unwrap(), address)
+    (Arc::clone(&session), serve(listener, session, || Some(Box::new(()))).unwrap(), address)
 }
 
 async fn send(

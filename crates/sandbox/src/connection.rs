@@ -1,5 +1,6 @@
 //! A connection into a sandbox.
 
+use std::any::Any;
 use std::io;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -18,13 +19,16 @@ use crate::error::SandboxError;
 pub struct Connection {
     stream: TcpStream,
     _slot: Slot,
+    /// What was set aside for it.
+    _descriptor: Box<dyn Any + Send + Sync>,
 }
 
 impl Connection {
-    pub(crate) fn new(stream: TcpStream, slot: Slot) -> Self {
+    /// Keeps `descriptor` as long as it is open.
+    pub(crate) fn new(stream: TcpStream, slot: Slot, descriptor: impl Any + Send + Sync) -> Self {
         // Batches are written whole: nothing is gained by waiting for more.
         let _ = stream.set_nodelay(true);
-        Self { stream, _slot: slot }
+        Self { stream, _slot: slot, _descriptor: Box::new(descriptor) }
     }
 }
 

@@ -60,8 +60,8 @@ pub const MAX_CONNECTIONS: usize = 16;
 #[async_trait]
 pub trait Driver: Send + Sync {
     /// Builds a sandbox; nothing of the function runs yet. Fails with [`SandboxError::Refused`] if the specification
-    /// is not acceptable; whatever fails, nothing is left behind. If the caller stops waiting, the sandbox is
-    /// destroyed.
+    /// is not acceptable, with [`SandboxError::Descriptors`] if another sandbox has to go first; whatever fails, nothing is
+    /// left behind. If the caller stops waiting, the sandbox is destroyed.
     async fn create(&self, spec: SandboxSpec) -> Result<Box<dyn Sandbox>, SandboxError> {
         let SandboxSpec { memory_bytes, cpu_millis, .. } = spec;
         let blank = self.blank(spec).await?;

@@ -14,6 +14,10 @@ pub enum SandboxError {
         /// The kernel's error number.
         errno: i32,
     },
+    /// The server has not enough file descriptors left for it: sandboxes share three quarters of what it may have. Trying
+    /// again helps when another sandbox is gone.
+    #[error("too many open files: the limit of the server's file descriptors (ulimit -n) is too low")]
+    Descriptors,
     /// The sandbox is dead: destroyed, or its first process was killed. Only `destroy` is of use now.
     #[error("the sandbox is dead")]
     Dead,

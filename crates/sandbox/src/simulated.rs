@@ -348,7 +348,7 @@ impl Connector for HostConnector {
         let stream = tokio::net::TcpStream::connect(("127.0.0.1", port)).await;
         let stream =
             stream.map_err(|error| SandboxError::system(format!("connect to port {port}"), &error))?;
-        Ok(Connection::new(stream, slot))
+        Ok(Connection::new(stream, slot, ()))
     }
 }
 

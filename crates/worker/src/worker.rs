@@ -14,6 +14,7 @@ use bytes::Bytes;
 use domain::log::LogSink;
 use domain::{Clock, FunctionConfig, FunctionName, Invocation, Outcome, Scope, Version, limits};
 use runtime_api::ResponseSink;
+use sandbox::{Sandbox, SandboxError, SandboxSpec};
 use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -46,6 +47,9 @@ const SETTLE_PATIENCE: Duration = Duration::from_millis(25);
 const ATTEMPTS: usize = 4;
 /// How long room is waited for after idle environments were sent away: those with extensions have their shutdown phase.
 const ROOM_PATIENCE: Duration = Duration::from_secs(2).saturating_add(SHUTDOWN_WINDOW);
+/// An environment that was used within this time stays where descriptors are short: however many environments another
+/// function asks for, it has what it works with.
+const IN_USE: Duration = Duration::from_secs(5);
 /// How often idle environments are looked at, at most.
 const REAP_EVERY: Duration = Duration::from_secs(1);
 /// Provisioned environments built at the same time, so that those that somebody waits for are not slowed down.
@@ -209,30 +213,45 @@ impl Worker {
         }
     }
 
-    /// Room for one environment, made by sending the least recently used idle ones away where there is none.
+    /// Memory for one environment.
     async fn room(&self, memory_mb: u32) -> Result<crate::capacity::Reservation, RunError> {
         let deadline = Instant::now() + ROOM_PATIENCE;
         loop {
-            let full = match self.capacity.reserve(memory_mb) {
-                Ok(reservation) => return Ok(reservation),
-                Err(full) => full,
-            };
-            let gone = self.capacity.one_less();
-            if !self.evict_one() && !self.capacity.is_one_leaving() {
+            match self.capacity.reserve(memory_mb) {
+                Err(_) if self.makes_room(Duration::ZERO, deadline).await => {}
                 // One may have gone between the two looks.
-                return self.capacity.reserve(memory_mb);
-            }
-            if timeout_at(deadline, gone).await.is_err() {
-                return Err(full);
+                Err(_) => return self.capacity.reserve(memory_mb),
+                reserved => return reserved,
             }
         }
     }
 
-    fn evict_one(&self) -> bool {
+    /// A sandbox, which takes some of the server's file descriptors.
+    pub(crate) async fn sandbox(&self, spec: SandboxSpec) -> Result<Box<dyn Sandbox>, SandboxError> {
+        let deadline = Instant::now() + ROOM_PATIENCE;
+        let driver = &self.context.parts.driver;
+        loop {
+            match driver.create(spec.clone()).await {
+                Err(SandboxError::Descriptors) if self.makes_room(IN_USE, deadline).await => {}
+                Err(SandboxError::Descriptors) => return driver.create(spec).await,
+                created => return created,
+            }
+        }
+    }
+
+    /// Sends the least recently used idle environment away, if it is idle that long, and waits until there is one less.
+    /// False where there is none, nor one on its way out, or not in time.
+    async fn makes_room(&self, idle: Duration, deadline: Instant) -> bool {
+        let gone = self.capacity.one_less();
+        (self.evict_one(idle) || self.capacity.is_one_leaving()) && timeout_at(deadline, gone).await.is_ok()
+    }
+
+    fn evict_one(&self, idle: Duration) -> bool {
         let pools = self.pools();
         let oldest = pools
             .iter()
             .filter_map(|pool| pool.oldest_idle().map(|(since, n)| (since, n, pool)))
+            .filter(|(since, _, _)| since.elapsed() >= idle)
             .min_by_key(|(since, n, _)| (*since, *n));
         oldest.is_some_and(|(_, number, pool)| pool.evict(number).is_some())
     }
@@ -337,7 +356,7 @@ pub(crate) async fn build_one(
     initialization: Initialization,
 ) -> Result<Arc<Environment>, RunError> {
     let reservation = worker.room(function.memory_mb).await?;
-    let env = worker.context.create(pool, function, reservation, initialization).await?;
+    let env = worker.context.create(pool, function, reservation, initialization, worker).await?;
     worker.cold_starts.fetch_add(1, Ordering::Relaxed);
     let limit = match initialization {
         Initialization::OnDemand => Duration::from_millis(limits::INIT_MS),

@@ -188,8 +188,13 @@ async fn a_sandbox_has_few_connections_and_memory_of_its_own() {
     let house = House::new(Mode::Signed, limits).await;
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();
-    let served =
-        serve_sandbox(Arc::clone(&house.gateway), listener, "fn".into(), |_| false, std::future::pending());
+    let served = serve_sandbox(
+        Arc::clone(&house.gateway),
+        listener,
+        "fn".into(),
+        || Some(Box::new(())),
+        std::future::pending(),
+    );
     let served = tokio::spawn(served);
     let forged = create(&[]).signed(Sign { secret: "guess", ..ROOT });
     let mut inside = house.connect_to(address).await;

@@ -61,7 +61,7 @@ async fn web_pages_are_kept_out() {
 async fn it_is_served_on_loopback_only() {
     let everywhere = TcpListener::bind("0.0.0.0:0").await.unwrap();
     let (dev, ..) = gateway(Mode::Dev, Limits::default());
-    let error = serve(dev, everywhere, "public".into(), std::future::pending()).await.unwrap_err();
+    let error = serve(dev, everywhere, "public".into(), |_| false, std::future::pending()).await.unwrap_err();
     assert!(matches!(error, ServeError::NotLoopback(_)), "{error}");
 }
 
@@ -72,10 +72,15 @@ async fn a_sandbox_has_a_listener_of_its_own() {
     let address = listener.local_addr().unwrap();
     let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
     let gateway = std::sync::Arc::clone(&house.gateway);
-    let served =
-        tokio::spawn(serve_sandbox(gateway, listener, "function fn".into(), |_| false, async move {
+    let served = tokio::spawn(serve_sandbox(
+        gateway,
+        listener,
+        "function fn".into(),
+        || Some(Box::new(())),
+        async move {
             drop(stopped.await);
-        }));
+        },
+    ));
     let stream = tokio::net::TcpStream::connect(address).await.unwrap();
     drop(stream);
     drop(stop);

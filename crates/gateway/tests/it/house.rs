@@ -213,7 +213,7 @@ impl House {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let (stop, stopped) = oneshot::channel::<()>();
-        let serving = serve(Arc::clone(&gateway), listener, "public".into(), async move {
+        let serving = serve(Arc::clone(&gateway), listener, "public".into(), |_| false, async move {
             drop(stopped.await);
         });
         let served = tokio::spawn(async move { serving.await.unwrap() });

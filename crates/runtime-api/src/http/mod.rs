@@ -9,4 +9,4 @@ mod routes;
 mod server;
 mod telemetry;
 
-pub use server::{IsScarce, MAX_CONNECTIONS, Server, serve};
+pub use server::{MAX_CONNECTIONS, Reserve, Server, serve};

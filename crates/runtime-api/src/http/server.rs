@@ -6,8 +6,8 @@ use crate::session::Session;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
+use std::any::Any;
 use std::net::TcpListener;
-use std::os::fd::{AsFd as _, BorrowedFd};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::watch;
@@ -20,7 +20,8 @@ use tokio::task::{AbortHandle, JoinSet};
 pub const MAX_CONNECTIONS: usize = 16;
 /// Connections for each external extension: one waits for events, one or two are what its client keeps beside it.
 const CONNECTIONS_EACH: usize = 3;
-/// Connections that a sandbox has also where descriptors are scarce, external extensions apart.
+/// Connections that a sandbox has in any case, and one more for each external extension: neither it nor the process was
+/// made without descriptors for them.
 const FEW: usize = 2;
 /// Headers of one request.
 const MAX_HEADERS: usize = 64;
@@ -67,25 +68,25 @@ impl Drop for Open {
     }
 }
 
-/// Whether the process has so few descriptors left, after this newest one, that a sandbox should get no more.
-pub type IsScarce = fn(BorrowedFd<'_>) -> bool;
+/// Sets a descriptor aside for a connection, until what it gives is dropped; `None` where sandboxes should get no more.
+pub type Reserve = fn() -> Option<Box<dyn Any + Send>>;
 
 /// Serves a session on a listener, which must be non-blocking. Needs a tokio runtime.
-pub fn serve(listener: TcpListener, session: Arc<Session>, is_scarce: IsScarce) -> std::io::Result<Server> {
+pub fn serve(listener: TcpListener, session: Arc<Session>, reserve: Reserve) -> std::io::Result<Server> {
     let listener = tokio::net::TcpListener::from_std(listener)?;
     let open = watch::Sender::new(0);
     let external = session.extensions().function().extensions.len().min(MAX_EXTENSIONS);
     let bounds =
-        Bounds { limit: MAX_CONNECTIONS + CONNECTIONS_EACH * external, few: FEW + external, is_scarce };
+        Bounds { limit: MAX_CONNECTIONS + CONNECTIONS_EACH * external, few: FEW + external, reserve };
     let task = tokio::spawn(accept(listener, session, open.clone(), bounds)).abort_handle();
     Ok(Server { task, open })
 }
 
-/// How many connections there may be: `limit`, and `few` where descriptors are scarce.
+/// How many connections there may be: `limit`, of which all but `few` need a descriptor set aside.
 struct Bounds {
     limit: usize,
     few: usize,
-    is_scarce: IsScarce,
+    reserve: Reserve,
 }
 
 async fn accept(
@@ -94,7 +95,7 @@ async fn accept(
     open: watch::Sender<usize>,
     bounds: Bounds,
 ) {
-    let Bounds { limit, few, is_scarce } = bounds;
+    let Bounds { limit, few, reserve } = bounds;
     let mut http = http1::Builder::new();
     http.max_headers(MAX_HEADERS).max_header_size(MAX_HEAD).max_buf_size(MAX_BUFFER).auto_date_header(false);
     let mut connections = JoinSet::new();
@@ -110,7 +111,8 @@ async fn accept(
             tokio::time::sleep(ACCEPT_PAUSE).await;
             continue;
         };
-        if connections.len() >= few && is_scarce(stream.as_fd()) {
+        let reserved = if connections.len() < few { None } else { reserve() };
+        if connections.len() >= few && reserved.is_none() {
             drop(stream);
             tokio::time::sleep(ACCEPT_PAUSE).await;
             continue;
@@ -124,7 +126,7 @@ async fn accept(
         let connection = http.serve_connection(TokioIo::new(stream), service);
         let open = Open::new(&open);
         connections.spawn(async move {
-            let _open = open;
+            let _held = (open, reserved);
             // A connection that breaks is the runtime's affair; what depends on it ends by the session's guards.
             let _ = connection.await;
         });

@@ -20,6 +20,7 @@ use tokio::sync::{mpsc, oneshot, watch};
 use crate::driver::{Driver, Furniture, Sandbox, SandboxSpec};
 use crate::error::SandboxError;
 use crate::features::{Features, Privilege};
+use crate::linux::descriptors::Descriptors;
 use crate::linux::keeper::Keeper;
 use crate::linux::probe;
 use crate::linux::protocol::{self, FdRole, MAX_REPLY, Reply, Request, SandboxNumber};
@@ -89,6 +90,8 @@ impl Driver for LinuxDriver {
         validate::spec(&spec)?;
         let (id, ports) = (spec.id.clone(), spec.listen_ports.clone());
         let (memory_bytes, mount_points) = (spec.memory_bytes, spec.mount_points.clone());
+        // Before it begins: it takes them when nobody can refuse any more.
+        let descriptors = Descriptors::for_sandbox(ports.len()).ok_or(SandboxError::Descriptors)?;
         let scratch = self.scratch(&spec).await?;
         let begun = self.client.create(spec, scratch).await?;
         let sandbox = LinuxSandbox::begun(
@@ -96,6 +99,7 @@ impl Driver for LinuxDriver {
             memory_bytes,
             (ports, mount_points),
             begun,
+            descriptors,
             self.features.cgroup,
             Arc::clone(&self.client),
         )?;

@@ -12,6 +12,7 @@ use tokio::sync::watch;
 use crate::connection::{Connection, Slots};
 use crate::driver::Connector;
 use crate::error::SandboxError;
+use crate::linux::descriptors::descriptor_for_connection;
 use crate::linux::sandbox::Inside;
 
 /// See the module's documentation.
@@ -47,11 +48,12 @@ impl Connector for LoopbackConnector {
         if !thawed {
             return Err(SandboxError::Dead);
         }
+        let descriptor = descriptor_for_connection().ok_or(SandboxError::Descriptors)?;
         let socket = self.inside.socket(self.next.fetch_add(1, Ordering::Relaxed)).await?;
         let failed = |error: io::Error| SandboxError::system(format!("connect to port {port}"), &error);
         // Made nonblocking; the address is the loopback of the socket's own network namespace, whoever connects it.
         let socket = TcpSocket::from_std_stream(socket.into());
         let stream = socket.connect((Ipv4Addr::LOCALHOST, port).into()).await.map_err(failed)?;
-        Ok(Connection::new(stream, slot))
+        Ok(Connection::new(stream, slot, descriptor))
     }
 }

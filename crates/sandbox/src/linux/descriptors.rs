@@ -1,28 +1,114 @@
-//! How many file descriptors this process has left. The kernel gives out the lowest number that is free, so that the
-//! newest descriptor tells it: all below are in use.
+//! The file descriptors that sandboxes may make this process hold: one budget for all of them. What a sandbox will
+//! take is set aside before it begins, and each connection of a function when it comes; so that however many begin at
+//! once, some descriptors are left to others: clients, databases, files.
+
+use std::fs;
+use std::os::fd::{AsRawFd as _, BorrowedFd};
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
-use std::os::fd::{AsRawFd as _, BorrowedFd};
 
-/// One in so many is for others than sandboxes: clients, databases, files, and the few connections that a sandbox gets
-/// in any case, which are less than half of this.
+/// One in so many is for others than sandboxes.
 const SHARE: u64 = 4;
+/// One in so many is for others besides what they held when the first sandbox began.
+const LEEWAY: u64 = 8;
+/// Where fewer than one in so many are left, idle clients are in the way.
+const LAST: u64 = 16;
+/// As many as some thousand sandboxes take, several times over. The kernel's table of them takes 8 bytes each, when
+/// they are used.
+const ENOUGH: u64 = 262_144;
 
-/// Lets this process have as many as it may: a sandbox takes some twenty of the server's, and one of the keeper's.
+/// What a sandbox takes besides its listeners and processes: its control socket, seven files of its cgroup, the status of
+/// its runtime, and the few connections to the Runtime API that it has in any case.
+const SANDBOX: u64 = 1 + 7 + 1 + 2;
+/// What a process takes: its outputs, twice each, and what is handed to it.
+const PROCESS: u64 = 7;
+
+static BUDGET: Budget = Budget::new();
+
+/// Lets this process have as many as it may, and more where it may say so itself.
 pub(crate) fn raise_limit() {
     let maximum = getrlimit(Resource::Nofile).maximum;
+    let possible = fs::read_to_string("/proc/sys/fs/nr_open").ok().and_then(|text| text.trim().parse().ok());
+    let wanted = possible.unwrap_or(ENOUGH).min(ENOUGH);
+    if maximum.is_some_and(|maximum| maximum < wanted) {
+        let raised = Rlimit { current: Some(wanted), maximum: Some(wanted) };
+        if setrlimit(Resource::Nofile, raised).is_ok() {
+            return;
+        }
+    }
     let _ = setrlimit(Resource::Nofile, Rlimit { current: maximum, maximum });
 }
 
-/// Whether so few are left that sandboxes should get no more of them. `newest` is one that was just opened.
+/// Whether hardly any are left. `newest` is one that was just opened: the kernel gives out the lowest number that is
+/// free, so that all below it are in use.
 pub fn descriptors_are_scarce(newest: BorrowedFd<'_>) -> bool {
-    let limit = getrlimit(Resource::Nofile).current.unwrap_or(u64::MAX);
-    u64::try_from(newest.as_raw_fd()).is_ok_and(|newest| newest >= for_sandboxes(limit))
+    let limit = limit();
+    u64::try_from(newest.as_raw_fd()).is_ok_and(|newest| newest >= limit - limit / LAST)
 }
 
-/// Numbers below this are for everybody.
-fn for_sandboxes(limit: u64) -> u64 {
-    limit - limit / SHARE
+/// Sets one aside for a connection of a function; `None` where sandboxes should get no more of them.
+pub fn descriptor_for_connection() -> Option<Descriptors> {
+    BUDGET.reserve(1, limit())
+}
+
+/// Some that are set aside, whether they are open yet or not. Dropped, they are free for others.
+#[derive(Debug)]
+pub struct Descriptors {
+    budget: &'static Budget,
+    count: u64,
+}
+
+impl Descriptors {
+    /// For a sandbox with one process.
+    pub(crate) fn for_sandbox(listeners: usize) -> Option<Self> {
+        BUDGET.reserve(SANDBOX + PROCESS + listeners as u64, limit())
+    }
+
+    /// For one process more, which has a connection to the Runtime API in any case, too.
+    pub(crate) fn for_process() -> Option<Self> {
+        BUDGET.reserve(PROCESS + 1, limit())
+    }
+}
+
+impl Drop for Descriptors {
+    fn drop(&mut self) {
+        self.budget.taken.fetch_sub(self.count, Ordering::Relaxed);
+    }
+}
+
+#[derive(Debug)]
+struct Budget {
+    taken: AtomicU64,
+    /// Open when the first were set aside.
+    others: OnceLock<u64>,
+}
+
+impl Budget {
+    const fn new() -> Self {
+        Self { taken: AtomicU64::new(0), others: OnceLock::new() }
+    }
+
+    fn reserve(&'static self, count: u64, limit: u64) -> Option<Descriptors> {
+        let most = for_sandboxes(limit, *self.others.get_or_init(open_now));
+        let fits = |taken: u64| Some(taken + count).filter(|taken| *taken <= most);
+        self.taken.fetch_update(Ordering::Relaxed, Ordering::Relaxed, fits).ok()?;
+        Some(Descriptors { budget: self, count })
+    }
+}
+
+fn limit() -> u64 {
+    getrlimit(Resource::Nofile).current.unwrap_or(u64::MAX)
+}
+
+fn open_now() -> u64 {
+    fs::read_dir("/proc/self/fd").map_or(0, Iterator::count) as u64
+}
+
+/// How many sandboxes may have, where others had so many from the start.
+fn for_sandboxes(limit: u64, others: u64) -> u64 {
+    limit - (limit / SHARE).max(others + limit / LEEWAY).min(limit)
 }
 
 #[cfg(test)]
@@ -31,8 +117,26 @@ mod tests {
 
     #[test]
     fn some_are_left_to_others() {
-        for (limit, expected) in [(0, 0), (3, 3), (1_024, 768), (20_000, 15_000)] {
-            assert_eq!(for_sandboxes(limit), expected);
+        for (limit, others, expected) in
+            [(0, 9, 0), (3, 2, 1), (1_024, 30, 768), (20_000, 100, 15_000), (160, 40, 100), (40, 60, 0)]
+        {
+            assert_eq!(for_sandboxes(limit, others), expected, "{limit}, {others}");
         }
+        assert!(for_sandboxes(u64::MAX, 30) > 1 << 60);
+    }
+
+    #[test]
+    fn what_is_set_aside_counts_before_it_is_open() {
+        static BUDGET: Budget = Budget::new();
+        let limit = 4_096;
+        let first = BUDGET.reserve(2_000, limit).unwrap();
+        let second = BUDGET.reserve(1_000, limit).unwrap();
+        assert!(BUDGET.reserve(2_000, limit).is_none());
+        // The limit may have become lower meanwhile.
+        assert!(BUDGET.reserve(1, 1_024).is_none());
+        drop(first);
+        let third = BUDGET.reserve(2_000, limit).unwrap();
+        drop((second, third));
+        assert_eq!(BUDGET.taken.load(Ordering::Relaxed), 0);
     }
 }

@@ -61,6 +61,6 @@ mod usage;
 mod validate;
 
 pub use client::LinuxDriver;
-pub use descriptors::descriptors_are_scarce;
+pub use descriptors::{Descriptors, descriptor_for_connection, descriptors_are_scarce};
 pub use keeper::Keeper;
 pub use renounce::renounce_privileges;

@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 use std::net::TcpListener;
-use std::os::fd::{AsFd as _, OwnedFd};
+use std::os::fd::OwnedFd;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
@@ -21,7 +21,7 @@ use crate::error::SandboxError;
 use crate::features::CgroupVersion;
 use crate::linux::client::{Begun, Client, async_socket, lock, receive, send};
 use crate::linux::connector::LoopbackConnector;
-use crate::linux::descriptors::descriptors_are_scarce;
+use crate::linux::descriptors::Descriptors;
 use crate::linux::files::Files;
 use crate::linux::memory::MemoryPeak;
 use crate::linux::protocol::{self, Broadcast, End, FdRole, MAX_REPLY, Order, Report, SandboxNumber};
@@ -45,6 +45,8 @@ pub(crate) struct LinuxSandbox {
     mount_points: Vec<PathBuf>,
     state: Mutex<Furnished>,
     destroyed: AtomicBool,
+    /// The last field: given back when the rest is gone.
+    _descriptors: Descriptors,
 }
 
 /// How far it is with the function's own.
@@ -89,6 +91,13 @@ impl Ends {
     }
 }
 
+/// A process that has not ended, as far as is known.
+struct Running {
+    exit: oneshot::Sender<ExitStatus>,
+    /// Those of the only process are the sandbox's own.
+    _descriptors: Option<Descriptors>,
+}
+
 /// Who waits for what.
 #[derive(Default)]
 struct Book {
@@ -96,7 +105,7 @@ struct Book {
     built: Option<oneshot::Sender<Built>>,
     furnished: Option<oneshot::Sender<Result<(), SandboxError>>>,
     spawning: HashMap<ChildId, oneshot::Sender<Spawned>>,
-    exits: HashMap<ChildId, oneshot::Sender<ExitStatus>>,
+    exits: HashMap<ChildId, Running>,
     done: HashMap<u64, oneshot::Sender<()>>,
     sockets: HashMap<u64, oneshot::Sender<Result<OwnedFd, SandboxError>>>,
     listeners: HashMap<u16, TcpListener>,
@@ -110,6 +119,7 @@ impl LinuxSandbox {
         memory_bytes: u64,
         (listen_ports, mount_points): (Vec<u16>, Vec<PathBuf>),
         begun: Begun,
+        descriptors: Descriptors,
         cgroup: CgroupVersion,
         client: Arc<Client>,
     ) -> Result<Self, SandboxError> {
@@ -125,8 +135,7 @@ impl LinuxSandbox {
             }
         }
         let socket = control
-            .filter(|control| !descriptors_are_scarce(control.as_fd()))
-            .ok_or_else(no_descriptors)
+            .ok_or(SandboxError::Descriptors)
             .and_then(|control| {
                 async_socket(control).map_err(|error| SandboxError::system("watch the sandbox", &error))
             })
@@ -156,6 +165,7 @@ impl LinuxSandbox {
             mount_points,
             state: Mutex::new(Furnished::NotYet),
             destroyed: AtomicBool::new(false),
+            _descriptors: descriptors,
         })
     }
 
@@ -168,7 +178,7 @@ impl LinuxSandbox {
         };
         let ports = self.connector.listen_ports();
         if listeners.len() != ports.len() {
-            return Err(no_descriptors());
+            return Err(SandboxError::Descriptors);
         }
         let listeners = ports.iter().copied().zip(listeners.into_iter().map(TcpListener::from));
         lock(&self.inside.book).listeners.extend(listeners);
@@ -250,9 +260,14 @@ impl Sandbox for LinuxSandbox {
         let (exit_sender, exit) = Exit::channel();
         let (sender, outputs) = oneshot::channel();
         self.inside.enter(|book| {
-            book.exits.insert(id, exit_sender);
-            book.spawning.insert(id, sender)
-        })?;
+            let descriptors = match book.exits.is_empty() {
+                true => None,
+                false => Some(Descriptors::for_process().ok_or(SandboxError::Descriptors)?),
+            };
+            book.exits.insert(id, Running { exit: exit_sender, _descriptors: descriptors });
+            book.spawning.insert(id, sender);
+            Ok::<_, SandboxError>(())
+        })??;
         let ordered = self.inside.order(&Order::Spawn { child: id, process }).await;
         let started = match ordered {
             Ok(()) => outputs.await.unwrap_or(Err(SandboxError::Dead)),
@@ -442,7 +457,7 @@ impl Inside {
                 }
             }
             Report::Spawned { child, records, late } => {
-                let ends = Ends::take(fds, records, late).ok_or_else(no_descriptors);
+                let ends = Ends::take(fds, records, late).ok_or(SandboxError::Descriptors);
                 let is_whole = ends.is_ok();
                 let waiting = lock(&self.book).spawning.remove(&child);
                 if waiting.is_none_or(|spawning| spawning.send(ends).is_err()) || !is_whole {
@@ -456,13 +471,13 @@ impl Inside {
             }
             Report::Exited { child, end } => {
                 let status = self.exit_status(end);
-                if let Some(exit) = lock(&self.book).exits.remove(&child) {
-                    let _ = exit.send(status);
+                if let Some(running) = lock(&self.book).exits.remove(&child) {
+                    let _ = running.exit.send(status);
                 }
             }
             Report::Socket { request } => {
                 let socket = fds.into_iter().next();
-                let socket = socket.ok_or_else(no_descriptors);
+                let socket = socket.ok_or(SandboxError::Descriptors);
                 if let Some(waiting) = lock(&self.book).sockets.remove(&request) {
                     let _ = waiting.send(socket);
                 }
@@ -504,9 +519,4 @@ impl Inside {
         let now = self.files.oom_kills().unwrap_or(0);
         self.oom_kills.fetch_max(now, Ordering::Relaxed) < now
     }
-}
-
-/// Descriptors did not come along with a message: this process had no numbers left for them, or should keep those it has.
-fn no_descriptors() -> SandboxError {
-    SandboxError::System { step: "take the sandbox's descriptors".to_owned(), errno: libc::EMFILE }
 }

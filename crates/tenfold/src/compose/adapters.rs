@@ -190,8 +190,10 @@ impl worker::LocalEndpoint for SandboxEndpoint {
                     // Never sent: the guard's end is the signal.
                     let _ = dropped.await;
                 };
-                let is_scarce = sandbox::linux::descriptors_are_scarce;
-                if let Err(error) = gateway::serve_sandbox(gateway, listener, label, is_scarce, gone).await {
+                let reserve = || {
+                    sandbox::linux::descriptor_for_connection().map(|descriptor| Box::new(descriptor) as _)
+                };
+                if let Err(error) = gateway::serve_sandbox(gateway, listener, label, reserve, gone).await {
                     tracing::warn!(%error, function = %function.name, "no endpoint in a sandbox");
                 }
             });

@@ -143,8 +143,13 @@ impl Server {
         let events = events::start(inbox, Arc::clone(&lambda), elsewhere, Arc::clone(&clock));
 
         let (stop, stopped) = watch::channel(false);
-        let serving =
-            tokio::spawn(gateway::serve(Arc::clone(&gateway), listener, "public".into(), until(stopped)));
+        let serving = tokio::spawn(gateway::serve(
+            Arc::clone(&gateway),
+            listener,
+            "public".into(),
+            sandbox::linux::descriptors_are_scarce,
+            until(stopped),
+        ));
         let announced = data.announce(&settings::note(config, address))?;
         if config.dev {
             settings::say_loudly_that_anyone_may(address);

@@ -13,10 +13,11 @@ use crate::pool::Pool;
 use crate::runtimes::{ResolvedRuntime, RuntimeCatalog, host_binds, late};
 use crate::telemetry::{Budget, Telemetry};
 use crate::variables::{Source, variables};
-use crate::worker::Parts;
+use crate::worker::{Parts, Worker};
 use domain::{FunctionConfig, Timestamp, Version, limits};
 use runtime_api::{Function, Session};
 use sandbox::{Bind, SandboxError, SandboxSpec};
+use std::any::Any;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
@@ -50,6 +51,7 @@ impl Context {
         function: &Arc<FunctionConfig>,
         reservation: Reservation,
         initialization: Initialization,
+        worker: &Worker,
     ) -> Result<Arc<Environment>, RunError> {
         let born = Instant::now();
         let (runtime, code) = tokio::join!(self.runtime(function), Code::of(&*self.parts.packages, function));
@@ -58,7 +60,7 @@ impl Context {
         let number = self.built.fetch_add(1, Ordering::Relaxed);
 
         let spec = self.spec(function, &runtime, id.clone(), &code)?;
-        let sandbox = self.parts.driver.create(spec).await.map_err(sandbox_error)?;
+        let sandbox = worker.sandbox(spec).await.map_err(sandbox_error)?;
         let extensions = code.extensions();
         let facts = Function {
             name: function.name.to_string(),
@@ -71,8 +73,7 @@ impl Context {
         let listener = sandbox.take_listener(runtime_api::PORT);
         let listener =
             listener.ok_or_else(|| RunError::Sandbox("no listener for the Runtime API".to_owned()))?;
-        let is_scarce = sandbox::linux::descriptors_are_scarce;
-        let server = runtime_api::serve(listener, Arc::clone(&session), is_scarce);
+        let server = runtime_api::serve(listener, Arc::clone(&session), reserve_connection);
         let server = server.map_err(|error| RunError::Sandbox(format!("serve the Runtime API: {error}")))?;
         let endpoint = sandbox
             .take_listener(self.config.endpoint_port)
@@ -160,6 +161,10 @@ impl Context {
             listen_ports: vec![runtime_api::PORT, self.config.endpoint_port],
         })
     }
+}
+
+fn reserve_connection() -> Option<Box<dyn Any + Send>> {
+    sandbox::linux::descriptor_for_connection().map(|descriptor| Box::new(descriptor) as _)
 }
 
 /// A sandbox's failure, for the operator.
