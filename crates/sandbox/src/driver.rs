@@ -99,6 +99,24 @@ pub trait Sandbox: Send + Sync {
     /// the caller stops waiting, the process is killed.
     async fn spawn(&self, process: Process) -> Result<Child, SandboxError>;
 
+    /// Starts a process as [`Self::spawn`] does, with the same walls, but as a copy of one that an image was taken of.
+    /// Of `process`, the outputs and inputs and the working directory count; they must be those that the image's had. Fails with
+    /// [`SandboxError::System`] where the sandbox's files are not those that the image needs, or the machine cannot do it:
+    /// then nothing is left, and starting the program the ordinary way is all right.
+    async fn restore(&self, process: Process, image: &Image) -> Result<Child, SandboxError> {
+        let _ = (process, image);
+        Err(SandboxError::Refused("this driver restores no images".to_owned()))
+    }
+
+    /// Takes an image of a child, of at most `most_bytes` of memory of its own. Its threads stop for that, and go on
+    /// afterwards. Fails with [`SandboxError::Refused`] and the reason where it has what cannot be
+    /// copied: other processes beside it, shared memory, timers, descriptors of some kinds. Takes some milliseconds, and some
+    /// more for each 10 MB.
+    async fn capture(&self, child: ChildId, most_bytes: u64) -> Result<Image, SandboxError> {
+        let _ = (child, most_bytes);
+        Err(SandboxError::Refused("this driver takes no images".to_owned()))
+    }
+
     /// Stops every process of the function; returns when all have stopped.
     async fn freeze(&self) -> Result<(), SandboxError>;
 
@@ -272,6 +290,21 @@ pub struct Child {
     pub late: Option<OwnedFd>,
     /// Resolves when the process has ended.
     pub exit: Exit,
+}
+
+/// A process as it was at one moment, in memory that nobody can change. Clones share it; it is gone with the last.
+#[derive(Debug, Clone)]
+pub struct Image {
+    pub(crate) memory: Arc<OwnedFd>,
+    pub(crate) bytes: u64,
+}
+
+impl Image {
+    /// How much memory it takes.
+    #[must_use]
+    pub fn bytes(&self) -> u64 {
+        self.bytes
+    }
 }
 
 /// How a process ended.

@@ -14,7 +14,7 @@ use rustix::event::{PollFd, PollFlags, poll};
 use rustix::process::{Pid, Signal as KernelSignal, WaitOptions, WaitStatus, kill_process, wait};
 use rustix::thread::{UnshareFlags, unshare_unsafe};
 
-use crate::driver::{ChildId, SandboxSpec, Signal};
+use crate::driver::{ChildId, Process, SandboxSpec, Signal};
 use crate::features::Privilege;
 use crate::linux::cgroup::enter;
 use crate::linux::confine;
@@ -23,6 +23,7 @@ use crate::linux::network;
 use crate::linux::protocol::{self, Broadcast, End, MAX_REQUEST, Order, Report};
 use crate::linux::root::{self, HostMount};
 use crate::linux::seccomp::Filters;
+use crate::linux::snapshot::{Given, Restoring, fork_capture};
 use crate::linux::spawn::{self, Limits};
 use crate::linux::step::{Failure, Step as _};
 
@@ -101,7 +102,7 @@ struct Init {
     children: OwnedFd,
     limits: Limits,
     filters: Filters,
-    running: HashMap<Pid, ChildId>,
+    running: HashMap<Pid, (ChildId, Given)>,
 }
 
 impl Init {
@@ -121,30 +122,30 @@ impl Init {
             }
             if ordered {
                 match protocol::receive::<Order>(&self.control, buffer) {
-                    Ok(Some((order, _))) => self.obey(order),
+                    Ok(Some((order, fds))) => self.obey(order, fds),
                     Ok(None) | Err(_) => return,
                 }
             }
         }
     }
 
-    fn obey(&mut self, order: Order) {
+    fn obey(&mut self, order: Order, fds: Vec<OwnedFd>) {
         match order {
             Order::Begin => {}
-            Order::Spawn { child, process } => match spawn::spawn(&process, &self.limits, &self.filters) {
-                Ok(spawned) => {
-                    self.running.insert(spawned.pid, child);
-                    let (records, late) = (spawned.records.is_some(), spawned.late.is_some());
-                    let ends = [
-                        Some(&spawned.stdout),
-                        Some(&spawned.stderr),
-                        spawned.records.as_ref(),
-                        spawned.late.as_ref(),
-                    ];
-                    let fds: Vec<BorrowedFd<'_>> = ends.into_iter().flatten().map(AsFd::as_fd).collect();
-                    report(&self.control, &Report::Spawned { child, records, late }, &fds);
+            Order::Spawn { child, process } => self.start(child, &process, None),
+            Order::Restore { child, process } => match fds.into_iter().next() {
+                Some(image) => self.start(child, &process, Some(image)),
+                None => {
+                    let failure = Failure::new("find the image", &io::ErrorKind::NotFound.into());
+                    report(&self.control, &Report::SpawnFailed { child, failure }, &[]);
                 }
-                Err(failure) => report(&self.control, &Report::SpawnFailed { child, failure }, &[]),
+            },
+            Order::Capture { request, child, most_bytes } => match self.capture(child, most_bytes) {
+                Ok(stream) => report(&self.control, &Report::Capturing { request }, &[stream.as_fd()]),
+                Err(error) => {
+                    let failure = Failure::new("take an image", &error);
+                    report(&self.control, &Report::CaptureFailed { request, failure }, &[]);
+                }
             },
             Order::Signal { child, signal } => {
                 let signal = match signal {
@@ -152,8 +153,8 @@ impl Init {
                     Signal::Kill => KernelSignal::KILL,
                 };
                 // Only we reap, so the number cannot be another process's by now.
-                if let Some((pid, _)) = self.running.iter().find(|(_, running)| **running == child) {
-                    let _ = kill_process(*pid, signal);
+                if let Some((pid, _)) = self.find(child) {
+                    let _ = kill_process(pid, signal);
                 }
             }
             Order::Socket { request } => match network::socket() {
@@ -178,6 +179,35 @@ impl Init {
         }
     }
 
+    fn find(&self, child: ChildId) -> Option<(Pid, Given)> {
+        let mut running = self.running.iter();
+        running.find(|(_, (running, _))| *running == child).map(|(pid, (_, given))| (*pid, *given))
+    }
+
+    fn start(&mut self, child: ChildId, process: &Process, image: Option<OwnedFd>) {
+        let restoring = image.map(|image| Restoring::new(image, process)).transpose().step("read the image");
+        let spawned =
+            restoring.and_then(|restoring| spawn::spawn(process, &self.limits, &self.filters, restoring));
+        match spawned {
+            Ok(spawned) => {
+                self.running.insert(spawned.pid, (child, spawned.given));
+                let (records, late) = (spawned.records.is_some(), spawned.late.is_some());
+                let outputs = [Some(&spawned.stdout), Some(&spawned.stderr)];
+                let others = [spawned.records.as_ref(), spawned.late.as_ref()];
+                let fds: Vec<BorrowedFd<'_>> =
+                    outputs.into_iter().chain(others).flatten().map(AsFd::as_fd).collect();
+                report(&self.control, &Report::Spawned { child, records, late }, &fds);
+            }
+            Err(failure) => report(&self.control, &Report::SpawnFailed { child, failure }, &[]),
+        }
+    }
+
+    /// A helper that is no child of the function: nobody is told of its end.
+    fn capture(&self, child: ChildId, most_bytes: u64) -> io::Result<OwnedFd> {
+        let (pid, given) = self.find(child).ok_or(io::ErrorKind::NotFound)?;
+        fork_capture(pid, given, most_bytes, self.limits.privilege)
+    }
+
     /// Collects ended children until there are none (or, with `NOHANG`, none that have ended).
     fn reap(&mut self, options: WaitOptions) {
         loop {
@@ -196,7 +226,7 @@ impl Init {
             (None, Some(signal)) => End::Signal(signal),
             (None, None) => return,
         };
-        if let Some(child) = self.running.remove(&pid) {
+        if let Some((child, _)) = self.running.remove(&pid) {
             report(&self.control, &Report::Exited { child, end }, &[]);
         }
     }

@@ -53,6 +53,7 @@ mod root;
 mod sandbox;
 mod scratch;
 mod seccomp;
+mod snapshot;
 mod spawn;
 mod step;
 mod syscalls;

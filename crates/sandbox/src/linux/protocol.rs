@@ -111,6 +111,17 @@ pub(crate) enum Order {
         child: ChildId,
         process: Process,
     },
+    /// The same of the image that comes along.
+    Restore {
+        child: ChildId,
+        process: Process,
+    },
+    /// Take an image of a child with at most that many bytes of its own. Answered with [`Report::Capturing`].
+    Capture {
+        request: u64,
+        child: ChildId,
+        most_bytes: u64,
+    },
     Signal {
         child: ChildId,
         signal: Signal,
@@ -158,6 +169,14 @@ pub(crate) enum Report {
     Exited {
         child: ChildId,
         end: End,
+    },
+    /// What the image, or the reason why there is none, can be read from comes along.
+    Capturing {
+        request: u64,
+    },
+    CaptureFailed {
+        request: u64,
+        failure: Failure,
     },
     /// The socket comes along.
     Socket {

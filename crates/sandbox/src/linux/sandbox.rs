@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 use std::net::TcpListener;
-use std::os::fd::OwnedFd;
+use std::os::fd::{AsFd as _, BorrowedFd, OwnedFd};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
@@ -16,7 +16,9 @@ use tokio::io::Interest;
 use tokio::net::UnixStream;
 use tokio::sync::{oneshot, watch};
 
-use crate::driver::{Child, ChildId, Connector, Exit, ExitStatus, Furniture, Process, Sandbox, Signal};
+use crate::driver::{
+    Child, ChildId, Connector, Exit, ExitStatus, Furniture, Image, Process, Sandbox, Signal,
+};
 use crate::error::SandboxError;
 use crate::features::CgroupVersion;
 use crate::linux::client::{Begun, Client, async_socket, lock, receive, send};
@@ -25,6 +27,7 @@ use crate::linux::descriptors::Descriptors;
 use crate::linux::files::Files;
 use crate::linux::memory::MemoryPeak;
 use crate::linux::protocol::{self, Broadcast, End, FdRole, MAX_REPLY, Order, Report, SandboxNumber};
+use crate::linux::snapshot;
 use crate::linux::usage::Usage;
 use crate::linux::validate;
 
@@ -107,6 +110,7 @@ struct Book {
     spawning: HashMap<ChildId, oneshot::Sender<Spawned>>,
     exits: HashMap<ChildId, Running>,
     done: HashMap<u64, oneshot::Sender<()>>,
+    captures: HashMap<u64, oneshot::Sender<Result<OwnedFd, SandboxError>>>,
     sockets: HashMap<u64, oneshot::Sender<Result<OwnedFd, SandboxError>>>,
     listeners: HashMap<u16, TcpListener>,
     waiting_for_build: Option<oneshot::Receiver<Built>>,
@@ -201,12 +205,48 @@ impl LinuxSandbox {
         }
     }
 
+    /// Starts a program, or what an image holds.
+    async fn start(&self, process: Process, image: Option<&Image>) -> Result<Child, SandboxError> {
+        validate::process(&process)?;
+        // The sender lives as long as we do, so waiting cannot fail.
+        let _ = self.frozen.subscribe().wait_for(|frozen| !frozen).await;
+        let id = ChildId(self.next.fetch_add(1, Ordering::Relaxed));
+        let (exit_sender, exit) = Exit::channel();
+        let (sender, outputs) = oneshot::channel();
+        self.inside.enter(|book| {
+            let descriptors = match book.exits.is_empty() {
+                true => None,
+                false => Some(Descriptors::for_process().ok_or(SandboxError::Descriptors)?),
+            };
+            book.exits.insert(id, Running { exit: exit_sender, _descriptors: descriptors });
+            book.spawning.insert(id, sender);
+            Ok::<_, SandboxError>(())
+        })??;
+        let ordered = match image {
+            None => self.inside.order(&Order::Spawn { child: id, process }, &[]).await,
+            Some(image) => {
+                let order = Order::Restore { child: id, process };
+                self.inside.order(&order, &[image.memory.as_fd()]).await
+            }
+        };
+        let started = match ordered {
+            Ok(()) => outputs.await.unwrap_or(Err(SandboxError::Dead)),
+            Err(error) => Err(error),
+        };
+        let Ends { stdout, stderr, records, late } = started.inspect_err(|_| {
+            let mut book = lock(&self.inside.book);
+            book.exits.remove(&id);
+            book.spawning.remove(&id);
+        })?;
+        Ok(Child { id, stdout, stderr, records, late, exit })
+    }
+
     /// Signals all processes of the function, through the first one, and waits for its word.
     async fn broadcast(&self, broadcast: Broadcast) -> Result<(), SandboxError> {
         let request = self.next.fetch_add(1, Ordering::Relaxed);
         let (sender, done) = oneshot::channel();
         self.inside.enter(|book| book.done.insert(request, sender))?;
-        self.inside.order(&Order::All { request, broadcast }).await?;
+        self.inside.order(&Order::All { request, broadcast }, &[]).await?;
         done.await.map_err(|_| SandboxError::Dead)
     }
 
@@ -253,32 +293,23 @@ impl Sandbox for LinuxSandbox {
     }
 
     async fn spawn(&self, process: Process) -> Result<Child, SandboxError> {
-        validate::process(&process)?;
-        // The sender lives as long as we do, so waiting cannot fail.
-        let _ = self.frozen.subscribe().wait_for(|frozen| !frozen).await;
-        let id = ChildId(self.next.fetch_add(1, Ordering::Relaxed));
-        let (exit_sender, exit) = Exit::channel();
-        let (sender, outputs) = oneshot::channel();
-        self.inside.enter(|book| {
-            let descriptors = match book.exits.is_empty() {
-                true => None,
-                false => Some(Descriptors::for_process().ok_or(SandboxError::Descriptors)?),
-            };
-            book.exits.insert(id, Running { exit: exit_sender, _descriptors: descriptors });
-            book.spawning.insert(id, sender);
-            Ok::<_, SandboxError>(())
-        })??;
-        let ordered = self.inside.order(&Order::Spawn { child: id, process }).await;
-        let started = match ordered {
-            Ok(()) => outputs.await.unwrap_or(Err(SandboxError::Dead)),
-            Err(error) => Err(error),
-        };
-        let Ends { stdout, stderr, records, late } = started.inspect_err(|_| {
-            let mut book = lock(&self.inside.book);
-            book.exits.remove(&id);
-            book.spawning.remove(&id);
-        })?;
-        Ok(Child { id, stdout, stderr, records, late, exit })
+        self.start(process, None).await
+    }
+
+    async fn restore(&self, process: Process, image: &Image) -> Result<Child, SandboxError> {
+        self.start(process, Some(image)).await
+    }
+
+    async fn capture(&self, child: ChildId, most_bytes: u64) -> Result<Image, SandboxError> {
+        let request = self.next.fetch_add(1, Ordering::Relaxed);
+        let (sender, begun) = oneshot::channel();
+        self.inside.enter(|book| book.captures.insert(request, sender))?;
+        self.inside.order(&Order::Capture { request, child, most_bytes }, &[]).await?;
+        let stream = begun.await.unwrap_or(Err(SandboxError::Dead))?;
+        let received = tokio::task::spawn_blocking(move || snapshot::receive(stream, most_bytes)).await;
+        let refused =
+            |why: &dyn std::fmt::Display| SandboxError::Refused(format!("no image can be taken: {why}"));
+        received.map_err(|error| refused(&error))?.map_err(|error| refused(&error))
     }
 
     async fn freeze(&self) -> Result<(), SandboxError> {
@@ -327,7 +358,7 @@ impl Sandbox for LinuxSandbox {
         if signal == Signal::Kill {
             self.inside.count_oom_kills();
         }
-        self.inside.order(&Order::Signal { child, signal }).await
+        self.inside.order(&Order::Signal { child, signal }, &[]).await
     }
 
     fn set_cpu(&self, millis: u32) -> Result<(), SandboxError> {
@@ -389,18 +420,18 @@ impl Inside {
         if book.closed { Err(SandboxError::Dead) } else { Ok(write(&mut book)) }
     }
 
-    async fn order(&self, order: &Order) -> Result<(), SandboxError> {
+    async fn order(&self, order: &Order, fds: &[BorrowedFd<'_>]) -> Result<(), SandboxError> {
         let packet = protocol::encode(order).map_err(|_| {
             SandboxError::Refused("the arguments and the environment are too long".to_owned())
         })?;
-        send(&self.socket, &packet, &[]).await.map_err(|_| SandboxError::Dead)
+        send(&self.socket, &packet, fds).await.map_err(|_| SandboxError::Dead)
     }
 
     /// A socket of the sandbox's network, made by its first process.
     pub(super) async fn socket(&self, request: u64) -> Result<OwnedFd, SandboxError> {
         let (sender, made) = oneshot::channel();
         self.enter(|book| book.sockets.insert(request, sender))?;
-        self.order(&Order::Socket { request }).await?;
+        self.order(&Order::Socket { request }, &[]).await?;
         made.await.unwrap_or(Err(SandboxError::Dead))
     }
 
@@ -473,6 +504,17 @@ impl Inside {
                 let status = self.exit_status(end);
                 if let Some(running) = lock(&self.book).exits.remove(&child) {
                     let _ = running.exit.send(status);
+                }
+            }
+            Report::Capturing { request } => {
+                let stream = fds.into_iter().next().ok_or(SandboxError::Descriptors);
+                if let Some(waiting) = lock(&self.book).captures.remove(&request) {
+                    let _ = waiting.send(stream);
+                }
+            }
+            Report::CaptureFailed { request, failure } => {
+                if let Some(waiting) = lock(&self.book).captures.remove(&request) {
+                    let _ = waiting.send(Err(failure.into()));
                 }
             }
             Report::Socket { request } => {

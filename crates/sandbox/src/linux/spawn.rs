@@ -12,13 +12,16 @@ use std::ptr::null;
 
 use rustix::fs::{Gid, Mode, OFlags, Uid};
 use rustix::pipe::{PipeFlags, pipe_with};
-use rustix::process::{DumpableBehavior, Pid, WaitOptions, set_dumpable_behavior, waitpid};
+use rustix::process::{
+    DumpableBehavior, Pid, Signal, WaitOptions, kill_process, set_dumpable_behavior, waitpid,
+};
 
 use crate::driver::{LATE_FD, Process, RECORDS_FD, SANDBOX_GID, SANDBOX_UID};
 use crate::features::Privilege;
 use crate::linux::confine;
 use crate::linux::init::owned;
 use crate::linux::seccomp::Filters;
+use crate::linux::snapshot::{Given, Restoring};
 use crate::linux::step::{Failure, Step as _};
 
 /// What every process of a sandbox is limited by.
@@ -36,6 +39,7 @@ pub(crate) struct Spawned {
     pub(crate) stderr: OwnedFd,
     pub(crate) records: Option<OwnedFd>,
     pub(crate) late: Option<OwnedFd>,
+    pub(crate) given: Given,
 }
 
 /// The function's ends of the same. What gets a number of its own in the function has a greater one until then.
@@ -50,13 +54,14 @@ struct Ends {
 const FIRST_PRIVATE_FD: i32 = LATE_FD + 1;
 
 /// The steps after `fork`, in order. Their numbers travel through the pipe.
-const STEPS: [&str; 8] = [
+const STEPS: [&str; 9] = [
     "start a session",
     "connect the descriptors",
     "prefer for OOM",
     "set limits",
     "become the function's user",
     "enter the working directory",
+    "be traced for a moment",
     "apply seccomp",
     "execute",
 ];
@@ -67,9 +72,19 @@ const STEPS: [&str; 8] = [
 /// has, its children may reach.
 const OOM_SCORE: &str = "1000";
 
-/// Starts the program and returns when it runs, or with what prevented it; then nothing is left.
-pub(crate) fn spawn(process: &Process, limits: &Limits, filters: &Filters) -> Result<Spawned, Failure> {
-    let program = Program::prepare(process).map_err(io::Error::from).step("prepare the program")?;
+/// Starts the program and returns when it runs, or with what prevented it; then nothing is left. With an image, what
+/// runs is that, behind the same walls.
+pub(crate) fn spawn(
+    process: &Process,
+    limits: &Limits,
+    filters: &Filters,
+    restoring: Option<Restoring>,
+) -> Result<Spawned, Failure> {
+    let program = Program::prepare(process, restoring.as_ref());
+    let program = program.map_err(io::Error::from).step("prepare the program")?;
+    let first_private = restoring.as_ref().map_or(FIRST_PRIVATE_FD, Restoring::first_free_fd);
+    let out_of_the_way =
+        |fd: OwnedFd| rustix::io::fcntl_dupfd_cloexec(fd, first_private).map_err(io::Error::from);
     let (stdout, stdout_write) = output(limits.privilege).step("make a pipe")?;
     let (stderr, stderr_write) = output(limits.privilege).step("make a pipe")?;
     let records = process.records.then(|| output(limits.privilege)).transpose().step("make a pipe")?;
@@ -84,13 +99,17 @@ pub(crate) fn spawn(process: &Process, limits: &Limits, filters: &Filters) -> Re
     };
     let (told, tell) = pipe_with(PipeFlags::CLOEXEC).step("make a pipe")?;
     let tell = out_of_the_way(tell).step("move a pipe")?;
+    let given = given(&stdout, &stderr, records.as_ref(), late.as_ref()).step("look at a pipe")?;
+    if let Some(restoring) = &restoring {
+        restoring.spend_numbers().step("take a process number")?;
+    }
 
     // SAFETY: this process has one thread, so the child may do all that the parent may.
     // JUSTIFICATION: the confinement between fork and execve is more than any wrapper offers.
     match unsafe { libc::fork() } {
         -1 => Err(Failure::new("fork", &io::Error::last_os_error())),
         0 => {
-            let (step, error) = program.become_it(&ends, limits, filters);
+            let (step, error) = program.become_it(&ends, limits, filters, restoring.as_ref());
             let errno = error.raw_os_error().unwrap_or(0).to_ne_bytes();
             let _ = rustix::io::write(&tell, &[step as u8, errno[0], errno[1], errno[2], errno[3]]);
             // SAFETY: ends this process without running what the parent has registered for its own end.
@@ -104,7 +123,16 @@ pub(crate) fn spawn(process: &Process, limits: &Limits, filters: &Filters) -> Re
             let mut message = [0; 5];
             match rustix::io::retry_on_intr(|| rustix::io::read(&told, &mut message)) {
                 // Closed by execve: the program runs. (A child killed before that reads the same, and is reaped soon.)
-                Ok(0) => Ok(Spawned { pid, stdout, stderr, records, late }),
+                Ok(0) => {
+                    let restored = restoring.map_or(Ok(()), |restoring| restoring.finish(pid));
+                    if let Err(error) = restored {
+                        let _ = kill_process(pid, Signal::KILL);
+                        let _ = waitpid(Some(pid), WaitOptions::empty());
+                        let step = format!("restore an image: {error}");
+                        return Err(error).step_with(|| step);
+                    }
+                    Ok(Spawned { pid, stdout, stderr, records, late, given })
+                }
                 _ => {
                     let _ = waitpid(Some(pid), WaitOptions::empty());
                     let [step, errno @ ..] = message;
@@ -126,9 +154,12 @@ struct Program {
 }
 
 impl Program {
-    fn prepare(process: &Process) -> Result<Self, NulError> {
-        let argv: Vec<CString> =
-            process.argv.iter().map(|text| CString::new(text.as_str())).collect::<Result<_, _>>()?;
+    fn prepare(process: &Process, restoring: Option<&Restoring>) -> Result<Self, NulError> {
+        let argv: Vec<CString> = match restoring {
+            // What it is given now is replaced by what the image's was given.
+            Some(restoring) => vec![CString::new(restoring.executable())?],
+            None => process.argv.iter().map(|text| CString::new(text.as_str())).collect::<Result<_, _>>()?,
+        };
         Ok(Self {
             path: argv.first().cloned().unwrap_or_default(),
             argv,
@@ -142,15 +173,23 @@ impl Program {
     }
 
     /// In the child. Returns only if something failed: which step, and why.
-    fn become_it(&self, ends: &Ends, limits: &Limits, filters: &Filters) -> (usize, io::Error) {
-        let steps: [&dyn Fn() -> io::Result<()>; 8] = [
+    fn become_it(
+        &self,
+        ends: &Ends,
+        limits: &Limits,
+        filters: &Filters,
+        restoring: Option<&Restoring>,
+    ) -> (usize, io::Error) {
+        let steps: [&dyn Fn() -> io::Result<()>; 9] = [
             &start_session,
-            &|| connect(ends),
+            &|| connect(ends).and_then(|()| restoring.map_or(Ok(()), Restoring::connect)),
             &prefer_for_oom,
             &|| confine::limit_resources(limits.nofile, limits.pids_max),
             &|| confine::become_function(limits.privilege),
             // As the function's user: what it may not enter, it does not start in.
             &|| Ok(rustix::process::chdir(&self.cwd)?),
+            // The filter forbids it, to the function for ever.
+            &|| restoring.map_or(Ok(()), Restoring::be_traced),
             &|| filters.apply(),
             &|| Err(self.execute()),
         ];
@@ -211,9 +250,20 @@ fn put(end: &OwnedFd, number: i32) -> io::Result<()> {
     if result == number { Ok(()) } else { Err(io::Error::last_os_error()) }
 }
 
-/// The same open file under a number where no descriptor of the function will be put over it.
-fn out_of_the_way(fd: OwnedFd) -> io::Result<OwnedFd> {
-    Ok(rustix::io::fcntl_dupfd_cloexec(fd, FIRST_PRIVATE_FD)?)
+/// Pipes by their inodes, which both ends have in common.
+fn given(
+    stdout: &OwnedFd,
+    stderr: &OwnedFd,
+    records: Option<&OwnedFd>,
+    late: Option<&OwnedFd>,
+) -> io::Result<Given> {
+    let inode = |fd: &OwnedFd| Ok::<_, io::Error>(rustix::fs::fstat(fd)?.st_ino);
+    Ok(Given {
+        stdout: inode(stdout)?,
+        stderr: inode(stderr)?,
+        records: records.map(inode).transpose()?,
+        late: late.map(inode).transpose()?,
+    })
 }
 
 /// Raising one's own score needs no right, but `/proc/self` must be one's own: it is not while we refuse tracing. The
@@ -315,7 +365,7 @@ mod tests {
             records: false,
             late: false,
         };
-        assert!(Program::prepare(&process).is_err());
+        assert!(Program::prepare(&process, None).is_err());
     }
 
     #[test]

@@ -16,6 +16,8 @@ mod isolation;
 mod lifecycle;
 mod limits;
 mod scratch;
+#[cfg(target_arch = "x86_64")]
+mod snapshots;
 mod world;
 
 use harness::Mode::{Root, Rootless};
@@ -107,6 +109,17 @@ const OTHER_TESTS: &[Test] = &[
     Test { name: "keeper_is_not_forked_beside_threads", modes: &[Rootless], run: death::beside_threads },
 ];
 
+#[cfg(target_arch = "x86_64")]
+const SNAPSHOTS: &[Test] = driven![
+    snapshots::come_back_in_other_sandboxes,
+    snapshots::threads_and_descriptors_come_back,
+    snapshots::are_behind_the_same_walls,
+    snapshots::do_not_repeat_what_is_drawn_at_random,
+    snapshots::are_refused_of_what_cannot_be_copied,
+];
+#[cfg(not(target_arch = "x86_64"))]
+const SNAPSHOTS: &[Test] = &[];
+
 fn main() -> std::process::ExitCode {
-    harness::main(TESTS.iter().chain(OTHER_TESTS))
+    harness::main(TESTS.iter().chain(OTHER_TESTS).chain(SNAPSHOTS))
 }
