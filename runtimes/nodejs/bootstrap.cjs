@@ -63,16 +63,37 @@ function streamingOf(handler, modern) {
 
 const loop = (modern) => (modern ? require('./modern.cjs') : require('./classic.cjs'));
 
+// All that can be done before anybody knows the function.
+async function prepare() {
+    loop(MAJOR >= 24);
+    for (const name of (process.env._TENFOLD_LATE_AHEAD || '').split(',').filter(Boolean)) {
+        require(name);
+    }
+    // Both again when it is known: what has been called before is compiled.
+    setUpModulePath();
+    patchConsole(MAJOR >= 24);
+    await require('./loader.cjs').warmUp(MAJOR >= 24);
+    const address = process.env.AWS_LAMBDA_RUNTIME_API;
+    if (address === undefined) {
+        return undefined;
+    }
+    const api = new RuntimeApi(address);
+    await api.ready();
+    return api;
+}
+
 async function main() {
     // The function is the main program: `require.main` is undefined for it, as on AWS.
     process.mainModule = undefined;
-    takeOn(() => loop(MAJOR >= 24));
+    let api = await takeOn(prepare);
     const [, major] = /^AWS_Lambda_nodejs(\d+)/.exec(process.env.AWS_EXECUTION_ENV || '') || [];
     const modern = Number(major || MAJOR) >= 24;
     setUpModulePath();
     patchConsole(modern);
     setUpGlobal(modern);
-    const api = new RuntimeApi(process.env.AWS_LAMBDA_RUNTIME_API);
+    if (api?.address !== process.env.AWS_LAMBDA_RUNTIME_API) {
+        api = new RuntimeApi(process.env.AWS_LAMBDA_RUNTIME_API);
+    }
     const { start } = loop(modern);
     await start(api, process.env.LAMBDA_TASK_ROOT || process.cwd(), process.env._HANDLER || '', streamingOf);
 }

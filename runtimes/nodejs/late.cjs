@@ -39,25 +39,30 @@ function writeArea({ start, size, memory }, environment) {
     } catch {
         // A kernel that does not let a process write its own memory this way.
     }
-    fs.closeSync(memory);
 }
 
-// Waits for the environment and takes it on, if the process was started to do so. What `prepare` does is done before.
-function takeOn(prepare) {
+// Waits for the environment and takes it on, if the process was started to do so. Before, it calls `prepare`, whose
+// promise it waits for and whose value it gives back.
+async function takeOn(prepare) {
     const given = process.env[DESCRIPTOR];
     if (given === undefined) {
-        return;
+        return undefined;
     }
-    prepare();
+    const prepared = await prepare();
     // Before the area is written: until then native code finds the old variables there.
     for (const name of Object.keys(process.env)) {
         delete process.env[name];
     }
     const area = openArea();
+    if (area) {
+        // Once for nothing: what has been called before is compiled.
+        writeArea(area, {});
+    }
     const { environment } = JSON.parse(fs.readFileSync(Number(given), 'utf8'));
     fs.closeSync(Number(given));
     if (area) {
         writeArea(area, environment);
+        fs.closeSync(area.memory);
     }
     Object.assign(process.env, environment);
     process.chdir(environment.LAMBDA_TASK_ROOT || '/var/task');
@@ -66,6 +71,7 @@ function takeOn(prepare) {
     process.uptime = function uptime() {
         return since() - waited;
     };
+    return prepared;
 }
 
 module.exports = { takeOn };

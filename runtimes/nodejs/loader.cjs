@@ -132,4 +132,10 @@ async function loadHandler(appRoot, name, modern) {
     return handler;
 }
 
-module.exports = { loadHandler };
+// Loads a handler of our own once, and forgets it: so what loads the function's is compiled before it is needed.
+async function warmUp(modern) {
+    await loadHandler(__dirname, 'warm-up.handler', modern);
+    delete require.cache[path.join(__dirname, 'warm-up.cjs')];
+}
+
+module.exports = { loadHandler, warmUp };

@@ -60,16 +60,15 @@ NODE = """
 const fs = require('fs');
 const { execFileSync, execSync } = require('child_process');
 const environ = Object.entries(process.env);
-const descriptors = fs.readdirSync('/proc/self/fd');
-const links = {};
-for (const fd of descriptors) {
-    try {
-        links[fd] = fs.readlinkSync(`/proc/self/fd/${fd}`).split(':')[0];
-    } catch {}
-}
 exports.handler = async (event) => {
     if (event === 'random') {
         return [Math.random(), require('crypto').randomUUID(), require('crypto').randomBytes(8).toString('hex')];
+    }
+    const links = {};
+    for (const fd of fs.readdirSync('/proc/self/fd')) {
+        try {
+            links[fd] = fs.readlinkSync(`/proc/self/fd/${fd}`).split(':')[0];
+        } catch {}
     }
     const own = fs.readFileSync('/proc/self/environ', 'utf8');
     const split = (entry) => [entry.slice(0, entry.indexOf('=')), entry.slice(entry.indexOf('=') + 1)];

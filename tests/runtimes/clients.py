@@ -20,7 +20,7 @@ NODE_MODULES = ROOT / ".deps" / "node" / "node_modules"
 # A client that neither ends nor asks for the next event within this many seconds hangs.
 PATIENCE = 60
 # Variables that act on the start of an interpreter, and how many bytes of room are left for all the others.
-AT_START = ("PATH", "LANG", "TZ", "PYTHON", "NODE_")
+AT_START = ("PATH", "LANG", "TZ", "PYTHON", "NODE_", "AWS_LAMBDA_RUNTIME_API")
 ROOM = 8192
 
 

@@ -58,6 +58,11 @@ fn set<const N: usize>(all: &mut BTreeMap<String, String>, variables: [(&str, Op
     }
 }
 
+/// Where a process finds the Runtime API: `AWS_LAMBDA_RUNTIME_API`.
+pub(crate) fn runtime_api() -> String {
+    format!("127.0.0.1:{}", runtime_api::PORT)
+}
+
 /// Those of the defaults that act on the start of a process, and are the same for all functions of a language.
 pub(crate) fn of_the_start(family: Family) -> Vec<(&'static str, String)> {
     let lang = family != Family::Provided;
@@ -104,7 +109,7 @@ fn reserved(source: &Source<'_>) -> [(&'static str, Option<String>); 19] {
         ("AWS_LAMBDA_LOG_STREAM_NAME", text(source.log_stream)),
         ("AWS_LAMBDA_LOG_FORMAT", json.then(|| "JSON".to_owned())),
         ("AWS_LAMBDA_LOG_LEVEL", json.then(|| level.to_owned())),
-        ("AWS_LAMBDA_RUNTIME_API", Some(format!("127.0.0.1:{}", runtime_api::PORT))),
+        ("AWS_LAMBDA_RUNTIME_API", Some(runtime_api())),
         ("AWS_LAMBDA_INITIALIZATION_TYPE", text(source.initialization.name())),
         ("AWS_EXECUTION_ENV", runtime.execution_env()),
         ("AWS_REGION", text(region)),

@@ -55,6 +55,10 @@ pub(crate) fn environment(runtime: &ResolvedRuntime, ahead: bool) -> Option<Vec<
     if ahead {
         all.push((AHEAD, modules(interpreter.family()).to_owned()));
     }
+    if interpreter.family() == Family::Node {
+        // So that it can connect before.
+        all.push(("AWS_LAMBDA_RUNTIME_API", variables::runtime_api()));
+    }
     all.push((ROOM, "0".repeat(MAX_ENVIRONMENT)));
     Some(all.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
 }
