@@ -59,6 +59,26 @@ pub(crate) fn bare_start(subject: &str) -> Result<Command> {
     Ok(command)
 }
 
+/// Starts a second of the bare interpreter, `count` of them on all cores: as many at a time as gives the highest rate.
+pub(crate) fn bare_rate(subject: &str, count: usize) -> Result<f64> {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let mut best: f64 = 0.0;
+    for at_once in [cores, cores * 2] {
+        let share = (count / 2).div_ceil(at_once);
+        let begun = Instant::now();
+        std::thread::scope(|scope| {
+            let one_after_another =
+                || (0..share).try_for_each(|_| process(&mut bare_start(subject)?).map(drop));
+            let threads: Vec<_> = (0..at_once).map(|_| scope.spawn(one_after_another)).collect();
+            threads.into_iter().try_for_each(|t| t.join().map_err(|_| "a thread has panicked".to_owned())?)
+        })?;
+        #[expect(clippy::cast_precision_loss, reason = "some hundreds")]
+        let started = (share * at_once) as f64;
+        best = best.max(started / begun.elapsed().as_secs_f64());
+    }
+    Ok(best)
+}
+
 /// The bare interpreter that waits for ever, for its memory.
 pub(crate) fn bare_idle(subject: &str) -> Result<Option<Bare>> {
     let mut command = match subject {
@@ -74,7 +94,7 @@ pub(crate) fn bare_idle(subject: &str) -> Result<Option<Bare>> {
 }
 
 /// The system's own Python 3.11, as a function gets it.
-fn python() -> &'static str {
+pub(crate) fn python() -> &'static str {
     if std::path::Path::new("/usr/bin/python3.11").exists() { "/usr/bin/python3.11" } else { "python3.11" }
 }
 

@@ -27,6 +27,7 @@ pub(crate) type Headers<'a> = &'a [(&'static str, &'a str)];
 /// One connection.
 pub(crate) struct Client {
     sender: SendRequest<Full<Bytes>>,
+    address: SocketAddr,
     host: HeaderValue,
     /// `None` for a server that wants no signature.
     credentials: Option<Credentials>,
@@ -50,7 +51,7 @@ impl Client {
         let (sender, connection) = http1::handshake(TokioIo::new(stream)).await.map_err(|e| e.to_string())?;
         tokio::spawn(connection);
         let host = HeaderValue::from_str(&address.to_string()).map_err(|e| e.to_string())?;
-        Ok(Self { sender, host, credentials })
+        Ok(Self { sender, address, host, credentials })
     }
 
     /// Sends and reads all of the answer, which must be a success of the function too.
@@ -93,9 +94,36 @@ impl Client {
             sigv4::sign(&mut parts, &body, credentials, "us-east-1", service, SystemClock.now())
                 .map_err(|e| e.to_string())?;
         }
-        self.sender.ready().await.map_err(|e| e.to_string())?;
-        let answer = self.sender.send_request(Request::from_parts(parts, Full::new(body))).await;
-        answer.map_err(|e| e.to_string())
+        // Some servers close a connection after each answer.
+        if self.sender.ready().await.is_err() {
+            self.reconnect().await?;
+        }
+        let again = (parts.clone(), body.clone());
+        match self.sender.send_request(Request::from_parts(parts, Full::new(body))).await {
+            // It was closed before any of the request was sent.
+            Err(error) if error.is_canceled() => {
+                self.reconnect().await?;
+                let request = Request::from_parts(again.0, Full::new(again.1));
+                self.sender.send_request(request).await.map_err(|e| e.to_string())
+            }
+            answer => answer.map_err(|e| e.to_string()),
+        }
+    }
+
+    async fn reconnect(&mut self) -> Result<()> {
+        self.sender = Self::connect(self.address, None).await?.sender;
+        self.sender.ready().await.map_err(|e| e.to_string())
+    }
+
+    /// CreateRole, for anybody to assume.
+    pub(crate) async fn create_role(&mut self, name: &str) -> Result<()> {
+        let policy = "%7B%22Version%22%3A%222012-10-17%22%2C%22Statement%22%3A%5B%7B%22Effect%22%3A%22Allow%22%2C%22Principal%22%3A\
+                      %7B%22Service%22%3A%22lambda.amazonaws.com%22%7D%2C%22Action%22%3A%22sts%3AAssumeRole%22%7D%5D%7D";
+        let body =
+            format!("Action=CreateRole&Version=2010-05-08&RoleName={name}&AssumeRolePolicyDocument={policy}");
+        let request = Request::builder().method(Method::POST).uri("/");
+        let request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        whole(self.exchange(request, "iam", body.into()).await?.into_body()).await.map(drop)
     }
 
     /// Invokes asynchronously; the status of the answer, which has been read.
@@ -235,14 +263,16 @@ impl Client {
         self.applied(name).await
     }
 
-    async fn applied(&mut self, name: &str) -> Result<()> {
-        let target = format!("{FUNCTIONS}/{name}/configuration");
+    /// Waits until a function, perhaps with a qualifier in the query, is active and its last update applied.
+    pub(crate) async fn applied(&mut self, name: &str) -> Result<()> {
+        let target = below(name, "configuration");
         let begun = Instant::now();
         loop {
             let found = self.send(Method::GET, &target, Bytes::new()).await?;
             let found: Value = serde_json::from_slice(&found).map_err(|e| e.to_string())?;
             match (found["State"].as_str(), found["LastUpdateStatus"].as_str()) {
-                (Some("Active"), Some("Successful")) => return Ok(()),
+                // Not every server tells these.
+                (None | Some("Active"), None | Some("Successful")) => return Ok(()),
                 (Some("Failed"), _) | (_, Some("Failed")) => return Err(format!("{name}: {found}")),
                 _ if begun.elapsed() > APPLIED => return Err(format!("{name} is not active: {found}")),
                 _ => tokio::time::sleep(Duration::from_millis(2)).await,
@@ -253,8 +283,12 @@ impl Client {
 
 /// Where a function is invoked; the name may have a query behind it.
 pub(crate) fn invocations(name: &str) -> String {
+    below(name, "invocations")
+}
+
+fn below(name: &str, what: &str) -> String {
     let (name, query) = name.split_once('?').map_or((name, String::new()), |(n, q)| (n, format!("?{q}")));
-    format!("{FUNCTIONS}/{name}/invocations{query}")
+    format!("{FUNCTIONS}/{name}/{what}{query}")
 }
 
 async fn whole(body: Incoming) -> Result<Bytes> {

@@ -139,6 +139,32 @@ pub(crate) fn python(source: &str) -> Result<Subject> {
     Ok(Subject { name: "python", runtime: "python3.11", handler: "app.handler", zip })
 }
 
+/// A package of everything in a directory, and of some files more.
+pub(crate) fn zip_directory(directory: &Path, more: &[(&str, &[u8])]) -> Result<Vec<u8>> {
+    let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default().unix_permissions(0o644).compression_level(Some(1));
+    let mut add = |name: &str, content: &[u8]| {
+        writer.start_file(name, options).map_err(|e| e.to_string())?;
+        writer.write_all(content).map_err(|e| e.to_string())
+    };
+    for (name, content) in more {
+        add(name, content)?;
+    }
+    let mut directories = vec![directory.to_owned()];
+    while let Some(next) = directories.pop() {
+        let failed = |e: std::io::Error| format!("{}: {e}", next.display());
+        for entry in std::fs::read_dir(&next).map_err(failed)? {
+            let path = entry.map_err(failed)?.path();
+            if path.is_dir() {
+                directories.push(path);
+            } else if let Ok(name) = path.strip_prefix(directory) {
+                add(&name.to_string_lossy(), &std::fs::read(&path).map_err(failed)?)?;
+            }
+        }
+    }
+    Ok(writer.finish().map_err(|e| e.to_string())?.into_inner())
+}
+
 /// A package of one file.
 pub(crate) fn zip(name: &str, content: &[u8], mode: u32) -> Result<Vec<u8>> {
     let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));

@@ -75,3 +75,36 @@ async fn hammer(clients: Vec<Client>, target: &str, event: &Bytes, time: Duratio
     }
     Ok(round)
 }
+
+/// Events that are accepted a second, sent by so many clients at the same time.
+pub(crate) async fn events(
+    place: &Place,
+    name: &str,
+    event: Bytes,
+    senders: usize,
+    time: Duration,
+) -> Result<f64> {
+    let mut clients = Vec::new();
+    for _ in 0..senders {
+        clients.push(Client::to(place).await?);
+    }
+    let begun = Instant::now();
+    let send = |mut client: Client| {
+        let (name, event) = (name.to_owned(), event.clone());
+        tokio::spawn(async move {
+            let mut sent = 0_u32;
+            while begun.elapsed() < time {
+                match client.send_event(&name, event.clone()).await? {
+                    202 => sent += 1,
+                    status => return Err(format!("an event is answered {status}")),
+                }
+            }
+            Ok::<_, String>(sent)
+        })
+    };
+    let (mut accepted, tasks) = (0, clients.into_iter().map(send).collect::<Vec<_>>());
+    for task in tasks {
+        accepted += task.await.map_err(|e| e.to_string())??;
+    }
+    Ok(f64::from(accepted) / begun.elapsed().as_secs_f64())
+}

@@ -4,21 +4,27 @@
 //! crash test, which has the same client, by `cargo xtask crash`.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command-line tool talks on its terminal")]
 
+mod against;
 mod baseline;
+mod burst;
 mod client;
 mod cold;
 mod commits;
 mod control;
 mod crash;
+mod crowd;
+mod density;
 mod events;
 mod features;
 mod function;
+mod imports;
 mod itself;
 mod load;
 mod measure;
 mod memory;
 mod options;
 mod report;
+mod room;
 mod server;
 mod stats;
 mod streaming;
@@ -48,6 +54,10 @@ fn run() -> Result<bool> {
         Task::Nothing => Ok(true),
         Task::Echo => baseline::serve_echo().map(|()| true),
         Task::Measure(options) => measure_all(&options),
+        Task::Against(options) => {
+            let report = runtime()?.block_on(against::all(&options))?;
+            written(&report, &options.output).map(|()| true)
+        }
         Task::Crash(options) => runtime()?.block_on(async {
             tokio::select! {
                 over = crash::run(&options) => over,
@@ -76,9 +86,14 @@ fn runtime() -> Result<tokio::runtime::Runtime> {
 /// Whether every section came to its end; and where it is asked for, whether every target holds.
 fn measure_all(options: &Options) -> Result<bool> {
     let report = runtime()?.block_on(measure::all(options))?;
+    written(&report, &options.output)?;
+    Ok(!report.is_broken() && (!options.strict || report.verdicts().1 == 0))
+}
+
+fn written(report: &report::Report, output: &std::path::Path) -> Result<()> {
     print!("{}", report.text());
-    for file in report.write(&options.output)? {
+    for file in report.write(output)? {
         println!("written to {}", file.display());
     }
-    Ok(!report.is_broken() && (!options.strict || report.verdicts().1 == 0))
+    Ok(())
 }

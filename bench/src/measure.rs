@@ -5,7 +5,9 @@ use crate::client::Client;
 use crate::options::{Options, Section};
 use crate::report::{Report, Row};
 use crate::server::Place;
-use crate::{Result, cold, control, events, features, itself, streaming, timeouts, warm};
+use crate::{
+    Result, burst, cold, control, density, events, features, imports, itself, streaming, timeouts, warm,
+};
 use bytes::Bytes;
 use serde_json::json;
 use std::time::{Duration, Instant};
@@ -27,7 +29,10 @@ pub(crate) async fn all(options: &Options) -> Result<Report> {
         let done = match section {
             Section::Itself => itself::all(options, &mut report).await,
             Section::Cold => cold::all(options, &mut report).await,
+            Section::Imports => imports::all(options, &mut report).await,
             Section::Warm => warm::all(options, &mut report, &echo).await,
+            Section::Burst => burst::all(options, &mut report).await,
+            Section::Density => density::all(options, &mut report).await,
             Section::Async => events::all(options, &mut report).await,
             Section::Streaming => streaming::all(options, &mut report, &echo).await,
             Section::Timeouts => timeouts::all(options, &mut report).await,

@@ -61,3 +61,8 @@ fn descendants(root: u32) -> Vec<u32> {
     }
     found
 }
+
+/// How many processes a server has below it.
+pub(crate) fn processes(server: u32) -> usize {
+    descendants(server).len() - 1
+}

@@ -1,6 +1,6 @@
 //! The command line, and how much is measured.
 
-use crate::{Result, crash};
+use crate::{Result, against, crash};
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -11,7 +11,9 @@ pub(crate) enum Task {
     /// To serve the HTTP echo.
     Echo,
     /// To measure.
-    Measure(Options),
+    Measure(Box<Options>),
+    /// To measure another server.
+    Against(Box<against::Options>),
     /// To kill the server and count what it lost.
     Crash(crash::Options),
 }
@@ -23,8 +25,14 @@ pub(crate) enum Section {
     Itself,
     /// Cold starts.
     Cold,
+    /// Cold starts of functions that import much.
+    Imports,
     /// Warm invocations and throughput.
     Warm,
+    /// Many cold starts at once.
+    Burst,
+    /// Many idle environments.
+    Density,
     /// Asynchronous invocations.
     Async,
     /// Responses that stream.
@@ -39,10 +47,13 @@ pub(crate) enum Section {
 
 impl Section {
     /// All, in the order in which they are measured and reported.
-    pub(crate) const ALL: [Self; 8] = [
+    pub(crate) const ALL: [Self; 11] = [
         Self::Itself,
         Self::Cold,
+        Self::Imports,
         Self::Warm,
+        Self::Burst,
+        Self::Density,
         Self::Async,
         Self::Streaming,
         Self::Timeouts,
@@ -55,7 +66,10 @@ impl Section {
         match self {
             Self::Itself => "server",
             Self::Cold => "cold",
+            Self::Imports => "imports",
             Self::Warm => "warm",
+            Self::Burst => "burst",
+            Self::Density => "density",
             Self::Async => "async",
             Self::Streaming => "streaming",
             Self::Timeouts => "timeouts",
@@ -69,7 +83,10 @@ impl Section {
         match self {
             Self::Itself => "the server itself",
             Self::Cold => "cold starts",
+            Self::Imports => "cold starts with heavy imports",
             Self::Warm => "warm invocations",
+            Self::Burst => "bursts of cold starts",
+            Self::Density => "density: many idle environments",
             Self::Async => "events",
             Self::Streaming => "streamed responses",
             Self::Timeouts => "time limits: later than they should be",
@@ -85,6 +102,8 @@ pub(crate) struct Options {
     pub(crate) binary: PathBuf,
     /// The Rust function's `bootstrap`.
     pub(crate) rust_function: PathBuf,
+    /// Where the packages of the functions that import much are, each below its own name.
+    pub(crate) packages: PathBuf,
     /// Where the JSON goes.
     pub(crate) output: PathBuf,
     /// Whether a target that does not hold is a failure.
@@ -95,6 +114,13 @@ pub(crate) struct Options {
     pub(crate) starts: usize,
     /// Cold starts of each function.
     pub(crate) colds: usize,
+    /// Cold starts of each function that imports much.
+    pub(crate) imports: usize,
+    /// Environments in a burst, and how many bursts there are.
+    pub(crate) burst: usize,
+    pub(crate) burst_rounds: usize,
+    /// Idle environments, step by step.
+    pub(crate) environments: Vec<usize>,
     /// Blocks of warm invocations; a baseline's block comes between two.
     pub(crate) blocks: usize,
     /// Warm invocations in a block.
@@ -131,11 +157,16 @@ impl Task {
         let mut options = Options {
             binary: PathBuf::from("target/release/tenfold"),
             rust_function: PathBuf::from(".deps/functions/rust-lambda-runtime/bootstrap"),
+            packages: PathBuf::from(".deps/functions"),
             output: PathBuf::from("target/bench/latest.json"),
             strict: false,
             sections: Vec::new(),
             starts: 20,
-            colds: 30,
+            colds: 60,
+            imports: 10,
+            burst: 500,
+            burst_rounds: 3,
+            environments: vec![1, 10, 100, 500, 1_000, 2_000],
             blocks: 10,
             block: 200,
             throughput: Duration::from_secs(4),
@@ -148,18 +179,27 @@ impl Task {
             requests: 500,
             connections: 8,
         };
+        let mut other = Against::default();
         while let Some(argument) = arguments.next() {
-            let mut path = || arguments.next().map(PathBuf::from).ok_or(format!("{argument} needs a path"));
+            let mut text = || arguments.next().ok_or(format!("{argument} needs a value"));
+            let mut path = || text().map(PathBuf::from);
             match argument.as_str() {
                 "--nothing" => return Ok(Self::Nothing),
                 "--echo" => return Ok(Self::Echo),
                 "--crash" => return crash_options(arguments).map(Self::Crash),
                 "--binary" => options.binary = path()?,
                 "--rust-function" => options.rust_function = path()?,
+                "--packages" => options.packages = path()?,
                 "--output" => options.output = path()?,
+                "--against" => other.url = Some(text()?),
+                "--access-key" => other.access_key = Some(text()?),
+                "--secret-key" => other.secret_key = Some(text()?),
+                "--yes-send-load" => other.may_send_load = true,
                 "--strict" => options.strict = true,
                 "--quick" => {
-                    (options.starts, options.colds, options.blocks, options.block) = (5, 6, 3, 50);
+                    (options.starts, options.colds, options.blocks, options.block) = (5, 10, 3, 50);
+                    (options.imports, options.burst, options.burst_rounds) = (3, 100, 1);
+                    options.environments = vec![1, 10, 100];
                     options.throughput = Duration::from_secs(1);
                     (options.rounds, options.round) = (3, Duration::from_millis(300));
                     (options.events, options.stream_mib, options.timeouts) = (30, 16, 4);
@@ -173,7 +213,42 @@ impl Task {
                 }
             }
         }
-        Ok(Self::Measure(options))
+        match other.url.clone() {
+            Some(url) => Ok(Self::Against(Box::new(other.options(url, options)?))),
+            None => Ok(Self::Measure(Box::new(options))),
+        }
+    }
+}
+
+/// What was said of another server.
+#[derive(Default)]
+struct Against {
+    url: Option<String>,
+    access_key: Option<String>,
+    secret_key: Option<String>,
+    may_send_load: bool,
+}
+
+impl Against {
+    /// Keys are those of the environment where none are given, as every AWS tool has it.
+    fn options(self, url: String, usual: Options) -> Result<against::Options> {
+        if !usual.sections.is_empty() {
+            return Err("--against measures all that the API shows: no section goes with it".to_owned());
+        }
+        let key = |given: Option<String>, name: &str| {
+            given.or_else(|| std::env::var(name).ok()).unwrap_or_else(|| "test".to_owned())
+        };
+        Ok(against::Options {
+            url,
+            access_key: key(self.access_key, "AWS_ACCESS_KEY_ID"),
+            secret_key: key(self.secret_key, "AWS_SECRET_ACCESS_KEY"),
+            may_send_load: self.may_send_load,
+            rust_function: usual.rust_function,
+            output: usual.output.with_file_name("against.json"),
+            colds: usual.colds / 2,
+            warms: usual.blocks * usual.block / 4,
+            time: usual.throughput,
+        })
     }
 }
 

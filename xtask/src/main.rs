@@ -26,10 +26,12 @@ usage: cargo xtask <task>
 
   test [--only lint|rust|runtimes|e2e|crash] [-- PYTEST-ARGUMENTS]
                        install what the tests need, then run them (all, or one part)
-  bench [--quick] [--strict] [--server] [--cold] [--warm] [--async] [--streaming] [--timeouts] [--features]
-        [--control-plane]
+  bench [--quick] [--strict] [--server] [--cold] [--imports] [--warm] [--burst] [--density] [--async] [--streaming]
+        [--timeouts] [--features] [--control-plane]
                        measure (all, or parts), print a table, write target/bench/latest.json and charts;
                        --strict fails where a target does not hold
+  bench --against URL [--access-key ID] [--secret-key KEY] [--quick] [--yes-send-load]
+                       measure another server that speaks the Lambda API, write target/bench/against.json
   soak [--minutes M] [--seed S] [--threads T]
                        load the release binary (30 minutes) and look at what is left of it
   crash [--events N] [--kill-every SECONDS] [--kills N] [--clients N] [--seed N] [--payload BYTES]

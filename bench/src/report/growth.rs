@@ -20,7 +20,6 @@ pub(crate) struct Series {
     pub(crate) cut: Option<String>,
 }
 
-#[allow(dead_code, reason = "sections come and go")]
 impl Series {
     /// An empty one.
     pub(crate) fn new(what: &str, unit: Unit, by: &'static str) -> Self {
@@ -40,6 +39,13 @@ impl Series {
         slope(&logs.collect::<Vec<_>>())
     }
 
+    /// The same of the last two points alone: where a cost that is there anyway no longer hides what grows.
+    pub(crate) fn exponent_at_the_end(&self) -> Option<f64> {
+        let logs = self.points.iter().filter(|(n, y)| *n > 0.0 && *y > 0.0).map(|(n, y)| (n.ln(), y.ln()));
+        let logs: Vec<_> = logs.collect();
+        logs.last_chunk::<2>().and_then(|last| slope(last))
+    }
+
     /// What each one more costs at the end: the slope between the first and the last point.
     pub(crate) fn each(&self) -> Option<f64> {
         let ((first, at_first), (last, at_last)) = (self.points.first()?, self.points.last()?);
@@ -48,7 +54,7 @@ impl Series {
 
     /// In words.
     pub(crate) fn verdict(&self) -> &'static str {
-        match self.exponent() {
+        match self.exponent().zip(self.exponent_at_the_end()).map(|(all, end)| all.max(end)) {
             None => "",
             Some(k) if k > LINEAR => "worse than linear",
             Some(k) if k > 0.9 => "linear",
@@ -63,9 +69,9 @@ impl Series {
         for (count, figure) in &self.points {
             let _ = write!(text, " {count:>10}: {:>9}", shown(*figure));
         }
-        match self.exponent() {
-            Some(exponent) => {
-                let _ = write!(text, "   exponent {exponent:.2}: {}", self.verdict());
+        match self.exponent().zip(self.exponent_at_the_end()) {
+            Some((all, end)) => {
+                let _ = write!(text, "   exponent {all:.2}, at the end {end:.2}: {}", self.verdict());
             }
             None => text.push_str("   too few points for an exponent"),
         }
@@ -82,7 +88,7 @@ impl Series {
     pub(crate) fn json(&self) -> Value {
         json!({
             "what": self.what, "unit": self.unit.name(), "by": self.by, "points": self.points,
-            "exponent": self.exponent(), "each_one_more": self.each(), "verdict": self.verdict(), "cut": self.cut,
+            "exponent": self.exponent(), "exponent_at_the_end": self.exponent_at_the_end(), "each_one_more": self.each(), "verdict": self.verdict(), "cut": self.cut,
         })
     }
 }
@@ -123,6 +129,15 @@ mod tests {
             assert_eq!(series.verdict(), words);
             assert!(series.table().contains(words));
         }
+    }
+
+    #[test]
+    fn what_is_there_anyway_does_not_hide_what_grows() {
+        let slow = series(|n| 100.0 + n * n / 1_000.0);
+        assert!(slow.exponent().unwrap() < 0.5);
+        assert!((slow.exponent_at_the_end().unwrap() - (1_100.0_f64 / 110.0).log10()).abs() < 1e-9);
+        let steep = series(|n| 1_000.0 + n.powi(3) / 1_000.0);
+        assert_eq!(steep.verdict(), "worse than linear");
     }
 
     #[test]

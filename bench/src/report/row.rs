@@ -8,7 +8,6 @@ const PARTS: usize = 5;
 
 /// What a figure counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(dead_code, reason = "sections come and go")]
 pub(crate) enum Unit {
     /// Milliseconds.
     Ms,
@@ -17,6 +16,7 @@ pub(crate) enum Unit {
     /// 2^20 bytes.
     MiB,
     /// 2^10 bytes.
+    #[allow(dead_code, reason = "sections come and go")]
     KiB,
     /// Things.
     Count(&'static str),
@@ -102,7 +102,6 @@ fn of(samples: &Samples, of: Of) -> f64 {
 
 /// What is promised.
 #[derive(Clone, Copy, Debug, PartialEq)]
-#[allow(dead_code, reason = "sections come and go")]
 #[expect(clippy::enum_variant_names, reason = "every bound has a direction")]
 pub(crate) enum Target {
     /// At most so many times the baseline.
