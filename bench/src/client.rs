@@ -115,15 +115,16 @@ impl Client {
         self.sender.ready().await.map_err(|e| e.to_string())
     }
 
-    /// CreateRole, for anybody to assume.
-    pub(crate) async fn create_role(&mut self, name: &str) -> Result<()> {
+    /// CreateRole, for Lambda to assume: whatever is answered.
+    pub(crate) async fn create_role(&mut self, name: &str) -> Result<String> {
         let policy = "%7B%22Version%22%3A%222012-10-17%22%2C%22Statement%22%3A%5B%7B%22Effect%22%3A%22Allow%22%2C%22Principal%22%3A\
                       %7B%22Service%22%3A%22lambda.amazonaws.com%22%7D%2C%22Action%22%3A%22sts%3AAssumeRole%22%7D%5D%7D";
         let body =
             format!("Action=CreateRole&Version=2010-05-08&RoleName={name}&AssumeRolePolicyDocument={policy}");
         let request = Request::builder().method(Method::POST).uri("/");
         let request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
-        whole(self.exchange(request, "iam", body.into()).await?.into_body()).await.map(drop)
+        let answer = whole(self.exchange(request, "iam", body.into()).await?.into_body()).await?;
+        Ok(String::from_utf8_lossy(&answer).into_owned())
     }
 
     /// Invokes asynchronously; the status of the answer, which has been read.

@@ -145,6 +145,20 @@ pub(crate) struct Options {
 }
 
 impl Options {
+    /// As little as shows that every part of the benchmark works: its figures say nothing.
+    fn smoke(&mut self) {
+        self.sections.extend([
+            Section::Itself,
+            Section::Cold,
+            Section::Warm,
+            Section::Burst,
+            Section::Density,
+        ]);
+        (self.starts, self.colds, self.blocks, self.block) = (1, 2, 1, 10);
+        self.throughput = Duration::from_millis(200);
+        (self.burst, self.burst_rounds, self.environments) = (4, 1, vec![1, 2]);
+    }
+
     /// Whether a section is to be measured.
     pub(crate) fn wants(&self, section: Section) -> bool {
         self.sections.is_empty() || self.sections.contains(&section)
@@ -196,6 +210,7 @@ impl Task {
                 "--secret-key" => other.secret_key = Some(text()?),
                 "--yes-send-load" => other.may_send_load = true,
                 "--strict" => options.strict = true,
+                "--smoke" => options.smoke(),
                 "--quick" => {
                     (options.starts, options.colds, options.blocks, options.block) = (5, 10, 3, 50);
                     (options.imports, options.burst, options.burst_rounds) = (3, 100, 1);

@@ -5,6 +5,16 @@ use crate::deps;
 use crate::workspace::{Workspace, without_cargo_run};
 use std::process::Command;
 
+/// As little as shows that it works, with the development build that is there already: a part of `cargo xtask test`.
+pub(crate) fn smoke(workspace: &Workspace) -> Result<bool, String> {
+    deps::rust_function(workspace)?;
+    let mut bench = Command::new(workspace.target("debug/bench"));
+    without_cargo_run(&mut bench);
+    bench.current_dir(workspace.root()).arg("--binary").arg(workspace.target("debug/tenfold"));
+    bench.arg("--output").arg(workspace.target("bench/smoke.json")).arg("--smoke");
+    Ok(show(&mut bench)?.success)
+}
+
 /// Runs it with the arguments after `bench`, which the measuring program understands.
 pub(crate) fn run(workspace: &Workspace, arguments: &[String]) -> Result<bool, String> {
     deps::rust_function(workspace)?;

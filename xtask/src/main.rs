@@ -24,7 +24,7 @@ use workspace::Workspace;
 const USAGE: &str = "\
 usage: cargo xtask <task>
 
-  test [--only lint|rust|runtimes|e2e|crash] [-- PYTEST-ARGUMENTS]
+  test [--only lint|rust|runtimes|e2e|crash|bench] [-- PYTEST-ARGUMENTS]
                        install what the tests need, then run them (all, or one part)
   bench [--quick] [--strict] [--server] [--cold] [--imports] [--warm] [--burst] [--density] [--async] [--streaming]
         [--timeouts] [--features] [--control-plane]

@@ -5,7 +5,7 @@
 use crate::command::{Finished, show};
 use crate::report::Report;
 use crate::workspace::{Workspace, without_cargo_run};
-use crate::{architecture, crash, deps, generate, licences};
+use crate::{architecture, bench, crash, deps, generate, licences};
 use std::process::Command;
 
 /// Parts of the suite.
@@ -16,6 +16,7 @@ enum Part {
     Runtimes,
     E2e,
     Crash,
+    Bench,
 }
 
 /// What to run.
@@ -39,9 +40,10 @@ impl Options {
                         Some("runtimes") => Part::Runtimes,
                         Some("e2e") => Part::E2e,
                         Some("crash") => Part::Crash,
+                        Some("bench") => Part::Bench,
                         other => {
                             return Err(format!(
-                                "--only {}: lint, rust, runtimes, e2e or crash",
+                                "--only {}: lint, rust, runtimes, e2e, crash or bench",
                                 other.unwrap_or("?")
                             ));
                         }
@@ -71,8 +73,8 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<bool, Stri
         if options.wants(Part::Rust) {
             rust(workspace, &mut report);
         }
-        let built =
-            !(python || options.wants(Part::Crash)) || report.check("build the binary", || build(workspace));
+        let built = !(python || options.wants(Part::Crash) || options.wants(Part::Bench))
+            || report.check("build the binary", || build(workspace));
         installing.is_none_or(|thread| {
             report.check("install what the tests need", || {
                 thread
@@ -90,6 +92,9 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<bool, Stri
     }
     if options.wants(Part::Crash) {
         report.check("crash test", || crash::short(workspace));
+    }
+    if options.wants(Part::Bench) {
+        report.check("the benchmark's own parts", || bench::smoke(workspace));
     }
     Ok(report.finish())
 }

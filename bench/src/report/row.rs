@@ -228,7 +228,8 @@ impl Row {
             .filter(|(_, other)| *other > 0.0)
             .map(|(samples, other)| samples / other)
             .collect();
-        (ours.samples.len() == baseline.samples.len() && ratios.len() > 1).then(|| {
+        let is_paired = ours.of == baseline.of && ours.samples.len() == baseline.samples.len();
+        (is_paired && ratios.len() > 1).then(|| {
             ratios
                 .iter()
                 .fold((f64::INFINITY, 0.0), |(least, most): (f64, f64), r| (least.min(*r), most.max(*r)))

@@ -1,13 +1,15 @@
 //! The one table, for people.
 
 use super::row::{Of, Row, Target};
-use super::shown;
+use super::{Unit, shown};
 use std::fmt::Write;
 
 /// The heading of the columns.
 const HEAD: [&str; 8] = ["", "baseline", "", "ours", "ratio", "of a fifth", "target", ""];
 /// Their widths: names to the left, numbers to the right.
 const WIDTHS: [usize; 8] = [46, 36, 14, 26, 8, 13, 14, 12];
+/// Most that is told of why there is no figure.
+const REASON: usize = 180;
 
 /// All rows below the headings of their sections.
 pub(crate) fn table(rows: &[(String, Row)]) -> String {
@@ -27,9 +29,15 @@ fn cells(row: &Row) -> String {
     let what = format!("  {}", row.what);
     let ours = match &row.ours {
         Ok(ours) => ours,
-        Err(reason) => return format!("{what:<46} not measured: {}\n", reason.replace('\n', " ")),
+        Err(reason) => {
+            // The JSON has all of it.
+            let reason: String = reason.replace('\n', " ").chars().take(REASON).collect();
+            return format!("{what:<46} not measured: {reason}\n");
+        }
     };
     let unit = row.unit.name();
+    let is_count = matches!(row.unit, Unit::Count(_));
+    let number = |value: f64| if is_count { format!("{value:.0}") } else { number(value) };
     let mut figure = format!("{} {unit}", number(ours.value()));
     if ours.samples.len() > 1 {
         // What is beside it in its samples.
@@ -76,7 +84,7 @@ fn precise(ratio: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{Figure, Unit};
+    use crate::report::Figure;
     use crate::stats::Samples;
 
     #[test]
