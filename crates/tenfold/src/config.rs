@@ -59,6 +59,9 @@ pub(crate) struct ServeArgs {
     /// Seconds after which an environment that nobody uses is destroyed
     #[arg(long, value_name = "SECONDS", default_value_t = 300, value_parser = clap::value_parser!(u64).range(1..=86_400))]
     pub(crate) idle_timeout: u64,
+    /// MB of memory that the functions of all environments together may have; by default four times the machine's
+    #[arg(long, value_name = "MB", value_parser = clap::value_parser!(u64).range(128..=1 << 30))]
+    pub(crate) memory: Option<u64>,
     /// MiB a second that a streamed response may have after its first 6 MiB, as on AWS, or `unlimited`
     #[arg(long, value_name = "MIB", default_value = "2", value_parser = parse_stream_rate)]
     pub(crate) stream_rate: StreamRate,
@@ -107,6 +110,8 @@ pub(crate) struct Config {
     pub(crate) concurrency: u32,
     /// An environment unused for this long is destroyed.
     pub(crate) idle_timeout: Duration,
+    /// MB that all environments together may have, if it was said.
+    pub(crate) memory: Option<u64>,
     /// How fast a streamed response may be.
     pub(crate) stream_rate: StreamRate,
     /// Bound of a graceful stop.
@@ -133,6 +138,7 @@ impl ServeArgs {
             log_format: self.log_format,
             concurrency: self.concurrency,
             idle_timeout: Duration::from_secs(self.idle_timeout),
+            memory: self.memory,
             stream_rate: self.stream_rate,
             grace: Duration::from_secs(self.grace),
         })
@@ -226,6 +232,8 @@ mod tests {
         assert_eq!(config.substitution, Substitution::Exact);
         assert_eq!((config.concurrency, config.grace), (1_000, DEFAULT_GRACE));
         assert_eq!(parse(&["--concurrency", "150"]).unwrap().concurrency, 150);
+        assert_eq!(config.memory, None);
+        assert_eq!(parse(&["--memory", "262144"]).unwrap().memory, Some(262_144));
         assert_eq!(
             (config.idle_timeout, config.stream_rate),
             (Duration::from_secs(300), StreamRate::default())
@@ -257,6 +265,7 @@ mod tests {
             (&["--grace", "901"], "901"),
             (&["--concurrency", "0"], "0 is not in"),
             (&["--idle-timeout", "0"], "0 is not in"),
+            (&["--memory", "127"], "127 is not in"),
             (&["--stream-rate", "0"], "unlimited"),
             (&["--stream-rate", "2M"], "unlimited"),
             (&["--unknown"], "--unknown"),

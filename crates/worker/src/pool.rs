@@ -85,6 +85,11 @@ impl Pool {
         self.lock().pool.expect(function, |waiter| !waiter.is_closed())
     }
 
+    /// Whether an environment that was expected is not needed any more; if so, it is not expected from now on.
+    pub(crate) fn is_surplus(&self, function: &Arc<FunctionConfig>) -> bool {
+        self.lock().pool.is_surplus(function, |waiter| !waiter.is_closed())
+    }
+
     /// The environment that was expected, or why there is none.
     pub(crate) fn built(
         self: &Arc<Self>,

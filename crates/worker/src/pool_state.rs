@@ -127,6 +127,18 @@ impl<E: Member, W> PoolState<E, W> {
         needed
     }
 
+    /// Whether more environments are being made than are waited for: then one less is, and it no longer counts as away.
+    pub(crate) fn is_surplus(&mut self, function: &Arc<FunctionConfig>, waits: impl Fn(&W) -> bool) -> bool {
+        let fits = |other: &Arc<FunctionConfig>| same_environment(other, function);
+        let waiting = self.waiters.iter().filter(|w| fits(&w.wanted) && waits(&w.waiter)).count();
+        let surplus = self.making.iter().filter(|made| fits(made)).count() > waiting;
+        if surplus {
+            self.made(function);
+            self.lost(false);
+        }
+        surplus
+    }
+
     /// An environment that was expected is there, or will never be.
     pub(crate) fn made(&mut self, function: &Arc<FunctionConfig>) {
         if let Some(at) = self.making.iter().position(|made| Arc::ptr_eq(made, function)) {

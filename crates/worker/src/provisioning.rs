@@ -267,7 +267,11 @@ async fn provide(worker: Arc<Worker>, pool: Arc<Pool>, function: Arc<FunctionCon
         if pool.gives_up() {
             return None;
         }
-        Some(build_one(&worker, &pool, &function, Initialization::Provisioned).await)
+        let building = async {
+            let place = worker.place(&function).await?;
+            build_one(&worker, &pool, &function, Initialization::Provisioned, place).await
+        };
+        Some(building.await)
     };
     let built = tokio::select! {
         built = built => built,

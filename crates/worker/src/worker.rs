@@ -1,7 +1,7 @@
 //! The worker's face: prepare, run, retire, drain.
 
 use crate::activity::Activity;
-use crate::capacity::Capacity;
+use crate::capacity::{Capacity, Reservation};
 use crate::code::{self, Code};
 use crate::environment::{Context, Environment, SHUTDOWN_WINDOW, Undelivered};
 use crate::identity::PoolKey;
@@ -20,7 +20,7 @@ use std::hash::{BuildHasher, RandomState};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock, Weak};
 use std::time::Duration;
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, SemaphorePermit};
 use tokio::time::{Instant, timeout, timeout_at};
 
 /// What a worker stands on.
@@ -54,6 +54,11 @@ const IN_USE: Duration = Duration::from_secs(5);
 const REAP_EVERY: Duration = Duration::from_secs(1);
 /// Provisioned environments built at the same time, so that those that somebody waits for are not slowed down.
 const PROVIDED_AT_ONCE: usize = 4;
+/// Environments built at the same time for each processor: one computes while another waits for the kernel. More would
+/// make each take longer and none come sooner, and leave the less to those that have invocations.
+const BUILDS_EACH: usize = 2;
+/// How long a start may keep others from theirs. One that takes longer mostly waits, for something that is not here.
+const TURN: Duration = Duration::from_millis(25);
 /// How long destroyed sandboxes are waited for at the end.
 const LAST_PATIENCE: Duration = Duration::from_secs(5);
 
@@ -63,6 +68,8 @@ type Shard = RwLock<HashMap<PoolKey, Arc<Pool>>>;
 pub struct Worker {
     context: Context,
     capacity: Arc<Capacity>,
+    /// Turns in building environments.
+    turns: Semaphore,
     /// Turns in building provisioned environments.
     pub(crate) providing: Semaphore,
     shards: Vec<Shard>,
@@ -93,6 +100,7 @@ impl Worker {
                 telemetry_budget: Budget::default(),
             },
             capacity,
+            turns: Semaphore::new(BUILDS_EACH * std::thread::available_parallelism().map_or(1, usize::from)),
             providing: Semaphore::new(PROVIDED_AT_ONCE),
             shards: (0..SHARDS).map(|_| Shard::default()).collect(),
             hasher: RandomState::new(),
@@ -213,8 +221,17 @@ impl Worker {
         }
     }
 
+    /// Waits for what it takes to build an environment of a function, and for its turn: in the order in which they are
+    /// asked for. What may take long (a package that is unpacked, others that have to go) is done before.
+    pub(crate) async fn place(&self, function: &FunctionConfig) -> Result<Place<'_>, RunError> {
+        self.context.fetch(function).await?;
+        let reservation = self.room(function.memory_mb).await?;
+        // The semaphore is not closed.
+        Ok(Place { reservation, turn: self.turns.acquire().await.ok() })
+    }
+
     /// Memory for one environment.
-    async fn room(&self, memory_mb: u32) -> Result<crate::capacity::Reservation, RunError> {
+    async fn room(&self, memory_mb: u32) -> Result<Reservation, RunError> {
         let deadline = Instant::now() + ROOM_PATIENCE;
         loop {
             match self.capacity.reserve(memory_mb) {
@@ -339,23 +356,43 @@ impl Worker {
 
 /// Builds an environment for whoever waits first.
 async fn build(worker: Arc<Worker>, pool: Arc<Pool>, function: Arc<FunctionConfig>) {
+    let building = async {
+        let place = worker.place(&function).await?;
+        if pool.is_surplus(&function) {
+            return Ok(None);
+        }
+        build_one(&worker, &pool, &function, Initialization::OnDemand, place).await.map(Some)
+    };
     let built = tokio::select! {
-        built = build_one(&worker, &pool, &function, Initialization::OnDemand) => built,
+        built = building => built,
         () = pool.shut() => Err(RunError::Draining),
     };
-    if let Err(error) = &built {
-        tracing::warn!(function = %function.name, %error, "an environment cannot be built");
+    match built {
+        Ok(Some(env)) => pool.built(&function, Ok(env)),
+        // Those who waited had warm ones meanwhile.
+        Ok(None) => {}
+        Err(error) => {
+            tracing::warn!(function = %function.name, %error, "an environment cannot be built");
+            pool.built(&function, Err(error));
+        }
     }
-    pool.built(&function, built);
 }
 
+/// The right to build one environment now.
+pub(crate) struct Place<'a> {
+    reservation: Reservation,
+    turn: Option<SemaphorePermit<'a>>,
+}
+
+/// Builds an environment and starts its runtime.
 pub(crate) async fn build_one(
     worker: &Arc<Worker>,
     pool: &Arc<Pool>,
     function: &Arc<FunctionConfig>,
     initialization: Initialization,
+    place: Place<'_>,
 ) -> Result<Arc<Environment>, RunError> {
-    let reservation = worker.room(function.memory_mb).await?;
+    let Place { reservation, turn } = place;
     let env = worker.context.create(pool, function, reservation, initialization, worker).await?;
     worker.cold_starts.fetch_add(1, Ordering::Relaxed);
     let limit = match initialization {
@@ -363,7 +400,17 @@ pub(crate) async fn build_one(
         Initialization::Provisioned => Duration::from_millis(limits::PROVISIONED_INIT_MS)
             .max(Duration::from_secs(function.timeout_s.into())),
     };
-    env.initialize_ahead(limit).await.map_err(|error| RunError::Sandbox(error.to_string()))?;
+    let initialized = {
+        let mut initializing = std::pin::pin!(env.initialize_ahead(limit));
+        match timeout(TURN, &mut initializing).await {
+            Ok(initialized) => initialized,
+            Err(_) => {
+                drop(turn);
+                initializing.await
+            }
+        }
+    };
+    initialized.map_err(|error| RunError::Sandbox(error.to_string()))?;
     Ok(env)
 }
 

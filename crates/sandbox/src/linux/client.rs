@@ -45,15 +45,14 @@ impl LinuxDriver {
     pub async fn start(keeper: Keeper, scratch: Option<PathBuf>) -> Result<Self, SandboxError> {
         let socket =
             async_socket(keeper.socket).map_err(|error| SandboxError::system("watch the keeper", &error))?;
-        let mut buffer = vec![0; MAX_REPLY];
-        let features = match receive(&socket, &mut buffer).await {
+        let features = match receive(&socket).await {
             Ok(Some((Reply::Hello(features), _))) => features,
             Ok(Some((Reply::Failed { failure, .. }, _))) => return Err(failure.into()),
             Ok(Some(_)) => return Err(SandboxError::Protocol("the keeper did not begin with a greeting")),
             Ok(None) => return Err(SandboxError::KeeperDead),
             Err(error) => return Err(SandboxError::system("hear from the keeper", &error)),
         };
-        let client = Client::start(Arc::new(socket), buffer);
+        let client = Client::start(Arc::new(socket));
         let (templates, disk_tmp) = match find_scratch(&client, scratch, features.privilege).await? {
             Ok(templates) => (Some(templates), Ok(())),
             Err(remedy) => (None, Err(remedy)),
@@ -181,14 +180,14 @@ pub(crate) struct Client {
 }
 
 impl Client {
-    fn start(socket: Arc<UnixStream>, buffer: Vec<u8>) -> Arc<Self> {
+    fn start(socket: Arc<UnixStream>) -> Arc<Self> {
         let (outgoing, queue) = mpsc::unbounded_channel();
         let (died, dead) = watch::channel(false);
         let pending = Arc::new(Pending::default());
         // Weak: the reader must not keep the writer, and with it the keeper, alive.
         let reader = Reader { pending: Arc::clone(&pending), outgoing: outgoing.downgrade(), died };
         tokio::spawn(write_all(Arc::clone(&socket), queue));
-        tokio::spawn(reader.run(socket, buffer));
+        tokio::spawn(reader.run(socket));
         Arc::new(Self { outgoing, pending, next: AtomicU64::new(1), dead })
     }
 
@@ -269,9 +268,9 @@ struct Reader {
 }
 
 impl Reader {
-    async fn run(self, socket: Arc<UnixStream>, mut buffer: Vec<u8>) {
+    async fn run(self, socket: Arc<UnixStream>) {
         loop {
-            match receive(&socket, &mut buffer).await {
+            match receive(&socket).await {
                 Ok(Some((reply, fds))) => self.hand_out(reply, fds),
                 Ok(None) => break,
                 Err(error) => {
@@ -327,9 +326,9 @@ pub(crate) async fn send(socket: &UnixStream, packet: &[u8], fds: &[BorrowedFd<'
 
 pub(crate) async fn receive<T: serde::de::DeserializeOwned>(
     socket: &UnixStream,
-    buffer: &mut [u8],
 ) -> io::Result<Option<(T, Vec<OwnedFd>)>> {
-    socket.async_io(Interest::READABLE, || protocol::receive(socket, buffer)).await
+    // On the stack, and only when there is something: most sockets are silent.
+    socket.async_io(Interest::READABLE, || protocol::receive(socket, &mut [0; MAX_REPLY])).await
 }
 
 /// A panic elsewhere leaves plain data behind, good to go on with.

@@ -19,11 +19,11 @@ const LAST: u64 = 16;
 /// they are used.
 const ENOUGH: u64 = 262_144;
 
-/// What a sandbox takes besides its listeners and processes: its control socket, seven files of its cgroup, the status of
+/// What a sandbox takes besides its listeners and processes: its control socket, six files of its cgroup, the status of
 /// its runtime, and the few connections to the Runtime API that it has in any case.
-const SANDBOX: u64 = 1 + 7 + 1 + 2;
-/// What a process takes: its outputs, twice each, and what is handed to it.
-const PROCESS: u64 = 7;
+const SANDBOX: u64 = 1 + 6 + 1 + 2;
+/// What a process takes: its outputs, and what is handed to it.
+const PROCESS: u64 = 4;
 
 static BUDGET: Budget = Budget::new();
 

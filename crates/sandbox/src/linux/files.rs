@@ -72,7 +72,8 @@ impl Files {
         let (mut naps, mut sleeps) = (0, 0_u32);
         loop {
             self.write_freezer(true)?;
-            if self.read(FdRole::FreezeState).is_some_and(|state| parse_frozen(&state)) {
+            let state = self.read(FdRole::FreezeState).or_else(|| self.read(FdRole::Freeze));
+            if state.is_some_and(|state| parse_frozen(&state)) {
                 return Ok(());
             }
             if begun.elapsed() > FREEZE_PATIENCE {

@@ -104,6 +104,12 @@ impl MemoryPeak {
     }
 }
 
+/// In use now, in bytes; `None` where no cgroup counts.
+pub(crate) fn current(cgroup: &Files) -> Option<u64> {
+    let stat = Stat::parse(&cgroup.read(FdRole::MemoryStat)?);
+    Some(stat.files.saturating_add(stat.processes))
+}
+
 /// What is of interest in `memory.stat`, in bytes.
 #[derive(Debug, PartialEq, Eq)]
 struct Stat {

@@ -85,12 +85,11 @@ pub(crate) enum FdRole {
     Control,
     /// Write here to freeze and thaw.
     Freeze,
-    /// Read here whether it is frozen.
+    /// Read here whether it is frozen, where that is another file.
     FreezeState,
     /// Write here to change the CPU share.
     CpuQuota,
     MemoryPeak,
-    MemoryCurrent,
     /// Read here what the memory is used for.
     MemoryStat,
     OomKills,

@@ -25,8 +25,8 @@ use crate::linux::client::{Begun, Client, async_socket, lock, receive, send};
 use crate::linux::connector::LoopbackConnector;
 use crate::linux::descriptors::Descriptors;
 use crate::linux::files::Files;
-use crate::linux::memory::MemoryPeak;
-use crate::linux::protocol::{self, Broadcast, End, FdRole, MAX_REPLY, Order, Report, SandboxNumber};
+use crate::linux::memory::{self, MemoryPeak};
+use crate::linux::protocol::{self, Broadcast, End, FdRole, Order, Report, SandboxNumber};
 use crate::linux::snapshot;
 use crate::linux::usage::Usage;
 use crate::linux::validate;
@@ -373,7 +373,7 @@ impl Sandbox for LinuxSandbox {
     }
 
     fn memory_current(&self) -> Option<u64> {
-        self.inside.files.number(FdRole::MemoryCurrent).or_else(|| self.inside.living_usage()?.current())
+        memory::current(&self.inside.files).or_else(|| self.inside.living_usage()?.current())
     }
 
     fn oom_kills(&self) -> u64 {
@@ -441,10 +441,9 @@ impl Inside {
     }
 
     async fn read_reports(self: Arc<Self>, mut keeper_dead: watch::Receiver<bool>) {
-        let mut buffer = vec![0; MAX_REPLY];
         loop {
             let report = tokio::select! {
-                report = receive(&self.socket, &mut buffer) => report,
+                report = receive(&self.socket) => report,
                 _ = keeper_dead.wait_for(|dead| *dead) => break,
             };
             match report {

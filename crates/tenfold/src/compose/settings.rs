@@ -20,7 +20,8 @@ const CREDENTIALS_MARGIN: Duration = Duration::from_secs(600);
 
 /// How this host runs functions.
 pub(super) fn worker(config: &Config, runtime_dir: PathBuf) -> WorkerConfig {
-    let memory = machine_memory_mb().unwrap_or(UNKNOWN_MEMORY_MB) * MEMORY_FACTOR;
+    let usual = || machine_memory_mb().unwrap_or(UNKNOWN_MEMORY_MB) * MEMORY_FACTOR;
+    let memory = config.memory.unwrap_or_else(usual);
     WorkerConfig {
         substitution: match config.substitution {
             Substitution::Exact => worker::Substitution::Exact,

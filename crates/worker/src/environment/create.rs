@@ -44,6 +44,14 @@ impl Context {
         resolving.await.map_err(|_| invalid("The runtime cannot be looked up."))?
     }
 
+    /// Has all there that building an environment of a function takes.
+    pub(crate) async fn fetch(&self, function: &FunctionConfig) -> Result<(), RunError> {
+        let (runtime, code) = tokio::join!(self.runtime(function), Code::of(&*self.parts.packages, function));
+        runtime?;
+        code.map_err(code::run_error)?;
+        Ok(())
+    }
+
     /// Builds the environment; its process is not started yet.
     pub(crate) async fn create(
         &self,

@@ -1,8 +1,8 @@
 //! Reads the outputs of one process, all the time and without waiting for anything but the pipe.
 
 use super::collector::{Collector, Origin, Output, OutputId};
-use std::fs::File;
-use std::io::{ErrorKind, Read};
+use std::cell::RefCell;
+use std::io::ErrorKind;
 use std::os::fd::OwnedFd;
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::net::unix::pipe::Receiver;
@@ -23,10 +23,10 @@ pub(crate) struct Pipes {
 
 struct Reader {
     id: OutputId,
-    /// The same pipe once more: reading it directly sees what tokio has not been told of yet.
-    file: File,
+    /// Read directly, too: that sees what tokio has not been told of yet.
+    pipe: Receiver,
     /// Held from the read to the collector, so that two readers cannot change the order.
-    buffer: Mutex<Vec<u8>>,
+    reading: Mutex<()>,
     /// The outputs whose lines come first, if they are there when this one is read: whoever prints and then fails wants
     /// to see it in this order.
     before: Vec<Arc<Reader>>,
@@ -54,12 +54,17 @@ impl Pipes {
     }
 
     fn read(&mut self, output: Output, fd: OwnedFd) -> std::io::Result<()> {
-        let watched = Receiver::from_owned_fd_unchecked(fd.try_clone()?)?;
+        let pipe = Receiver::from_owned_fd_unchecked(fd)?;
         let before = if output == Output::Records { self.outputs.clone() } else { Vec::new() };
-        let (file, buffer) = (File::from(fd), Mutex::default());
         let id = self.collector.open(self.origin, output);
-        let reader = Arc::new(Reader { id, file, buffer, before, collector: Arc::clone(&self.collector) });
-        self.tasks.push(tokio::spawn(pump(watched, Arc::clone(&reader))).abort_handle());
+        let reader = Arc::new(Reader {
+            id,
+            pipe,
+            reading: Mutex::default(),
+            before,
+            collector: Arc::clone(&self.collector),
+        });
+        self.tasks.push(tokio::spawn(pump(Arc::clone(&reader))).abort_handle());
         self.outputs.push(reader);
         Ok(())
     }
@@ -94,23 +99,23 @@ impl Reader {
     /// Reads what the pipe holds right now.
     fn drain(&self) {
         let mut reads = 0;
-        while reads < MAX_READS && self.take(|buffer| (&self.file).read(buffer)) == Progress::More {
+        while reads < MAX_READS
+            && self.take(|buffer| Ok(rustix::io::read(&self.pipe, buffer)?)) == Progress::More
+        {
             reads += 1;
         }
     }
 
     /// One read, given to the collector.
     fn take(&self, read: impl FnOnce(&mut [u8]) -> std::io::Result<usize>) -> Progress {
-        let mut buffer = self.buffer.lock().unwrap_or_else(PoisonError::into_inner);
-        if buffer.is_empty() {
-            buffer.resize(CHUNK, 0);
-        }
-        match read(&mut buffer) {
+        let _reading = self.reading.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut buffer = Buffer::get();
+        match read(&mut buffer.0) {
             Ok(0) => Progress::Ended,
             Ok(length) => {
                 // After the reading: what was written before these bytes is there now.
                 self.before.iter().for_each(|reader| reader.drain());
-                self.collector.output(self.id, &buffer[..length]);
+                self.collector.output(self.id, buffer.0.get(..length).unwrap_or_default());
                 Progress::More
             }
             Err(error) if error.kind() == ErrorKind::Interrupted => Progress::More,
@@ -120,9 +125,30 @@ impl Reader {
     }
 }
 
-async fn pump(watched: Receiver, reader: Arc<Reader>) {
-    while watched.readable().await.is_ok() {
-        match reader.take(|buffer| watched.try_read(buffer)) {
+thread_local! {
+    /// Of this thread, and not of each output: most outputs are silent. One, and another for each reader that reads
+    /// others before itself.
+    static BUFFERS: RefCell<Vec<Vec<u8>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// [`CHUNK`] bytes, given back to the thread when dropped.
+struct Buffer(Vec<u8>);
+
+impl Buffer {
+    fn get() -> Self {
+        Self(BUFFERS.with_borrow_mut(Vec::pop).unwrap_or_else(|| vec![0; CHUNK]))
+    }
+}
+
+impl Drop for Buffer {
+    fn drop(&mut self) {
+        BUFFERS.with_borrow_mut(|buffers| buffers.push(std::mem::take(&mut self.0)));
+    }
+}
+
+async fn pump(reader: Arc<Reader>) {
+    while reader.pipe.readable().await.is_ok() {
+        match reader.take(|buffer| reader.pipe.try_read(buffer)) {
             // The next turn reads on, after others had theirs.
             Progress::More => tokio::task::yield_now().await,
             Progress::Empty => {}

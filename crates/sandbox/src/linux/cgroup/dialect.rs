@@ -105,10 +105,8 @@ impl Dialect for V1 {
     fn handles(&self) -> &'static [(FdRole, Controller, &'static str)] {
         &[
             (FdRole::Freeze, Controller::Freezer, "freezer.state"),
-            (FdRole::FreezeState, Controller::Freezer, "freezer.state"),
             (FdRole::CpuQuota, Controller::Cpu, "cpu.cfs_quota_us"),
             (FdRole::MemoryPeak, Controller::Memory, "memory.max_usage_in_bytes"),
-            (FdRole::MemoryCurrent, Controller::Memory, "memory.usage_in_bytes"),
             (FdRole::MemoryStat, Controller::Memory, "memory.stat"),
             (FdRole::OomKills, Controller::Memory, "memory.oom_control"),
         ]
@@ -164,7 +162,6 @@ impl Dialect for V2 {
             (FdRole::FreezeState, Controller::Freezer, "cgroup.events"),
             (FdRole::CpuQuota, Controller::Cpu, "cpu.max"),
             (FdRole::MemoryPeak, Controller::Memory, "memory.peak"),
-            (FdRole::MemoryCurrent, Controller::Memory, "memory.current"),
             (FdRole::MemoryStat, Controller::Memory, "memory.stat"),
             (FdRole::OomKills, Controller::Memory, "memory.events"),
         ]

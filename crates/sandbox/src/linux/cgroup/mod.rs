@@ -224,7 +224,9 @@ impl Group {
             let Some(directory) = self.directory(*controller) else { continue };
             let path = directory.join(file);
             let opened = match role {
-                FdRole::Freeze | FdRole::CpuQuota => OpenOptions::new().write(true).open(path),
+                // In version 1 the one file tells, too.
+                FdRole::Freeze => OpenOptions::new().read(true).write(true).open(path),
+                FdRole::CpuQuota => OpenOptions::new().write(true).open(path),
                 _ => File::open(path),
             };
             // Absent readings (memory.peak before Linux 5.19) are `None` to the caller.

@@ -24,7 +24,6 @@ const CASES: [Case; 2] = [
             "pids.max",
             "freezer.state",
             "memory.oom_control",
-            "memory.usage_in_bytes",
             "memory.stat",
             "memory.max_usage_in_bytes",
         ],
@@ -47,7 +46,6 @@ const CASES: [Case; 2] = [
             "cgroup.freeze",
             "cgroup.events",
             "memory.peak",
-            "memory.current",
             "memory.stat",
             "memory.events",
         ],
@@ -122,7 +120,8 @@ fn limits_are_written_and_undone() {
             assert_eq!(fs::read_to_string(directory.join(file)).unwrap(), *value, "{file}");
         }
         let roles: Vec<FdRole> = group.handles().into_iter().map(|(role, _)| role).collect();
-        assert_eq!(roles.len(), 7, "{roles:?}");
+        // In version 1 one file freezes and tells.
+        assert_eq!(roles.len(), if group.dialect.entry_file().is_some() { 5 } else { 6 }, "{roles:?}");
         group.remove().unwrap();
         assert!(!directory.exists());
         group.remove().unwrap();
