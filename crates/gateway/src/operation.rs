@@ -8,7 +8,10 @@ use aws_wire::encode::frame;
 use aws_wire::{ApiError, Output, RequestContext, Route, Service, ServiceModel};
 use http::Response;
 use http::request::Parts;
+use std::panic::AssertUnwindSafe;
+use std::pin::Pin;
 use std::sync::Arc;
+use std::task::{Context, Poll};
 use std::time::Duration;
 
 /// A request that is authenticated and authorised.
@@ -44,10 +47,13 @@ pub(crate) async fn perform(gateway: &Gateway, ready: Ready<'_>) -> Result<Respo
     to_its_end(gateway, share, operation.name, &request_id, called, encoded).await
 }
 
-/// Does work that a request asks for, with the memory that its body has. It runs in a task of its own: a client that
-/// goes away does not stop it half way, and a panic in it is an answer and not a dead connection. `answered` makes the
-/// answer; one that is not all there yet holds on to what it is given.
-pub(crate) async fn to_its_end<T, U: Send + 'static>(
+/// Does work that a request asks for, with the memory that its body has. A client that goes away does not stop it half
+/// way: a task of its own brings it to its end then. And a panic in it is an answer and not a dead connection. `answered`
+/// makes the answer; one that is not all there yet holds on to what it is given.
+///
+/// While the client is there, the work is done by the connection's own task: a task for each request would be one more
+/// that threads wake each other for.
+pub(crate) async fn to_its_end<T: Send + 'static, U: Send + 'static>(
     gateway: &Gateway,
     share: Option<Share>,
     what: &'static str,
@@ -56,16 +62,52 @@ pub(crate) async fn to_its_end<T, U: Send + 'static>(
     answered: impl FnOnce(T, Hold) -> U + Send + 'static,
 ) -> Result<U, ApiError> {
     let running = gateway.running.begin();
-    let task = tokio::spawn(async move {
+    let work = async move {
         let hold = Hold { _running: running, _share: share };
         work.await.map(|answer| answered(answer, hold))
-    });
-    match task.await {
+    };
+    match Unstoppable(Some(Box::pin(work))).await {
         Ok(answer) => answer,
-        Err(failure) => {
-            let panicked = failure.is_panic();
-            tracing::error!(request_id, operation = what, panicked, "an operation did not end");
+        Err(Panicked) => {
+            tracing::error!(request_id, operation = what, "an operation panicked");
             Err(ApiError::internal())
+        }
+    }
+}
+
+/// Work that goes on in a task of its own when nobody waits for it any more.
+struct Unstoppable<F: Future<Output: Send + 'static> + Send + 'static>(Option<Pin<Box<F>>>);
+
+/// It did, and how has been said by the panic itself.
+struct Panicked;
+
+impl<F: Future<Output: Send + 'static> + Send + 'static> Future for Unstoppable<F> {
+    type Output = Result<F::Output, Panicked>;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let Some(work) = &mut self.0 else { return Poll::Ready(Err(Panicked)) };
+        // What it leaves behind is as after a panic in a task of its own.
+        let polled = std::panic::catch_unwind(AssertUnwindSafe(|| work.as_mut().poll(cx)));
+        match polled {
+            Ok(Poll::Pending) => return Poll::Pending,
+            Ok(Poll::Ready(done)) => {
+                self.0 = None;
+                return Poll::Ready(Ok(done));
+            }
+            Err(_) => {}
+        }
+        self.0 = None;
+        Poll::Ready(Err(Panicked))
+    }
+}
+
+impl<F: Future<Output: Send + 'static> + Send + 'static> Drop for Unstoppable<F> {
+    fn drop(&mut self) {
+        // Without a runtime the server has ended, and its work with it.
+        if let Some(work) = self.0.take()
+            && let Ok(runtime) = tokio::runtime::Handle::try_current()
+        {
+            runtime.spawn(work);
         }
     }
 }

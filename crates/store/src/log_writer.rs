@@ -31,7 +31,7 @@ pub struct LogWriterLimits {
 
 impl Default for LogWriterLimits {
     fn default() -> Self {
-        Self { events: 65_536, bytes: 16 * 1024 * 1024, linger: Duration::from_millis(5) }
+        Self { events: 65_536, bytes: 16 * 1024 * 1024, linger: Duration::from_millis(20) }
     }
 }
 

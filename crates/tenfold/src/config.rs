@@ -62,6 +62,9 @@ pub(crate) struct ServeArgs {
     /// MB of memory that the functions of all environments together may have; by default four times the machine's
     #[arg(long, value_name = "MB", value_parser = clap::value_parser!(u64).range(128..=1 << 30))]
     pub(crate) memory: Option<u64>,
+    /// Milliseconds that an idle environment runs on before it is frozen
+    #[arg(long, value_name = "MILLISECONDS", default_value_t = 20, value_parser = clap::value_parser!(u64).range(1..=3_600_000))]
+    pub(crate) freeze_after: u64,
     /// MiB a second that a streamed response may have after its first 6 MiB, as on AWS, or `unlimited`
     #[arg(long, value_name = "MIB", default_value = "2", value_parser = parse_stream_rate)]
     pub(crate) stream_rate: StreamRate,
@@ -112,6 +115,8 @@ pub(crate) struct Config {
     pub(crate) idle_timeout: Duration,
     /// MB that all environments together may have, if it was said.
     pub(crate) memory: Option<u64>,
+    /// An idle environment is frozen after this long.
+    pub(crate) freeze_after: Duration,
     /// How fast a streamed response may be.
     pub(crate) stream_rate: StreamRate,
     /// Bound of a graceful stop.
@@ -139,6 +144,7 @@ impl ServeArgs {
             concurrency: self.concurrency,
             idle_timeout: Duration::from_secs(self.idle_timeout),
             memory: self.memory,
+            freeze_after: Duration::from_millis(self.freeze_after),
             stream_rate: self.stream_rate,
             grace: Duration::from_secs(self.grace),
         })

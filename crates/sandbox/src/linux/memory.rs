@@ -5,11 +5,14 @@
 //! peak, from `/proc`, has exactly its pages, but not those of the processes that it started. So this is the larger one
 //! of the runtime's peak and the cgroup's peak without files.
 //!
-//! Asked after every invocation, it takes some microseconds: one or two reads of held files, mostly.
+//! Asked after every invocation, it takes a microsecond, mostly: where the cgroup's peak is what it was a moment ago, what
+//! was found then is told again, for the runtime's own peak is in a file that takes the kernel long to write. What only
+//! that one would show (pages of files that were in memory before) is told a moment later.
 
 use std::os::fd::OwnedFd;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
 
 use crate::linux::cgroup::read_handle;
 use crate::linux::client::lock;
@@ -20,6 +23,9 @@ use crate::linux::usage::{Usage, kibibytes};
 /// This close to the limit, in bytes, the cgroup's peak is the limit, and tells no more than that something was taken
 /// back: the kernel charges in batches.
 const AT_THE_LIMIT: u64 = 1 << 20;
+
+/// How long what was found holds while the cgroup's peak stays the same.
+const FRESH: Duration = Duration::from_millis(100);
 
 /// What has been found so far about one sandbox.
 pub(crate) struct MemoryPeak {
@@ -34,6 +40,15 @@ pub(crate) struct MemoryPeak {
     killed: AtomicU64,
     /// `/proc/<pid>/status` of the runtime.
     runtime: Mutex<Option<OwnedFd>>,
+    last: Mutex<Option<Look>>,
+}
+
+/// What a look found.
+struct Look {
+    at: Instant,
+    /// The cgroup's peak.
+    counted: u64,
+    found: u64,
 }
 
 impl MemoryPeak {
@@ -45,6 +60,7 @@ impl MemoryPeak {
             gone: AtomicU64::new(0),
             killed: AtomicU64::new(0),
             runtime: Mutex::new(None),
+            last: Mutex::new(None),
         }
     }
 
@@ -64,13 +80,29 @@ impl MemoryPeak {
         self.killed.store(cgroup.oom_kills().unwrap_or(0), Ordering::Relaxed);
         self.peak.store(0, Ordering::Relaxed);
         self.files.store(0, Ordering::Relaxed);
+        *lock(&self.last) = None;
     }
 
     /// In bytes, at most the limit; `None` where no cgroup counts. `usage` is that of a first process that lives.
     pub(crate) fn look(&self, cgroup: &Files, usage: Option<&Usage>) -> Option<u64> {
         let counted = cgroup.number(FdRole::MemoryPeak)?;
+        // Up to what those had that are gone, it tells nothing. At the limit, something may have been killed for its memory.
+        if let Some(last) = &*lock(&self.last)
+            && last.counted == counted
+            && counted > self.gone.load(Ordering::Relaxed)
+            && counted.saturating_add(AT_THE_LIMIT) < self.limit()
+            && last.at.elapsed() < FRESH
+        {
+            return Some(last.found);
+        }
+        let found = self.find(cgroup, usage, counted);
+        *lock(&self.last) = Some(Look { at: Instant::now(), counted, found });
+        Some(found)
+    }
+
+    fn find(&self, cgroup: &Files, usage: Option<&Usage>, counted: u64) -> u64 {
         if cgroup.oom_kills().unwrap_or(0) > self.killed.load(Ordering::Relaxed) {
-            return Some(counted);
+            return counted;
         }
         let runtime = usage.and_then(|usage| self.of_the_runtime(usage)).unwrap_or(0);
         let known = self.peak.fetch_max(runtime, Ordering::Relaxed).max(runtime);
@@ -89,7 +121,7 @@ impl MemoryPeak {
             };
             self.peak.fetch_max(found, Ordering::Relaxed);
         }
-        Some(self.peak.load(Ordering::Relaxed).min(self.limit()))
+        self.peak.load(Ordering::Relaxed).min(self.limit())
     }
 
     /// The peak of the runtime's process, whose file is held while it lives.

@@ -8,10 +8,10 @@ use crate::{
 };
 use domain::Timestamp;
 use domain::log::LogEvent;
-use rusqlite::types::ValueRef;
+use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 const DAY_MS: i64 = 86_400_000;
 const FIRST: EventPosition = EventPosition { timestamp: Timestamp(i64::MIN), sequence: i64::MIN };
@@ -44,6 +44,23 @@ pub(super) fn append(
     Ok(())
 }
 
+/// Events that one statement inserts, where there are so many: each statement looks up the highest number anew.
+const ROWS: usize = 16;
+const COLUMNS: usize = 5;
+
+static INSERT_ONE: LazyLock<String> = LazyLock::new(|| insertion(1));
+static INSERT_MANY: LazyLock<String> = LazyLock::new(|| insertion(ROWS));
+
+fn insertion(rows: usize) -> String {
+    let values = vec!["(?, ?, ?, ?, ?)"; rows].join(", ");
+    format!("INSERT INTO log_event (log_group, log_stream, at, ingestion, message) VALUES {values}")
+}
+
+fn row(group: i64, stream: i64, event: &LogEvent, now: Timestamp) -> [ToSqlOutput<'_>; COLUMNS] {
+    let message = ToSqlOutput::Borrowed(ValueRef::Text(event.message.as_bytes()));
+    [group.into(), stream.into(), event.timestamp.0.into(), now.0.into(), message]
+}
+
 fn insert(
     db: &Connection,
     group: i64,
@@ -53,10 +70,20 @@ fn insert(
 ) -> Result<(), StoreError> {
     let times = || events.iter().map(|event| event.timestamp.0);
     let (Some(first), Some(last)) = (times().min(), times().max()) else { return Ok(()) };
-    let sql = "INSERT INTO log_event (log_group, log_stream, at, ingestion, message) VALUES (?, ?, ?, ?, ?)";
-    let mut statement = db.prepare_cached(sql)?;
-    for event in events {
-        statement.execute(params![group, stream, event.timestamp.0, now.0, event.message])?;
+    let (many, rest) = events.as_chunks::<ROWS>();
+    for events in many {
+        let mut statement = db.prepare_cached(&INSERT_MANY)?;
+        let mut columns = 1..;
+        for event in events {
+            for (at, value) in columns.by_ref().take(COLUMNS).zip(row(group, stream, event, now)) {
+                statement.raw_bind_parameter(at, value)?;
+            }
+        }
+        statement.raw_execute()?;
+    }
+    let mut statement = db.prepare_cached(&INSERT_ONE)?;
+    for event in rest {
+        statement.execute(row(group, stream, event, now))?;
     }
     let bytes: u64 = events.iter().map(|event| size(event.message.len())).sum();
     let sql = "UPDATE log_stream SET first_event = min(ifnull(first_event, ?1), ?1),

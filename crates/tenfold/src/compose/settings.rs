@@ -28,6 +28,7 @@ pub(super) fn worker(config: &Config, runtime_dir: PathBuf) -> WorkerConfig {
             Substitution::Nearest => worker::Substitution::Nearest,
         },
         idle_timeout: config.idle_timeout,
+        freeze_after: config.freeze_after,
         ..WorkerConfig::new(runtime_dir, config.data_dir.clone(), memory)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::init::{INIT_CPU_MILLIS, cpu_millis};
 use super::telemetry::Subscribing;
-use super::{Environment, Held};
+use super::{Environment, Held, Idle};
 use crate::capacity::Reservation;
 use crate::code::{self, Code};
 use crate::config::WorkerConfig;
@@ -130,6 +130,7 @@ impl Context {
             unreported_init: Mutex::default(),
             frozen: tokio::sync::Mutex::new(false),
             uses: AtomicU64::new(0),
+            idle: Mutex::new(Idle { uses: 0, due: born, watched: false }),
             held: Some(held),
         }))
     }

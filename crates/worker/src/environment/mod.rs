@@ -84,7 +84,26 @@ pub(crate) struct Environment {
     frozen: tokio::sync::Mutex<bool>,
     /// Counts the uses, so that a late freeze finds out that it is too late.
     uses: AtomicU64,
+    /// When it last came back.
+    idle: Mutex<Idle>,
     held: Option<Held>,
+}
+
+/// An environment that came back after so many uses, and when it is to be frozen unless there are more by then.
+struct Idle {
+    uses: u64,
+    due: Instant,
+    /// Whether a task waits for that time.
+    watched: bool,
+}
+
+/// Whether to freeze an environment now.
+enum Due {
+    /// If it had no more than so many uses.
+    Now(u64),
+    Later(Instant),
+    /// It is in use, and whoever brings it back takes care of it.
+    Never,
 }
 
 /// What must stay as long as the sandbox: given back in this order when it is gone.
@@ -145,30 +164,67 @@ impl Environment {
         killed.is_ok()
     }
 
-    /// Freezes the sandbox after a while, unless it is used before.
+    /// Freezes the sandbox after a while, unless it is used before. One task looks after an environment that is used again
+    /// and again: coming back costs it neither a task nor a timer each time.
     pub(crate) fn freeze_later(self: Arc<Self>, after: Duration) {
         let uses = self.uses.load(Ordering::Acquire);
+        let mut idle = self.idle();
+        let (due, was_watched) = (Instant::now() + after, idle.watched);
+        *idle = Idle { uses, due, watched: true };
+        drop(idle);
+        if was_watched {
+            return;
+        }
         let weak = Arc::downgrade(&self);
         drop(self);
         tokio::spawn(async move {
-            tokio::time::sleep(after).await;
-            let Some(env) = weak.upgrade() else { return };
-            // Without the lock: an invocation does not wait for this.
-            env.telemetry.flushed(TELEMETRY_PATIENCE).await;
-            let mut frozen = env.frozen.lock().await;
-            if env.uses.load(Ordering::Acquire) != uses || *frozen {
-                return;
-            }
-            let Some(sandbox) = &env.sandbox else { return };
-            env.telemetry.set_running(false);
-            match sandbox.freeze().await {
-                Ok(()) => *frozen = true,
-                Err(error) => {
-                    env.telemetry.set_running(true);
-                    tracing::warn!(%error, "an idle environment cannot be frozen");
+            let mut due = due;
+            loop {
+                tokio::time::sleep_until(due).await;
+                let Some(env) = weak.upgrade() else { return };
+                match env.is_due() {
+                    Due::Later(time) => due = time,
+                    Due::Never => return,
+                    Due::Now(uses) => return env.freeze_unless_used(uses).await,
                 }
             }
         });
+    }
+
+    /// Whether the time has come to freeze it; unless it comes later, nobody watches it any more.
+    fn is_due(&self) -> Due {
+        let mut idle = self.idle();
+        if idle.uses == self.uses.load(Ordering::Acquire) {
+            if idle.due > Instant::now() {
+                return Due::Later(idle.due);
+            }
+            idle.watched = false;
+            return Due::Now(idle.uses);
+        }
+        idle.watched = false;
+        Due::Never
+    }
+
+    async fn freeze_unless_used(&self, uses: u64) {
+        // Without the lock: an invocation does not wait for this.
+        self.telemetry.flushed(TELEMETRY_PATIENCE).await;
+        let mut frozen = self.frozen.lock().await;
+        if self.uses.load(Ordering::Acquire) != uses || *frozen {
+            return;
+        }
+        let Some(sandbox) = &self.sandbox else { return };
+        self.telemetry.set_running(false);
+        match sandbox.freeze().await {
+            Ok(()) => *frozen = true,
+            Err(error) => {
+                self.telemetry.set_running(true);
+                tracing::warn!(%error, "an idle environment cannot be frozen");
+            }
+        }
+    }
+
+    fn idle(&self) -> MutexGuard<'_, Idle> {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Says why it will be shut down.
