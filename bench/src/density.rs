@@ -15,6 +15,9 @@ use std::time::{Duration, Instant};
 
 /// Environments of one function, at most: how many may be added at once.
 const OF_ONE: usize = 1_000;
+/// What each is allowed, MB, and what is left for those on their way out.
+const MEMORY_MB: usize = 128;
+const SLACK_MB: usize = 16_384;
 /// What a thousand may have, MiB.
 const THOUSAND_MIB: f64 = 4_096.0;
 /// Between two invocations: an idle environment is frozen soon after the shorter one.
@@ -28,7 +31,10 @@ const SLOWEST: f64 = 20.0;
 /// Everything about them, step by step until the machine is full.
 pub(crate) async fn all(options: &Options, report: &mut Report) -> Result<()> {
     let data = tempfile::tempdir().map_err(|e| e.to_string())?;
-    let server = Server::start_as(&options.binary, data.path(), &["--idle-timeout", "3600"])?;
+    // As much as all of them may have by their functions' settings, which is more than they do have.
+    let most = options.environments.iter().max().unwrap_or(&0) * MEMORY_MB + SLACK_MB;
+    let settings = ["--idle-timeout", "3600", "--memory", &most.to_string()];
+    let server = Server::start_as(&options.binary, data.path(), &settings)?;
     let subject = crowd::subject()?;
     let mut growth = Growth::new();
     let (mut wanted, mut there) = (Vec::new(), 0);
@@ -44,7 +50,7 @@ pub(crate) async fn all(options: &Options, report: &mut Report) -> Result<()> {
         for part in (0..more).step_by(OF_ONE) {
             let name = format!("crowd-{there}-{part}");
             let parts = (subject.runtime, subject.handler, &subject.zip[..]);
-            let settings = json!({ "Timeout": 900, "MemorySize": 128 });
+            let settings = json!({ "Timeout": 900, "MemorySize": MEMORY_MB });
             Client::of(&server).await?.create_with(&name, parts, &settings).await?;
             let function = (name, OF_ONE.min(more - part));
             gathered(&server, std::slice::from_ref(&function), hold(function.1)).await?;
