@@ -354,6 +354,20 @@ def set_up_paths():
     return standard
 
 
+def use_bytecode():
+    """Where the platform has compiled the modules of this package or its layers, imports use that."""
+    for directory in ("/var/lang/bytecode/task", "/var/lang/bytecode/opt"):
+        try:
+            if not os.listdir(directory):
+                continue
+        except OSError:
+            continue
+        import tenfold_bytecode
+
+        tenfold_bytecode.use()
+        return
+
+
 def forget_coercion():
     """Unsets the LC_CTYPE that the interpreter set itself, where the host has no en_US.UTF-8; on AWS there is none."""
     if os.environ.get("LC_CTYPE") == "C.UTF-8":
@@ -370,6 +384,7 @@ def main():
     forget_coercion()
     Settings.read()
     standard = set_up_paths()
+    use_bytecode()
     descriptor = os.environ.pop("_LAMBDA_TELEMETRY_LOG_FD", None)
     sink = Sink(None if descriptor is None else int(descriptor))
     sys.meta_path.insert(0, StandardFirst(standard, sink))

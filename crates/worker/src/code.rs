@@ -9,6 +9,11 @@ use std::sync::Arc;
 /// Where a sandbox has the package, and where the layers.
 const TASK: &str = "/var/task";
 const LAYERS: &str = "/opt";
+/// Where our bootstrap looks for compiled modules of theirs.
+const TASK_BYTECODE: &str = "/var/lang/bytecode/task";
+const LAYERS_BYTECODE: &str = "/var/lang/bytecode/opt";
+/// All of these.
+pub(crate) const MOUNT_POINTS: [&str; 4] = [TASK, LAYERS, TASK_BYTECODE, LAYERS_BYTECODE];
 /// What `provided.*` starts, in one of the two.
 const BOOTSTRAP: &str = "bootstrap";
 
@@ -20,32 +25,54 @@ pub(crate) struct Code {
     package: PackageDir,
     /// `None` without layers: `/opt` is empty then.
     layers: Option<PackageDir>,
+    /// Compiled modules of theirs, and where a sandbox sees them.
+    pub(crate) bytecode: Vec<(PathBuf, &'static str)>,
+}
+
+/// One tree of a function's code.
+pub(crate) struct Tree<'a> {
+    pub(crate) directory: &'a PackageDir,
+    /// Where a sandbox has it.
+    pub(crate) seen: &'static str,
+    /// And where its compiled modules.
+    pub(crate) bytecode: &'static str,
 }
 
 impl Code {
     /// Unpacks what is not there yet.
     pub(crate) async fn of(packages: &dyn Packages, function: &FunctionConfig) -> Result<Self, PackageError> {
         if function.layers.is_empty() {
-            return Ok(Self { package: packages.unpacked(&function.code).await?, layers: None });
+            return Ok(Self {
+                package: packages.unpacked(&function.code).await?,
+                layers: None,
+                bytecode: Vec::new(),
+            });
         }
         let layers: Vec<CodeRef> = function.layers.iter().map(|layer| layer.code).collect();
         let (package, layers) =
             tokio::try_join!(packages.unpacked(&function.code), packages.merged(&layers))?;
-        Ok(Self { package, layers: Some(layers) })
+        Ok(Self { package, layers: Some(layers), bytecode: Vec::new() })
+    }
+
+    /// The package and the layers.
+    pub(crate) fn trees(&self) -> impl Iterator<Item = Tree<'_>> {
+        let package = Tree { directory: &self.package, seen: TASK, bytecode: TASK_BYTECODE };
+        let layers = self.layers.as_ref();
+        let layers = layers.map(|directory| Tree { directory, seen: LAYERS, bytecode: LAYERS_BYTECODE });
+        std::iter::once(package).chain(layers)
     }
 
     /// The directories of the host, and where a sandbox sees them.
     pub(crate) fn directories(&self) -> impl Iterator<Item = (&Path, &'static str)> {
-        let layers = self.layers.as_ref().map(|layers| (layers.path.as_path(), LAYERS));
-        std::iter::once((self.package.path.as_path(), TASK)).chain(layers)
+        let trees = self.trees().map(|tree| (tree.directory.path.as_path(), tree.seen));
+        trees.chain(self.bytecode.iter().map(|(path, seen)| (path.as_path(), *seen)))
     }
 
     /// The program of a `provided.*` runtime, as a sandbox sees it: the package's own, or that of a layer. Whether it can
     /// be executed shows when it is; `None` where there is none.
     pub(crate) fn bootstrap(&self) -> Option<PathBuf> {
-        let mut directories = self.directories();
-        let found = directories.find(|(directory, _)| directory.join(BOOTSTRAP).is_file())?;
-        Some(Path::new(found.1).join(BOOTSTRAP))
+        let found = self.trees().find(|tree| tree.directory.path.join(BOOTSTRAP).is_file())?;
+        Some(Path::new(found.seen).join(BOOTSTRAP))
     }
 
     /// The names of the external extensions: of everything in `/opt/extensions` that is no directory, executable or not.
@@ -96,14 +123,14 @@ mod tests {
         let layers = directory(None);
         let names = |layers: &PackageDir| {
             let layers = Some(PackageDir { path: layers.path.clone(), hold: Arc::clone(&layers.hold) });
-            Code { package: directory(None), layers }.extensions()
+            Code { package: directory(None), layers, bytecode: Vec::new() }.extensions()
         };
         assert_eq!(names(&layers).len(), 0);
         std::fs::create_dir_all(layers.path.join("extensions/a-directory")).unwrap();
         std::fs::write(layers.path.join("extensions/b"), "").unwrap();
         std::os::unix::fs::symlink("/opt/bin/agent", layers.path.join("extensions/a")).unwrap();
         assert_eq!(names(&layers), ["a".into(), "b".into()]);
-        assert_eq!(Code { package: layers, layers: None }.extensions().len(), 0);
+        assert_eq!(Code { package: layers, layers: None, bytecode: Vec::new() }.extensions().len(), 0);
     }
 
     #[test]
@@ -116,7 +143,8 @@ mod tests {
             (none, Some(yes), Some("/opt/bootstrap")),
             (none, Some(none), None),
         ] {
-            let code = Code { package: directory(package), layers: layers.map(directory) };
+            let (package, layers) = (directory(package), layers.map(directory));
+            let code = Code { package, layers, bytecode: Vec::new() };
             assert_eq!(code.bootstrap().as_deref(), bootstrap.map(Path::new));
         }
     }

@@ -7,6 +7,7 @@
 //! Never here: who may invoke, how many at once, retries, AWS's wire formats, system calls.
 
 mod activity;
+mod bytecode;
 mod capacity;
 mod code;
 mod config;

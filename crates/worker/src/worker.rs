@@ -1,6 +1,7 @@
 //! The worker's face: prepare, run, retire, drain.
 
 use crate::activity::Activity;
+use crate::bytecode::Bytecode;
 use crate::capacity::{Capacity, Reservation};
 use crate::code::{self, Code};
 use crate::environment::{Context, Environment, SHUTDOWN_WINDOW, Undelivered};
@@ -90,8 +91,10 @@ impl Worker {
         let capacity = Capacity::new(config.memory_limit_mb);
         let empty = config.data_dir.join("empty");
         let every = REAP_EVERY.min(config.idle_timeout / 2).max(Duration::from_millis(10));
+        let bytecode = Bytecode::new(Arc::clone(&parts.driver), &config, empty.clone());
         let worker = Arc::new(Self {
             context: Context {
+                bytecode,
                 config,
                 parts,
                 catalog,
@@ -119,8 +122,9 @@ impl Worker {
     /// Checks that a version can run here: its runtime exists, its package and layers unpack. May take as long as
     /// unpacking them. That a `bootstrap` is missing or broken shows when it is invoked, as on AWS.
     pub async fn prepare(&self, function: &FunctionConfig) -> Result<(), PrepareError> {
-        self.context.runtime(function).await?;
-        Code::of(&*self.context.parts.packages, function).await.map_err(code::prepare_error)?;
+        let runtime = self.context.runtime(function).await?;
+        let code = Code::of(&*self.context.parts.packages, function).await;
+        self.context.bytecode.join(&mut code.map_err(code::prepare_error)?, &runtime);
         Ok(())
     }
 

@@ -3,8 +3,9 @@
 use super::init::{INIT_CPU_MILLIS, cpu_millis};
 use super::telemetry::Subscribing;
 use super::{Environment, Held, Idle};
+use crate::bytecode::Bytecode;
 use crate::capacity::Reservation;
-use crate::code::{self, Code};
+use crate::code::{self, Code, MOUNT_POINTS};
 use crate::config::WorkerConfig;
 use crate::error::{PrepareError, RunError};
 use crate::initialization::Initialization;
@@ -30,6 +31,7 @@ pub(crate) struct Context {
     pub(crate) catalog: Arc<RuntimeCatalog>,
     /// An empty directory, made when it is first needed.
     pub(crate) empty: PathBuf,
+    pub(crate) bytecode: Arc<Bytecode>,
     pub(crate) built: AtomicU64,
     pub(crate) telemetry_budget: Budget,
 }
@@ -63,7 +65,8 @@ impl Context {
     ) -> Result<Arc<Environment>, RunError> {
         let born = Instant::now();
         let (runtime, code) = tokio::join!(self.runtime(function), Code::of(&*self.parts.packages, function));
-        let (runtime, code) = (runtime?, code.map_err(code::run_error)?);
+        let (runtime, mut code) = (runtime?, code.map_err(code::run_error)?);
+        self.bytecode.join(&mut code, &runtime);
         let id = random_hex().map_err(RunError::Sandbox)?;
         let number = self.built.fetch_add(1, Ordering::Relaxed);
 
@@ -106,7 +109,7 @@ impl Context {
             initialization,
         });
         let variables: Vec<_> = variables.into_iter().collect();
-        let is_late = late::is_possible(&runtime, &variables, code.directories().map(|(path, _)| path));
+        let is_late = late::is_possible(&runtime, &variables, code.trees().map(|tree| &*tree.directory.path));
         let argv = runtime.argv(function.memory_mb, code.bootstrap().as_deref());
         let held = Held { server, _endpoint: endpoint, _code: code, reservation };
         Ok(Arc::new(Environment {
@@ -153,13 +156,17 @@ impl Context {
         for (directory, target) in code.directories() {
             binds.push(Bind { source: canonical(directory)?, target: PathBuf::from(target) });
         }
+        // What a function has nothing for is empty, not missing.
+        let mount_points = MOUNT_POINTS.map(PathBuf::from).into_iter();
+        let mount_points =
+            mount_points.filter(|place| binds.iter().all(|bind| bind.target != *place)).collect();
         let ephemeral = u64::from(function.ephemeral_mb);
         Ok(SandboxSpec {
             id,
             hostname: "lambda".to_owned(),
             binds,
             symlinks,
-            mount_points: Vec::new(),
+            mount_points,
             memory_bytes: u64::from(function.memory_mb) << 20,
             cpu_millis: cpu_millis(function.memory_mb).max(INIT_CPU_MILLIS),
             pids_max: limits::MAX_PROCESSES,
