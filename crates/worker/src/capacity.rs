@@ -49,6 +49,11 @@ impl Capacity {
         self.used.borrow().memory_mb
     }
 
+    /// Environments that are there, or being built.
+    pub(crate) fn environments(&self) -> u32 {
+        u32::try_from(self.used.borrow().environments).unwrap_or(u32::MAX)
+    }
+
     /// Waits until there is an environment less than at the time of the call; at once where there is none.
     pub(crate) fn one_less(&self) -> impl Future<Output = ()> + use<> {
         let mut changes = self.used.subscribe();

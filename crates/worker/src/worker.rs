@@ -60,8 +60,9 @@ const PROVIDED_AT_ONCE: usize = 4;
 const BUILDS_EACH: usize = 2;
 /// How long a start may keep others from theirs. One that takes longer mostly waits, for something that is not here.
 const TURN: Duration = Duration::from_millis(25);
-/// How long destroyed sandboxes are waited for at the end.
+/// How long destroyed sandboxes are waited for at the end, and how much longer for each.
 const LAST_PATIENCE: Duration = Duration::from_secs(5);
+const PATIENCE_EACH: Duration = Duration::from_millis(10);
 
 type Shard = RwLock<HashMap<PoolKey, Arc<Pool>>>;
 
@@ -298,7 +299,8 @@ impl Worker {
         for pool in self.pools() {
             pool.close();
         }
-        if timeout(LAST_PATIENCE, self.capacity.empty()).await.is_err() {
+        let patience = LAST_PATIENCE + PATIENCE_EACH * self.capacity.environments();
+        if timeout(patience, self.capacity.empty()).await.is_err() {
             tracing::warn!("some environments could not be destroyed in time");
         }
         graceful

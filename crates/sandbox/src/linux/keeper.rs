@@ -73,8 +73,9 @@ impl Keeper {
 const SERVER: u64 = 0;
 /// How often cgroups that are still busy are tried again.
 const RETRY: Duration = Duration::from_millis(3);
-/// How long the keeper tries to clear up after the server's end.
+/// How long the keeper tries to clear up after the server's end, and how much longer for each sandbox.
 const LAST_PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE_EACH: Duration = Duration::from_millis(10);
 
 /// The keeper's life, from its fork to its end.
 fn live(socket: OwnedFd, server: Pid) {
@@ -334,7 +335,8 @@ impl House {
             launch::kill(&held.process);
             held.group.thaw();
         }
-        let deadline = Instant::now() + LAST_PATIENCE;
+        let held = u32::try_from(self.held.len()).unwrap_or(u32::MAX);
+        let deadline = Instant::now() + LAST_PATIENCE + PATIENCE_EACH * held;
         while !self.held.is_empty() && Instant::now() < deadline {
             let numbers: Vec<u64> =
                 self.held.iter().filter(|(_, h)| !h.dead).map(|(number, _)| *number).collect();

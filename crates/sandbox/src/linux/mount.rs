@@ -93,6 +93,12 @@ pub(crate) fn cover(source: &Path, target: &Path, restrictions: MountAttrFlags) 
     attach(copy(source, restrictions)?, target)
 }
 
+/// Shows the mount at `source` also at `target`, with the attributes that it has.
+pub(crate) fn cover_alike(source: &Path, target: &Path) -> io::Result<()> {
+    let flags = OpenTreeFlags::OPEN_TREE_CLONE | OpenTreeFlags::OPEN_TREE_CLOEXEC;
+    attach(open_tree(CWD, source, flags)?, target)
+}
+
 /// Adds attributes to a mount; with `recursive` also to all mounts below it.
 pub(crate) fn restrict(mount: impl AsFd, attributes: MountAttrFlags, recursive: bool) -> io::Result<()> {
     let request = libc::mount_attr {

@@ -191,11 +191,17 @@ fn etc(hostname: &str) -> io::Result<()> {
 }
 
 fn mask_proc() -> io::Result<()> {
+    // Some two dozen mounts, so each is a copy of one that is restricted already.
     for file in MASKED_FILES.map(Path::new).into_iter().filter(|path| path.exists()) {
-        mount::cover(Path::new("/dev/null"), file, mount::DEVICE)?;
+        mount::cover_alike(Path::new("/dev/null"), file)?;
     }
+    let mut first = None;
     for directory in MASKED_DIRECTORIES.map(Path::new).into_iter().filter(|path| path.exists()) {
-        mount::cover(Path::new(EMPTY), directory, mount::DATA_ONLY)?;
+        match first {
+            None => mount::cover(Path::new(EMPTY), directory, mount::DATA_ONLY)?,
+            Some(first) => mount::cover_alike(first, directory)?,
+        }
+        first = first.or(Some(directory));
     }
     let sys = Path::new("/proc/sys");
     mount::cover(sys, sys, mount::DATA_ONLY)
