@@ -13,6 +13,12 @@ from harness.functions import deployed, invoke
 AT_START = "LD_NOTHING_KNOWN"
 # As many bytes as the one above.
 LATER = "XX_NOTHING_KNOWN"
+# What of the standard library may be loaded already, because its process had the time: `json` and what that loads.
+AHEAD = {
+    "json", "json.decoder", "json.encoder", "json.scanner", "_json", "re", "re._casefix", "re._compiler", "re._constants",
+    "re._parser", "_sre", "copyreg", "enum", "functools", "_functools", "collections", "_collections", "itertools", "keyword",
+    "operator", "_operator", "reprlib", "types", "builtins",
+}  # fmt: skip
 # What two functions never share.
 OWN = {
     "AWS_LAMBDA_FUNCTION_NAME", "AWS_LAMBDA_LOG_GROUP_NAME", "AWS_LAMBDA_LOG_STREAM_NAME",
@@ -113,6 +119,7 @@ def shared(seen):
     """Without what two functions never share. Node.js opens descriptors of its own when it starts: their numbers differ."""
     left = {key: value for key, value in seen.items() if key not in ("size", "getenv", "links")}
     left["links"] = sorted(seen["links"].values())
+    left["modules"] = [name for name in seen.get("modules", []) if name not in AHEAD]
     for key in ("environ", "own", "child"):
         left[key] = [entry for entry in seen[key] if entry[0] not in OWN]
     return left
