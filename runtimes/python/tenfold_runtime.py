@@ -404,7 +404,7 @@ def main():
         if os.environ.get("AWS_LAMBDA_INITIALIZATION_TYPE") == "snap-start":
             import tenfold_snapstart
 
-            tenfold_snapstart.snapshot_and_restore(api, sink)
+            tenfold_snapstart.snapshot_and_restore(api, sink, loads)
         serve(handler, api, sink)
     except (EOFError, ConnectionError):
         sys.exit(1)

@@ -45,6 +45,8 @@ pub struct Report {
     pub duration: Duration,
     /// The init phase, where this invocation waited for one.
     pub init: Option<Duration>,
+    /// The restoring from a snapshot, where this invocation waited for one.
+    pub restore: Option<Duration>,
     /// `ceil(duration + init)` in whole milliseconds (AWS bills the init phase since August 2025).
     pub billed_ms: u64,
     /// Peak memory of the environment, MB.

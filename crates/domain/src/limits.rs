@@ -61,6 +61,9 @@ pub const LOG_TAIL: usize = 4_096;
 pub const INIT_MS: u64 = 10_000;
 /// The init phase of a provisioned environment, milliseconds; where the function's timeout is longer, that [D].
 pub const PROVISIONED_INIT_MS: u64 = 130_000;
+/// The restoring from a snapshot with the function's hooks after it, at most (developer guide, "Lambda SnapStart runtime
+/// hooks"), milliseconds.
+pub const RESTORE_MS: u64 = 10_000;
 /// `ClientContext` as base64, bytes [M].
 pub const MAX_CLIENT_CONTEXT: usize = 3_583;
 /// Processes and threads in an environment [S: between 742 and 1,024].

@@ -32,3 +32,5 @@ pub use times::ReplyTimes;
 
 /// The port on the sandbox's loopback that `AWS_LAMBDA_RUNTIME_API` names.
 pub const PORT: u16 = 9001;
+/// Where a restored function asks for its credentials.
+pub const CREDENTIALS_PATH: &str = "/2021-04-23/credentials";

@@ -21,8 +21,6 @@ pub(crate) enum Refusal {
     Truncated,
     /// 400: a mode of response that there is not.
     ResponseMode,
-    /// 501: an API that this server does not have.
-    NotBuilt(&'static str),
     /// 404: no such path.
     NotFound,
     /// 405: the path exists, with another method.
@@ -96,7 +94,6 @@ impl Refusal {
             Self::NotFound => 404,
             Self::MethodNotAllowed => 405,
             Self::TooLarge(_) => 413,
-            Self::NotBuilt(_) => 501,
         }
     }
 
@@ -108,7 +105,6 @@ impl Refusal {
             Self::TooLarge(_) => "RequestEntityTooLarge",
             Self::Truncated => "TruncatedHTTPRequest",
             Self::ResponseMode => "InvalidFunctionResponseMode",
-            Self::NotBuilt(_) => "NotImplemented",
             Self::NotFound => "NotFound",
             Self::MethodNotAllowed => "MethodNotAllowed",
             Self::ExtensionName(_) => "Extension.InvalidExtensionName",
@@ -144,7 +140,6 @@ impl Refusal {
             Self::TooLarge(limit) => format!("Exceeded maximum allowed payload size ({limit} bytes).").into(),
             Self::Truncated => "HTTP request detected as truncated".into(),
             Self::ResponseMode => "Invalid function response mode".into(),
-            Self::NotBuilt(api) => format!("The {api} is not available on this server").into(),
             Self::NotFound => "No such path in the Lambda Runtime API".into(),
             Self::MethodNotAllowed => "The method is not allowed for this path".into(),
             Self::ExtensionName(reason) => (*reason).into(),

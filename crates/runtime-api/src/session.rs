@@ -84,6 +84,22 @@ pub struct Session {
     subscriptions: OnceLock<Arc<dyn Subscriptions>>,
     state: Mutex<State>,
     phase: watch::Sender<Phase>,
+    restoring: watch::Sender<Restoring>,
+    credentials: OnceLock<Bytes>,
+}
+
+/// How far a runtime is that asks to be restored before it asks for events.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+enum Restoring {
+    /// It is not to.
+    #[default]
+    Never,
+    /// It will.
+    Expected,
+    /// It asked, and waits.
+    Asked,
+    /// It goes on with this.
+    Restored(Bytes),
 }
 
 #[derive(Default)]
@@ -132,6 +148,8 @@ impl Session {
             subscriptions: OnceLock::new(),
             state: Mutex::default(),
             phase: watch::Sender::new(Phase::Starting),
+            restoring: watch::Sender::new(Restoring::Never),
+            credentials: OnceLock::new(),
         })
     }
 
@@ -153,9 +171,55 @@ impl Session {
     /// New processes of the runtime and of the extensions start; everything of the earlier ones is forgotten.
     pub fn start(&self) {
         self.extensions.start();
+        self.restoring.send_replace(Restoring::Never);
         let mut state = self.lock();
         *state = State { generation: state.generation + 1, next_token: state.next_token, ..State::default() };
         self.publish(&state);
+    }
+
+    /// The runtime is to ask for its restoring (`GET …/restore/next`) when it is initialised. To be said after
+    /// [`Self::start`]; without it there is no such path.
+    pub fn expect_restoring(&self) {
+        self.restoring.send_replace(Restoring::Expected);
+    }
+
+    /// Says what whoever asks for credentials in the sandbox is answered: the JSON of AWS's container credentials.
+    pub fn give_credentials(&self, json: Bytes) {
+        let _ = self.credentials.set(json);
+    }
+
+    /// `GET /2021-04-23/credentials`.
+    pub(crate) fn credentials(&self) -> Option<Bytes> {
+        self.credentials.get().cloned()
+    }
+
+    /// Waits until the runtime asks for its restoring: it is as it is to be kept.
+    pub async fn asked_for_restoring(&self) {
+        let mut restoring = self.restoring.subscribe();
+        let _ = restoring.wait_for(|now| matches!(now, Restoring::Asked | Restoring::Restored(_))).await;
+    }
+
+    /// The runtime is restored, or goes on as it is: its request, now or when it comes again, is answered with this.
+    pub fn restore(&self, answer: Bytes) {
+        self.restoring.send_replace(Restoring::Restored(answer));
+    }
+
+    /// `GET …/restore/next`. `None` where there is nothing to restore.
+    pub(crate) async fn restore_next(&self) -> Option<Bytes> {
+        self.restoring.send_if_modified(|now| {
+            let expected = *now == Restoring::Expected;
+            if expected {
+                *now = Restoring::Asked;
+            }
+            expected
+        });
+        let mut restoring = self.restoring.subscribe();
+        let now =
+            restoring.wait_for(|now| *now != Restoring::Asked && *now != Restoring::Expected).await.ok()?;
+        match &*now {
+            Restoring::Restored(answer) => Some(answer.clone()),
+            _ => None,
+        }
     }
 
     /// Waits for the end of the runtime's initialisation: its first `next`, or its `init/error`.

@@ -110,7 +110,7 @@ pub trait Sandbox: Send + Sync {
 
     /// Takes an image of a child, of at most `most_bytes` of memory of its own. Its threads stop for that, and go on
     /// afterwards. Fails with [`SandboxError::Refused`] and the reason where it has what cannot be
-    /// copied: other processes beside it, shared memory, timers, descriptors of some kinds. Takes some milliseconds, and some
+    /// copied: a late input that it has neither closed nor waits for, other processes beside it, shared memory, timers, descriptors of some kinds. Takes some milliseconds, and some
     /// more for each 10 MB.
     async fn capture(&self, child: ChildId, most_bytes: u64) -> Result<Image, SandboxError> {
         let _ = (child, most_bytes);

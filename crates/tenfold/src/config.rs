@@ -68,6 +68,9 @@ pub(crate) struct ServeArgs {
     /// MiB a second that a streamed response may have after its first 6 MiB, as on AWS, or `unlimited`
     #[arg(long, value_name = "MIB", default_value = "2", value_parser = parse_stream_rate)]
     pub(crate) stream_rate: StreamRate,
+    /// Keep no memory images of initialised processes: versions with SnapStart are initialised as all others
+    #[arg(long)]
+    pub(crate) no_snapshots: bool,
     /// Seconds that running invocations have to finish when the server is asked to stop; asked again, it ends at once
     #[arg(long, value_name = "SECONDS", default_value_t = DEFAULT_GRACE.as_secs(), value_parser = clap::value_parser!(u64).range(0..=900))]
     pub(crate) grace: u64,
@@ -119,6 +122,8 @@ pub(crate) struct Config {
     pub(crate) freeze_after: Duration,
     /// How fast a streamed response may be.
     pub(crate) stream_rate: StreamRate,
+    /// Whether images of initialised processes are kept and used.
+    pub(crate) snapshots: bool,
     /// Bound of a graceful stop.
     pub(crate) grace: Duration,
 }
@@ -146,6 +151,7 @@ impl ServeArgs {
             memory: self.memory,
             freeze_after: Duration::from_millis(self.freeze_after),
             stream_rate: self.stream_rate,
+            snapshots: !self.no_snapshots,
             grace: Duration::from_secs(self.grace),
         })
     }

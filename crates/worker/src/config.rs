@@ -30,6 +30,8 @@ pub struct WorkerConfig {
     pub max_age: Duration,
     /// How long an idle environment runs on before it is frozen.
     pub freeze_after: Duration,
+    /// Whether snapshots are taken and used (SnapStart). Without, those versions are initialised as all others.
+    pub snapshots: bool,
     /// The port of our AWS endpoint on the sandbox's loopback.
     pub endpoint_port: u16,
 }
@@ -46,6 +48,7 @@ impl WorkerConfig {
             idle_timeout: Duration::from_secs(300),
             max_age: Duration::from_secs(7_200),
             freeze_after: Duration::from_millis(20),
+            snapshots: true,
             endpoint_port: 4566,
         }
     }

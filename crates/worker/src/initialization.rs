@@ -8,6 +8,8 @@ pub(crate) enum Initialization {
     OnDemand,
     /// So that nobody ever waits for it.
     Provisioned,
+    /// For a published version of which a snapshot is kept: somebody waits for it, or for the snapshot.
+    SnapStart,
 }
 
 impl Initialization {
@@ -16,7 +18,13 @@ impl Initialization {
         match self {
             Self::OnDemand => "on-demand",
             Self::Provisioned => "provisioned-concurrency",
+            Self::SnapStart => "snap-start",
         }
+    }
+
+    /// Whether it is rather replaced than started anew where its process has ended.
+    pub(crate) fn is_replaced(self) -> bool {
+        self != Self::OnDemand
     }
 
     /// Whether it is provisioned.

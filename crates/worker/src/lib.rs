@@ -25,6 +25,7 @@ mod ports;
 mod provided;
 mod provisioning;
 mod runtimes;
+mod snapshots;
 mod status;
 mod telemetry;
 mod variables;

@@ -276,8 +276,8 @@ impl Lease {
         let pool = Arc::clone(&self.pool);
         match after {
             After::Discard => pool.lost(&env),
-            // Nobody is to wait for its runtime to start again.
-            After::Reset(reason) if env.initialization.is_provisioned() => {
+            // Nobody is to wait for its runtime to start again; from a snapshot there is a new one sooner.
+            After::Reset(reason) if env.initialization.is_replaced() => {
                 env.end(reason);
                 pool.lost(&env);
             }

@@ -30,6 +30,15 @@ pub(crate) fn variables(source: &Source<'_>) -> BTreeMap<String, String> {
         all.insert(name.clone(), value.clone());
     }
     set(&mut all, reserved(source));
+    if source.initialization == Initialization::SnapStart {
+        // Credentials that are asked for when they are needed: those of the snapshot would be too old one day.
+        for name in ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"] {
+            all.remove(name);
+        }
+        let endpoint = format!("http://127.0.0.1:{}{}", runtime_api::PORT, runtime_api::CREDENTIALS_PATH);
+        all.insert("AWS_CONTAINER_CREDENTIALS_FULL_URI".to_owned(), endpoint);
+        all.insert("AWS_CONTAINER_AUTHORIZATION_TOKEN".to_owned(), source.credentials.session_token.clone());
+    }
     all
 }
 

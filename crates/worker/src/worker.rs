@@ -4,11 +4,12 @@ use crate::activity::Activity;
 use crate::bytecode::Bytecode;
 use crate::capacity::{Capacity, Reservation};
 use crate::code::{self, Code};
-use crate::environment::{Context, Environment, SHUTDOWN_WINDOW, Undelivered};
+use crate::environment::{Context, Environment, NotRestored, SHUTDOWN_WINDOW, Undelivered};
 use crate::identity::PoolKey;
 use crate::initialization::Initialization;
 use crate::pool::{Claim, Lease, Pool};
 use crate::runtimes::RuntimeCatalog;
+use crate::snapshots::{Found, Snapshots};
 use crate::telemetry::Budget;
 use crate::{LocalEndpoint, Packages, PrepareError, RoleCredentials, RunError, WorkerConfig, WorkerStatus};
 use bytes::Bytes;
@@ -72,6 +73,7 @@ pub struct Worker {
     capacity: Arc<Capacity>,
     /// Turns in building environments.
     turns: Semaphore,
+    snapshots: Arc<Snapshots>,
     /// Turns in building provisioned environments.
     pub(crate) providing: Semaphore,
     shards: Vec<Shard>,
@@ -90,6 +92,7 @@ impl Worker {
     /// A worker with a catalog that others use too.
     pub fn with_catalog(config: WorkerConfig, parts: Parts, catalog: Arc<RuntimeCatalog>) -> Arc<Self> {
         let capacity = Capacity::new(config.memory_limit_mb);
+        let snapshots = Snapshots::new(config.memory_limit_mb, config.max_age);
         let empty = config.data_dir.join("empty");
         let every = REAP_EVERY.min(config.idle_timeout / 2).max(Duration::from_millis(10));
         let bytecode = Bytecode::new(Arc::clone(&parts.driver), &config, empty.clone());
@@ -105,6 +108,7 @@ impl Worker {
             },
             capacity,
             turns: Semaphore::new(BUILDS_EACH * std::thread::available_parallelism().map_or(1, usize::from)),
+            snapshots,
             providing: Semaphore::new(PROVIDED_AT_ONCE),
             shards: (0..SHARDS).map(|_| Shard::default()).collect(),
             hasher: RandomState::new(),
@@ -122,11 +126,43 @@ impl Worker {
 
     /// Checks that a version can run here: its runtime exists, its package and layers unpack. May take as long as
     /// unpacking them. That a `bootstrap` is missing or broken shows when it is invoked, as on AWS.
-    pub async fn prepare(&self, function: &FunctionConfig) -> Result<(), PrepareError> {
+    pub async fn prepare(self: &Arc<Self>, function: &FunctionConfig) -> Result<(), PrepareError> {
         let runtime = self.context.runtime(function).await?;
         let code = Code::of(&*self.context.parts.packages, function).await;
         self.context.bytecode.join(&mut code.map_err(code::prepare_error)?, &runtime);
-        Ok(())
+        if self.keeps_snapshots(function) { self.prepare_snapshot(function).await } else { Ok(()) }
+    }
+
+    /// Whether environments of a version are made from a snapshot. The other runtimes that AWS has it for do not run here.
+    fn keeps_snapshots(&self, function: &FunctionConfig) -> bool {
+        let family = function.runtime.as_deref().and_then(domain::runtime::Runtime::parse).map(|r| r.family);
+        self.context.config.snapshots
+            && function.snap_start == "PublishedVersions"
+            && function.version != Version::Latest
+            && family == Some(domain::runtime::Family::Python)
+    }
+
+    /// Initialises an environment of a version for its snapshot. What the function does wrong is an error, all else is not:
+    /// the first invocation tries again.
+    async fn prepare_snapshot(self: &Arc<Self>, function: &FunctionConfig) -> Result<(), PrepareError> {
+        let function = Arc::new(function.clone());
+        let Found::Make(making) = self.snapshots.find(&function) else { return Ok(()) };
+        let made = async {
+            let reservation = self.room(function.memory_mb).await?;
+            let pool = self.pool(&function);
+            let kind = Initialization::SnapStart;
+            let env = self.context.create(&pool, &function, reservation, kind, self).await?;
+            env.gives_snapshot(making);
+            Ok::<_, RunError>(env.prepare_snapshot(snapshot_limit(&function)).await)
+        };
+        match made.await {
+            Ok(prepared) => prepared,
+            Err(RunError::Prepare(error)) => Err(error),
+            Err(error) => {
+                tracing::warn!(function = %function.arn(), %error, "no snapshot can be made");
+                Ok(())
+            }
+        }
     }
 
     /// Runs one invocation to its end, in a warm environment where one is idle, else in a new one.
@@ -281,6 +317,7 @@ impl Worker {
     /// Destroys the environments of a function, of one version or (`None`) of all; those with an invocation, when it
     /// ends. After an update or a deletion. Returns at once.
     pub fn retire(&self, scope: &Scope, name: &FunctionName, version: Option<Version>) {
+        self.snapshots.retire(scope, name, version);
         for pool in self.pools() {
             let key = &pool.key;
             if key.scope == *scope
@@ -384,6 +421,38 @@ async fn build(worker: Arc<Worker>, pool: Arc<Pool>, function: Arc<FunctionConfi
     }
 }
 
+/// What initialising a version for its snapshot may take.
+fn snapshot_limit(function: &FunctionConfig) -> Duration {
+    Duration::from_millis(limits::PROVISIONED_INIT_MS).max(Duration::from_secs(function.timeout_s.into()))
+}
+
+impl Worker {
+    /// Makes the environment's process from its version's snapshot. True where it needs no init phase of its own now;
+    /// else it is to be initialised, and gives a snapshot if there is none.
+    async fn restore(&self, env: &Environment) -> Result<bool, RunError> {
+        let image = match self.snapshots.find(&env.function) {
+            Found::Snapshot(image) => image,
+            Found::Make(making) => {
+                env.gives_snapshot(making);
+                return Ok(false);
+            }
+            Found::Nothing => return Ok(false),
+        };
+        match env.restore(&image).await {
+            // The function's own fault is told by the invocation, which initialises the environment anew.
+            Ok(()) | Err(NotRestored::Function) => Ok(true),
+            Err(NotRestored::Snapshot(error)) => {
+                tracing::warn!(function = %env.function.arn(), %error, "a snapshot is of no use any more");
+                self.snapshots.discard(&env.function);
+                if let Found::Make(making) = self.snapshots.find(&env.function) {
+                    env.gives_snapshot(making);
+                }
+                Ok(false)
+            }
+        }
+    }
+}
+
 /// The right to build one environment now.
 pub(crate) struct Place<'a> {
     reservation: Reservation,
@@ -399,15 +468,25 @@ pub(crate) async fn build_one(
     place: Place<'_>,
 ) -> Result<Arc<Environment>, RunError> {
     let Place { reservation, turn } = place;
+    let initialization = match initialization {
+        Initialization::OnDemand if worker.keeps_snapshots(function) => Initialization::SnapStart,
+        other => other,
+    };
     let env = worker.context.create(pool, function, reservation, initialization, worker).await?;
     worker.cold_starts.fetch_add(1, Ordering::Relaxed);
     let limit = match initialization {
+        Initialization::SnapStart => snapshot_limit(function),
         Initialization::OnDemand => Duration::from_millis(limits::INIT_MS),
         Initialization::Provisioned => Duration::from_millis(limits::PROVISIONED_INIT_MS)
             .max(Duration::from_secs(function.timeout_s.into())),
     };
     let initialized = {
-        let mut initializing = std::pin::pin!(env.initialize_ahead(limit));
+        let mut initializing = std::pin::pin!(async {
+            if initialization == Initialization::SnapStart && worker.restore(&env).await? {
+                return Ok(());
+            }
+            env.initialize_ahead(limit).await.map_err(|error| RunError::Sandbox(error.to_string()))
+        });
         match timeout(TURN, &mut initializing).await {
             Ok(initialized) => initialized,
             Err(_) => {
@@ -416,7 +495,7 @@ pub(crate) async fn build_one(
             }
         }
     };
-    initialized.map_err(|error| RunError::Sandbox(error.to_string()))?;
+    initialized?;
     Ok(env)
 }
 

@@ -34,6 +34,8 @@ enum Route<'a> {
     Response(&'a str),
     Error(&'a str),
     InitError,
+    RestoreNext,
+    Credentials,
     Extension(extensions::Route),
     Subscribe(TelemetryApi),
     /// For Hyrum's law: AWS's clients do not use it.
@@ -56,10 +58,12 @@ fn route<'a>(method: &Method, path: &'a str) -> Route<'a> {
         ["2020-01-01", "extension", "init", "error"] => post(Route::Extension(extensions::Route::InitError)),
         ["2020-01-01", "extension", "exit", "error"] => post(Route::Extension(extensions::Route::ExitError)),
         ["2018-06-01", "ping"] => get(Route::Ping),
-        // `runtime/restore/…` is there only where a snapshot was restored, and none ever is.
+        ["2018-06-01", "runtime", "restore", "next"] => get(Route::RestoreNext),
+        // In place of the first `invocation/next`, as `init/error`.
+        ["2018-06-01", "runtime", "restore", "error"] => post(Route::InitError),
         ["2022-07-01", "telemetry"] => put(Route::Subscribe(TelemetryApi::Telemetry)),
         ["2020-08-15", "logs"] => put(Route::Subscribe(TelemetryApi::Logs)),
-        ["2021-04-23", "credentials"] => Route::Refused(Refusal::NotBuilt("credentials API of SnapStart")),
+        ["2021-04-23", "credentials"] => get(Route::Credentials),
         _ => Route::Refused(Refusal::NotFound),
     }
 }
@@ -72,6 +76,15 @@ pub(crate) async fn answer(session: &Arc<Session>, request: Request<Incoming>) -
             Ok(delivery) => return event(&delivery),
             // The process that asked is being replaced: it will not read this.
             Err(refusal) => Err(refusal.unwrap_or(Refusal::NotFound)),
+        },
+        Route::RestoreNext => match session.restore_next().await {
+            Some(answer) => return json(StatusCode::OK, answer),
+            None => Err(Refusal::NotFound),
+        },
+        // Whoever reaches this is in the sandbox: a token would tell nothing more.
+        Route::Credentials => match session.credentials() {
+            Some(credentials) => return json(StatusCode::OK, credentials),
+            None => Err(Refusal::NotFound),
         },
         Route::Response(id) => response(session, id, &head.headers, &mut body).await,
         Route::Error(id) => error(session, id, &head.headers, &mut body).await,
@@ -296,7 +309,8 @@ mod tests {
             (Method::GET, "/2020-01-01/extension/register", refused(Refusal::MethodNotAllowed)),
             (Method::GET, "/2020-01-01/extension/event", refused(Refusal::NotFound)),
             (Method::GET, "/2018-06-01/ping", Route::Ping),
-            (Method::GET, "/2018-06-01/runtime/restore/next", refused(Refusal::NotFound)),
+            (Method::GET, "/2018-06-01/runtime/restore/next", Route::RestoreNext),
+            (Method::POST, "/2018-06-01/runtime/restore/error", Route::InitError),
             (Method::PUT, "/2022-07-01/telemetry", Route::Subscribe(TelemetryApi::Telemetry)),
             (Method::PUT, "/2020-08-15/logs", Route::Subscribe(TelemetryApi::Logs)),
             (Method::POST, "/2022-07-01/telemetry", refused(Refusal::MethodNotAllowed)),

@@ -1,6 +1,6 @@
 //! Images of processes: what comes back is the process, in another sandbox, with the same walls, and nothing else.
 
-use sandbox::{Child, ExitStatus, Image, Process, Sandbox, SandboxError};
+use sandbox::{Child, ChildId, ExitStatus, Image, Process, Sandbox, SandboxError};
 use tokio::io::AsyncWriteExt as _;
 use tokio::net::unix::pipe::Sender;
 
@@ -25,8 +25,20 @@ async fn image_of(sandbox: &dyn Sandbox, process: Process) -> Result<(Image, Chi
     let (stdout, word) = read_line(child.stdout).await;
     assert_eq!(word, "up");
     child.stdout = stdout;
-    let image = sandbox.capture(child.id, MOST).await?;
+    let image = capture(sandbox, child.id, MOST).await?;
     Ok((image, child))
+}
+
+/// Takes the image as soon as the process has come as far as that.
+async fn capture(sandbox: &dyn Sandbox, child: ChildId, most_bytes: u64) -> Result<Image, SandboxError> {
+    loop {
+        match sandbox.capture(child, most_bytes).await {
+            // It has said that it is up, or has not yet left the code of the image that it is itself from.
+            Err(SandboxError::Refused(why))
+                if why.contains("wait for its late") || why.contains("memfd:image") => {}
+            taken => return taken,
+        }
+    }
 }
 
 /// Gives a process its late input, and returns what it says until its end.
@@ -171,13 +183,7 @@ pub(crate) async fn do_not_repeat_what_is_drawn_at_random(world: World) {
     // An image of what was an image: its number is a third one.
     let sandbox = world.sandbox().await;
     let child = sandbox.restore(process.clone(), &image).await.unwrap();
-    let image = loop {
-        // Until it has left the image's own code.
-        match sandbox.capture(child.id, MOST).await {
-            Err(SandboxError::Refused(why)) if why.contains("memfd:image") => {}
-            taken => break taken.unwrap(),
-        }
-    };
+    let image = capture(&*sandbox, child.id, MOST).await.unwrap();
     let sandbox = world.sandbox().await;
     said.push(finish(sandbox.restore(process, &image).await.unwrap(), "").await);
     let words = |at: usize| said.iter().map(move |said| said.split_whitespace().nth(at).unwrap().to_owned());
@@ -219,7 +225,7 @@ pub(crate) async fn are_refused_of_what_cannot_be_copied(world: World) {
     let sandbox = world.sandbox().await;
     let child = sandbox.spawn(waiting("def after(): print('on')\n")).await.unwrap();
     let (stdout, _) = read_line(child.stdout).await;
-    let error = sandbox.capture(child.id, 4096).await.err().unwrap();
+    let error = capture(&*sandbox, child.id, 4096).await.err().unwrap();
     assert!(matches!(&error, SandboxError::Refused(why) if why.contains("more than 4096")), "{error}");
     // It goes on in spite of it.
     assert_eq!(finish(Child { stdout, ..child }, "").await, "on\n");

@@ -29,6 +29,7 @@ pub(super) fn worker(config: &Config, runtime_dir: PathBuf) -> WorkerConfig {
         },
         idle_timeout: config.idle_timeout,
         freeze_after: config.freeze_after,
+        snapshots: config.snapshots,
         ..WorkerConfig::new(runtime_dir, config.data_dir.clone(), memory)
     }
 }

@@ -28,6 +28,7 @@ pub(crate) struct Closing {
     pub(super) limit: Duration,
     pub(super) memory_mb: u32,
     pub(super) init: Option<Duration>,
+    pub(super) restore: Option<Duration>,
     /// How it ended so far.
     pub(super) status: Status,
     pub(super) error: Option<String>,
@@ -58,7 +59,7 @@ impl Environment {
                 () = abandoned => false,
             },
             Some(ShutdownReason::Spindown) => false,
-            Some(reason) if self.initialization.is_provisioned() => {
+            Some(reason) if self.initialization.is_replaced() => {
                 self.end(reason);
                 false
             }
@@ -67,11 +68,12 @@ impl Environment {
     }
 
     fn report(&self, closing: Closing, failed: Option<(ShutdownReason, Option<Failure>)>) {
-        let Closing { id, tracing, init, limit, memory_mb, error, .. } = closing;
+        let Closing { id, tracing, init, restore, limit, memory_mb, error, .. } = closing;
         let duration = closing.began.elapsed().min(limit);
         let report = Report {
             duration,
             init,
+            restore,
             billed_ms: billed_ms(duration, init),
             max_memory_mb: self.memory_peak_mb(),
         };

@@ -3,6 +3,7 @@
 use super::init::{INIT_CPU_MILLIS, cpu_millis};
 use super::telemetry::Subscribing;
 use super::{Environment, Held, Idle};
+use crate::Credentials;
 use crate::bytecode::Bytecode;
 use crate::capacity::Reservation;
 use crate::code::{self, Code, MOUNT_POINTS};
@@ -100,6 +101,9 @@ impl Context {
             telemetry: Arc::clone(&telemetry),
         }));
         let credentials = self.parts.credentials.issue(function);
+        if initialization == Initialization::SnapStart {
+            session.give_credentials(self.container_credentials(&credentials));
+        }
         let variables = variables(&Source {
             function,
             runtime: &runtime,
@@ -131,11 +135,24 @@ impl Context {
             processes: Mutex::default(),
             ending: Mutex::default(),
             unreported_init: Mutex::default(),
+            unreported_restore: Mutex::default(),
+            making: Mutex::default(),
             frozen: tokio::sync::Mutex::new(false),
             uses: AtomicU64::new(0),
             idle: Mutex::new(Idle { uses: 0, due: born, watched: false }),
             held: Some(held),
         }))
+    }
+
+    /// Credentials as the SDKs ask a container's endpoint for them.
+    fn container_credentials(&self, credentials: &Credentials) -> bytes::Bytes {
+        let life = self.config.max_age.as_millis().try_into().unwrap_or(i64::MAX);
+        let expiration = Timestamp(self.parts.clock.now().0.saturating_add(life));
+        let json = serde_json::json!({
+            "AccessKeyId": credentials.access_key_id, "SecretAccessKey": credentials.secret_access_key,
+            "Token": credentials.session_token, "Expiration": expiration.rfc3339(),
+        });
+        json.to_string().into()
     }
 
     fn spec(

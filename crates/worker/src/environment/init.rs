@@ -3,6 +3,7 @@
 use super::Environment;
 use super::processes::{Ended, Owner, Processes};
 use super::wrapper::{NOT_FOUND, Wrapper, is_no_program};
+use crate::initialization::Initialization;
 use crate::logs::{Event, Init, InitPhase, Status};
 use crate::payloads::{Failure, platform_type};
 use crate::runtimes::late;
@@ -67,6 +68,9 @@ impl Environment {
         let init = Init { initialization: self.initialization.name(), phase };
         self.say_init_start(init);
         self.session.start();
+        if self.initialization == Initialization::SnapStart {
+            self.session.expect_restoring();
+        }
         let processes = Processes::new();
         *self.processes() = Some(Arc::clone(&processes));
         let started = timeout(limit, self.start_all(&processes)).await;
@@ -100,6 +104,9 @@ impl Environment {
             ended = processes.ended() => return Err(self.crashed(ended).await),
         }
         self.start_runtime(&**sandbox, processes).await?;
+        if self.initialization == Initialization::SnapStart {
+            self.until_restoring(&**sandbox, processes).await?;
+        }
         self.first_next(processes).await?;
         tokio::select! {
             biased;
@@ -108,7 +115,7 @@ impl Environment {
         }
     }
 
-    async fn first_next(&self, processes: &Processes) -> Result<(), InitFailure> {
+    pub(super) async fn first_next(&self, processes: &Processes) -> Result<(), InitFailure> {
         let initialized = self.session.initialized();
         tokio::pin!(initialized);
         tokio::select! {
@@ -215,7 +222,7 @@ impl Environment {
     }
 
     /// The runtime's process: one that is told its variables later goes to `/var/task` by itself then.
-    fn runtime_process(&self, argv: Vec<String>) -> Process {
+    pub(super) fn runtime_process(&self, argv: Vec<String>) -> Process {
         let records = self.runtime.frames_records();
         let generic = if self.is_late { late::environment(&self.runtime, false) } else { None };
         match generic {
@@ -269,7 +276,7 @@ fn refusal(program: &str) -> &'static str {
 
 impl InitFailure {
     /// As extensions are told.
-    fn reason(&self) -> ShutdownReason {
+    pub(super) fn reason(&self) -> ShutdownReason {
         match self {
             Self::Timeout => ShutdownReason::Timeout,
             _ => ShutdownReason::Failure,

@@ -159,9 +159,11 @@ impl Environment {
         let verdict = verdict(end, &id, &seconds);
         let duration = if verdict.status == Status::Timeout { limit } else { took };
         let init = self.unreported_init.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let restore = self.unreported_restore.lock().unwrap_or_else(PoisonError::into_inner).take();
         let report = Report {
             duration,
             init,
+            restore,
             billed_ms: billed_ms(duration, init),
             max_memory_mb: self.memory_peak_mb(),
         };
@@ -192,6 +194,7 @@ impl Environment {
                 limit,
                 memory_mb,
                 init,
+                restore,
                 status,
                 error,
                 settle,

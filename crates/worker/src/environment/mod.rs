@@ -11,6 +11,7 @@ mod init;
 mod invoke;
 mod processes;
 mod report;
+mod restore;
 mod shutdown;
 mod telemetry;
 mod wrapper;
@@ -19,6 +20,7 @@ pub(crate) use close::Closing;
 pub(crate) use create::Context;
 pub(crate) use invoke::Undelivered;
 pub(crate) use processes::{Ended, Owner};
+pub(crate) use restore::NotRestored;
 pub(crate) use shutdown::WINDOW as SHUTDOWN_WINDOW;
 
 use crate::capacity::Reservation;
@@ -29,6 +31,7 @@ use crate::payloads::Failure;
 use crate::pool::Pool;
 use crate::ports::EndpointGuard;
 use crate::runtimes::ResolvedRuntime;
+use crate::snapshots::Making;
 use crate::telemetry::Telemetry;
 use domain::{Clock, FunctionConfig};
 use processes::Processes;
@@ -80,6 +83,10 @@ pub(crate) struct Environment {
     ending: Mutex<Option<ShutdownReason>>,
     /// The init phase that no invocation has reported yet.
     unreported_init: Mutex<Option<Duration>>,
+    /// The restoring that no invocation has reported yet.
+    unreported_restore: Mutex<Option<Duration>>,
+    /// The snapshot that it is to give when it is initialised.
+    making: Mutex<Option<Making>>,
     /// Whether it is frozen; held while that changes.
     frozen: tokio::sync::Mutex<bool>,
     /// Counts the uses, so that a late freeze finds out that it is too late.

@@ -126,10 +126,20 @@ impl Environment {
         owner: Owner,
         process: sandbox::Process,
     ) -> Result<(), SandboxError> {
-        let child = sandbox.spawn(process).await?;
-        if let Some(input) = child.late {
+        let mut child = sandbox.spawn(process).await?;
+        if let Some(input) = child.late.take() {
             tell(input, &late::message(&self.variables))?;
         }
+        self.watch(processes, owner, child)
+    }
+
+    /// Reads what a process says and waits for its end.
+    pub(super) fn watch(
+        &self,
+        processes: &Arc<Processes>,
+        owner: Owner,
+        child: sandbox::Child,
+    ) -> Result<(), SandboxError> {
         let origin = match owner {
             Owner::Runtime => Origin::Function,
             Owner::Extension(_) => Origin::Extension,

@@ -77,6 +77,21 @@ pub(crate) enum Event {
     InitRuntimeDone { init: Init, status: Status },
     /// An init phase ended.
     InitReport { init: Init, duration: Duration, status: Status },
+    /// A process is made from a snapshot.
+    RestoreStart {
+        runtime: String,
+        runtime_arn: String,
+        function: String,
+        version: Version,
+        /// The log stream.
+        instance: Arc<str>,
+        /// Bytes.
+        max_memory: u64,
+    },
+    /// It is there, and the function's hooks have run; or not.
+    RestoreRuntimeDone { status: Status },
+    /// How long that took.
+    RestoreReport { duration: Duration, status: Status },
     /// An invocation begins. With the trace header, where it is traced.
     Start { id: InvocationId, version: Version, tracing: Option<Arc<str>> },
     /// What went wrong with the process, in a sentence.
@@ -158,12 +173,15 @@ impl Event {
             Self::InitReport { init, status, .. } if init.initialization != "on-demand" => {
                 ended(status, Level::Info)
             }
-            Self::InitRuntimeDone { status, .. }
+            Self::RestoreReport { status, .. } => ended(status, Level::Info),
+            Self::RestoreRuntimeDone { status }
+            | Self::InitRuntimeDone { status, .. }
             | Self::InitReport { status, .. }
             | Self::RuntimeDone { status, .. } => ended(status, Level::Debug),
             Self::Report { status, error: None, .. } => ended(status, Level::Info),
             Self::Extension { error_type: Some(_), .. } => Level::Warn,
             Self::InitStart { .. }
+            | Self::RestoreStart { .. }
             | Self::Start { .. }
             | Self::End { .. }
             | Self::Extension { .. }

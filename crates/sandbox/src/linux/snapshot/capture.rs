@@ -8,13 +8,15 @@ use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::os::unix::fs::FileExt as _;
 
+use super::files::Files;
 use super::frames::Gadgets;
 use super::image::Header;
 use super::interpreter::{LEAVE, LOOSE, PAGE, Program, code};
 use super::maps::{self, Area, Run};
 use super::memory::{Plan, free_region};
 use super::threads::{Thread, read_thread};
-use super::{Given, MADE, WHOLE, descriptors, frames, refuse, tracee};
+use super::{Given, MADE, NOT_WAITING, WHOLE, descriptors, frames, refuse, tracee};
+use crate::driver::LATE_FD;
 
 /// The most mappings, threads and bytes of the process's own that an image holds.
 const MAX_AREAS: usize = 20_000;
@@ -45,6 +47,9 @@ pub(super) fn capture(pid: i32, given: &Given, limit: u64, out: &mut File) -> io
         |thread: i32, number: i64, arguments: &[u64]| tracee::call(thread, call_in_vdso, number, arguments);
 
     let first = tracee::registers(pid)?;
+    if given.late.is_some() && descriptors::has_late_input(pid, given)? && !waits_for_late_input(&first) {
+        return refuse(NOT_WAITING);
+    }
     let read = |(thread, _): &(i32, _)| read_thread(pid, *thread, &memory, &call);
     let threads: Vec<Thread> = stopped.0.iter().map(read).collect::<io::Result<_>>()?;
     let scratch = first.rsp - SCRATCH_BELOW;
@@ -68,6 +73,7 @@ pub(super) fn capture(pid: i32, given: &Given, limit: u64, out: &mut File) -> io
         return refuse(format!("it has {bytes} bytes of its own, more than {limit}"));
     }
 
+    let runs_bytes = bytes;
     let region = free_region(&areas)?;
     let mut program = Program::new(region);
     let plan = Plan { areas: &areas, vdso: &vdso, region, runs: &runs };
@@ -83,6 +89,10 @@ pub(super) fn capture(pid: i32, given: &Given, limit: u64, out: &mut File) -> io
     for (signal, action) in &actions {
         let action = program.keep(&bytes_of(action));
         program.call(libc::SYS_rt_sigaction, &[*signal, action, 0, 8]);
+    }
+    let files = Files::of_tmp(tell_fd + 1, image_fd, &mut program)?;
+    if bytes + files.bytes > limit {
+        return refuse("it has too much in /tmp");
     }
     program.call(libc::SYS_close, &[image_fd as u64]);
     program.call(libc::SYS_fcntl, &[tell_fd as u64, libc::F_SETFD as u64, libc::FD_CLOEXEC as u64]);
@@ -138,6 +148,14 @@ pub(super) fn capture(pid: i32, given: &Given, limit: u64, out: &mut File) -> io
             *word = (u64::from_ne_bytes(*word) + begin).to_ne_bytes();
         }
     }
+    // Then come the chains, and then the files.
+    let before_files = begin + runs_bytes + chains.iter().map(|chain| chain.bytes.len() as u64).sum::<u64>();
+    for at in files.offsets() {
+        let place = (at - region) as usize;
+        if let Some(word) = bytes.get_mut(place..).and_then(|rest| rest.first_chunk_mut::<8>()) {
+            *word = (u64::from_ne_bytes(*word) + before_files).to_ne_bytes();
+        }
+    }
     out.write_all(&[MADE])?;
     out.write_all(&header.to_page()?)?;
     out.write_all(&bytes)?;
@@ -145,7 +163,13 @@ pub(super) fn capture(pid: i32, given: &Given, limit: u64, out: &mut File) -> io
     for chain in &chains {
         out.write_all(&chain.bytes)?;
     }
+    files.copy(out)?;
     out.write_all(WHOLE)
+}
+
+/// Whether it is reading its late input, and nothing has come.
+fn waits_for_late_input(registers: &tracee::Registers) -> bool {
+    registers.orig_rax == libc::SYS_read as u64 && registers.rdi == LATE_FD as u64
 }
 
 fn copy(memory: &File, runs: &[Run], out: &mut File) -> io::Result<()> {

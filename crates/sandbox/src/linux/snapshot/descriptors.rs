@@ -59,6 +59,11 @@ pub(super) fn for_restoring(pid: i32) -> io::Result<(i32, i32)> {
     Ok((first, first + 1))
 }
 
+/// Whether it has not closed its late input yet.
+pub(super) fn has_late_input(pid: i32, given: &Given) -> io::Result<bool> {
+    Ok(list(pid)?.iter().any(|open| open.fd == LATE_FD && open.inode("pipe") == given.late))
+}
+
 const CLOEXEC: u64 = libc::O_CLOEXEC as u64;
 
 /// Opens a file, which must be the one that it was. Its descriptor is the last result.
@@ -121,6 +126,11 @@ pub(super) fn restore(
             }
         } else if open.inode("socket").is_some() {
             socket(open, flags, ask, program)?;
+        } else if let Some(own) = open.target.strip_prefix(&format!("/proc/{pid}/")) {
+            // Of the new process then.
+            let path = program.keep_text(format!("/proc/self/{own}").as_bytes());
+            program.call(libc::SYS_open, &[path, flags]);
+            program.step(BECOME, 0, &[fd, flags & CLOEXEC]);
         } else if open.target.starts_with('/') {
             file(pid, open, flags, program)?;
         } else if open.target == "anon_inode:[eventfd]" {

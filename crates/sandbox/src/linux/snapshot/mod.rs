@@ -12,7 +12,7 @@
 //! **What comes back.** Memory, with the same addresses and kinds of mappings: files are mapped anew from the sandbox's own files,
 //! which must be the same (inode, length, time of writing); all else is memory of the process alone. Threads with their registers,
 //! masks, lists; handlers of signals; what `/proc` tells (arguments, heap, program). Of descriptors: those that every
-//! process is given, files and directories by path, pipes that it has to itself, eventfd, epoll. Connections come back
+//! process is given, files and directories by path (what is in `/tmp` comes along), pipes that it has to itself, eventfd, epoll. Connections come back
 //! unconnected. Everything else, a second process included, is refused, and the caller starts the program the ordinary way.
 //!
 //! **What does not.** Process and thread numbers are new, and never ones that an ancestor of the image had:
@@ -25,6 +25,8 @@
 mod capture;
 #[cfg(target_arch = "x86_64")]
 mod descriptors;
+#[cfg(target_arch = "x86_64")]
+mod files;
 #[cfg(target_arch = "x86_64")]
 mod frames;
 #[cfg(target_arch = "x86_64")]
@@ -60,6 +62,9 @@ pub(crate) struct Given {
     pub(crate) late: Option<u64>,
 }
 
+/// Why there is no image yet, of a process that does not wait for its late input.
+#[cfg(target_arch = "x86_64")]
+const NOT_WAITING: &str = "it does not wait for its late input yet";
 /// Before the image, the stream that brings it says whether it has come to be; else follows why not.
 const MADE: u8 = 1;
 const REFUSED: u8 = 0;

@@ -47,6 +47,23 @@ fn telemetry(event: &Event) -> Record {
             put_status(&mut record, status, None);
             ("platform.initReport", record)
         }
+        Event::RestoreStart { runtime, runtime_arn, function, version, instance, max_memory } => {
+            let record = json!({
+                "runtimeVersion": runtime, "runtimeVersionArn": runtime_arn, "functionName": function,
+                "functionVersion": version.to_string(), "instanceId": **instance, "instanceMaxMemory": max_memory,
+            });
+            ("platform.restoreStart", record)
+        }
+        Event::RestoreRuntimeDone { status } => {
+            let mut record = json!({});
+            put_status(&mut record, status, None);
+            ("platform.restoreRuntimeDone", record)
+        }
+        Event::RestoreReport { duration, status } => {
+            let mut record = json!({"metrics": {"durationMs": rounded(*duration)}});
+            put_status(&mut record, status, None);
+            ("platform.restoreReport", record)
+        }
         Event::Start { id, version, .. } => {
             ("platform.start", json!({"requestId": *id.0, "version": version.to_string()}))
         }
@@ -98,7 +115,10 @@ fn logs(event: &Event, now: Timestamp, runtime_done: bool) -> Record {
         Event::Dropped { .. } => ("platform.logsDropped", dropped(event)),
         Event::Extension { .. } => return extension(event),
         Event::Subscription { .. } => return subscription(event),
-        Event::InitStart { .. }
+        Event::RestoreStart { .. }
+        | Event::RestoreRuntimeDone { .. }
+        | Event::RestoreReport { .. }
+        | Event::InitStart { .. }
         | Event::InitRuntimeDone { .. }
         | Event::InitReport { .. }
         | Event::RuntimeDone { .. } => return None,
@@ -117,6 +137,11 @@ fn metrics(event: &Event) -> Value {
     });
     if let Some(init) = report.init {
         metrics["initDurationMs"] = rounded(init).into();
+    }
+    if let Some(restore) = report.restore {
+        metrics["restoreDurationMs"] = rounded(restore).into();
+        let billed = restore.as_nanos().div_ceil(1_000_000);
+        metrics["billedRestoreDurationMs"] = u64::try_from(billed).unwrap_or(u64::MAX).into();
     }
     metrics
 }

@@ -16,7 +16,13 @@ fn failed(error_type: &str) -> Status {
 }
 
 fn report(init: Option<Duration>, status: Status, error: Option<&str>) -> Event {
-    let report = Report { duration: Duration::from_micros(3_010), init, billed_ms: 114, max_memory_mb: 36 };
+    let report = Report {
+        duration: Duration::from_micros(3_010),
+        init,
+        restore: None,
+        billed_ms: 114,
+        max_memory_mb: 36,
+    };
     let error = error.map(str::to_owned);
     Event::Report { id: id(), report, memory_mb: 128, status, error, spans: Vec::new(), tracing: None }
 }

@@ -14,7 +14,19 @@ pub(super) fn text(event: &Event, now: Timestamp) -> Option<String> {
         Event::InitStart { runtime, runtime_arn, .. } => {
             write!(out, "INIT_START Runtime Version: {runtime}\tRuntime Version ARN: {runtime_arn}")
         }
-        Event::InitRuntimeDone { .. } | Event::RuntimeDone { .. } => return None,
+        Event::RestoreStart { runtime, runtime_arn, .. } => {
+            write!(out, "RESTORE_START Runtime Version: {runtime}\tRuntime Version ARN: {runtime_arn}")
+        }
+        Event::RestoreReport { duration, status } => {
+            let _ = write!(out, "RESTORE_REPORT Restore Duration: {} ms", millis(*duration));
+            match status {
+                Status::Success => Ok(()),
+                failed => write!(out, "\t{}", ending(failed)),
+            }
+        }
+        Event::InitRuntimeDone { .. } | Event::RestoreRuntimeDone { .. } | Event::RuntimeDone { .. } => {
+            return None;
+        }
         // Only failures are told.
         Event::InitReport { status: Status::Success, .. } => return None,
         Event::InitReport { init, duration, status } => {
@@ -37,6 +49,14 @@ pub(super) fn text(event: &Event, now: Timestamp) -> Option<String> {
             );
             if let Some(init) = report.init {
                 let _ = write!(out, "Init Duration: {} ms\t", millis(init));
+            }
+            if let Some(restore) = report.restore {
+                let billed = restore.as_nanos().div_ceil(1_000_000);
+                let _ = write!(
+                    out,
+                    "Restore Duration: {} ms\tBilled Restore Duration: {billed} ms\t",
+                    millis(restore)
+                );
             }
             write!(out, "{}", ending(status))
         }
