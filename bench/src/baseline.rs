@@ -199,6 +199,37 @@ fn rust_loop() -> Result<u16> {
     Ok(port)
 }
 
+/// Sends a frame without a copy of its content.
+pub(crate) fn write_frame_in_two(stream: &mut TcpStream, content: &[u8]) -> Result<()> {
+    let length = u32::try_from(content.len()).map_err(|e| e.to_string())?;
+    let sent = stream.write_all(&length.to_be_bytes()).and_then(|()| stream.write_all(content));
+    sent.map_err(|e| e.to_string())
+}
+
+/// Receives a frame.
+pub(crate) fn read_frame_into(stream: &mut TcpStream, content: &mut Vec<u8>) -> Result<()> {
+    let mut length = [0; 4];
+    stream.read_exact(&mut length).map_err(|e| e.to_string())?;
+    content.resize(u32::from_be_bytes(length) as usize, 0);
+    stream.read_exact(content).map_err(|e| e.to_string())
+}
+
+/// Starts the relay of large payloads.
+pub(crate) fn start_relay() -> Result<(Bare, SocketAddr)> {
+    listening("--relay")
+}
+
+/// Starts the process behind the relay.
+pub(crate) fn start_copy() -> Result<(Bare, SocketAddr)> {
+    listening("--copy")
+}
+
+/// This binary, doing something on an address that it says.
+fn listening(what: &str) -> Result<(Bare, SocketAddr)> {
+    let (child, line) = first_line(this_binary()?.arg(what))?;
+    Ok((child, line.trim().parse().map_err(|_| format!("{what} says {line:?}"))?))
+}
+
 fn write_frame(stream: &mut TcpStream, content: &[u8]) -> Result<()> {
     let length = u32::try_from(content.len()).map_err(|e| e.to_string())?;
     let frame = [&length.to_be_bytes(), content].concat();

@@ -163,6 +163,27 @@ async fn filled(options: &Options, data: &std::path::Path, functions: usize) -> 
     Ok(server)
 }
 
+/// Makes more functions of one version each, without an alias.
+pub(crate) async fn deploy(server: &Server, numbers: std::ops::Range<usize>) -> Result<()> {
+    let tasks: Vec<_> = (0..FILLERS)
+        .map(|filler| {
+            let (place, own) = (server.place(), numbers.clone().skip(filler).step_by(FILLERS));
+            async move {
+                let (mut client, subjects) = (Client::to(&place).await?, packages()?);
+                for n in own {
+                    write(&mut client, 0, n, &subjects[0]).await?;
+                }
+                Ok::<_, String>(())
+            }
+        })
+        .map(tokio::spawn)
+        .collect();
+    for task in tasks {
+        task.await.map_err(|e| e.to_string())??;
+    }
+    Ok(())
+}
+
 /// As many packages as there are versions; all functions share them.
 fn packages() -> Result<Vec<Subject>> {
     (0..VERSIONS).map(|n| function::python(&format!("{}# {n}\n", function::PYTHON))).collect()

@@ -19,10 +19,13 @@ mod features;
 mod function;
 mod imports;
 mod itself;
+mod kept;
 mod load;
 mod measure;
 mod memory;
 mod options;
+mod payloads;
+mod queue;
 mod report;
 mod room;
 mod server;
@@ -38,7 +41,12 @@ use std::process::ExitCode;
 type Result<T> = std::result::Result<T, String>;
 
 fn main() -> ExitCode {
-    match run() {
+    // In a sandbox it is the function.
+    let ran = match std::env::var("AWS_LAMBDA_RUNTIME_API") {
+        Ok(api) => payloads::serve_function(&api).map(|()| true),
+        Err(_) => run(),
+    };
+    match ran {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(message) => {
@@ -53,6 +61,8 @@ fn run() -> Result<bool> {
     match Task::parse(std::env::args().skip(1))? {
         Task::Nothing => Ok(true),
         Task::Echo => baseline::serve_echo().map(|()| true),
+        Task::Relay => payloads::relay().map(|()| true),
+        Task::Copy => payloads::copy().map(|()| true),
         Task::Measure(options) => measure_all(&options),
         Task::Against(options) => {
             let report = runtime()?.block_on(against::all(&options))?;

@@ -6,7 +6,8 @@ use crate::options::{Options, Section};
 use crate::report::{Report, Row};
 use crate::server::Place;
 use crate::{
-    Result, burst, cold, control, density, events, features, imports, itself, streaming, timeouts, warm,
+    Result, burst, cold, control, density, events, features, imports, itself, kept, payloads, queue, streaming,
+    timeouts, warm,
 };
 use bytes::Bytes;
 use serde_json::json;
@@ -34,6 +35,9 @@ pub(crate) async fn all(options: &Options) -> Result<Report> {
             Section::Burst => burst::all(options, &mut report).await,
             Section::Density => density::all(options, &mut report).await,
             Section::Async => events::all(options, &mut report).await,
+            Section::Queue => queue::all(options, &mut report).await,
+            Section::Payloads => payloads::all(options, &mut report).await,
+            Section::Kept => kept::all(options, &mut report).await,
             Section::Streaming => streaming::all(options, &mut report, &echo).await,
             Section::Timeouts => timeouts::all(options, &mut report).await,
             Section::Features => features::all(options, &mut report).await,

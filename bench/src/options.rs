@@ -10,6 +10,10 @@ pub(crate) enum Task {
     Nothing,
     /// To serve the HTTP echo.
     Echo,
+    /// To pass on what large payloads are compared with, to another process.
+    Relay,
+    /// To be that process.
+    Copy,
     /// To measure.
     Measure(Box<Options>),
     /// To measure another server.
@@ -35,6 +39,12 @@ pub(crate) enum Section {
     Density,
     /// Asynchronous invocations.
     Async,
+    /// The queue of events, and how it grows.
+    Queue,
+    /// Large payloads.
+    Payloads,
+    /// Memory by the number of functions, and after loads.
+    Kept,
     /// Responses that stream.
     Streaming,
     /// When time limits end what runs.
@@ -55,6 +65,9 @@ impl Section {
         Self::Burst,
         Self::Density,
         Self::Async,
+        Self::Queue,
+        Self::Payloads,
+        Self::Kept,
         Self::Streaming,
         Self::Timeouts,
         Self::Features,
@@ -71,6 +84,9 @@ impl Section {
             Self::Burst => "burst",
             Self::Density => "density",
             Self::Async => "async",
+            Self::Queue => "queue",
+            Self::Payloads => "payloads",
+            Self::Kept => "kept",
             Self::Streaming => "streaming",
             Self::Timeouts => "timeouts",
             Self::Features => "features",
@@ -88,6 +104,9 @@ impl Section {
             Self::Burst => "bursts of cold starts",
             Self::Density => "density: many idle environments",
             Self::Async => "events",
+            Self::Queue => "the queue of events",
+            Self::Payloads => "large payloads",
+            Self::Kept => "what the server keeps in memory",
             Self::Streaming => "streamed responses",
             Self::Timeouts => "time limits: later than they should be",
             Self::Features => "what features add to a warm invocation",
@@ -132,6 +151,8 @@ pub(crate) struct Options {
     pub(crate) round: Duration,
     /// Asynchronous invocations whose latency is measured.
     pub(crate) events: usize,
+    /// Events that are queued when the queue is measured, ascending.
+    pub(crate) queued: Vec<usize>,
     /// MiB of a streamed response.
     pub(crate) stream_mib: usize,
     /// Invocations of each kind that are ended by their time limit of a second, two at once.
@@ -187,6 +208,7 @@ impl Task {
             rounds: 5,
             round: Duration::from_secs(1),
             events: 200,
+            queued: vec![0, 100_000, 1_000_000],
             stream_mib: 64,
             timeouts: 40,
             functions: 10_000,
@@ -200,6 +222,8 @@ impl Task {
             match argument.as_str() {
                 "--nothing" => return Ok(Self::Nothing),
                 "--echo" => return Ok(Self::Echo),
+                "--relay" => return Ok(Self::Relay),
+                "--copy" => return Ok(Self::Copy),
                 "--crash" => return crash_options(arguments).map(Self::Crash),
                 "--binary" => options.binary = path()?,
                 "--rust-function" => options.rust_function = path()?,
@@ -219,6 +243,7 @@ impl Task {
                     (options.rounds, options.round) = (3, Duration::from_millis(300));
                     (options.events, options.stream_mib, options.timeouts) = (30, 16, 4);
                     (options.functions, options.requests) = (300, 50);
+                    options.queued = vec![0, 10_000];
                 }
                 other => {
                     match Section::ALL.into_iter().find(|s| other.strip_prefix("--") == Some(s.flag())) {

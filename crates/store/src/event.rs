@@ -97,9 +97,8 @@ impl<P> QueuedEvent<P> {
     }
 }
 
-/// A claimed event, as far as it is known before it is read: whether it can be read is seen then, and one that cannot
-/// keeps no other from being claimed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A claimed event. One that cannot be read keeps no other from being claimed: that it cannot is seen when it is read.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ClaimedEvent {
     /// Names it.
     pub number: EventNumber,
@@ -109,7 +108,13 @@ pub struct ClaimedEvent {
     pub payload_bytes: u64,
     /// What has become of it so far.
     pub progress: Progress,
+    /// The event itself where it came with the claim: its payload is of [`SMALL_PAYLOAD`] bytes at most, and it can be
+    /// read. Any other is asked for by its number.
+    pub event: Option<QueuedEvent<bytes::Bytes>>,
 }
+
+/// The largest payload that comes with a claim, bytes.
+pub const SMALL_PAYLOAD: u64 = 16 << 10;
 
 /// The right to run the events of a partition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -175,7 +180,8 @@ pub trait EventQueue: Send + Sync {
     /// How many partitions there are, 1 or more; it does not change while the queue is open.
     fn partitions(&self) -> u32;
 
-    /// Keeps events, all or none; they are due at once. One whose request id is queued already is not kept twice.
+    /// Keeps events, all or none; they are due at once. One that is queued already, known by its request id and the
+    /// time when it was accepted, is not kept twice.
     async fn enqueue(&self, events: Vec<QueuedEvent<bytes::Bytes>>) -> Result<(), StoreError>;
 
     /// The same for events from outside, which are refused (`Unavailable`) while there is so little room that it is

@@ -30,7 +30,7 @@ pub use code_signing::CodeSigningStore;
 pub use error::{Conflict, OpenError, StoreError, Thing};
 pub use event::{
     Claim, ClaimedEvent, Delivery, EventCounts, EventNumber, EventQueue, Lane, Lease, Progress, QueuedEvent,
-    Settlement,
+    SMALL_PAYLOAD, Settlement,
 };
 pub use event_source::{EventSourceMappingStore, MappingFilter, Placed};
 pub use function::{FunctionStore, Publication, Published, Usage};

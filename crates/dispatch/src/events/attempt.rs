@@ -15,14 +15,18 @@ use std::time::Duration;
 use store::{ClaimedEvent, Delivery, Progress, QueuedEvent, Settlement, StoreError};
 
 /// Takes an event as far as it gets now. What it says is to be written to the queue.
-pub(super) async fn attempt(shared: &Shared, claimed: &ClaimedEvent) -> (Settlement, Turn) {
+pub(super) async fn attempt(shared: &Shared, claimed: &mut ClaimedEvent) -> (Settlement, Turn) {
     let budget = shared.settings.payload_kib;
     let room = u32::try_from(claimed.payload_bytes.div_ceil(1_024)).unwrap_or(budget).clamp(1, budget);
     let room = shared.payloads.acquire_many(room).await;
     if room.is_err() || shared.stopping() {
         return (Settlement::Unclaimed, Turn::Neither);
     }
-    let mut event = match shared.queue().event(claimed.number).await {
+    let found = match claimed.event.take() {
+        Some(event) => Ok(Some(event)),
+        None => shared.queue().event(claimed.number).await,
+    };
+    let mut event = match found {
         Ok(Some(event)) => event,
         Ok(None) => return not_loaded(shared, claimed, Happened::Missing, None),
         Err(error) => {

@@ -245,7 +245,7 @@ impl Owner {
         mut slots: Option<OwnedSemaphorePermit>,
         mut suspect: Option<OwnedSemaphorePermit>,
     ) {
-        for claimed in claimed {
+        for mut claimed in claimed {
             let running = Running {
                 number: claimed.number,
                 lane: claimed.lane,
@@ -257,7 +257,7 @@ impl Owner {
             self.lanes.began(running.lane, &self.shared.settings);
             self.last = Some(running.lane);
             let shared = Arc::clone(&self.shared);
-            let task = self.tasks.spawn(async move { attempt(&shared, &claimed).await });
+            let task = self.tasks.spawn(async move { attempt(&shared, &mut claimed).await });
             self.running.insert(task.id(), running);
         }
     }

@@ -77,8 +77,9 @@ struct Read {
 async fn claim(queue: &impl EventQueue, lease: Lease, now: i64, claim: Claim) -> Vec<Read> {
     let mut read = Vec::new();
     for claimed in queue.claim(lease, Timestamp(now), claim).await.unwrap() {
-        let ClaimedEvent { number, lane, payload_bytes, progress } = claimed;
+        let ClaimedEvent { number, lane, payload_bytes, progress, event: came_along } = claimed;
         let event = queue.event(number).await.unwrap().unwrap();
+        assert!(came_along.is_none_or(|came| came == event));
         read.push(Read { number, lane, payload_bytes, progress, event });
     }
     read

@@ -76,7 +76,10 @@ impl EventQueue for MemoryEvents {
     async fn enqueue(&self, events: Vec<QueuedEvent<Bytes>>) -> Result<(), StoreError> {
         let mut state = self.lock();
         for event in events {
-            if state.events.values().any(|kept| kept.event.request_id == event.request_id) {
+            let is_it = |kept: &Kept| {
+                kept.event.request_id == event.request_id && kept.event.accepted == event.accepted
+            };
+            if state.events.values().any(is_it) {
                 continue;
             }
             state.next += 1;
@@ -164,6 +167,8 @@ impl EventQueue for MemoryEvents {
                 lane: kept.lane,
                 payload_bytes: kept.event.payload.len() as u64,
                 progress: kept.progress,
+                // Some come with it and others do not, as with any queue.
+                event: number.0.is_multiple_of(2).then(|| kept.event.clone()),
             });
         }
         Ok(claimed)

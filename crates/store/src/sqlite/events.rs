@@ -4,7 +4,7 @@ use super::{Sqlite, signed, unsigned};
 use crate::StoreError;
 use crate::event::{
     Claim, ClaimedEvent, Delivery, EventCounts, EventNumber, EventQueue, Lane, Lease, Progress, QueuedEvent,
-    Settlement,
+    SMALL_PAYLOAD, Settlement,
 };
 use async_trait::async_trait;
 use bytes::Bytes;
@@ -32,13 +32,13 @@ const COLUMNS: &str =
     "event.request_id, event.account, event.region, event.name, event.qualifier, event.accepted,
     event.trace, event.destination, event.note";
 
-/// [`COLUMNS`] from a row, and the payload behind them.
-fn event_of(row: &Row<'_>) -> Result<QueuedEvent<Bytes>, StoreError> {
+/// [`COLUMNS`] from a row, from a column on, and the payload behind them.
+fn event_of(row: &Row<'_>, from: usize) -> Result<QueuedEvent<Bytes>, StoreError> {
     let text = |column: usize| -> Result<&str, StoreError> {
-        row.get_ref(column)?.as_str().map_err(|e| corrupt(&e))
+        row.get_ref(from + column)?.as_str().map_err(|e| corrupt(&e))
     };
     let optional = |column: usize| -> Result<Option<&str>, StoreError> {
-        row.get_ref(column)?.as_str_or_null().map_err(|e| corrupt(&e))
+        row.get_ref(from + column)?.as_str_or_null().map_err(|e| corrupt(&e))
     };
     let account = AccountId::new(text(1)?).map_err(|e| corrupt(&e))?;
     let region = Region::new(text(2)?).map_err(|e| corrupt(&e))?;
@@ -56,9 +56,9 @@ fn event_of(row: &Row<'_>) -> Result<QueuedEvent<Bytes>, StoreError> {
             name: FunctionName::new(text(3)?).map_err(|e| corrupt(&e))?,
             qualifier,
         },
-        accepted: Timestamp(row.get_ref(5)?.as_i64().map_err(|e| corrupt(&e))?),
+        accepted: Timestamp(row.get_ref(from + 5)?.as_i64().map_err(|e| corrupt(&e))?),
         trace_id: text(6)?.into(),
-        payload: Bytes::copy_from_slice(row.get_ref(9)?.as_blob().map_err(|e| corrupt(&e))?),
+        payload: Bytes::copy_from_slice(row.get_ref(from + 9)?.as_blob().map_err(|e| corrupt(&e))?),
         delivery,
     })
 }
@@ -94,16 +94,20 @@ fn insert(db: &Connection, event: &QueuedEvent<Bytes>) -> Result<(), StoreError>
     Ok(())
 }
 
-/// A claimed event. Counts that make no sense are as good as none.
+/// A claimed event: five numbers, and what [`event_of`] reads where it is small. Counts that make no sense are as good as
+/// none.
 fn claimed_of(row: &Row<'_>, lane: Lane) -> rusqlite::Result<ClaimedEvent> {
     let count = |column: usize| -> rusqlite::Result<u32> {
         Ok(u32::try_from(row.get::<_, i64>(column)?).unwrap_or_default())
     };
+    let payload_bytes = unsigned(row.get(1)?);
     Ok(ClaimedEvent {
         number: EventNumber(unsigned(row.get(0)?)),
         lane,
-        payload_bytes: unsigned(row.get(1)?),
+        payload_bytes,
         progress: Progress { errors: count(2)?, backoffs: count(3)?, takeovers: count(4)? },
+        // Why one cannot be read is said when it is asked for.
+        event: if payload_bytes <= SMALL_PAYLOAD { event_of(row, 5).ok() } else { None },
     })
 }
 
@@ -156,7 +160,8 @@ impl Claiming<'_> {
     fn due(&mut self, lane: Lane, when: &str, moment: Timestamp, most: usize) -> Result<usize, StoreError> {
         // An event without a record is claimed too, so that it reaches its end.
         let sql = format!(
-            "SELECT queued.number, ifnull(event.payload_bytes, 0), errors, backoffs, takeovers
+            "SELECT queued.number, ifnull(event.payload_bytes, 0), errors, backoffs, takeovers, {COLUMNS},
+                CASE WHEN event.payload_bytes <= {SMALL_PAYLOAD} THEN event.payload END
             FROM queued LEFT JOIN event ON event.number = queued.number
             WHERE partition = ?1 AND claimed = 0 AND lane = ?2 AND {when}
             ORDER BY due, queued.number LIMIT ?4"
@@ -180,8 +185,9 @@ impl Claiming<'_> {
         for event in &found {
             mark.execute(params![signed(self.lease.epoch), signed(event.number.0)])?;
         }
-        self.claimed.extend_from_slice(&found);
-        Ok(found.len())
+        let count = found.len();
+        self.claimed.extend(found);
+        Ok(count)
     }
 }
 
@@ -248,7 +254,7 @@ impl EventQueue for Sqlite {
     async fn admit(&self, events: Vec<QueuedEvent<Bytes>>) -> Result<(), StoreError> {
         let room = self.room.clone();
         let work = move |db: &Connection| {
-            room.check(db)?;
+            room.check(db, events.iter().map(|event| event.payload.len() as u64).sum())?;
             events.iter().try_for_each(|event| insert(db, event))
         };
         self.events.write(work).await
@@ -316,7 +322,7 @@ impl EventQueue for Sqlite {
             let mut statement = db.prepare_cached(&sql)?;
             let mut rows = statement.query([signed(number.0)])?;
             let Some(row) = rows.next()? else { return Ok(None) };
-            event_of(row).map(Some)
+            event_of(row, 0).map(Some)
         };
         self.events.read(work).await
     }

@@ -4,7 +4,9 @@ use super::Schema;
 
 /// Events of asynchronous invocations. `event` is written once and deleted once; what changes is in `queued`, whose
 /// rows are short. One that is delivered has a `destination` and a `note`. `claimed` is the epoch of the owner that
-/// claimed it, or 0. Numbers are never used twice.
+/// claimed it, or 0. Numbers are never used twice. What keeps an event from being there twice is an index that grows at
+/// its end, since it begins with the time: one that began with the request id, which is drawn at random, would change
+/// another page with every event, and a queue of a million be slower than an empty one.
 pub(in crate::sqlite) const EVENTS: Schema = Schema {
     application: 0x7466_6531,
     steps: &[
@@ -46,5 +48,28 @@ pub(in crate::sqlite) const EVENTS: Schema = Schema {
     ",
         // Of `event`, what cannot be read and is not queued any more.
         "CREATE TABLE unreadable (number INTEGER PRIMARY KEY) STRICT;",
+        // `event` without an index of its request ids alone.
+        "
+    CREATE TABLE event_new (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        request_id TEXT NOT NULL,
+        account TEXT NOT NULL,
+        region TEXT NOT NULL,
+        name TEXT NOT NULL,
+        qualifier TEXT,
+        accepted INTEGER NOT NULL,
+        trace TEXT NOT NULL,
+        payload_bytes INTEGER NOT NULL,
+        destination TEXT,
+        note TEXT,
+        payload BLOB NOT NULL
+    ) STRICT;
+    INSERT INTO sqlite_sequence (name, seq) SELECT 'event_new', seq FROM sqlite_sequence WHERE name = 'event';
+    INSERT INTO event_new SELECT number, request_id, account, region, name, qualifier, accepted, trace, payload_bytes,
+        destination, note, payload FROM event;
+    DROP TABLE event;
+    ALTER TABLE event_new RENAME TO event;
+    CREATE UNIQUE INDEX event_once ON event (accepted, request_id);
+    ",
     ],
 };

@@ -3,7 +3,9 @@
 use crate::conformance::{function, home};
 use crate::sqlite::room::Room;
 use crate::sqlite::{Sqlite, schema};
-use crate::{Claim, ClaimedEvent, EventQueue, Lease, OpenError, QueuedEvent, Settlement, StoreError};
+use crate::{
+    Claim, ClaimedEvent, EventQueue, Lease, OpenError, QueuedEvent, SMALL_PAYLOAD, Settlement, StoreError,
+};
 use bytes::Bytes;
 use domain::Timestamp;
 use rusqlite::Connection;
@@ -61,7 +63,9 @@ async fn rows_that_cannot_be_read_are_in_nobodys_way() {
     }
     let (mut good, mut aside) = (Vec::new(), 0);
     for (lease, claimed) in claim_all(&store).await {
-        let how = match store.event(claimed.number).await {
+        let found = store.event(claimed.number).await;
+        assert_eq!(claimed.event.as_ref(), found.as_ref().ok().and_then(Option::as_ref));
+        let how = match found {
             Ok(Some(event)) => {
                 good.push(event.request_id.to_string());
                 Settlement::Done
@@ -186,6 +190,39 @@ async fn an_older_file_becomes_a_current_one_with_all_its_events() {
     let event = store.event(claimed[0].1.number).await.unwrap().unwrap();
     assert_eq!((&*event.request_id, &event.payload[..]), ("r", &b"{}"[..]));
     store.settle(claimed[0].0, vec![(claimed[0].1.number, Settlement::SetAside)]).await.unwrap();
+}
+
+/// Also where the table of events is made anew, and had a million of them once.
+#[tokio::test]
+async fn numbers_are_never_used_twice() {
+    let data = tempfile::tempdir().unwrap();
+    let path = data.path().join("events.db");
+    let mut db = Connection::open(&path).unwrap();
+    schema::EVENTS.first(3).apply(&mut db, &path).unwrap();
+    db.execute_batch(
+        "INSERT INTO event VALUES (1000000, 'r', '111111111111', 'us-east-1', 'f', NULL, 0, '', 2, x'7b7d', NULL, NULL);
+        DELETE FROM event;",
+    )
+    .unwrap();
+    drop(db);
+    for (id, number) in [("a", 1_000_001), ("b", 1_000_002)] {
+        let store = Sqlite::open(data.path()).unwrap();
+        store.enqueue(vec![queued(id, "{}")]).await.unwrap();
+        let claimed = claim_all(&store).await;
+        assert_eq!(claimed[0].1.number.0, number);
+        store.settle(claimed[0].0, vec![(claimed[0].1.number, Settlement::Done)]).await.unwrap();
+    }
+}
+
+/// One that is large is read when it runs.
+#[tokio::test]
+async fn small_events_come_with_the_claim() {
+    let store = Sqlite::in_memory().unwrap();
+    let of = |bytes: u64| queued(&bytes.to_string(), vec![b' '; usize::try_from(bytes).unwrap()]);
+    store.enqueue(vec![of(SMALL_PAYLOAD), of(SMALL_PAYLOAD + 1)]).await.unwrap();
+    let claimed = claim_all(&store).await;
+    assert_eq!((&claimed[0].1.event, &claimed[1].1.event), (&Some(of(SMALL_PAYLOAD)), &None));
+    assert_eq!(store.event(claimed[1].1.number).await.unwrap(), Some(of(SMALL_PAYLOAD + 1)));
 }
 
 /// An operator's shell, say.

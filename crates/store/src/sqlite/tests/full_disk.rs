@@ -76,7 +76,7 @@ async fn child() {
                 Err(error) => panic!("round {round}: {error}"),
             };
         }
-        let last = claimed.last().copied();
+        let last = claimed.last().cloned();
         if let Some((lease, claimed)) = last {
             let id = store.event(claimed.number).await.unwrap().unwrap().request_id.to_string();
             match store.settle(lease, vec![(claimed.number, Settlement::Done)]).await {
