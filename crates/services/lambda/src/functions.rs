@@ -30,6 +30,8 @@ pub(crate) struct Functions {
 struct Memory {
     /// Counts writes, so that an older answer is known as such.
     writes: u64,
+    /// Counts the times that what nobody uses was forgotten.
+    rounds: u64,
     known: LruCache<(Scope, FunctionName), Known>,
     /// The functions of URLs. An id leads to one function for ever, so what is here is never wrong, only of no use.
     urls: LruCache<String, (Scope, FunctionName)>,
@@ -38,6 +40,8 @@ struct Memory {
 /// What is known of one function.
 #[derive(Default)]
 struct Known {
+    /// The round in which somebody last asked for a version.
+    used: u64,
     versions: HashMap<Qualifier, Resolved>,
     /// Its own URL and those of its aliases, by their ids.
     urls: HashMap<String, Arc<FunctionUrl>>,
@@ -81,7 +85,7 @@ impl Resolved {
 impl Functions {
     pub(crate) fn new(store: Arc<dyn LambdaStore>) -> Self {
         let (known, urls) = (LruCache::new(REMEMBERED), LruCache::new(REMEMBERED));
-        let memory = Memory { writes: 0, known, urls };
+        let memory = Memory { writes: 0, rounds: 0, known, urls };
         Self { store, memory: Mutex::new(memory) }
     }
 
@@ -111,7 +115,12 @@ impl Functions {
         for _ in 0..TRIES {
             let writes = {
                 let mut memory = self.lock();
-                if let Some(found) = memory.known.get(&key).and_then(|known| known.versions.get(qualifier)) {
+                let rounds = memory.rounds;
+                let known = memory.known.get_mut(&key).map(|known| {
+                    known.used = rounds;
+                    known
+                });
+                if let Some(found) = known.and_then(|known| known.versions.get(qualifier)) {
                     return Ok(Some(found.clone()));
                 }
                 memory.writes
@@ -171,7 +180,29 @@ impl Functions {
         if memory.writes != writes {
             return;
         }
-        keep(&mut memory.known.get_or_insert_mut(key, Known::default).versions, qualifier, found);
+        let rounds = memory.rounds;
+        let known = memory.known.get_or_insert_mut(key, Known::default);
+        known.used = rounds;
+        keep(&mut known.versions, qualifier, found);
+    }
+
+    /// Forgets the functions of which nobody asked for a version since the last time: what is deployed and not used takes
+    /// up no memory. The next to ask waits for the store.
+    pub(crate) fn forget_unused(&self) {
+        let mut memory = self.lock();
+        let round = memory.rounds;
+        // Not in the order of use alone: what only settings were asked of is in front, too.
+        let unused = memory.known.iter().filter(|(_, known)| known.used < round);
+        let unused: Vec<_> = unused.map(|(key, _)| key.clone()).collect();
+        for key in unused {
+            memory.known.pop(&key);
+        }
+        let memory = &mut *memory;
+        let gone = memory.urls.iter().filter(|(_, function)| !memory.known.contains(function));
+        for id in gone.map(|(id, _)| id.clone()).collect::<Vec<_>>() {
+            memory.urls.pop(&id);
+        }
+        memory.rounds += 1;
     }
 
     /// The URL of an id as it is remembered; otherwise as `read` finds it, which makes of the store's answers what the

@@ -128,6 +128,12 @@ impl LambdaService {
     pub async fn sweep(&self) -> Result<usize, ApiError> {
         self.packages.sweep(self.functions.store()).await
     }
+
+    /// Forgets the configurations of functions that nobody asked for since the last time; they are read again when
+    /// somebody does. Worth doing every few minutes.
+    pub fn forget_unused(&self) {
+        self.functions.forget_unused();
+    }
 }
 
 #[async_trait]

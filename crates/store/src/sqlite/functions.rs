@@ -7,7 +7,7 @@ use super::{Sqlite, layers, one_more, signed, unsigned, versions};
 use crate::{FunctionStore, Page, Publication, Published, StoreError, Tagged, Thing, Usage};
 use async_trait::async_trait;
 use domain::{FunctionConfig, FunctionName, Scope, Sha256, Version};
-use rusqlite::{Connection, Params, params};
+use rusqlite::{Connection, OptionalExtension, Params, params};
 use std::collections::BTreeMap;
 
 /// Functions from the rows that `rest` selects.
@@ -276,12 +276,11 @@ impl FunctionStore for Sqlite {
     async fn usage(&self, scope: &Scope) -> Result<Usage, StoreError> {
         let (account, region) = (scope.account.to_string(), scope.region.to_string());
         let work = move |db: &Connection| {
-            let sql = "SELECT count(*) FILTER (WHERE version = 0), ifnull(sum(code_size), 0) + (
-                    SELECT ifnull(sum(code_size), 0) FROM layer_version WHERE account = ?1 AND region = ?2)
-                FROM function WHERE account = ?1 AND region = ?2";
+            let sql = "SELECT functions, code_bytes FROM usage WHERE account = ? AND region = ?";
             let usage = db.prepare_cached(sql)?.query_row(params![account, region], |row| {
                 Ok(Usage { functions: unsigned(row.get(0)?), code_bytes: unsigned(row.get(1)?) })
-            })?;
+            });
+            let usage = usage.optional()?.unwrap_or_default();
             Ok(usage)
         };
         self.main.read(work).await

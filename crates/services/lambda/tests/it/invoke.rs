@@ -106,3 +106,22 @@ async fn the_way_of_a_known_function_asks_no_database() {
     let last = house.engine.ran.lock().unwrap().last().unwrap().0.clone();
     assert_eq!(last.timeout_s, 7, "an invocation after an update's answer runs what was updated");
 }
+
+#[tokio::test]
+async fn what_nobody_uses_is_forgotten_and_found_again() {
+    let house = House::new();
+    house.create("fn").await;
+    house.invoke("fn", &[], "1").await.unwrap();
+    // Used between two times, it is kept.
+    for _ in 0..3 {
+        house.service.forget_unused();
+        house.invoke("fn", &[], "1").await.unwrap();
+    }
+    house.service.forget_unused();
+    house.service.forget_unused();
+    house.invoke("fn", &[], "1").await.unwrap();
+    let ran = house.engine.ran.lock().unwrap();
+    let same = |n: usize| std::sync::Arc::ptr_eq(&ran[0].0, &ran[n].0);
+    assert_eq!([same(1), same(2), same(3), same(4)], [true, true, true, false]);
+    assert_eq!(ran[0].0, ran[4].0);
+}

@@ -5,7 +5,7 @@ use super::Schema;
 /// Functions with what belongs to them, and roles.
 pub(in crate::sqlite) const MAIN: Schema = Schema {
     application: 0x7466_6d31,
-    steps: &[FUNCTIONS_AND_ROLES, VERSIONS_AND_ATTACHMENTS, EVENT_SOURCES_AND_TAGS, LAYERS],
+    steps: &[FUNCTIONS_AND_ROLES, VERSIONS_AND_ATTACHMENTS, EVENT_SOURCES_AND_TAGS, LAYERS, USAGE],
 };
 
 /// `version` 0 is `$LATEST`.
@@ -197,4 +197,42 @@ const LAYERS: &str = "
         FOREIGN KEY (account, region, name, version) REFERENCES function ON DELETE CASCADE
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX function_layer_by_code ON function_layer (code);
+    ";
+
+/// What an account has in a region, counted as it changes: adding it up would take as long as there are versions.
+const USAGE: &str = "
+    DROP INDEX function_sizes;
+    DROP INDEX layer_version_sizes;
+    CREATE TABLE usage (
+        account TEXT NOT NULL,
+        region TEXT NOT NULL,
+        functions INTEGER NOT NULL,
+        code_bytes INTEGER NOT NULL,
+        PRIMARY KEY (account, region)
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO usage SELECT account, region, sum(functions), sum(code_bytes) FROM (
+        SELECT account, region, version = 0 AS functions, code_size AS code_bytes FROM function
+        UNION ALL SELECT account, region, 0, code_size FROM layer_version)
+        GROUP BY account, region;
+    CREATE TRIGGER function_made AFTER INSERT ON function BEGIN
+        INSERT INTO usage VALUES (NEW.account, NEW.region, NEW.version = 0, NEW.code_size)
+            ON CONFLICT (account, region) DO UPDATE SET
+            functions = functions + excluded.functions, code_bytes = code_bytes + excluded.code_bytes;
+    END;
+    CREATE TRIGGER function_changed AFTER UPDATE OF code_size ON function BEGIN
+        UPDATE usage SET code_bytes = code_bytes + NEW.code_size - OLD.code_size
+            WHERE account = NEW.account AND region = NEW.region;
+    END;
+    CREATE TRIGGER function_gone AFTER DELETE ON function BEGIN
+        UPDATE usage SET functions = functions - (OLD.version = 0), code_bytes = code_bytes - OLD.code_size
+            WHERE account = OLD.account AND region = OLD.region;
+    END;
+    CREATE TRIGGER layer_version_made AFTER INSERT ON layer_version BEGIN
+        INSERT INTO usage VALUES (NEW.account, NEW.region, 0, NEW.code_size)
+            ON CONFLICT (account, region) DO UPDATE SET code_bytes = code_bytes + excluded.code_bytes;
+    END;
+    CREATE TRIGGER layer_version_gone AFTER DELETE ON layer_version BEGIN
+        UPDATE usage SET code_bytes = code_bytes - OLD.code_size
+            WHERE account = OLD.account AND region = OLD.region;
+    END;
     ";

@@ -84,4 +84,34 @@ mod tests {
         assert_eq!(row, ["function", "f", "k", "v"]);
         assert_eq!(pragma::<u32>(&db, "user_version").unwrap(), MAIN.newest());
     }
+
+    /// Counted once, where nobody counted before; and from then on as it changes.
+    #[test]
+    fn what_an_older_file_has_is_counted() {
+        let mut db = Connection::open_in_memory().unwrap();
+        let path = Path::new(":memory:");
+        MAIN.first(4).apply(&mut db, path).unwrap();
+        for (region, name, version, size) in
+            [("a", "f", 0, 5), ("a", "f", 1, 7), ("a", "g", 0, 1), ("b", "f", 0, 3)]
+        {
+            let sql = "INSERT INTO function VALUES ('1', ?, ?, ?, '', 0, x'', ?, '', NULL)";
+            db.execute(sql, (region, name, version, size)).unwrap();
+        }
+        db.execute("INSERT INTO layer_version VALUES ('1', 'b', 'l', 1, x'', 11, '', NULL, NULL)", [])
+            .unwrap();
+        MAIN.apply(&mut db, path).unwrap();
+        let usage = |db: &Connection| {
+            let mut sql =
+                db.prepare("SELECT region, functions, code_bytes FROM usage ORDER BY region").unwrap();
+            let rows = sql.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).unwrap();
+            rows.collect::<rusqlite::Result<Vec<(String, i64, i64)>>>().unwrap()
+        };
+        let of = |a: (i64, i64), b: (i64, i64)| vec![("a".to_owned(), a.0, a.1), ("b".to_owned(), b.0, b.1)];
+        assert_eq!(usage(&db), of((2, 13), (1, 14)));
+        db.execute("UPDATE function SET code_size = 100 WHERE name = 'g'", []).unwrap();
+        db.execute("DELETE FROM function WHERE name = 'f'", []).unwrap();
+        assert_eq!(usage(&db), of((1, 100), (0, 11)));
+        db.execute("DELETE FROM layer_version", []).unwrap();
+        assert_eq!(usage(&db), of((1, 100), (0, 0)));
+    }
 }
