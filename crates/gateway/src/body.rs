@@ -134,7 +134,9 @@ pub(crate) async fn read(
     let wanted = terms.budget.take(terms.source, declared.unwrap_or(limit.max), terms.proven);
     let share = tokio::time::timeout(limits.body, wanted).await.map_err(|_| slow_down())?;
     pace.restart();
-    let hint = usize::try_from(declared.unwrap_or(0).min(SMALL)).unwrap_or(0);
+    // All at once: whoever grows step by step copies what there is, and has twice as much in the end. What does not come
+    // is never touched, and it has its share.
+    let hint = usize::try_from(declared.unwrap_or(0)).unwrap_or(0);
     let mut whole = BytesMut::with_capacity(hint.max(first.len()));
     whole.extend_from_slice(&first);
     drop(first);

@@ -2,6 +2,7 @@
 //!
 //! Never here: a rule of AWS, a decision about a function, a system call of the sandbox.
 
+mod allocator;
 mod api;
 mod bootstraps;
 mod cli;
@@ -63,7 +64,7 @@ fn run(cli: Cli) -> Result<(), Failure> {
 fn run_server(serve: Serve) -> Result<(), Failure> {
     let keeper = keeper::Keeper::fork()?;
     keeper.renounce_privileges()?;
-    limit_arenas();
+    allocator::limit_arenas();
     logging::start(serve.config().log_format);
     let cores = std::thread::available_parallelism().map_or(2, usize::from);
     let runtime = tokio::runtime::Builder::new_multi_thread()
@@ -76,15 +77,6 @@ fn run_server(serve: Serve) -> Result<(), Failure> {
     // Whatever still runs has had its time; the keeper ends the sandboxes when this process is gone.
     runtime.shutdown_background();
     ended
-}
-
-/// Every arena of glibc's allocator keeps memory of its own; threads that mostly wait need no more than two.
-fn limit_arenas() {
-    #[cfg(target_env = "gnu")]
-    // SAFETY: mallopt only sets a parameter of the allocator; no other thread exists yet.
-    unsafe {
-        libc::mallopt(libc::M_ARENA_MAX, 2);
-    }
 }
 
 /// Says on standard error what went wrong, where it has not been said.

@@ -4,6 +4,7 @@ use crate::rate::Bucket;
 use crate::session::ReplyGuard;
 use crate::stream::{Part, ResponseSink};
 use bytes::{Bytes, BytesMut};
+use domain::limits::MAX_RESPONSE;
 use http::HeaderMap;
 use http_body_util::BodyExt;
 use hyper::body::{Body, Incoming};
@@ -20,8 +21,9 @@ pub(crate) enum Read {
     Broken,
 }
 
-/// Memory reserved on the word of a `Content-Length`, bytes; more is allocated as it comes.
-const RESERVE: u64 = 1 << 20;
+/// Memory reserved on the word of a `Content-Length`, bytes: a whole response, once. Whoever grows step by step copies what
+/// there is, and has twice as much in the end; what does not come is never touched, and a session reads one body at a time.
+const RESERVE: u64 = MAX_RESPONSE as u64;
 /// What is read and thrown away of a body over the limit so that a client which writes before it reads gets its
 /// answer: bytes and time.
 const DISCARD: usize = 64 << 20;

@@ -1,5 +1,6 @@
 //! What a server does now and then, whether or not anybody asks.
 
+use crate::allocator::Allocator;
 use domain::Clock;
 use service_lambda::LambdaService;
 use std::sync::Arc;
@@ -15,6 +16,11 @@ const EXPIRE: Duration = Duration::from_secs(300);
 /// Log events deleted in one transaction, so that no writer waits long.
 const EXPIRE_AT_ONCE: usize = 5_000;
 
+/// Between two looks for functions that nobody uses any more.
+const FORGET: Duration = Duration::from_secs(60);
+/// Between two looks whether memory can be given back.
+const GIVE_BACK: Duration = Duration::from_secs(15);
+
 /// Starts all of them; they end when the set is dropped.
 pub(super) fn start(
     lambda: Arc<LambdaService>,
@@ -22,7 +28,9 @@ pub(super) fn start(
     clock: Arc<dyn Clock>,
 ) -> JoinSet<()> {
     let mut chores = JoinSet::new();
-    chores.spawn(sweep_packages(lambda));
+    chores.spawn(sweep_packages(Arc::clone(&lambda)));
+    chores.spawn(forget_unused(lambda));
+    chores.spawn(give_memory_back());
     chores.spawn(expire_logs(logs, clock));
     chores
 }
@@ -55,5 +63,25 @@ async fn expire_logs(logs: Arc<dyn LogStore>, clock: Arc<dyn Clock>) {
                 }
             }
         }
+    }
+}
+
+async fn forget_unused(lambda: Arc<LambdaService>) {
+    let mut ticks = interval(FORGET);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        lambda.forget_unused();
+    }
+}
+
+/// The allocator keeps what was freed; where loads have made the process larger, the kernel gets it back.
+async fn give_memory_back() {
+    let mut ticks = interval(GIVE_BACK);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let mut allocator = Allocator::new();
+    loop {
+        ticks.tick().await;
+        allocator.give_back();
     }
 }
