@@ -254,7 +254,7 @@ impl Owner {
                     .take_if(|_| claimed.progress.takeovers >= self.shared.settings.suspicion.max(1)),
                 slot: slots.as_mut().and_then(|slots| slots.split(1)),
             };
-            self.lanes.began(running.lane, &self.shared.settings);
+            self.lanes.began(running.lane, &self.shared.settings, self.shared.elapsed());
             self.last = Some(running.lane);
             let shared = Arc::clone(&self.shared);
             let task = self.tasks.spawn(async move { attempt(&shared, &mut claimed).await });
