@@ -1,13 +1,14 @@
 //! What stays in the server's memory: of functions that nobody uses, and of loads that are over.
 
+use crate::Result;
 use crate::client::{Client, FUNCTIONS};
 use crate::control;
+use crate::lines;
 use crate::memory;
 use crate::options::Options;
 use crate::report::{Figure, Report, Row, Series, Target, Unit};
 use crate::server::Server;
 use crate::stats::Samples;
-use crate::Result;
 use bytes::Bytes;
 use http::Method;
 use serde_json::json;
@@ -25,6 +26,7 @@ const PAYLOAD: usize = 900_000;
 /// All of it.
 pub(crate) async fn all(options: &Options, report: &mut Report) -> Result<()> {
     functions(options, report).await?;
+    lines::all(options, report).await?;
     load(options, report).await
 }
 

@@ -20,6 +20,7 @@ mod function;
 mod imports;
 mod itself;
 mod kept;
+mod lines;
 mod load;
 mod measure;
 mod memory;

@@ -57,7 +57,7 @@ pub(crate) enum Section {
 
 impl Section {
     /// All, in the order in which they are measured and reported.
-    pub(crate) const ALL: [Self; 11] = [
+    pub(crate) const ALL: [Self; 14] = [
         Self::Itself,
         Self::Cold,
         Self::Imports,

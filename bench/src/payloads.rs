@@ -5,6 +5,7 @@
 //! nothing, hands the body to a process over a socket of its own, takes it back, and answers with it. Each hop is over
 //! before the next begins, as an event must be whole before a function may see it.
 
+use crate::Result;
 use crate::baseline::{self, Loop};
 use crate::client::Client;
 use crate::function::{self, Subject};
@@ -13,7 +14,6 @@ use crate::options::Options;
 use crate::report::{Figure, Report, Row, Series, Target, Unit};
 use crate::server::Server;
 use crate::stats::Samples;
-use crate::Result;
 use bytes::Bytes;
 use http::Method;
 use http_body_util::{BodyExt, Full};
@@ -22,7 +22,7 @@ use hyper::service::service_fn;
 use hyper::{Request, Response, body::Incoming};
 use hyper_util::rt::TokioIo;
 use serde_json::json;
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{BufRead, BufReader, Write};
 use std::net::{Shutdown, TcpListener, TcpStream};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};

@@ -1,6 +1,7 @@
 //! How the queue of events keeps up: durable accepts beside an authenticated call that stores nothing, and events that
 //! run beside invocations that somebody waits for, with no events queued, and with many.
 
+use crate::Result;
 use crate::client::{Client, FUNCTIONS, invocations};
 use crate::function;
 use crate::memory;
@@ -8,7 +9,6 @@ use crate::options::Options;
 use crate::report::{Report, Row, Series, Target, Unit};
 use crate::server::Server;
 use crate::stats::Samples;
-use crate::Result;
 use bytes::Bytes;
 use http::Method;
 use rusqlite::{Connection, OpenFlags};
@@ -26,8 +26,8 @@ import time
 def handler(event, context):
     time.sleep(event.get('sleep', 0))
 ";
-/// Environments of the function that drains; as many clients invoke it where somebody waits.
-const PLACES: usize = 16;
+/// Clients that invoke the function that drains, where somebody waits.
+const WAITING: usize = 16;
 /// Events that are drained at a time.
 const DRAINED: usize = 20_000;
 /// How long draining may take.
@@ -43,10 +43,8 @@ pub(crate) async fn all(options: &Options, report: &mut Report) -> Result<()> {
     let slow = function::python(SLOW)?;
     client.create_with("busy", (slow.runtime, slow.handler, &slow.zip), &json!({ "Timeout": 900 })).await?;
     client.create("fast", rust.runtime, rust.handler, &rust.zip).await?;
-    for (name, most) in [("busy", 1), ("fast", PLACES)] {
-        let limit = json!({ "ReservedConcurrentExecutions": most }).to_string();
-        client.send(Method::PUT, &format!("/2017-10-31/functions/{name}/concurrency"), limit.into()).await?;
-    }
+    let limit = json!({ "ReservedConcurrentExecutions": 1 }).to_string();
+    client.send(Method::PUT, "/2017-10-31/functions/busy/concurrency", limit.into()).await?;
     let holder = json!({ "sleep": 890 }).to_string();
     client.send_event("busy", holder.into()).await?;
     drop(client);
@@ -239,7 +237,7 @@ async fn accepts(
     Ok(figure)
 }
 
-/// Events that run, beside invocations of the same function by as many clients as it has places.
+/// Events that run, beside invocations of the same function.
 async fn drain(
     options: &Options,
     server: &Server,
@@ -247,17 +245,19 @@ async fn drain(
     depth: usize,
     report: &mut Report,
 ) -> Result<f64> {
-    let mut clients = connect(server).await?;
-    let mut waiting: Vec<Client> = clients.drain(..PLACES).collect();
-    // Warms up.
-    (waiting, _) = call_for(waiting, Call::Invoke, options.round).await?;
     let (mut drained, mut waited) = (Vec::new(), Vec::new());
-    for _ in 0..options.rounds.div_ceil(2) {
-        let (returned, rate) = call_for(waiting, Call::Invoke, options.round).await?;
-        (waiting, clients) = (returned, clients);
+    for round in 0..=options.rounds.div_ceil(2) {
+        // Anew each time: the server closes connections that nobody uses for long.
+        let mut clients = connect(server).await?;
+        let waiting = clients.drain(..WAITING).collect();
+        let (_, rate) = call_for(waiting, Call::Invoke, options.round).await?;
+        // The first is cold.
+        if round == 0 {
+            continue;
+        }
         waited.push(rate);
         let before = queue.last()?;
-        clients = send_so_many(clients, "fast", DRAINED).await?;
+        send_so_many(clients, "fast", DRAINED).await?;
         let (begun, left) = (Instant::now(), queue.after(before)?);
         while queue.after(before)? > 0 {
             if begun.elapsed() > PATIENCE {
@@ -269,20 +269,14 @@ async fn drain(
         drained.push(left as f64 / begun.elapsed().as_secs_f64());
     }
     let figure = Samples::of(drained.clone()).p50();
-    let name = format!("events drained, Rust, {PLACES} places, {depth} others queued");
-    let row = Row::rate(&name, "events", drained, "Invoke of it, as many clients", waited);
+    let name = format!("events drained, Rust, {depth} others queued");
+    let row = Row::rate(&name, "events", drained, "Invoke of it, 16 clients", waited);
     report.push(row.target(Target::AtLeastTimes(1.0)));
     Ok(figure)
 }
 
 /// How soon a server is ready with so many events.
-fn restart(
-    options: &Options,
-    server: Server,
-    data: &Path,
-    depth: usize,
-    report: &mut Report,
-) -> Result<()> {
+fn restart(options: &Options, server: Server, data: &Path, depth: usize, report: &mut Report) -> Result<()> {
     // Killed: what holds the place would be waited for. From now on the events run; only a few, in so short a time.
     drop(server);
     let empty = tempfile::tempdir().map_err(|e| e.to_string())?;
@@ -297,6 +291,7 @@ fn restart(
         drop(server);
     }
     let name = format!("ready after kill -9, {depth} events queued");
-    report.push(Row::latency(&name, with, "the same without events", without).target(Target::AtMostTimes(1.5)));
+    report
+        .push(Row::latency(&name, with, "the same without events", without).target(Target::AtMostTimes(1.5)));
     Ok(())
 }
