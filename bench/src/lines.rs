@@ -1,12 +1,12 @@
 //! What a log costs, by the lines that are in it.
 
+use crate::Result;
 use crate::client::Client;
 use crate::memory;
 use crate::options::Options;
 use crate::report::{Report, Series, Unit};
 use crate::server::Server;
 use crate::stats::Samples;
-use crate::Result;
 use serde_json::{Value, json};
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
@@ -74,7 +74,8 @@ pub(crate) async fn all(options: &Options, report: &mut Report) -> Result<()> {
 async fn put(client: &mut Client, first: usize, count: usize) -> Result<()> {
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_millis();
     let now = u64::try_from(now).unwrap_or(u64::MAX);
-    let line = |n| json!({ "timestamp": now, "message": format!("line-{n}-of the log, and some more words") });
+    let line =
+        |n| json!({ "timestamp": now, "message": format!("line-{n}-of the log, and some more words") });
     let lines: Vec<Value> = (first..first + count).map(line).collect();
     let request = json!({ "logGroupName": GROUP, "logStreamName": "s", "logEvents": lines });
     client.logs("PutLogEvents", &request).await.map(|_| ())

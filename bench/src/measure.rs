@@ -6,8 +6,8 @@ use crate::options::{Options, Section};
 use crate::report::{Report, Row};
 use crate::server::Place;
 use crate::{
-    Result, burst, cold, control, density, events, features, imports, itself, kept, payloads, queue, streaming,
-    timeouts, warm,
+    Result, burst, cold, control, density, events, features, imports, itself, kept, payloads, queue,
+    streaming, timeouts, warm,
 };
 use bytes::Bytes;
 use serde_json::json;

@@ -113,6 +113,11 @@ impl State {
         }
     }
 
+    /// Whether more is known of it than of a new one. All of its runs may end at the same moment.
+    fn is_on_trial(&self, settings: &EventSettings) -> bool {
+        self.pace.full || self.cap != settings.lane_first || !matches!(self.pace.trial, Trial::Rests(_))
+    }
+
     fn try_more(&mut self, rate: Rate, settings: &EventSettings) {
         self.pace.trial = Trial::Begins(self.cap, rate);
         let more = self.cap.saturating_add(self.cap.div_ceil(2)).min(settings.lane_most);
@@ -128,7 +133,11 @@ impl Lanes {
     /// How many more events of each known lane may be claimed. Forgets lanes that are like new ones.
     pub(super) fn allowances(&mut self, settings: &EventSettings, now: Timestamp) -> HashMap<Lane, usize> {
         let memory = settings.schedule.backoff_most.saturating_mul(2);
-        self.0.retain(|_, lane| lane.running > 0 || lane.throttled.is_some_and(|at| after(at, memory) > now));
+        self.0.retain(|_, lane| {
+            lane.running > 0
+                || lane.throttled.is_some_and(|at| after(at, memory) > now)
+                || (lane.is_on_trial(settings) && after(lane.pace.since, REST) > now)
+        });
         let allowance = |state: &State| match state.pause {
             Some(pause) if pause > now => 0,
             _ => state.cap.saturating_sub(state.running),

@@ -116,12 +116,11 @@ impl Functions {
             let writes = {
                 let mut memory = self.lock();
                 let rounds = memory.rounds;
-                let known = memory.known.get_mut(&key).map(|known| {
+                if let Some(known) = memory.known.get_mut(&key) {
                     known.used = rounds;
-                    known
-                });
-                if let Some(found) = known.and_then(|known| known.versions.get(qualifier)) {
-                    return Ok(Some(found.clone()));
+                    if let Some(found) = known.versions.get(qualifier) {
+                        return Ok(Some(found.clone()));
+                    }
                 }
                 memory.writes
             };
