@@ -1,6 +1,7 @@
 """Packages without compiled files: they are compiled once, beside the function, which cannot tell and cannot change it."""
 
 import os
+import shutil
 from pathlib import Path
 
 from harness import packages
@@ -91,7 +92,15 @@ def test_compiled_once_and_unseen(own_server):
         path.write_bytes(path.read_bytes().replace(b"two", b"TWO"))
         assert os.stat(path).st_mode & 0o777 == 0o644
     server.start()
-    assert invoke(client(server), name).payload["value"] == "TWO"
+    lam = client(server)
+    assert invoke(lam, name).payload["value"] == "TWO"
+
+    # Nothing depends on them: without, they are made again.
+    shutil.rmtree(Path(server.data) / "bytecode")
+    lam.update_function_configuration(FunctionName=name, Description="anew")
+    updated(lam, name)
+    assert invoke(lam, name).payload["value"] == "two"
+    until(lambda: kept(server), 30, "compiled files once more")
     server.stop()
 
 

@@ -99,17 +99,20 @@ impl Bytecode {
         }
     }
 
-    /// Whether it is ready: known, or found now.
+    /// Whether it is ready. What was, and is gone from the disk, can be made again.
     fn look(&self, key: &str, is_there: impl FnOnce() -> bool) -> bool {
         let state = self.lock().get(key).copied();
-        match state {
-            Some(state) => state == State::Ready,
-            None if is_there() => {
-                self.lock().insert(key.to_owned(), State::Ready);
-                true
-            }
-            None => false,
+        let was_ready = state == Some(State::Ready);
+        if state.is_some() && !was_ready {
+            return false;
         }
+        let is_ready = is_there();
+        if is_ready && !was_ready {
+            self.lock().insert(key.to_owned(), State::Ready);
+        } else if was_ready && !is_ready {
+            self.lock().remove(key);
+        }
+        is_ready
     }
 
     /// Whether the caller is the one who makes it.
