@@ -12,8 +12,6 @@ use tokio::time::Instant;
 
 /// Snapshots at the same time, at most.
 const MOST: usize = 256;
-/// The memory that one may take, bytes.
-pub(crate) const MOST_BYTES: u64 = 4 << 30;
 /// The share of the memory for environments that snapshots may have is one in so many.
 const MEMORY_SHARE: u64 = 8;
 
@@ -140,6 +138,11 @@ impl Entry {
 }
 
 impl Making {
+    /// The memory that it may take, bytes: while it is made, half of what all may have.
+    pub(crate) fn most_bytes(&self) -> u64 {
+        self.snapshots.most_bytes / 2
+    }
+
     /// Here it is.
     pub(crate) fn made(self, image: Image) {
         self.snapshots.keep(&self.function, State::Made(image));

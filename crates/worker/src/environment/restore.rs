@@ -6,7 +6,7 @@ use super::processes::{Owner, Processes};
 use crate::error::PrepareError;
 use crate::logs::{Event, InitPhase, Status};
 use crate::runtimes::late;
-use crate::snapshots::{MOST_BYTES, Making};
+use crate::snapshots::Making;
 use domain::limits;
 use runtime_api::InitError;
 use sandbox::{Image, Sandbox, SandboxError};
@@ -62,7 +62,7 @@ impl Environment {
         let making = making.filter(|_| !self.session.extensions().are_present());
         if let (Some(making), Some(running)) = (making, processes.runtime()) {
             // What it has said so far is not in the snapshot.
-            match sandbox.capture(running.id, MOST_BYTES).await {
+            match sandbox.capture(running.id, making.most_bytes()).await {
                 Ok(image) => making.made(image),
                 Err(error) => {
                     let function = self.function.arn();

@@ -289,3 +289,28 @@ fn extensions_in_all_forms() {
     assert!(ready.json(NOW, Level::Info).is_some() && ready.json(NOW, Level::Warn).is_none());
     assert!(failed.json(NOW, Level::Warn).is_some());
 }
+
+#[test]
+fn a_restoring_is_told_as_aws_tells_it() {
+    let start = Event::RestoreStart {
+        runtime: "python:3.12.v1".to_owned(),
+        runtime_arn: "arn".to_owned(),
+        function: "f".to_owned(),
+        version: Version::Number(7),
+        instance: "stream".into(),
+        max_memory: 128 << 20,
+    };
+    let done = |status| Event::RestoreReport { duration: Duration::from_micros(12_345), status };
+    let text = |event: &Event| event.text(NOW).unwrap();
+    assert_eq!(text(&start), "RESTORE_START Runtime Version: python:3.12.v1\tRuntime Version ARN: arn");
+    assert_eq!(text(&done(Status::Success)), "RESTORE_REPORT Restore Duration: 12.35 ms");
+    assert_eq!(text(&done(Status::Timeout)), "RESTORE_REPORT Restore Duration: 12.35 ms\tStatus: timeout");
+    let (kind, record) = record(&done(Status::Success), Schema::Telemetry).unwrap();
+    assert_eq!((kind.as_str(), &record["status"]), ("platform.restoreReport", &json!("success")));
+    assert_eq!(start.message(NOW, LOGS[1]), None);
+    let Event::Report { id, report, .. } = report(None, Status::Success, None) else { panic!("a report") };
+    let report = Report { restore: Some(Duration::from_micros(12_345)), ..report };
+    let (status, spans) = (Status::Success, Vec::new());
+    let event = Event::Report { id, report, memory_mb: 128, status, error: None, spans, tracing: None };
+    assert!(text(&event).ends_with("\tRestore Duration: 12.35 ms\tBilled Restore Duration: 13 ms\t"));
+}
