@@ -197,7 +197,7 @@ impl Task {
             strict: false,
             sections: Vec::new(),
             starts: 20,
-            colds: 60,
+            colds: 200,
             imports: 10,
             burst: 500,
             burst_rounds: 3,
@@ -285,7 +285,7 @@ impl Against {
             may_send_load: self.may_send_load,
             rust_function: usual.rust_function,
             output: usual.output.with_file_name("against.json"),
-            colds: usual.colds / 2,
+            colds: usual.colds / 4 + 5,
             warms: usual.blocks * usual.block / 4,
             time: usual.throughput,
         })
