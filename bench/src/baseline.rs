@@ -3,6 +3,7 @@
 use crate::Result;
 use crate::function;
 use crate::server::Place;
+use aws_wire::sigv4::{Credentials, Secret};
 use bytes::Bytes;
 use http_body_util::{BodyExt, Full};
 use hyper::body::Incoming;
@@ -251,11 +252,20 @@ pub(crate) fn start_node(source: &str) -> Result<(Bare, SocketAddr)> {
     Ok((child, SocketAddr::from(([127, 0, 0, 1], port))))
 }
 
-/// Starts the HTTP echo in a process of its own.
+/// Where the echo is asked: a path as long as that of an Invoke. It answers on any.
+pub(crate) const ECHO_TARGET: &str = "/2015-03-31/functions/python/invocations";
+
+/// Starts the HTTP echo in a process of its own. It is asked with requests that are signed like those to the server, so
+/// that both read as much; it looks at none of it.
 pub(crate) fn start_echo() -> Result<(Bare, Place)> {
     let (child, line) = first_line(this_binary()?.arg("--echo"))?;
     let address = line.trim().parse().map_err(|_| format!("the echo says {line:?}"))?;
-    Ok((child, Place { address, credentials: None }))
+    let credentials = Credentials {
+        access_key_id: "AKIAIOSFODNN7EXAMPLE".to_owned(),
+        secret: Secret::new("wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"),
+        session_token: None,
+    };
+    Ok((child, Place { address, credentials: Some(credentials) }))
 }
 
 /// Serves it, until killed: the same HTTP stack as the server's, and nothing else.

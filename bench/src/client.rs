@@ -5,8 +5,8 @@ use crate::server::{Place, Server};
 use aws_wire::sigv4::{self, Credentials};
 use base64::Engine;
 use bytes::Bytes;
-use domain::{Clock, clock::SystemClock};
-use http::{HeaderValue, Method, Request, Response, header, request};
+use domain::{Clock, Timestamp, clock::SystemClock};
+use http::{HeaderMap, HeaderValue, Method, Request, Response, Uri, header, request};
 use http_body_util::{BodyExt, Full};
 use hyper::body::Incoming;
 use hyper::client::conn::http1::{self, SendRequest};
@@ -31,6 +31,16 @@ pub(crate) struct Client {
     host: HeaderValue,
     /// `None` for a server that wants no signature.
     credentials: Option<Credentials>,
+    /// The last request that was signed.
+    signed: Option<Signed>,
+}
+
+/// A signed request: its signature holds for the same one again, as long as the second lasts that it names.
+struct Signed {
+    second: i64,
+    /// Before signing.
+    unsigned: (Method, Uri, HeaderMap, Bytes),
+    parts: request::Parts,
 }
 
 impl Client {
@@ -51,7 +61,7 @@ impl Client {
         let (sender, connection) = http1::handshake(TokioIo::new(stream)).await.map_err(|e| e.to_string())?;
         tokio::spawn(connection);
         let host = HeaderValue::from_str(&address.to_string()).map_err(|e| e.to_string())?;
-        Ok(Self { sender, address, host, credentials })
+        Ok(Self { sender, address, host, credentials, signed: None })
     }
 
     /// Sends and reads all of the answer, which must be a success of the function too.
@@ -91,8 +101,8 @@ impl Client {
         let request = request.header(header::HOST, self.host.clone()).body(()).map_err(|e| e.to_string())?;
         let (mut parts, ()) = request.into_parts();
         if let Some(credentials) = &self.credentials {
-            sigv4::sign(&mut parts, &body, credentials, "us-east-1", service, SystemClock.now())
-                .map_err(|e| e.to_string())?;
+            let now = SystemClock.now();
+            parts = sign_once_a_second(&mut self.signed, parts, &body, credentials, service, now)?;
         }
         // Some servers close a connection after each answer.
         if self.sender.ready().await.is_err() {
@@ -280,6 +290,29 @@ impl Client {
             }
         }
     }
+}
+
+/// Signs, unless the same request was signed in this very second: it would come out the same. So the client costs what a
+/// client without signatures costs, which is what a server that wants none is asked with.
+fn sign_once_a_second(
+    signed: &mut Option<Signed>,
+    mut parts: request::Parts,
+    body: &Bytes,
+    credentials: &Credentials,
+    service: &str,
+    now: Timestamp,
+) -> Result<request::Parts> {
+    let second = now.0 / 1_000;
+    if let Some(Signed { second: then, unsigned: (method, uri, headers, content), parts: known }) = signed
+        && *then == second
+        && (&*method, &*uri, &*headers, &*content) == (&parts.method, &parts.uri, &parts.headers, body)
+    {
+        return Ok(known.clone());
+    }
+    let unsigned = (parts.method.clone(), parts.uri.clone(), parts.headers.clone(), body.clone());
+    sigv4::sign(&mut parts, body, credentials, "us-east-1", service, now).map_err(|e| e.to_string())?;
+    *signed = Some(Signed { second, unsigned, parts: parts.clone() });
+    Ok(parts)
 }
 
 /// Where a function is invoked; the name may have a query behind it.

@@ -1,6 +1,7 @@
 //! The control plane with many functions in the store, beside the same with hardly any.
 
 use crate::Result;
+use crate::baseline::ECHO_TARGET;
 use crate::client::{Client, FUNCTIONS};
 use crate::function::{self, Subject};
 use crate::load;
@@ -47,7 +48,7 @@ pub(crate) async fn all(options: &Options, report: &mut Report, echo: &Place) ->
         report.push(Row::latency(name, with_many, "the same with 8 functions", with_few));
     }
     eprintln!("control plane: throughput …");
-    let echo = load::throughput(echo, "/", options.connections, options.throughput).await?;
+    let echo = load::throughput(echo, ECHO_TARGET, options.connections, options.throughput).await?;
     for (name, is_write) in [("control plane, reads", false), ("control plane, writes", true)] {
         let rate = throughput(options, &many, is_write).await?;
         report.push(Row::rate(name, "answers", vec![rate], ECHO, vec![echo]));

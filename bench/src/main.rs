@@ -11,6 +11,7 @@ mod client;
 mod cold;
 mod commits;
 mod control;
+mod count;
 mod crash;
 mod crowd;
 mod density;
@@ -31,6 +32,7 @@ mod report;
 mod room;
 mod server;
 mod stats;
+mod step;
 mod streaming;
 mod timeouts;
 mod warm;
@@ -69,6 +71,7 @@ fn run() -> Result<bool> {
             let report = runtime()?.block_on(against::all(&options))?;
             written(&report, &options.output).map(|()| true)
         }
+        Task::Count(options) => runtime()?.block_on(count::run(&options)),
         Task::Crash(options) => runtime()?.block_on(async {
             tokio::select! {
                 over = crash::run(&options) => over,

@@ -54,6 +54,6 @@ pub(crate) async fn all(options: &Options) -> Result<Report> {
 /// One answer of the echo.
 pub(crate) async fn echoing(client: &mut Client, event: &Bytes) -> Result<Duration> {
     let begun = Instant::now();
-    client.send(http::Method::POST, "/", event.clone()).await?;
+    client.send(http::Method::POST, baseline::ECHO_TARGET, event.clone()).await?;
     Ok(begun.elapsed())
 }

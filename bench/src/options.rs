@@ -1,6 +1,6 @@
 //! The command line, and how much is measured.
 
-use crate::{Result, against, crash};
+use crate::{Result, against, count, crash};
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -18,6 +18,8 @@ pub(crate) enum Task {
     Measure(Box<Options>),
     /// To measure another server.
     Against(Box<against::Options>),
+    /// To count what a warm Invoke costs the server.
+    Count(count::Options),
     /// To kill the server and count what it lost.
     Crash(crash::Options),
 }
@@ -224,6 +226,7 @@ impl Task {
                 "--echo" => return Ok(Self::Echo),
                 "--relay" => return Ok(Self::Relay),
                 "--copy" => return Ok(Self::Copy),
+                "--count" => return count_options(arguments).map(Self::Count),
                 "--crash" => return crash_options(arguments).map(Self::Crash),
                 "--binary" => options.binary = path()?,
                 "--rust-function" => options.rust_function = path()?,
@@ -290,6 +293,33 @@ impl Against {
             time: usual.throughput,
         })
     }
+}
+
+fn count_options(mut arguments: impl Iterator<Item = String>) -> Result<count::Options> {
+    let mut options = count::Options {
+        binary: PathBuf::from("target/debug/tenfold"),
+        rust_function: PathBuf::from(".deps/functions/rust-lambda-runtime/bootstrap"),
+        record: PathBuf::from("bench/instructions.json"),
+        build: "development".to_owned(),
+        write: false,
+        patience: count::PATIENCE,
+    };
+    while let Some(argument) = arguments.next() {
+        let mut value = || arguments.next().ok_or(format!("{argument} needs a value"));
+        match argument.as_str() {
+            "--binary" => options.binary = value()?.into(),
+            "--rust-function" => options.rust_function = value()?.into(),
+            "--record" => options.record = value()?.into(),
+            "--build" => options.build = value()?,
+            "--write" => options.write = true,
+            "--patience" => {
+                let seconds = value()?.parse().map_err(|e| format!("{argument}: {e}"))?;
+                options.patience = Duration::from_secs(seconds);
+            }
+            other => return Err(format!("unknown argument {other:?}")),
+        }
+    }
+    Ok(options)
 }
 
 fn crash_options(mut arguments: impl Iterator<Item = String>) -> Result<crash::Options> {

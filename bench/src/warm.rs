@@ -1,7 +1,7 @@
 //! Warm invocations: one after another and on several connections, beside an HTTP echo and the handler in a bare loop.
 
 use crate::Result;
-use crate::baseline::Loop;
+use crate::baseline::{ECHO_TARGET, Loop};
 use crate::client::{Client, invocations};
 use crate::function::{self, EVENT, Subject};
 use crate::load::throughput;
@@ -24,7 +24,7 @@ pub(crate) async fn all(options: &Options, report: &mut Report, echo: &Place) ->
         of(options, &mut client, subject, echo, report).await?;
     }
     eprintln!("throughput …");
-    let rate = throughput(echo, "/", options.connections, options.throughput).await?;
+    let rate = throughput(echo, ECHO_TARGET, options.connections, options.throughput).await?;
     for subject in &subjects {
         let target = invocations(subject.name);
         let invoked = throughput(&server.place(), &target, options.connections, options.throughput).await?;

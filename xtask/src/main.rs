@@ -1,4 +1,4 @@
-//! Development tasks: `cargo xtask test`, `bench`, `soak`, `crash`, `generate`, `clean-up`.
+//! Development tasks: `cargo xtask test`, `bench`, `count`, `soak`, `crash`, `generate`, `clean-up`.
 //!
 //! Never here: anything that the product needs at run time. Nothing is installed outside the ignored folders
 //! `.deps/` and `target/`.
@@ -8,6 +8,7 @@ mod architecture;
 mod bench;
 mod command;
 mod compatibility;
+mod count;
 mod crash;
 mod deps;
 mod generate;
@@ -24,7 +25,7 @@ use workspace::Workspace;
 const USAGE: &str = "\
 usage: cargo xtask <task>
 
-  test [--only lint|rust|runtimes|e2e|crash|bench] [-- PYTEST-ARGUMENTS]
+  test [--only lint|rust|runtimes|e2e|crash|bench|count] [-- PYTEST-ARGUMENTS]
                        install what the tests need, then run them (all, or one part)
   bench [--quick] [--strict] [--server] [--cold] [--imports] [--warm] [--burst] [--density] [--async] [--streaming]
         [--timeouts] [--features] [--control-plane]
@@ -36,6 +37,9 @@ usage: cargo xtask <task>
                        load the release binary (30 minutes) and look at what is left of it
   crash [--events N] [--kill-every SECONDS] [--kills N] [--clients N] [--seed N] [--payload BYTES]
                        kill the server again and again while it takes events, and count what was lost
+  count [--release] [--write] [--patience SECONDS]
+                       count the instructions and system calls of a warm Invoke, and compare them with
+                       bench/instructions.json (or write that)
   generate [--check]   write the tables made from models/, or only compare them
   clean-up             remove .deps/
 ";
@@ -70,6 +74,7 @@ fn run(arguments: &[String]) -> Result<bool, String> {
     let workspace = Workspace::find()?;
     match task {
         "test" => suite::run(&workspace, &suite::Options::parse(rest)?),
+        "count" => count::run(&workspace, rest),
         "crash" => crash::run(&workspace, rest),
         "bench" => bench::run(&workspace, rest),
         "soak" => soak::run(&workspace, rest),

@@ -5,7 +5,7 @@
 use crate::command::{Finished, show};
 use crate::report::Report;
 use crate::workspace::{Workspace, without_cargo_run};
-use crate::{architecture, bench, crash, deps, generate, licences};
+use crate::{architecture, bench, count, crash, deps, generate, licences};
 use std::process::Command;
 
 /// Parts of the suite.
@@ -17,6 +17,7 @@ enum Part {
     E2e,
     Crash,
     Bench,
+    Count,
 }
 
 /// What to run.
@@ -41,9 +42,10 @@ impl Options {
                         Some("e2e") => Part::E2e,
                         Some("crash") => Part::Crash,
                         Some("bench") => Part::Bench,
+                        Some("count") => Part::Count,
                         other => {
                             return Err(format!(
-                                "--only {}: lint, rust, runtimes, e2e, crash or bench",
+                                "--only {}: lint, rust, runtimes, e2e, crash, bench or count",
                                 other.unwrap_or("?")
                             ));
                         }
@@ -65,6 +67,8 @@ impl Options {
 pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<bool, String> {
     let mut report = Report::default();
     let python = options.wants(Part::Runtimes) || options.wants(Part::E2e);
+    let built_for = [Part::Crash, Part::Bench, Part::Count];
+    let needs_build = python || built_for.into_iter().any(|part| options.wants(part));
     let installed = std::thread::scope(|scope| {
         let installing = python.then(|| scope.spawn(|| deps::for_tests(workspace)));
         if options.wants(Part::Lint) {
@@ -73,8 +77,7 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<bool, Stri
         if options.wants(Part::Rust) {
             rust(workspace, &mut report);
         }
-        let built = !(python || options.wants(Part::Crash) || options.wants(Part::Bench))
-            || report.check("build the binary", || build(workspace));
+        let built = !needs_build || report.check("build the binary", || build(workspace));
         installing.is_none_or(|thread| {
             report.check("install what the tests need", || {
                 thread
@@ -95,6 +98,12 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<bool, Stri
     }
     if options.wants(Part::Bench) {
         report.check("the benchmark's own parts", || bench::smoke(workspace));
+    }
+    if options.wants(Part::Count) {
+        report.check("instructions of a warm Invoke", || {
+            deps::rust_function(workspace)?;
+            count::development(workspace)
+        });
     }
     Ok(report.finish())
 }
