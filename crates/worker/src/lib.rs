@@ -28,6 +28,7 @@ mod runtimes;
 mod snapshots;
 mod status;
 mod telemetry;
+mod turns;
 mod variables;
 mod worker;
 

@@ -11,6 +11,7 @@ use crate::pool::{Claim, Lease, Pool};
 use crate::runtimes::RuntimeCatalog;
 use crate::snapshots::{Found, Snapshots};
 use crate::telemetry::Budget;
+use crate::turns::{end_of_turn, processors};
 use crate::{LocalEndpoint, Packages, PrepareError, RoleCredentials, RunError, WorkerConfig, WorkerStatus};
 use bytes::Bytes;
 use domain::log::LogSink;
@@ -59,8 +60,6 @@ const PROVIDED_AT_ONCE: usize = 4;
 /// Environments built at the same time for each processor: one computes while another waits for the kernel. More would
 /// make each take longer and none come sooner, and leave the less to those that have invocations.
 const BUILDS_EACH: usize = 2;
-/// How long a start may keep others from theirs. One that takes longer mostly waits, for something that is not here.
-const TURN: Duration = Duration::from_millis(25);
 /// How long destroyed sandboxes are waited for at the end, and how much longer for each.
 const LAST_PATIENCE: Duration = Duration::from_secs(5);
 const PATIENCE_EACH: Duration = Duration::from_millis(10);
@@ -107,7 +106,7 @@ impl Worker {
                 telemetry_budget: Budget::default(),
             },
             capacity,
-            turns: Semaphore::new(BUILDS_EACH * std::thread::available_parallelism().map_or(1, usize::from)),
+            turns: Semaphore::new(BUILDS_EACH * processors()),
             snapshots,
             providing: Semaphore::new(PROVIDED_AT_ONCE),
             shards: (0..SHARDS).map(|_| Shard::default()).collect(),
@@ -487,9 +486,10 @@ pub(crate) async fn build_one(
             }
             env.initialize_ahead(limit).await.map_err(|error| RunError::Sandbox(error.to_string()))
         });
-        match timeout(TURN, &mut initializing).await {
-            Ok(initialized) => initialized,
-            Err(_) => {
+        tokio::select! {
+            biased;
+            initialized = &mut initializing => initialized,
+            () = end_of_turn(processors()) => {
                 drop(turn);
                 initializing.await
             }
