@@ -31,10 +31,10 @@ impl Allocator {
         Self { had: 0 }
     }
 
-    /// Has memory given back, where there is more of it than there was after the last time.
-    pub(crate) fn give_back(&mut self) {
+    /// Has memory given back, where there is more of it than there was after the last time, or where much was `freed`.
+    pub(crate) fn give_back(&mut self, freed: bool) {
         let Some(has) = anonymous() else { return };
-        if has > self.had.saturating_add(GROWN) {
+        if freed || has > self.had.saturating_add(GROWN) {
             trim();
             self.had = anonymous().unwrap_or(has);
         } else {
@@ -66,13 +66,13 @@ mod tests {
     #[test]
     fn what_a_load_left_is_given_back() {
         let mut allocator = Allocator::new();
-        allocator.give_back();
+        allocator.give_back(false);
         let before = anonymous().unwrap();
         let blocks: Vec<Vec<u8>> =
             (0..4_000).map(|n| vec![1; if n % 8 == 0 { 64 } else { 20_000 }]).collect();
         assert!(anonymous().unwrap() > before + (60 << 20));
         let kept: Vec<_> = blocks.into_iter().filter(|block| block.len() == 64).collect();
-        allocator.give_back();
+        allocator.give_back(false);
         let after = anonymous().unwrap();
         assert!(after < before + (20 << 20), "{before} before, {after} after, {} kept", kept.len());
     }

@@ -186,15 +186,15 @@ impl Functions {
     }
 
     /// Forgets the functions of which nobody asked for a version since the last time: what is deployed and not used takes
-    /// up no memory. The next to ask waits for the store.
-    pub(crate) fn forget_unused(&self) {
+    /// up no memory. The next to ask waits for the store. How many they were.
+    pub(crate) fn forget_unused(&self) -> usize {
         let mut memory = self.lock();
         let round = memory.rounds;
         // Not in the order of use alone: what only settings were asked of is in front, too.
         let unused = memory.known.iter().filter(|(_, known)| known.used < round);
         let unused: Vec<_> = unused.map(|(key, _)| key.clone()).collect();
-        for key in unused {
-            memory.known.pop(&key);
+        for key in &unused {
+            memory.known.pop(key);
         }
         let memory = &mut *memory;
         let gone = memory.urls.iter().filter(|(_, function)| !memory.known.contains(function));
@@ -202,6 +202,7 @@ impl Functions {
             memory.urls.pop(&id);
         }
         memory.rounds += 1;
+        unused.len()
     }
 
     /// The URL of an id as it is remembered; otherwise as `read` finds it, which makes of the store's answers what the

@@ -130,9 +130,9 @@ impl LambdaService {
     }
 
     /// Forgets the configurations of functions that nobody asked for since the last time; they are read again when
-    /// somebody does. Worth doing every few minutes.
-    pub fn forget_unused(&self) {
-        self.functions.forget_unused();
+    /// somebody does. Worth doing every few minutes; returns how many.
+    pub fn forget_unused(&self) -> usize {
+        self.functions.forget_unused()
     }
 }
 

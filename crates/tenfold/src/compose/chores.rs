@@ -16,10 +16,12 @@ const EXPIRE: Duration = Duration::from_secs(300);
 /// Log events deleted in one transaction, so that no writer waits long.
 const EXPIRE_AT_ONCE: usize = 5_000;
 
-/// Between two looks for functions that nobody uses any more.
-const FORGET: Duration = Duration::from_secs(60);
 /// Between two looks whether memory can be given back.
 const GIVE_BACK: Duration = Duration::from_secs(15);
+/// Every so many of them, functions that nobody uses are forgotten; where they are at least so many, it is worth giving
+/// their memory back.
+const FORGET: u32 = 4;
+const MANY: usize = 100;
 
 /// Starts all of them; they end when the set is dropped.
 pub(super) fn start(
@@ -29,8 +31,7 @@ pub(super) fn start(
 ) -> JoinSet<()> {
     let mut chores = JoinSet::new();
     chores.spawn(sweep_packages(Arc::clone(&lambda)));
-    chores.spawn(forget_unused(lambda));
-    chores.spawn(give_memory_back());
+    chores.spawn(give_memory_back(lambda));
     chores.spawn(expire_logs(logs, clock));
     chores
 }
@@ -66,22 +67,15 @@ async fn expire_logs(logs: Arc<dyn LogStore>, clock: Arc<dyn Clock>) {
     }
 }
 
-async fn forget_unused(lambda: Arc<LambdaService>) {
-    let mut ticks = interval(FORGET);
-    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    loop {
-        ticks.tick().await;
-        lambda.forget_unused();
-    }
-}
-
-/// The allocator keeps what was freed; where loads have made the process larger, the kernel gets it back.
-async fn give_memory_back() {
+/// The allocator keeps what was freed; where loads have made the process larger, or much was forgotten, the kernel gets it
+/// back.
+async fn give_memory_back(lambda: Arc<LambdaService>) {
     let mut ticks = interval(GIVE_BACK);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let mut allocator = Allocator::new();
-    loop {
+    for tick in (0..FORGET).cycle() {
         ticks.tick().await;
-        allocator.give_back();
+        let forgotten = if tick == 0 { lambda.forget_unused() } else { 0 };
+        allocator.give_back(forgotten >= MANY);
     }
 }
