@@ -16,6 +16,8 @@ pub(crate) const DEFAULT_LISTEN: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Add
 /// How long running invocations may take to finish at a graceful stop, if nothing else is said: as long as a function
 /// may run at most, so that none is cut off. Whoever does not want to wait signals again.
 pub(crate) const DEFAULT_GRACE: Duration = Duration::from_secs(900);
+/// Sandboxes of each kind that are kept ready, if nothing else is said: enough for a handful of cold starts in a row.
+const DEFAULT_READY: u16 = 8;
 /// The fastest streamed response that can be asked for, but for one without a limit, MiB a second.
 const MAX_STREAM_RATE: u64 = 4_096;
 
@@ -65,6 +67,12 @@ pub(crate) struct ServeArgs {
     /// Milliseconds that an idle environment runs on before it is frozen
     #[arg(long, value_name = "MILLISECONDS", default_value_t = 20, value_parser = clap::value_parser!(u64).range(1..=3_600_000))]
     pub(crate) freeze_after: u64,
+    /// Sandboxes kept ready for each kind of function in use, so that a cold start need not build one; 0: none
+    #[arg(long, value_name = "COUNT", default_value_t = DEFAULT_READY, value_parser = clap::value_parser!(u16).range(0..=256))]
+    pub(crate) ready_sandboxes: u16,
+    /// Start the interpreter of a managed runtime only when it is known for which function
+    #[arg(long)]
+    pub(crate) no_prestart: bool,
     /// MiB a second that a streamed response may have after its first 6 MiB, as on AWS, or `unlimited`
     #[arg(long, value_name = "MIB", default_value = "2", value_parser = parse_stream_rate)]
     pub(crate) stream_rate: StreamRate,
@@ -120,6 +128,10 @@ pub(crate) struct Config {
     pub(crate) memory: Option<u64>,
     /// An idle environment is frozen after this long.
     pub(crate) freeze_after: Duration,
+    /// Sandboxes kept ready for each kind of function.
+    pub(crate) ready_sandboxes: usize,
+    /// Whether interpreters may be started before it is known for which function.
+    pub(crate) prestart: bool,
     /// How fast a streamed response may be.
     pub(crate) stream_rate: StreamRate,
     /// Whether images of initialised processes are kept and used.
@@ -150,6 +162,8 @@ impl ServeArgs {
             idle_timeout: Duration::from_secs(self.idle_timeout),
             memory: self.memory,
             freeze_after: Duration::from_millis(self.freeze_after),
+            ready_sandboxes: self.ready_sandboxes.into(),
+            prestart: !self.no_prestart,
             stream_rate: self.stream_rate,
             snapshots: !self.no_snapshots,
             grace: Duration::from_secs(self.grace),
@@ -250,6 +264,10 @@ mod tests {
             (config.idle_timeout, config.stream_rate),
             (Duration::from_secs(300), StreamRate::default())
         );
+        let (usual, off) =
+            (parse(&[]).unwrap(), parse(&["--ready-sandboxes", "0", "--no-prestart"]).unwrap());
+        assert_eq!((usual.ready_sandboxes, usual.prestart), (8, true));
+        assert_eq!((off.ready_sandboxes, off.prestart), (0, false));
         for (given, meant) in [("64", StreamRate::AfterBurst(64 << 20)), ("unlimited", StreamRate::Unlimited)]
         {
             assert_eq!(parse(&["--stream-rate", given]).unwrap().stream_rate, meant);
@@ -278,6 +296,7 @@ mod tests {
             (&["--concurrency", "0"], "0 is not in"),
             (&["--idle-timeout", "0"], "0 is not in"),
             (&["--memory", "127"], "127 is not in"),
+            (&["--ready-sandboxes", "257"], "257"),
             (&["--stream-rate", "0"], "unlimited"),
             (&["--stream-rate", "2M"], "unlimited"),
             (&["--unknown"], "--unknown"),

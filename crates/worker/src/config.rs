@@ -32,13 +32,18 @@ pub struct WorkerConfig {
     pub freeze_after: Duration,
     /// Whether snapshots are taken and used (SnapStart). Without, those versions are initialised as all others.
     pub snapshots: bool,
+    /// How many sandboxes are kept ready for each kind of function, at most; 0: none.
+    pub blanks: usize,
+    /// Whether interpreters may be started before it is known for which function: in those sandboxes, and beside what else
+    /// takes time.
+    pub prestart: bool,
     /// The port of our AWS endpoint on the sandbox's loopback.
     pub endpoint_port: u16,
 }
 
 impl WorkerConfig {
     /// The defaults around two directories: exact versions, 5 minutes idle, 2 hours of age, frozen after 20 ms,
-    /// port 4566, and `memory_limit_mb` MB of environments.
+    /// no sandboxes kept ready, port 4566, and `memory_limit_mb` MB of environments.
     pub fn new(runtime_dir: PathBuf, data_dir: PathBuf, memory_limit_mb: u64) -> Self {
         Self {
             runtime_dir,
@@ -49,6 +54,8 @@ impl WorkerConfig {
             max_age: Duration::from_secs(7_200),
             freeze_after: Duration::from_millis(20),
             snapshots: true,
+            blanks: 0,
+            prestart: true,
             endpoint_port: 4566,
         }
     }

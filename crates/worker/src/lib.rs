@@ -2,11 +2,12 @@
 //!
 //! [`Worker`] keeps a pool of environments for each version of a function. An environment runs one invocation at a
 //! time, is reused while it is warm, frozen while it is idle, and destroyed when it is stale, old, dead or unused.
-//! `pool_state` decides, `environment` does, `logs` listens, `runtimes` knows the interpreters.
+//! `pool_state` decides, `environment` does, `blanks` has sandboxes ready, `logs` listens, `runtimes` knows the interpreters.
 //!
 //! Never here: who may invoke, how many at once, retries, AWS's wire formats, system calls.
 
 mod activity;
+mod blanks;
 mod bytecode;
 mod capacity;
 mod code;

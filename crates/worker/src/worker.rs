@@ -1,6 +1,7 @@
 //! The worker's face: prepare, run, retire, drain.
 
 use crate::activity::Activity;
+use crate::blanks::{self, Blanks};
 use crate::bytecode::Bytecode;
 use crate::capacity::{Capacity, Reservation};
 use crate::code::{self, Code};
@@ -60,6 +61,8 @@ const PROVIDED_AT_ONCE: usize = 4;
 /// Environments built at the same time for each processor: one computes while another waits for the kernel. More would
 /// make each take longer and none come sooner, and leave the less to those that have invocations.
 const BUILDS_EACH: usize = 2;
+/// How many times as long as an unused environment the sandboxes of its kind are kept ready.
+const BLANK_LIVES: u32 = 3;
 /// How long destroyed sandboxes are waited for at the end, and how much longer for each.
 const LAST_PATIENCE: Duration = Duration::from_secs(5);
 const PATIENCE_EACH: Duration = Duration::from_millis(10);
@@ -68,7 +71,7 @@ type Shard = RwLock<HashMap<PoolKey, Arc<Pool>>>;
 
 /// This host. Shared by its `Arc`.
 pub struct Worker {
-    context: Context,
+    pub(crate) context: Context,
     capacity: Arc<Capacity>,
     /// Turns in building environments.
     turns: Semaphore,
@@ -95,6 +98,9 @@ impl Worker {
         let empty = config.data_dir.join("empty");
         let every = REAP_EVERY.min(config.idle_timeout / 2).max(Duration::from_millis(10));
         let bytecode = Bytecode::new(Arc::clone(&parts.driver), &config, empty.clone());
+        // Longer than environments: whoever comes back after they are gone is to find some.
+        let life = config.idle_timeout.saturating_mul(BLANK_LIVES);
+        let blanks = Blanks::new(config.blanks, config.memory_limit_mb, life);
         let worker = Arc::new(Self {
             context: Context {
                 bytecode,
@@ -103,6 +109,7 @@ impl Worker {
                 catalog,
                 empty,
                 built: AtomicU64::new(0),
+                blanks: Arc::clone(&blanks),
                 telemetry_budget: Budget::default(),
             },
             capacity,
@@ -115,6 +122,7 @@ impl Worker {
             cold_starts: AtomicU64::new(0),
         });
         tokio::spawn(reap(Arc::downgrade(&worker), every));
+        tokio::spawn(blanks::fill(Arc::downgrade(&worker), blanks));
         worker
     }
 
@@ -128,7 +136,9 @@ impl Worker {
     pub async fn prepare(self: &Arc<Self>, function: &FunctionConfig) -> Result<(), PrepareError> {
         let runtime = self.context.runtime(function).await?;
         let code = Code::of(&*self.context.parts.packages, function).await;
-        self.context.bytecode.join(&mut code.map_err(code::prepare_error)?, &runtime);
+        let mut code = code.map_err(code::prepare_error)?;
+        self.context.bytecode.join(&mut code, &runtime);
+        self.context.expect(function, &runtime, &code);
         if self.keeps_snapshots(function) { self.prepare_snapshot(function).await } else { Ok(()) }
     }
 
@@ -283,17 +293,23 @@ impl Worker {
         }
     }
 
-    /// A sandbox, which takes some of the server's file descriptors.
+    /// A blank sandbox, which takes some of the server's file descriptors.
     pub(crate) async fn sandbox(&self, spec: SandboxSpec) -> Result<Box<dyn Sandbox>, SandboxError> {
         let deadline = Instant::now() + ROOM_PATIENCE;
         let driver = &self.context.parts.driver;
         loop {
-            match driver.create(spec.clone()).await {
+            match driver.blank(spec.clone()).await {
+                Err(SandboxError::Descriptors) if self.sheds_blanks(deadline).await => {}
                 Err(SandboxError::Descriptors) if self.makes_room(IN_USE, deadline).await => {}
-                Err(SandboxError::Descriptors) => return driver.create(spec).await,
+                Err(SandboxError::Descriptors) => return driver.blank(spec).await,
                 created => return created,
             }
         }
+    }
+
+    /// Gives up the sandboxes that nobody waits for. False where there is none, or not in time.
+    async fn sheds_blanks(&self, deadline: Instant) -> bool {
+        timeout_at(deadline, self.context.blanks.shed()).await.unwrap_or(false)
     }
 
     /// Sends the least recently used idle environment away, if it is idle that long, and waits until there is one less.
@@ -335,8 +351,10 @@ impl Worker {
         for pool in self.pools() {
             pool.close();
         }
+        self.context.blanks.close();
+        let gone = async { tokio::join!(self.capacity.empty(), self.context.blanks.settled()) };
         let patience = LAST_PATIENCE + PATIENCE_EACH * self.capacity.environments();
-        if timeout(patience, self.capacity.empty()).await.is_err() {
+        if timeout(patience, gone).await.is_err() {
             tracing::warn!("some environments could not be destroyed in time");
         }
         graceful
@@ -393,6 +411,12 @@ impl Worker {
             shard.read().unwrap_or_else(PoisonError::into_inner).values().cloned().collect::<Vec<_>>()
         });
         all.collect()
+    }
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        self.context.blanks.close();
     }
 }
 
@@ -503,6 +527,7 @@ async fn reap(worker: Weak<Worker>, every: Duration) {
     loop {
         tokio::time::sleep(every).await;
         let Some(worker) = worker.upgrade() else { return };
+        worker.context.blanks.reap();
         for pool in worker.pools() {
             if pool.reap(worker.context.config.idle_timeout) {
                 worker.forget(&pool);

@@ -30,6 +30,8 @@ pub(super) fn worker(config: &Config, runtime_dir: PathBuf) -> WorkerConfig {
         idle_timeout: config.idle_timeout,
         freeze_after: config.freeze_after,
         snapshots: config.snapshots,
+        blanks: config.ready_sandboxes,
+        prestart: config.prestart,
         ..WorkerConfig::new(runtime_dir, config.data_dir.clone(), memory)
     }
 }

@@ -3,7 +3,7 @@
 use super::init::{INIT_CPU_MILLIS, cpu_millis};
 use super::telemetry::Subscribing;
 use super::{Environment, Held, Idle};
-use crate::Credentials;
+use crate::blanks::{Blank, Blanks, Kind};
 use crate::bytecode::Bytecode;
 use crate::capacity::Reservation;
 use crate::code::{self, Code, MOUNT_POINTS};
@@ -12,13 +12,14 @@ use crate::error::{PrepareError, RunError};
 use crate::initialization::Initialization;
 use crate::logs::Collector;
 use crate::pool::Pool;
+use crate::ports::Credentials;
 use crate::runtimes::{ResolvedRuntime, RuntimeCatalog, host_binds, late};
 use crate::telemetry::{Budget, Telemetry};
 use crate::variables::{Source, variables};
 use crate::worker::{Parts, Worker};
 use domain::{FunctionConfig, Timestamp, Version, limits};
 use runtime_api::{Function, Session};
-use sandbox::{Bind, SandboxError, SandboxSpec};
+use sandbox::{Bind, Furniture, SandboxError, SandboxSpec};
 use std::any::Any;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -34,6 +35,8 @@ pub(crate) struct Context {
     pub(crate) empty: PathBuf,
     pub(crate) bytecode: Arc<Bytecode>,
     pub(crate) built: AtomicU64,
+    /// Sandboxes that are nobody's yet.
+    pub(crate) blanks: Arc<Blanks>,
     pub(crate) telemetry_budget: Budget,
 }
 
@@ -70,9 +73,17 @@ impl Context {
         self.bytecode.join(&mut code, &runtime);
         let id = random_hex().map_err(RunError::Sandbox)?;
         let number = self.built.fetch_add(1, Ordering::Relaxed);
+        let stream: Arc<str> = stream_name(self.parts.clock.now(), function.version, &id).into();
+        let credentials = self.parts.credentials.issue(function);
+        let variables = self.variables(function, &runtime, &credentials, &stream, initialization);
+        let argv = runtime.argv(function.memory_mb, code.bootstrap().as_deref());
+        let is_late = self.config.prestart
+            && late::is_possible(&runtime, &variables, code.trees().map(|tree| &*tree.directory.path));
 
-        let spec = self.spec(function, &runtime, id.clone(), &code)?;
-        let sandbox = worker.sandbox(spec).await.map_err(sandbox_error)?;
+        // What comes from a snapshot has no interpreter started in its stead.
+        let starts_early = is_late && initialization != Initialization::SnapStart;
+        let kind = Kind::of(function, &runtime, starts_early.then(|| argv.clone()));
+        let Blank { sandbox, early } = self.furnished(worker, function, &kind, &code).await?;
         let extensions = code.extensions();
         let facts = Function {
             name: function.name.to_string(),
@@ -91,30 +102,17 @@ impl Context {
             .take_listener(self.config.endpoint_port)
             .map(|listener| self.parts.endpoint.serve(listener, Arc::clone(function)));
 
-        let stream = stream_name(self.parts.clock.now(), function.version, &id);
         let (sink, clock) = (Arc::clone(&self.parts.logs), Arc::clone(&self.parts.clock));
         let (connector, budget) = (sandbox.connector(), self.telemetry_budget.clone());
         let telemetry = Telemetry::new(function, connector, budget, Arc::clone(&clock));
-        let log = Collector::new(function, stream.into(), sink, Arc::clone(&clock), Arc::clone(&telemetry));
+        let log = Collector::new(function, stream, sink, Arc::clone(&clock), Arc::clone(&telemetry));
         session.take_subscriptions(Arc::new(Subscribing {
             log: Arc::clone(&log),
             telemetry: Arc::clone(&telemetry),
         }));
-        let credentials = self.parts.credentials.issue(function);
         if initialization == Initialization::SnapStart {
             session.give_credentials(self.container_credentials(&credentials));
         }
-        let variables = variables(&Source {
-            function,
-            runtime: &runtime,
-            credentials: &credentials,
-            log_stream: log.stream(),
-            endpoint_port: self.config.endpoint_port,
-            initialization,
-        });
-        let variables: Vec<_> = variables.into_iter().collect();
-        let is_late = late::is_possible(&runtime, &variables, code.trees().map(|tree| &*tree.directory.path));
-        let argv = runtime.argv(function.memory_mb, code.bootstrap().as_deref());
         let held = Held { server, _endpoint: endpoint, _code: code, reservation };
         Ok(Arc::new(Environment {
             number,
@@ -126,6 +124,7 @@ impl Context {
             extensions,
             variables,
             is_late,
+            early: Mutex::new(early),
             pool: Arc::downgrade(pool),
             clock,
             sandbox: Some(sandbox),
@@ -155,37 +154,103 @@ impl Context {
         json.to_string().into()
     }
 
-    fn spec(
+    fn variables(
         &self,
         function: &FunctionConfig,
         runtime: &ResolvedRuntime,
-        id: String,
-        code: &Code,
-    ) -> Result<SandboxSpec, RunError> {
-        let canonical = |path: &Path| {
-            path.canonicalize().map_err(|error| RunError::Sandbox(format!("{}: {error}", path.display())))
+        credentials: &Credentials,
+        log_stream: &str,
+        initialization: Initialization,
+    ) -> Vec<(String, String)> {
+        let endpoint_port = self.config.endpoint_port;
+        let source = Source { function, runtime, credentials, log_stream, endpoint_port, initialization };
+        variables(&source).into_iter().collect()
+    }
+
+    /// Says that a function may have a cold start soon.
+    pub(crate) fn expect(&self, function: &FunctionConfig, runtime: &ResolvedRuntime, code: &Code) {
+        // Those of an environment do not act on the start of its interpreter.
+        let nobodys = Credentials {
+            access_key_id: String::new(),
+            secret_access_key: String::new(),
+            session_token: String::new(),
         };
+        let variables = self.variables(function, runtime, &nobodys, "", Initialization::OnDemand);
+        let is_late = self.config.prestart
+            && late::is_possible(runtime, &variables, code.trees().map(|tree| &*tree.directory.path));
+        let argv = is_late.then(|| runtime.argv(function.memory_mb, None));
+        self.blanks.expect(&Kind::of(function, runtime, argv));
+    }
+
+    /// A sandbox of this function: one that was built ahead, or else a new one.
+    async fn furnished(
+        &self,
+        worker: &Worker,
+        function: &FunctionConfig,
+        kind: &Kind,
+        code: &Code,
+    ) -> Result<Blank, RunError> {
+        let mut binds = Vec::with_capacity(MOUNT_POINTS.len());
+        for (directory, target) in code.directories() {
+            binds.push(Bind { source: canonical(directory)?, target: PathBuf::from(target) });
+        }
+        let furniture = Furniture {
+            binds,
+            memory_bytes: u64::from(function.memory_mb) << 20,
+            cpu_millis: cpu_millis(function.memory_mb).max(INIT_CPU_MILLIS),
+        };
+        if let Some(blank) = self.blanks.take(kind) {
+            match blank.sandbox.furnish(furniture.clone()).await {
+                Ok(()) => return Ok(blank),
+                Err(error) => tracing::warn!(%error, "a sandbox that was built ahead is of no use"),
+            }
+        }
+        let blank = self.build_blank(worker, kind, false).await?;
+        blank.sandbox.furnish(furniture).await.map_err(sandbox_error)?;
+        Ok(blank)
+    }
+
+    /// Builds a sandbox of nobody, `ahead` of anybody who waits for it or not; and starts its interpreter, which has time
+    /// to do so while the rest is being made ready.
+    pub(crate) async fn build_blank(
+        &self,
+        worker: &Worker,
+        kind: &Kind,
+        ahead: bool,
+    ) -> Result<Blank, RunError> {
+        let spec = self.spec(kind)?;
+        // Nobody is sent away for the sake of one that nobody waits for.
+        let sandbox = if ahead { self.parts.driver.blank(spec).await } else { worker.sandbox(spec).await };
+        let sandbox = sandbox.map_err(sandbox_error)?;
+        let process = kind.early.clone().and_then(|argv| late::process(&kind.runtime, argv, ahead));
+        let early = match process {
+            Some(process) => Some(sandbox.spawn(process).await),
+            None => None,
+        };
+        match early.transpose() {
+            Ok(early) => Ok(Blank { sandbox, early }),
+            Err(error) if ahead => Err(sandbox_error(error)),
+            // It will be tried again, by who can say to whom it failed.
+            Err(_) => Ok(Blank { sandbox, early: None }),
+        }
+    }
+
+    fn spec(&self, kind: &Kind) -> Result<SandboxSpec, RunError> {
         let empty = match std::fs::create_dir_all(&self.empty) {
             Ok(()) => canonical(&self.empty)?,
             Err(error) => return Err(RunError::Sandbox(format!("{}: {error}", self.empty.display()))),
         };
-        let (mut binds, symlinks) = host_binds(runtime, &self.config.runtime_dir, &empty);
-        for (directory, target) in code.directories() {
-            binds.push(Bind { source: canonical(directory)?, target: PathBuf::from(target) });
-        }
-        // What a function has nothing for is empty, not missing.
-        let mount_points = MOUNT_POINTS.map(PathBuf::from).into_iter();
-        let mount_points =
-            mount_points.filter(|place| binds.iter().all(|bind| bind.target != *place)).collect();
-        let ephemeral = u64::from(function.ephemeral_mb);
+        let (binds, symlinks) = host_binds(&kind.runtime, &self.config.runtime_dir, &empty);
+        let ephemeral = u64::from(kind.ephemeral_mb);
         Ok(SandboxSpec {
-            id,
+            id: random_hex().map_err(RunError::Sandbox)?,
             hostname: "lambda".to_owned(),
             binds,
             symlinks,
-            mount_points,
-            memory_bytes: u64::from(function.memory_mb) << 20,
-            cpu_millis: cpu_millis(function.memory_mb).max(INIT_CPU_MILLIS),
+            mount_points: MOUNT_POINTS.map(PathBuf::from).to_vec(),
+            // The least that a function has, and the processors that all of them start with: see `furnished`.
+            memory_bytes: u64::from(*limits::MEMORY_MB.start()) << 20,
+            cpu_millis: INIT_CPU_MILLIS,
             pids_max: limits::MAX_PROCESSES,
             tmp_bytes: ephemeral << 20,
             // One inode for every 4 KB, as file systems on disk have.
@@ -198,6 +263,10 @@ impl Context {
 
 fn reserve_connection() -> Option<Box<dyn Any + Send>> {
     sandbox::linux::descriptor_for_connection().map(|descriptor| Box::new(descriptor) as _)
+}
+
+fn canonical(path: &Path) -> Result<PathBuf, RunError> {
+    path.canonicalize().map_err(|error| RunError::Sandbox(format!("{}: {error}", path.display())))
 }
 
 /// A sandbox's failure, for the operator.

@@ -3,6 +3,7 @@
 use super::Environment;
 use super::processes::{Ended, Owner, Processes};
 use super::wrapper::{NOT_FOUND, Wrapper, is_no_program};
+use crate::blanks::has_ended;
 use crate::initialization::Initialization;
 use crate::logs::{Event, Init, InitPhase, Status};
 use crate::payloads::{Failure, platform_type};
@@ -196,6 +197,12 @@ impl Environment {
         };
         let wrapper = Wrapper::of(&self.variables).filter(|_| self.runtime.interpreter.is_some());
         let Some(wrapper) = wrapper else {
+            let early = self.early.lock().unwrap_or_else(PoisonError::into_inner).take();
+            if let Some(mut child) = early
+                && !has_ended(&mut child)
+            {
+                return self.adopt(processes, Owner::Runtime, child).map_err(InitFailure::Sandbox);
+            }
             return run(self.argv.clone()).await.map_err(|error| spawn_failure(program, error));
         };
         let mut error = SandboxError::System { step: "find the wrapper".to_owned(), errno: NOT_FOUND };
@@ -224,14 +231,11 @@ impl Environment {
     /// The runtime's process: one that is told its variables later goes to `/var/task` by itself then.
     pub(super) fn runtime_process(&self, argv: Vec<String>) -> Process {
         let records = self.runtime.frames_records();
-        let generic = if self.is_late { late::environment(&self.runtime, false) } else { None };
-        match generic {
-            Some(env) => Process { argv, env, cwd: PathBuf::from("/"), records, late: true },
-            None => {
-                let (env, cwd) = (self.variables.clone(), PathBuf::from("/var/task"));
-                Process { argv, env, cwd, records, late: false }
-            }
-        }
+        let waiting = if self.is_late { late::process(&self.runtime, argv.clone(), false) } else { None };
+        waiting.unwrap_or_else(|| {
+            let (env, cwd) = (self.variables.clone(), PathBuf::from("/var/task"));
+            Process { argv, env, cwd, records, late: false }
+        })
     }
 
     fn say_init_start(&self, init: Init) {

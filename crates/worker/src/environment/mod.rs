@@ -70,6 +70,8 @@ pub(crate) struct Environment {
     variables: Vec<(String, String)>,
     /// Whether a process of the runtime is told the variables after its start.
     is_late: bool,
+    /// The runtime's first process, if it was started before the rest was there. It waits to be told the variables.
+    early: Mutex<Option<sandbox::Child>>,
     pool: Weak<Pool>,
     clock: Arc<dyn Clock>,
     /// Only `None` while it is dropped.

@@ -118,7 +118,7 @@ fn tell(input: OwnedFd, message: &[u8]) -> Result<(), SandboxError> {
 }
 
 impl Environment {
-    /// Starts one process; tells it the function's variables, if it waits for them.
+    /// Starts one process.
     pub(super) async fn spawn(
         &self,
         sandbox: &dyn Sandbox,
@@ -126,7 +126,16 @@ impl Environment {
         owner: Owner,
         process: sandbox::Process,
     ) -> Result<(), SandboxError> {
-        let mut child = sandbox.spawn(process).await?;
+        self.adopt(processes, owner, sandbox.spawn(process).await?)
+    }
+
+    /// Takes a process that was started over; tells it the function's variables, if it waits for them.
+    pub(super) fn adopt(
+        &self,
+        processes: &Arc<Processes>,
+        owner: Owner,
+        mut child: sandbox::Child,
+    ) -> Result<(), SandboxError> {
         if let Some(input) = child.late.take() {
             tell(input, &late::message(&self.variables))?;
         }

@@ -48,7 +48,7 @@ const LIBRARIES: [&str; 8] =
 
 /// What a process of this runtime is started with that waits for its environment, `ahead` of knowing it or not; `None`
 /// where the runtime cannot wait.
-pub(crate) fn environment(runtime: &ResolvedRuntime, ahead: bool) -> Option<Vec<(String, String)>> {
+fn environment(runtime: &ResolvedRuntime, ahead: bool) -> Option<Vec<(String, String)>> {
     let interpreter = runtime.interpreter.as_ref()?;
     let mut all = variables::of_the_start(interpreter.family());
     all.push((DESCRIPTOR, sandbox::LATE_FD.to_string()));
@@ -61,6 +61,12 @@ pub(crate) fn environment(runtime: &ResolvedRuntime, ahead: bool) -> Option<Vec<
     }
     all.push((ROOM, "0".repeat(MAX_ENVIRONMENT)));
     Some(all.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
+}
+
+/// A process of this runtime that waits for its environment; `None` where the runtime cannot wait.
+pub(crate) fn process(runtime: &ResolvedRuntime, argv: Vec<String>, ahead: bool) -> Option<sandbox::Process> {
+    let (env, records) = (environment(runtime, ahead)?, runtime.frames_records());
+    Some(sandbox::Process { argv, env, cwd: "/".into(), records, late: true })
 }
 
 /// Whether a process of this runtime can take on these variables, and see these directories of the function's code, when

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "the functions beside the tests belong to the tests")]
 
+mod blanks;
 mod extensions;
 mod failing;
 mod layers;

@@ -16,7 +16,7 @@ fn write(process: &SimulatedProcess, bytes: &[u8]) {
 }
 
 /// What the process is told after its start.
-async fn told(process: &mut SimulatedProcess) -> serde_json::Value {
+pub(crate) async fn told(process: &mut SimulatedProcess) -> serde_json::Value {
     let late = process.late.take().unwrap();
     tokio::task::spawn_blocking(move || serde_json::from_reader(late).unwrap()).await.unwrap()
 }

@@ -1,0 +1,36 @@
+//! What functions must have in common for a sandbox to be built before it is known for which of them.
+
+use crate::runtimes::ResolvedRuntime;
+use domain::FunctionConfig;
+use domain::runtime::Family;
+
+/// See the module's documentation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Kind {
+    /// What the sandbox shows of the host.
+    pub(crate) runtime: ResolvedRuntime,
+    /// The size of `/tmp`, MB.
+    pub(crate) ephemeral_mb: u32,
+    /// The program and its arguments, where it can be started before the function is known.
+    pub(crate) early: Option<Vec<String>>,
+}
+
+impl Kind {
+    /// That of a function.
+    pub(crate) fn of(
+        function: &FunctionConfig,
+        runtime: &ResolvedRuntime,
+        early: Option<Vec<String>>,
+    ) -> Self {
+        Self { runtime: runtime.clone(), ephemeral_mb: function.ephemeral_mb, early }
+    }
+
+    /// About what one of them takes of the host's memory, MB: measured, without pages that all share.
+    pub(crate) fn weight_mb(&self) -> u64 {
+        match (&self.early, self.runtime.requested.family) {
+            (None, _) => 2,
+            (Some(_), Family::Python) => 12,
+            (Some(_), _) => 40,
+        }
+    }
+}
