@@ -39,7 +39,7 @@ pub(crate) async fn all(options: &Options, report: &mut Report) -> Result<()> {
     let mut growth = Growth::new();
     let (mut wanted, mut there) = (Vec::new(), 0);
     let free_mib = room::available_mib();
-    for step in &options.environments {
+    'steps: for step in &options.environments {
         let more = step.saturating_sub(there);
         if let Some(why) = room::missing_for(more) {
             growth.cut(&format!("{step} environments: {why}"));
@@ -53,14 +53,21 @@ pub(crate) async fn all(options: &Options, report: &mut Report) -> Result<()> {
             let settings = json!({ "Timeout": 900, "MemorySize": MEMORY_MB });
             Client::of(&server).await?.create_with(&name, parts, &settings).await?;
             let function = (name, OF_ONE.min(more - part));
-            gathered(&server, std::slice::from_ref(&function), hold(function.1)).await?;
+            if let Err(why) = gathered(&server, std::slice::from_ref(&function), hold(function.1)).await {
+                growth.cut(&format!("{step} environments: {why}"));
+                missing(report, *step, &why);
+                break 'steps;
+            }
             wanted.push(function);
         }
         there = *step;
         let kb = idle(&server).await;
         growth.idle(there, &server, kb).await?;
         promised(report, there, kb.0 + kb.1, free_mib);
-        growth.running(there, &server, &wanted).await?;
+        // What is idle may be more than what can run at the same time.
+        if let Err(why) = growth.running(there, &server, &wanted).await {
+            growth.cut_running(&why);
+        }
     }
     if let Some((name, _)) = wanted.first() {
         report.push(thaw(options, &server, name).await?);
@@ -212,6 +219,12 @@ impl Growth {
         self.warm.add(count, warm.p50());
         self.thawing.add(count, frozen.p50());
         Ok(())
+    }
+
+    fn cut_running(&mut self, why: &str) {
+        for series in [&mut self.running, &mut self.begin] {
+            series.cut.get_or_insert_with(|| why.to_owned());
+        }
     }
 
     /// All environments at work at the same time.
