@@ -27,8 +27,8 @@ usage: cargo xtask <task>
 
   test [--only lint|rust|runtimes|e2e|crash|bench|count] [-- PYTEST-ARGUMENTS]
                        install what the tests need, then run them (all, or one part)
-  bench [--quick] [--strict] [--server] [--cold] [--imports] [--warm] [--burst] [--density] [--async] [--streaming]
-        [--timeouts] [--features] [--control-plane]
+  bench [--quick] [--strict] [--server] [--cold] [--imports] [--warm] [--burst] [--density] [--async] [--queue]
+        [--payloads] [--kept] [--streaming] [--timeouts] [--features] [--control-plane]
                        measure (all, or parts), print a table, write target/bench/latest.json and charts;
                        --strict fails where a target does not hold
   bench --against URL [--access-key ID] [--secret-key KEY] [--quick] [--yes-send-load]
