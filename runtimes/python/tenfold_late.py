@@ -89,6 +89,10 @@ def wait(loads):
     if home is not None:
         follow_home(home)
     os.chdir(environment.get("LAMBDA_TASK_ROOT", "/var/task"))
+    # Copies of one process have the same numbers before them until now.
+    random = sys.modules.get("random")
+    if random is not None:
+        random.seed()
     logging = sys.modules.get("logging")
     if logging is not None:
         logging._startTime = time.time_ns() if isinstance(logging._startTime, int) else time.time()

@@ -4,11 +4,14 @@ Variables that act on the start of a process decide: functions with one of them 
 ones are among these, and the loader does not know this one.
 """
 
+import platform
+
 import pytest
 
 from harness import packages
 from harness.clients import client
 from harness.functions import deployed, invoke
+from harness.wait import until
 
 AT_START = "LD_NOTHING_KNOWN"
 # As many bytes as the one above.
@@ -33,12 +36,42 @@ environ = list(os.environ.items())
 descriptors = sorted(os.listdir("/proc/self/fd"), key=int)
 links = {fd: os.readlink("/proc/self/fd/" + fd).split(":")[0] for fd in descriptors[:-1]}
 import ctypes, datetime, json, locale, logging, random, subprocess, time, uuid, warnings
-libc = ctypes.CDLL(None)
+libc = ctypes.CDLL(None, use_errno=True)
 libc.getenv.restype = ctypes.c_char_p
+
+def lines(path):
+    with open(path) as file:
+        return file.read().splitlines()
+
+def refused(number, *arguments):
+    ctypes.set_errno(0)
+    libc.syscall(number, *arguments)
+    return ctypes.get_errno()
+
+def opened(path, mode):
+    try:
+        open(path, mode).close()
+    except OSError as error:
+        return error.errno
+
+def walls():
+    told = ("Uid", "Gid", "Groups", "Cap", "NoNewPrivs", "Seccomp", "Sig", "Threads", "TracerPid", "Cpus_allowed")
+    return {
+        "status": [line for line in lines("/proc/self/status") if line.startswith(told)],
+        "limits": lines("/proc/self/limits"), "cgroup": lines("/proc/self/cgroup"),
+        "mounts": [line.split()[4:6] for line in lines("/proc/self/mountinfo")],
+        "processes": len([name for name in os.listdir("/proc") if name.isdigit()]),
+        "parent": os.getppid(), "leads": os.getsid(0) == os.getpgrp() == os.getpid(),
+        "opened": [opened("/proc/1/mem", "rb"), opened("/var/task/new", "w"), opened("/usr/new", "w"), opened("/tmp/new", "w")],
+        # ptrace, unshare, mount, perf_event_open, setuid, chroot, io_uring_setup; a signal to the first process.
+        "refused": [refused(101, 16, 1, 0, 0), refused(272, 0x10000000), refused(165, 0, 0, 0, 0, 0), refused(298, 0),
+                    refused(105, 0), refused(161, b"/tmp"), refused(425, 1, 0), refused(62, 1, 15)],
+        "memory": sorted({line.split()[-1] for line in lines("/proc/self/maps") if "[" in line or "memfd" in line}),
+    }
 
 def handler(event, context):
     if event == "random":
-        return [hash("a"), random.random(), uuid.uuid4().hex, os.urandom(8).hex()]
+        return [random.random(), uuid.uuid4().hex, os.urandom(8).hex()]
     with open("/proc/self/environ", "rb") as file:
         own = file.read()
     umask = os.umask(0)
@@ -58,7 +91,8 @@ def handler(event, context):
         "warnings": repr(warnings.filters), "encoding": [sys.getfilesystemencoding(), sys.stdout.encoding],
         "locale": [locale.setlocale(locale.LC_ALL, None), locale.getpreferredencoding()],
         "zone": [time.tzname, time.timezone, str(datetime.datetime.fromtimestamp(0))],
-        "started": time.time() - logging._startTime < 60,
+        "started": time.time() - logging._startTime < 60, "hash": hash("a"),
+        "walls": walls(),
         "site": [__import__("site").USER_SITE, __import__("site").USER_BASE],
     }
 """
@@ -117,7 +151,7 @@ def look(lam, language, variables, marker):
 
 def shared(seen):
     """Without what two functions never share. Node.js opens descriptors of its own when it starts: their numbers differ."""
-    left = {key: value for key, value in seen.items() if key not in ("size", "getenv", "links")}
+    left = {key: value for key, value in seen.items() if key not in ("size", "getenv", "links", "hash")}
     left["links"] = sorted(seen["links"].values())
     left["modules"] = [name for name in seen.get("modules", []) if name not in AHEAD]
     for key in ("environ", "own", "child"):
@@ -151,3 +185,49 @@ def test_every_environment_has_randomness_of_its_own(server, language):
             drawn.append(invoke(lam, name, "random").payload)
     for values in zip(*drawn):
         assert len(set(values)) == len(values), drawn
+
+
+def copies(lam, variables):
+    """What two functions see whose interpreters are copies of one: only such hash strings the same way."""
+    seen = [look(lam, "python", variables, LATER)]
+
+    def two():
+        seen.append(look(lam, "python", variables, LATER))
+        return seen[-1]["hash"] == seen[-2]["hash"]
+
+    until(two, 60, "an interpreter that is a copy")
+    return seen[-2:]
+
+
+@pytest.mark.skipif(platform.machine() != "x86_64", reason="there are no copies elsewhere")
+@pytest.mark.parametrize("variables", VARIABLES)
+def test_copied_is_as_started(any_server, variables):
+    lam = client(any_server)
+    at_start = look(lam, "python", VARIABLES[variables], AT_START)
+    for copy in copies(lam, VARIABLES[variables]):
+        assert shared(copy) == shared(at_start)
+        assert copy["size"] > 8192
+        assert copy["getenv"] == dict(copy["environ"])
+        assert copy["hash"] != at_start["hash"]
+
+
+@pytest.mark.skipif(platform.machine() != "x86_64", reason="there are no copies elsewhere")
+def test_copies_have_randomness_of_their_own(server):
+    lam = client(server)
+    copies(lam, {})
+    drawn = []
+    for _ in range(4):
+        runtime, files = LANGUAGES["python"]
+        with deployed(lam, packages.zipped(files), runtime=runtime, handler="probe.handler") as name:
+            drawn.append(invoke(lam, name, "random").payload)
+    for values in zip(*drawn):
+        assert len(set(values)) == len(values), drawn
+
+
+@pytest.mark.parametrize("flag", ["--no-snapshots", "--no-prestart"])
+def test_there_need_be_no_copies(own_server, flag):
+    server = own_server(flag)
+    server.start()
+    lam = client(server)
+    hashes = [look(lam, "python", {}, LATER)["hash"] for _ in range(6)]
+    assert len(set(hashes)) == len(hashes)

@@ -12,6 +12,7 @@ use std::future::Future;
 use std::net::{SocketAddr, TcpListener};
 use std::os::fd::OwnedFd;
 use std::pin::Pin;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use async_trait::async_trait;
@@ -20,7 +21,8 @@ use tokio::task::AbortHandle;
 
 use crate::connection::{Connection, Slots};
 use crate::driver::{
-    Child, ChildId, Connector, Driver, Exit, ExitStatus, Furniture, Process, Sandbox, SandboxSpec, Signal,
+    Child, ChildId, Connector, Driver, Exit, ExitStatus, Furniture, Image, Process, Sandbox, SandboxSpec,
+    Signal,
 };
 use crate::error::SandboxError;
 use crate::features::{CgroupVersion, Features, Freezer, Privilege};
@@ -60,6 +62,10 @@ pub enum Event {
     Created(String),
     /// A process with this `argv[0]` was started in it.
     Spawned(String, String),
+    /// The process started next in it is a copy.
+    Restored(String),
+    /// An image of a process of it was taken.
+    Captured(String),
     /// It was furnished.
     Furnished(String, Furniture),
     /// It was frozen (and was not before).
@@ -89,6 +95,8 @@ struct Shared {
     diary: Mutex<Vec<Event>>,
     create_failures: Mutex<VecDeque<SandboxError>>,
     furnish_failures: Mutex<VecDeque<SandboxError>>,
+    restore_failures: Mutex<VecDeque<SandboxError>>,
+    captures: AtomicBool,
     memory: Mutex<HashMap<String, u64>>,
 }
 
@@ -124,6 +132,16 @@ impl SimulatedDriver {
     /// Makes a coming `furnish` fail, in the same way.
     pub fn fail_furnish(&self, error: SandboxError) {
         lock(&self.shared.furnish_failures).push_back(error);
+    }
+
+    /// Makes it take images, which restore to what a script plays from its beginning; before, it refuses to.
+    pub fn take_images(&self) {
+        self.shared.captures.store(true, Ordering::Relaxed);
+    }
+
+    /// Makes a coming `restore` fail, as above.
+    pub fn fail_restore(&self, error: SandboxError) {
+        lock(&self.shared.restore_failures).push_back(error);
     }
 
     /// Sets what a sandbox says of its memory, in bytes, now and at its peak (64 MiB if never set).
@@ -269,6 +287,23 @@ impl Sandbox for SimulatedSandbox {
         state.children.insert(id, Running { signals: signal_sender, task });
         self.shared.note(Event::Spawned(self.id.clone(), program));
         Ok(Child { id, stdout, stderr, records, late, exit })
+    }
+
+    async fn restore(&self, process: Process, _image: &Image) -> Result<Child, SandboxError> {
+        if let Some(error) = lock(&self.shared.restore_failures).pop_front() {
+            return Err(error);
+        }
+        self.shared.note(Event::Restored(self.id.clone()));
+        self.spawn(process).await
+    }
+
+    async fn capture(&self, _child: ChildId, _most_bytes: u64) -> Result<Image, SandboxError> {
+        if !self.shared.captures.load(Ordering::Relaxed) {
+            return Err(SandboxError::Refused("this driver takes no images".to_owned()));
+        }
+        let (memory, _) = pipe().map_err(|error| SandboxError::system("pipe", &error))?;
+        self.shared.note(Event::Captured(self.id.clone()));
+        Ok(Image { memory: Arc::new(memory), bytes: 1 << 20 })
     }
 
     async fn freeze(&self) -> Result<(), SandboxError> {

@@ -76,7 +76,7 @@ pub(crate) struct ServeArgs {
     /// MiB a second that a streamed response may have after its first 6 MiB, as on AWS, or `unlimited`
     #[arg(long, value_name = "MIB", default_value = "2", value_parser = parse_stream_rate)]
     pub(crate) stream_rate: StreamRate,
-    /// Keep no memory images of initialised processes: versions with SnapStart are initialised as all others
+    /// Keep no memory images of processes: versions with SnapStart are initialised, and interpreters started, as all others
     #[arg(long)]
     pub(crate) no_snapshots: bool,
     /// Seconds that running invocations have to finish when the server is asked to stop; asked again, it ends at once

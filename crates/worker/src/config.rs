@@ -30,7 +30,8 @@ pub struct WorkerConfig {
     pub max_age: Duration,
     /// How long an idle environment runs on before it is frozen.
     pub freeze_after: Duration,
-    /// Whether snapshots are taken and used (SnapStart). Without, those versions are initialised as all others.
+    /// Whether snapshots are taken and used: of versions (SnapStart), and of interpreters that wait for their function.
+    /// Without, all are initialised and started.
     pub snapshots: bool,
     /// How many sandboxes are kept ready for each kind of function, at most; 0: none.
     pub blanks: usize,

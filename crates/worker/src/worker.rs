@@ -1,7 +1,7 @@
 //! The worker's face: prepare, run, retire, drain.
 
 use crate::activity::Activity;
-use crate::blanks::{self, Blanks};
+use crate::blanks::{self, Blanks, Images, images};
 use crate::bytecode::Bytecode;
 use crate::capacity::{Capacity, Reservation};
 use crate::code::{self, Code};
@@ -101,6 +101,7 @@ impl Worker {
         // Longer than environments: whoever comes back after they are gone is to find some.
         let life = config.idle_timeout.saturating_mul(BLANK_LIVES);
         let blanks = Blanks::new(config.blanks, config.memory_limit_mb, life);
+        let images = Images::new(config.snapshots && config.prestart, config.memory_limit_mb, life);
         let worker = Arc::new(Self {
             context: Context {
                 bytecode,
@@ -110,6 +111,7 @@ impl Worker {
                 empty,
                 built: AtomicU64::new(0),
                 blanks: Arc::clone(&blanks),
+                images: Arc::clone(&images),
                 telemetry_budget: Budget::default(),
             },
             capacity,
@@ -122,6 +124,7 @@ impl Worker {
             cold_starts: AtomicU64::new(0),
         });
         tokio::spawn(reap(Arc::downgrade(&worker), every));
+        tokio::spawn(images::make(Arc::downgrade(&worker), images, Arc::clone(&blanks)));
         tokio::spawn(blanks::fill(Arc::downgrade(&worker), blanks));
         worker
     }
@@ -352,6 +355,7 @@ impl Worker {
             pool.close();
         }
         self.context.blanks.close();
+        self.context.images.close();
         let gone = async { tokio::join!(self.capacity.empty(), self.context.blanks.settled()) };
         let patience = LAST_PATIENCE + PATIENCE_EACH * self.capacity.environments();
         if timeout(patience, gone).await.is_err() {
@@ -417,6 +421,7 @@ impl Worker {
 impl Drop for Worker {
     fn drop(&mut self) {
         self.context.blanks.close();
+        self.context.images.close();
     }
 }
 
@@ -528,6 +533,7 @@ async fn reap(worker: Weak<Worker>, every: Duration) {
         tokio::time::sleep(every).await;
         let Some(worker) = worker.upgrade() else { return };
         worker.context.blanks.reap();
+        worker.context.images.reap();
         for pool in worker.pools() {
             if pool.reap(worker.context.config.idle_timeout) {
                 worker.forget(&pool);

@@ -96,7 +96,9 @@ pub(crate) async fn threads_and_descriptors_come_back(world: World) {
          rest = open(os.__file__, 'rb').read()[f.tell():]\n\
          null = os.open('/dev/null', os.O_RDWR)\n\
          s = socket.socket(); s.setblocking(False)\n\
+         import ctypes; own = ctypes.create_string_buffer(b'old'); mem = os.open('/proc/self/mem', os.O_RDWR)\n\
          def after():\n\
+         \x20   os.pwrite(mem, b'new', ctypes.addressof(own)); print(own.value)\n\
          \x20   go.set()\n\
          \x20   for t in threads + [sleeper]: t.join()\n\
          \x20   print(sorted(seen))\n\

@@ -6,9 +6,11 @@
 //!
 //! Where there is none, one is built at once, in the same way.
 
+pub(crate) mod images;
 mod kind;
 mod shelves;
 
+pub(crate) use images::Images;
 pub(crate) use kind::Kind;
 
 use crate::worker::Worker;

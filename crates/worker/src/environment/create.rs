@@ -3,7 +3,7 @@
 use super::init::{INIT_CPU_MILLIS, cpu_millis};
 use super::telemetry::Subscribing;
 use super::{Environment, Held, Idle};
-use crate::blanks::{Blank, Blanks, Kind};
+use crate::blanks::{Blank, Blanks, Images, Kind, images};
 use crate::bytecode::Bytecode;
 use crate::capacity::Reservation;
 use crate::code::{self, Code, MOUNT_POINTS};
@@ -19,7 +19,7 @@ use crate::variables::{Source, variables};
 use crate::worker::{Parts, Worker};
 use domain::{FunctionConfig, Timestamp, Version, limits};
 use runtime_api::{Function, Session};
-use sandbox::{Bind, Furniture, SandboxError, SandboxSpec};
+use sandbox::{Bind, Furniture, Image, Sandbox, SandboxError, SandboxSpec};
 use std::any::Any;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -37,6 +37,8 @@ pub(crate) struct Context {
     pub(crate) built: AtomicU64,
     /// Sandboxes that are nobody's yet.
     pub(crate) blanks: Arc<Blanks>,
+    /// What their interpreters are copied from.
+    pub(crate) images: Arc<Images>,
     pub(crate) telemetry_budget: Budget,
 }
 
@@ -224,7 +226,7 @@ impl Context {
         let sandbox = sandbox.map_err(sandbox_error)?;
         let process = kind.early.clone().and_then(|argv| late::process(&kind.runtime, argv, ahead));
         let early = match process {
-            Some(process) => Some(sandbox.spawn(process).await),
+            Some(process) => Some(self.start_early(&*sandbox, kind, process).await),
             None => None,
         };
         match early.transpose() {
@@ -233,6 +235,36 @@ impl Context {
             // It will be tried again, by who can say to whom it failed.
             Err(_) => Ok(Blank { sandbox, early: None }),
         }
+    }
+
+    /// Copies the interpreter from its runtime's image, or starts it.
+    async fn start_early(
+        &self,
+        sandbox: &dyn Sandbox,
+        kind: &Kind,
+        process: sandbox::Process,
+    ) -> Result<sandbox::Child, SandboxError> {
+        if let Some(image) = self.images.find(kind) {
+            match sandbox.restore(process.clone(), &image).await {
+                Ok(child) => return Ok(child),
+                Err(error @ (SandboxError::Dead | SandboxError::Descriptors)) => return Err(error),
+                Err(error) => self.images.failed(kind, &error),
+            }
+        }
+        sandbox.spawn(process).await
+    }
+
+    /// Makes an image of at most `most_bytes`, in a sandbox that has never had a function and is gone afterwards.
+    pub(crate) async fn image_of(&self, kind: &Kind, most_bytes: u64) -> Result<Image, SandboxError> {
+        let refused = |why: &str| SandboxError::Refused(why.to_owned());
+        let spec = self.spec(kind).map_err(|error| refused(&error.to_string()))?;
+        let process = kind.early.clone().and_then(|argv| late::process(&kind.runtime, argv, true));
+        let process = process.ok_or_else(|| refused("it cannot wait"))?;
+        // Furnished with nothing: a blank has a second process, which would be in the way.
+        let sandbox = self.parts.driver.create(spec).await?;
+        let taken = images::take(&*sandbox, process, most_bytes).await;
+        sandbox.destroy().await;
+        taken
     }
 
     fn spec(&self, kind: &Kind) -> Result<SandboxSpec, RunError> {

@@ -120,3 +120,56 @@ async fn are_none_where_none_are_wanted() {
     assert_eq!(success(&house.run(&function, "1").await), "1");
     assert_eq!((house.created(), furnished(&house)), (1, 1));
 }
+
+fn restored(house: &House) -> usize {
+    house.count(|event| matches!(event, Event::Restored(..)))
+}
+
+#[tokio::test]
+async fn get_copies_of_interpreters_where_there_is_an_image() {
+    let house = House::with(|_| {}, say_name);
+    house.driver.take_images();
+    let function = house.function_of("python", "3.12.1", "python3.12");
+    let run = async |name: &str| {
+        let outcome = house.run(&named(function.clone(), name), "{}").await;
+        assert_eq!(success(&outcome), format!("\"{name}\""));
+    };
+    let captured = || house.count(|event| matches!(event, Event::Captured(..)));
+    assert_eq!(captured(), 0, "nothing for nobody");
+    run("first").await;
+    until("there is one, and its sandbox is gone", || captured() == 1 && house.driver.live().len() == 1)
+        .await;
+    let source = house.driver.events().into_iter().find_map(|event| match event {
+        Event::Captured(id) => Some(id),
+        _ => None,
+    });
+    assert!(!house.driver.live().contains(&source.unwrap()), "that of the image serves nobody");
+    assert_eq!(restored(&house), 0);
+    run("second").await;
+    assert_eq!((restored(&house), captured()), (1, 1));
+    // What cannot be copied is started, and nobody notices.
+    house.driver.fail_restore(SandboxError::Refused("no".to_owned()));
+    run("third").await;
+    assert_eq!(restored(&house), 1);
+    until("there is another image", || captured() == 2).await;
+    assert!(house.worker.drain(std::time::Duration::from_secs(5)).await);
+    assert!(house.driver.live().is_empty());
+}
+
+#[tokio::test]
+async fn start_interpreters_where_no_image_can_be_or_shall_be() {
+    for (snapshots, prestart) in [(false, true), (true, false)] {
+        let set = move |config: &mut WorkerConfig| {
+            (config.blanks, config.snapshots, config.prestart) = (1, snapshots, prestart);
+        };
+        let house = House::with(set, move |process| async move {
+            if prestart { say_name(process).await } else { echo(process).await }
+        });
+        house.driver.take_images();
+        let function = Arc::new(house.function_of("python", "3.12.1", "python3.12"));
+        house.run(&function, "1").await;
+        until("another is ready", || house.driver.live().len() == 2).await;
+        house.run(&named((*function).clone(), "other"), "1").await;
+        assert_eq!(house.count(|event| matches!(event, Event::Captured(..) | Event::Restored(..))), 0);
+    }
+}

@@ -360,17 +360,22 @@ impl House {
 
     /// A function with an interpreter, which is one in name only: the driver runs the script in its place.
     pub(crate) fn node_function(&self) -> FunctionConfig {
-        let path = self.dir.path().canonicalize().unwrap().join("node");
+        self.function_of("nodejs", "20.1.0", "nodejs20.x")
+    }
+
+    /// A function of an interpreter that a script plays.
+    pub(crate) fn function_of(&self, language: &str, version: &str, runtime: &str) -> FunctionConfig {
+        let path = self.dir.path().canonicalize().unwrap().join(language);
         std::fs::write(&path, "\x7fELF").unwrap();
         std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).unwrap();
         // As if it had been asked already.
         let metadata = path.metadata().unwrap();
         let modified = metadata.modified().unwrap().duration_since(UNIX_EPOCH).unwrap();
         let key = format!("{}|{}|{}", path.display(), modified.as_nanos(), metadata.len());
-        let known = serde_json::json!({key: {"language": "nodejs", "version": "20.1.0", "path": path}});
+        let known = serde_json::json!({key: {"language": language, "version": version, "path": path}});
         std::fs::write(self.dir.path().join("interpreters.json"), known.to_string()).unwrap();
-        self.worker.runtimes().register("nodejs20.x", &path).unwrap();
-        FunctionConfig { runtime: Some("nodejs20.x".to_owned()), ..function() }
+        self.worker.runtimes().register(runtime, &path).unwrap();
+        FunctionConfig { runtime: Some(runtime.to_owned()), ..function() }
     }
 
     pub(crate) fn streams(&self) -> Vec<LogStreamName> {
