@@ -1,4 +1,5 @@
-"""Cold starts look the same from inside, whatever was ready for them: nothing, a sandbox, or an interpreter in it."""
+"""Cold starts look the same from inside, whatever was ready for them: nothing, a sandbox, or an interpreter in it,
+started or copied."""
 
 import pytest
 
@@ -9,6 +10,7 @@ from harness.server import IS_ROOT, NOBODY
 
 WAYS = {
     "all": [],
+    "no copies": ["--no-snapshots"],
     "no interpreters": ["--no-prestart"],
     "no sandboxes": ["--ready-sandboxes", "0"],
     "nothing": ["--ready-sandboxes", "0", "--no-prestart"],
