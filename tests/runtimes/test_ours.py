@@ -1,6 +1,7 @@
 """What ours promises beyond being like the official clients: robustness, whole records, a light start."""
 
 import json
+import os
 import re
 import shutil
 import socket
@@ -232,3 +233,25 @@ def test_the_bootstraps_need_no_package():
     for path in (clients.RUNTIMES / "nodejs").glob("*.cjs"):
         beside = {"./" + other.name for other in path.parent.iterdir()}
         assert set(re.findall(r"require\('([^']+)'\)", path.read_text())) <= builtin | beside
+
+
+def test_copies_of_an_interpreter_that_waits_draw_other_numbers(tmp_path):
+    source = """
+import json, random, sys
+sys.path.insert(0, sys.argv[1])
+import tenfold_late
+random.seed("what all copies have in common")
+before = random.getstate()
+tenfold_late.wait(json.loads)
+drawn = random.random()
+random.setstate(before)
+print(drawn == random.random())
+"""
+    reader, writer = os.pipe()
+    with os.fdopen(writer, "w") as message:
+        json.dump({"environment": {"LAMBDA_TASK_ROOT": str(tmp_path)}}, message)
+    command = [sys.executable, "-c", source, str(clients.RUNTIMES / "python")]
+    env = {"_TENFOLD_LATE_FD": str(reader)}
+    done = subprocess.run(command, env=env, pass_fds=[reader], capture_output=True, text=True, timeout=clients.PATIENCE)
+    os.close(reader)
+    assert (done.stdout, done.stderr) == ("False\n", "")
