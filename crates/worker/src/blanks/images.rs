@@ -27,9 +27,10 @@ const MAX_IMAGES: usize = 16;
 /// The share of the memory for environments that images may have is one in so many; and the most that one may have.
 const MEMORY_SHARE: u64 = 64;
 const MAX_BYTES: u64 = 64 << 20;
-/// How long an interpreter has to come as far as waiting, and how often it is looked at at first.
+/// How long an interpreter has to come as far as waiting, and how often it is looked at: less and less.
 const PATIENCE: Duration = Duration::from_secs(10);
 const LOOK_AGAIN: Duration = Duration::from_millis(30);
+const LONGEST_PAUSE: Duration = Duration::from_millis(500);
 
 struct Entry<I> {
     kind: Kind,
@@ -238,8 +239,9 @@ pub(crate) async fn make(worker: Weak<Worker>, images: Arc<Images>, blanks: Arc<
     }
 }
 
-/// Starts a process in a sandbox for nobody and takes its image when it waits.
+/// Starts a process in a sandbox for nobody and takes its image when it waits, unless none is wanted any more.
 pub(crate) async fn take(
+    images: &Images,
     sandbox: &dyn sandbox::Sandbox,
     process: sandbox::Process,
     most_bytes: u64,
@@ -250,10 +252,12 @@ pub(crate) async fn take(
     let mut pause = LOOK_AGAIN;
     loop {
         match sandbox.capture(child.id, most_bytes).await {
-            Err(SandboxError::Refused(_)) if Instant::now() + pause < deadline => sleep(pause).await,
+            Err(SandboxError::Refused(_)) if images.lock().on && Instant::now() + pause < deadline => {
+                sleep(pause).await;
+            }
             taken => return taken,
         }
-        pause = (pause * 2).min(PATIENCE / 10);
+        pause = (pause * 2).min(LONGEST_PAUSE);
     }
 }
 

@@ -262,7 +262,7 @@ impl Context {
         let process = process.ok_or_else(|| refused("it cannot wait"))?;
         // Furnished with nothing: a blank has a second process, which would be in the way.
         let sandbox = self.parts.driver.create(spec).await?;
-        let taken = images::take(&*sandbox, process, most_bytes).await;
+        let taken = images::take(&self.images, &*sandbox, process, most_bytes).await;
         sandbox.destroy().await;
         taken
     }
