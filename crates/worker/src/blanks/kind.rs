@@ -25,7 +25,8 @@ impl Kind {
         Self { runtime: runtime.clone(), ephemeral_mb: function.ephemeral_mb, early }
     }
 
-    /// About what one of them takes of the host's memory, MB: measured, without pages that all share.
+    /// What one of them is counted with, MB of the host's memory: two to three times what was measured when nothing else ran,
+    /// so that the bound holds on other machines too.
     pub(crate) fn weight_mb(&self) -> u64 {
         match (&self.early, self.runtime.requested.family) {
             (None, _) => 2,
