@@ -119,7 +119,7 @@ impl Server {
             mode: if config.dev { Mode::Dev } else { Mode::Signed },
             services: vec![
                 Arc::clone(&lambda) as _,
-                Arc::new(LogsService::new(Arc::clone(&storage.store) as _)),
+                Arc::new(LogsService::new(Arc::clone(&storage.store) as _).reading_after(Arc::clone(&logs))),
                 Arc::new(IamService::new(Arc::clone(&storage.store) as _)),
                 Arc::new(StsService),
             ],

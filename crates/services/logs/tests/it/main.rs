@@ -4,16 +4,27 @@
 
 use aws_wire::{ApiError, Caller, CallerKind, RequestContext, Service};
 use bytes::Bytes;
-use domain::{AccountId, Region, Scope, Timestamp};
+use domain::log::{LogEvent, LogSink as _, LogStreamName};
+use domain::{AccountId, Clock, Region, Scope, Timestamp};
 use serde_json::{Value, json};
 use service_logs::LogsService;
 use std::sync::Arc;
-use store::Sqlite;
+use std::time::Duration;
+use store::{LogWriter, LogWriterLimits, Sqlite};
 
 const NOW: i64 = 1_795_544_521_123;
 const GROUP: &str = "/aws/lambda/fn";
 
 struct House(LogsService);
+
+#[derive(Debug)]
+struct Now;
+
+impl Clock for Now {
+    fn now(&self) -> Timestamp {
+        Timestamp(NOW)
+    }
+}
 
 fn context() -> RequestContext {
     let account = AccountId::new("111111111111").unwrap();
@@ -322,4 +333,16 @@ async fn what_is_too_old_is_named_and_left_out() {
     assert_eq!(answer["rejectedLogEventsInfo"]["tooOldLogEventEndIndex"], 1);
     assert!(answer["nextSequenceToken"].is_string());
     assert_eq!(messages(&house.get(json!({})).await), Vec::<&str>::new());
+}
+
+/// The writer waits for an hour, or until somebody reads.
+#[tokio::test]
+async fn what_was_logged_before_a_look_is_seen() {
+    let store = Arc::new(Sqlite::in_memory().unwrap());
+    let limits = LogWriterLimits { linger: Duration::from_secs(3_600), ..LogWriterLimits::default() };
+    let writer = Arc::new(LogWriter::start(Arc::clone(&store) as _, Arc::new(Now), limits));
+    let house = House(LogsService::new(store).reading_after(Arc::clone(&writer)));
+    let stream = LogStreamName { scope: context().scope, group: GROUP.into(), stream: "a".into() };
+    writer.append(&stream, vec![LogEvent { timestamp: Timestamp(NOW), message: "first".into() }]);
+    assert_eq!(messages(&house.get(json!({})).await), ["first"]);
 }
