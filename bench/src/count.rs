@@ -144,8 +144,10 @@ async fn count(options: &Options, subject: &Subject) -> Result<std::result::Resu
     let data = tempfile::tempdir().map_err(|e| e.to_string())?;
     // Threads and children inherit it.
     let cores = step::pin_to_one_core()?;
-    // Stepped, an invocation takes longer than an environment stays awake: freezing is not what is counted.
-    let started = Server::start_as(&options.binary, data.path(), &["--freeze-after", "60000"]);
+    // Stepped, an invocation takes longer than an environment stays awake: freezing is not what is counted, nor is what is
+    // made ready for other environments.
+    let warm_only = ["--freeze-after", "60000", "--ready-sandboxes", "0", "--no-snapshots"];
+    let started = Server::start_as(&options.binary, data.path(), &warm_only);
     step::unpin(&cores)?;
     let server = started?;
     let mut client = Client::of(&server).await?;
