@@ -270,6 +270,16 @@ pub(crate) fn start_echo() -> Result<(Bare, Place)> {
 
 /// Serves it, until killed: the same HTTP stack as the server's, and nothing else.
 pub(crate) fn serve_echo() -> Result<()> {
+    serve(echo)
+}
+
+/// Says at which address it listens, and answers there until killed.
+pub(crate) fn serve<A, F, E>(answer: A) -> Result<()>
+where
+    A: Fn(Request<Incoming>) -> F + Clone + Send + 'static,
+    F: Future<Output = std::result::Result<Response<Full<Bytes>>, E>> + Send + 'static,
+    E: Into<Box<dyn std::error::Error + Send + Sync>> + 'static,
+{
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
     runtime.map_err(|e| e.to_string())?.block_on(async {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.map_err(|e| e.to_string())?;
@@ -277,7 +287,8 @@ pub(crate) fn serve_echo() -> Result<()> {
         loop {
             let (stream, _) = listener.accept().await.map_err(|e| e.to_string())?;
             stream.set_nodelay(true).map_err(|e| e.to_string())?;
-            tokio::spawn(http1::Builder::new().serve_connection(TokioIo::new(stream), service_fn(echo)));
+            let service = service_fn(answer.clone());
+            tokio::spawn(http1::Builder::new().serve_connection(TokioIo::new(stream), service));
         }
     })
 }

@@ -17,10 +17,7 @@ use crate::stats::Samples;
 use bytes::Bytes;
 use http::Method;
 use http_body_util::{BodyExt, Full};
-use hyper::server::conn::http1;
-use hyper::service::service_fn;
 use hyper::{Request, Response, body::Incoming};
-use hyper_util::rt::TokioIo;
 use serde_json::json;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{Shutdown, TcpListener, TcpStream};
@@ -202,18 +199,7 @@ pub(crate) fn relay() -> Result<()> {
     let behind = TcpStream::connect(address).map_err(|e| e.to_string())?;
     behind.set_nodelay(true).map_err(|e| e.to_string())?;
     let behind = Arc::new(Mutex::new(behind));
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
-    runtime.map_err(|e| e.to_string())?.block_on(async {
-        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.map_err(|e| e.to_string())?;
-        println!("{}", listener.local_addr().map_err(|e| e.to_string())?);
-        loop {
-            let (stream, _) = listener.accept().await.map_err(|e| e.to_string())?;
-            stream.set_nodelay(true).map_err(|e| e.to_string())?;
-            let behind = Arc::clone(&behind);
-            let service = service_fn(move |request| pass_on(Arc::clone(&behind), request));
-            tokio::spawn(http1::Builder::new().serve_connection(TokioIo::new(stream), service));
-        }
-    })
+    baseline::serve(move |request| pass_on(Arc::clone(&behind), request))
 }
 
 async fn pass_on(
