@@ -14,7 +14,7 @@ import sys
 import zipfile
 
 # Service -> version of its API. Lambda also ships a model of 2014, which nobody speaks any more.
-SERVICES = {"lambda": "2015-03-31", "logs": "2014-03-28", "sts": "2011-06-15", "iam": "2010-05-08"}
+SERVICES = {"lambda": "2015-03-31", "logs": "2014-03-28", "sts": "2011-06-15", "iam": "2010-05-08", "cloudwatch": "2010-08-01", "xray": "2016-04-12"}
 # Models whose clients sign as Lambda and send to its address: of these only how operations are told apart is kept.
 SIBLINGS = {"lambda-core": "2026-04-30", "lambda-microvms": "2025-09-09", "lambda-web": "2025-03-07", "lambda": "2014-11-11"}
 PROSE = {"documentation", "deprecatedMessage", "deprecatedSince"}

@@ -1,6 +1,7 @@
 //! What the numbers stand beside: bare processes, the same handler in a bare loop over a socket, an HTTP echo.
 
 use crate::Result;
+use crate::custom;
 use crate::function;
 use crate::server::Place;
 use aws_wire::sigv4::{Credentials, Secret};
@@ -192,9 +193,8 @@ fn rust_loop() -> Result<u16> {
         let (mut stream, _) = listener.accept().map_err(|e| e.to_string())?;
         stream.set_nodelay(true).map_err(|e| e.to_string())?;
         loop {
-            let event: serde_json::Value =
-                serde_json::from_slice(&read_frame(&mut stream)?).map_err(|e| e.to_string())?;
-            write_frame(&mut stream, serde_json::json!({ "echo": event }).to_string().as_bytes())?;
+            let event = read_frame(&mut stream)?;
+            write_frame(&mut stream, &custom::echo(&event)?)?;
         }
     });
     Ok(port)

@@ -74,8 +74,15 @@ pub(crate) async fn all(options: &Options, report: &mut Report) -> Result<()> {
         last = gathered;
     }
     let what = format!("{count} cold environments at once");
-    let row = Row::rate(&what, "environments", ours, "python3.11 -c pass on the same cores", bare);
-    report.push(row.target(Target::AtLeastTimes(1.5)));
+    // After the first one, the server knows that crowds come, and keeps as many ready for a while.
+    let again = (ours.split_off(1.min(ours.len())), bare.split_off(1.min(bare.len())));
+    for (when, (ours, bare)) in [("", (ours, bare)), (", once more", again)] {
+        if !ours.is_empty() {
+            let what = format!("{what}{when}");
+            let row = Row::rate(&what, "environments", ours, "python3.11 -c pass on the same cores", bare);
+            report.push(row.target(Target::AtLeastTimes(1.5)));
+        }
+    }
     let least = answered.iter().copied().min().unwrap_or(0);
     let row = match &last.refused {
         Some(why) if least == 0 => Row::missing(&format!("{what}: answered"), why.clone()),

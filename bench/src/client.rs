@@ -149,20 +149,40 @@ impl Client {
 
     /// Calls CloudWatch Logs.
     pub(crate) async fn logs(&mut self, operation: &str, body: &Value) -> Result<Value> {
-        let request = Request::builder().method(Method::POST).uri("/");
-        let request = request.header(header::CONTENT_TYPE, "application/x-amz-json-1.1");
-        let request = request.header("X-Amz-Target", format!("Logs_20140328.{operation}"));
-        let answer = self.exchange(request, "logs", body.to_string().into()).await?;
-        let status = answer.status();
-        let body = answer.into_body().collect().await.map_err(|e| e.to_string())?.to_bytes();
-        if !status.is_success() {
-            return Err(format!("{operation}: {status} {}", String::from_utf8_lossy(&body)));
-        }
+        self.logs_as_text(operation, body.to_string().into()).await
+    }
+
+    /// The same with a body that is written already.
+    pub(crate) async fn logs_as_text(&mut self, operation: &str, body: Bytes) -> Result<Value> {
+        let target = [("x-amz-target", format!("Logs_20140328.{operation}"))];
+        let body = self.call("logs", ("/", "application/x-amz-json-1.1"), &target, body).await?;
         if body.is_empty() {
             Ok(Value::Null)
         } else {
             serde_json::from_slice(&body).map_err(|e| e.to_string())
         }
+    }
+
+    /// Calls a service at a path, with a type of content.
+    pub(crate) async fn call(
+        &mut self,
+        service: &str,
+        (path, content): (&str, &str),
+        headers: &[(&str, String)],
+        body: Bytes,
+    ) -> Result<Bytes> {
+        let mut request = Request::builder().method(Method::POST).uri(path);
+        request = request.header(header::CONTENT_TYPE, content);
+        for (name, value) in headers {
+            request = request.header(*name, value);
+        }
+        let answer = self.exchange(request, service, body).await?;
+        let status = answer.status();
+        let body = whole(answer.into_body()).await?;
+        if !status.is_success() {
+            return Err(format!("{service} {headers:?}: {status} {}", String::from_utf8_lossy(&body)));
+        }
+        Ok(body)
     }
 
     /// Invokes a function and says how long it took.

@@ -1,4 +1,5 @@
-//! Cold starts: the first invocation in an environment that has never been, beside the bare interpreter's start.
+//! Cold starts: the first invocation in an environment that has never been, beside the bare interpreter's start. In two ways: one
+//! right after the other, and at a steady pace.
 
 use crate::client::Client;
 use crate::function::{self, EVENT, Subject};
@@ -8,6 +9,11 @@ use crate::server::Server;
 use crate::stats::Samples;
 use crate::{Result, baseline};
 use bytes::Bytes;
+use std::time::Duration;
+use tokio::time::Instant;
+
+/// Between two cold starts that come at a steady pace.
+const TENTH: Duration = Duration::from_millis(100);
 
 /// Each runtime's.
 pub(crate) async fn all(options: &Options, report: &mut Report) -> Result<()> {
@@ -33,19 +39,41 @@ pub(crate) fn bare(subject: &str) -> (&'static str, f64) {
 }
 
 async fn of(options: &Options, client: &mut Client, subject: &Subject, report: &mut Report) -> Result<()> {
+    let (beside, times) = bare(subject.name);
+    // First of all without a pause: from the first one on, when nothing is ready yet.
+    for (pace, count, how) in
+        [(None, options.colds, "in a row"), (Some(TENTH), options.paced, "ten a second")]
+    {
+        let (cold, started) = at(pace, count, client, subject).await?;
+        let chart = report.chart(subject.name, &format!("{}: cold and warm invocations", subject.name));
+        chart.ours(&format!("cold Invoke, {how}"), &cold);
+        chart.baseline(&format!("{beside}, {how}"), &started);
+        let what = format!("cold Invoke, {}, {how}", subject.name);
+        report.push(Row::tail(&what, &cold).target(Target::AtMostTimes(2.0)));
+        report.push(Row::latency(&what, cold, beside, started).target(Target::AtMostTimes(times)));
+    }
+    Ok(())
+}
+
+/// Cold starts, a bare start after each: one cold start after the other, or one whenever `pace` is over.
+async fn at(
+    pace: Option<Duration>,
+    count: usize,
+    client: &mut Client,
+    subject: &Subject,
+) -> Result<(Samples, Samples)> {
     let event = Bytes::from_static(EVENT);
     let (mut cold, mut started) = (Samples::default(), Samples::default());
-    for n in 0..options.colds {
-        client.make_cold(subject.name, n).await?;
+    let mut due = Instant::now();
+    for n in 0..count {
+        // So that it differs from what was there before, also from the last one of another pace.
+        client.make_cold(subject.name, n + usize::from(pace.is_some()) * 1_000_000).await?;
+        if let Some(pace) = pace {
+            due = (due + pace).max(Instant::now());
+            tokio::time::sleep_until(due).await;
+        }
         cold.add(client.invoke(subject.name, &event).await?);
         started.add(baseline::process(&mut baseline::bare_start(subject.name)?)?);
     }
-    let (beside, times) = bare(subject.name);
-    let chart = report.chart(subject.name, &format!("{}: cold and warm invocations", subject.name));
-    chart.ours("cold Invoke", &cold);
-    chart.baseline(beside, &started);
-    let what = format!("cold Invoke, {}", subject.name);
-    report.push(Row::tail(&what, &cold).target(Target::AtMostTimes(2.0)));
-    report.push(Row::latency(&what, cold, beside, started).target(Target::AtMostTimes(times)));
-    Ok(())
+    Ok((cold, started))
 }

@@ -99,7 +99,7 @@ fn now() -> f64 {
     SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs_f64()
 }
 
-/// Waits until a server has no fewer processes from one look to the next: what it gives up is gone.
+/// Waits until a server has as many processes from one look to the next: what it gives up is gone, what it makes ready is there.
 pub(crate) async fn settled(server: u32) {
     let begun = Instant::now();
     let mut before = memory::processes(server);
@@ -107,7 +107,7 @@ pub(crate) async fn settled(server: u32) {
     while same < 3 && begun.elapsed() < Duration::from_secs(60) {
         tokio::time::sleep(Duration::from_millis(150)).await;
         let now = memory::processes(server);
-        same = if now < before { 0 } else { same + 1 };
+        same = if now == before { same + 1 } else { 0 };
         before = now;
     }
 }

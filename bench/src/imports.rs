@@ -17,6 +17,8 @@ use tokio::task::JoinHandle;
 
 /// Packages, by their directory, and what is imported of them.
 const PACKAGES: [(&str, &str); 2] = [("pandas", "numpy, pandas"), ("boto3", "boto3")];
+/// The interpreter that they were installed for, which is the baseline's, as `sys.version_info` begins.
+const VERSION: &str = "(3, 11)";
 /// What a cold start may take by the bare import: of `$LATEST`, and of a version with SnapStart.
 const PLAIN: f64 = 1.1;
 const SNAPPED: f64 = 0.1;
@@ -58,7 +60,9 @@ pub(crate) async fn all(options: &Options, report: &mut Report) -> Result<()> {
 
 fn zipped(directory: &Path, modules: &str) -> Result<Vec<u8>> {
     let source = format!(
-        "import {modules}\nimport time\n\nis_new = True\n\ndef handler(event, context):\n    global is_new\n    \
+        "import sys, time\nif sys.version_info[:2] != {VERSION}:\n    \
+         raise RuntimeError('the packages are for Python {VERSION}, and this is ' + sys.version)\n\
+         import {modules}\n\nis_new = True\n\ndef handler(event, context):\n    global is_new\n    \
          answer = {{'is_new': is_new}}\n    is_new = False\n    time.sleep(event.get('busy', 0))\n    return answer\n"
     );
     function::zip_directory(directory, &[("app.py", source.as_bytes())])

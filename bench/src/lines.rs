@@ -8,6 +8,7 @@ use crate::report::{Report, Series, Unit};
 use crate::server::Server;
 use crate::stats::Samples;
 use serde_json::{Value, json};
+use std::path::Path;
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 /// Lines that there are, ascending.
@@ -34,6 +35,7 @@ pub(crate) async fn all(options: &Options, report: &mut Report) -> Result<()> {
         of("GetLogEvents, the last 100"),
         of("FilterLogEvents, one line of them"),
         Series::new("server and keeper", Unit::MiB, by),
+        Series::new("bytes in the database for each line", Unit::Count("bytes"), by),
     ];
     let most = if options.functions < 10_000 { FEW } else { usize::MAX };
     let mut there = 0;
@@ -64,11 +66,20 @@ pub(crate) async fn all(options: &Options, report: &mut Report) -> Result<()> {
             series.add(count, samples.p50());
         }
         #[expect(clippy::cast_precision_loss, reason = "shown with one decimal")]
-        series[3].add(count, memory::tree(server.pid()).server_kb as f64 / 1024.0);
+        {
+            series[3].add(count, memory::tree(server.pid()).server_kb as f64 / 1024.0);
+            series[4].add(count, on_disk(data.path()) as f64 / there as f64);
+        }
     }
     report.series.extend(series);
     drop(client);
     server.stop()
+}
+
+/// Bytes of the database of logs, and of what is written to it yet.
+fn on_disk(data: &Path) -> u64 {
+    let size = |name| std::fs::metadata(data.join(name)).map_or(0, |file| file.len());
+    size("logs.db") + size("logs.db-wal")
 }
 
 async fn put(client: &mut Client, first: usize, count: usize) -> Result<()> {

@@ -4,6 +4,7 @@
 //! crash test, which has the same client, by `cargo xtask crash`.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command-line tool talks on its terminal")]
 
+mod admission;
 mod against;
 mod baseline;
 mod burst;
@@ -14,6 +15,7 @@ mod control;
 mod count;
 mod crash;
 mod crowd;
+mod custom;
 mod density;
 mod events;
 mod features;
@@ -23,8 +25,10 @@ mod itself;
 mod kept;
 mod lines;
 mod load;
+mod logs;
 mod measure;
 mod memory;
+mod metrics;
 mod options;
 mod payloads;
 mod queue;
@@ -46,7 +50,7 @@ type Result<T> = std::result::Result<T, String>;
 fn main() -> ExitCode {
     // In a sandbox it is the function.
     let ran = match std::env::var("AWS_LAMBDA_RUNTIME_API") {
-        Ok(api) => payloads::serve_function(&api).map(|()| true),
+        Ok(api) => custom::serve(&api).map(|()| true),
         Err(_) => run(),
     };
     match ran {

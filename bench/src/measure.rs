@@ -6,8 +6,8 @@ use crate::options::{Options, Section};
 use crate::report::{Report, Row};
 use crate::server::Place;
 use crate::{
-    Result, burst, cold, control, density, events, features, imports, itself, kept, payloads, queue,
-    streaming, timeouts, warm,
+    Result, admission, burst, cold, control, density, events, features, imports, itself, kept, logs, metrics,
+    payloads, queue, streaming, timeouts, warm,
 };
 use bytes::Bytes;
 use serde_json::json;
@@ -40,7 +40,10 @@ pub(crate) async fn all(options: &Options) -> Result<Report> {
             Section::Kept => kept::all(options, &mut report).await,
             Section::Streaming => streaming::all(options, &mut report, &echo).await,
             Section::Timeouts => timeouts::all(options, &mut report).await,
+            Section::Logs => logs::all(options, &mut report).await,
+            Section::Metrics => metrics::all(options, &mut report).await,
             Section::Features => features::all(options, &mut report).await,
+            Section::Admission => admission::all(&mut report).await,
             Section::ControlPlane => control::all(options, &mut report, &echo).await,
         };
         if let Err(why) = done {

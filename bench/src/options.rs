@@ -51,15 +51,21 @@ pub(crate) enum Section {
     Streaming,
     /// When time limits end what runs.
     Timeouts,
+    /// Log lines.
+    Logs,
+    /// Metrics, and what being observed costs.
+    Metrics,
     /// What features add to a warm invocation.
     Features,
+    /// Authentication and authorization by the number of policies.
+    Admission,
     /// The control plane with many functions.
     ControlPlane,
 }
 
 impl Section {
     /// All, in the order in which they are measured and reported.
-    pub(crate) const ALL: [Self; 14] = [
+    pub(crate) const ALL: [Self; 17] = [
         Self::Itself,
         Self::Cold,
         Self::Imports,
@@ -72,7 +78,10 @@ impl Section {
         Self::Kept,
         Self::Streaming,
         Self::Timeouts,
+        Self::Logs,
+        Self::Metrics,
         Self::Features,
+        Self::Admission,
         Self::ControlPlane,
     ];
 
@@ -91,7 +100,10 @@ impl Section {
             Self::Kept => "kept",
             Self::Streaming => "streaming",
             Self::Timeouts => "timeouts",
+            Self::Logs => "logs",
+            Self::Metrics => "metrics",
             Self::Features => "features",
+            Self::Admission => "admission",
             Self::ControlPlane => "control-plane",
         }
     }
@@ -111,7 +123,10 @@ impl Section {
             Self::Kept => "what the server keeps in memory",
             Self::Streaming => "streamed responses",
             Self::Timeouts => "time limits: later than they should be",
+            Self::Logs => "logs",
+            Self::Metrics => "metrics, and what being observed adds to an invocation",
             Self::Features => "what features add to a warm invocation",
+            Self::Admission => "who may: one warm Invoke",
             Self::ControlPlane => "control plane",
         }
     }
@@ -135,6 +150,8 @@ pub(crate) struct Options {
     pub(crate) starts: usize,
     /// Cold starts of each function.
     pub(crate) colds: usize,
+    /// Those of each that come at a steady pace.
+    pub(crate) paced: usize,
     /// Cold starts of each function that imports much.
     pub(crate) imports: usize,
     /// Environments in a burst, and how many bursts there are.
@@ -155,6 +172,9 @@ pub(crate) struct Options {
     pub(crate) events: usize,
     /// Events that are queued when the queue is measured, ascending.
     pub(crate) queued: Vec<usize>,
+    /// Log lines that are searched, and how often.
+    pub(crate) lines: usize,
+    pub(crate) searches: usize,
     /// MiB of a streamed response.
     pub(crate) stream_mib: usize,
     /// Invocations of each kind that are ended by their time limit of a second, two at once.
@@ -177,7 +197,7 @@ impl Options {
             Section::Burst,
             Section::Density,
         ]);
-        (self.starts, self.colds, self.blocks, self.block) = (1, 2, 1, 10);
+        (self.starts, self.colds, self.paced, self.blocks, self.block) = (1, 2, 2, 1, 10);
         self.throughput = Duration::from_millis(200);
         (self.burst, self.burst_rounds, self.environments) = (4, 1, vec![1, 2]);
     }
@@ -200,6 +220,7 @@ impl Task {
             sections: Vec::new(),
             starts: 20,
             colds: 200,
+            paced: 100,
             imports: 10,
             burst: 500,
             burst_rounds: 3,
@@ -211,6 +232,8 @@ impl Task {
             round: Duration::from_secs(1),
             events: 200,
             queued: vec![0, 100_000, 1_000_000],
+            lines: 10_000_000,
+            searches: 3,
             stream_mib: 64,
             timeouts: 40,
             functions: 10_000,
@@ -240,13 +263,15 @@ impl Task {
                 "--smoke" => options.smoke(),
                 "--quick" => {
                     (options.starts, options.colds, options.blocks, options.block) = (5, 10, 3, 50);
-                    (options.imports, options.burst, options.burst_rounds) = (3, 100, 1);
+                    options.paced = 10;
+                    (options.imports, options.burst, options.burst_rounds) = (3, 100, 2);
                     options.environments = vec![1, 10, 100];
                     options.throughput = Duration::from_secs(1);
                     (options.rounds, options.round) = (3, Duration::from_millis(300));
                     (options.events, options.stream_mib, options.timeouts) = (30, 16, 4);
                     (options.functions, options.requests) = (300, 50);
                     options.queued = vec![0, 10_000];
+                    options.lines = 1_000_000;
                 }
                 other => {
                     match Section::ALL.into_iter().find(|s| other.strip_prefix("--") == Some(s.flag())) {

@@ -8,7 +8,8 @@
 use crate::Result;
 use crate::baseline::{self, Loop};
 use crate::client::Client;
-use crate::function::{self, Subject};
+use crate::custom;
+use crate::function;
 use crate::memory;
 use crate::options::Options;
 use crate::report::{Figure, Report, Row, Series, Target, Unit};
@@ -19,7 +20,6 @@ use http::Method;
 use http_body_util::{BodyExt, Full};
 use hyper::{Request, Response, body::Incoming};
 use serde_json::json;
-use std::io::{BufRead, BufReader, Write};
 use std::net::{Shutdown, TcpListener, TcpStream};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
@@ -30,15 +30,13 @@ const LARGE: usize = 6_000_000;
 const AT_ONCE: [usize; 4] = [1, 4, 8, 16];
 /// Between two looks at the server's memory.
 const LOOK: Duration = Duration::from_millis(2);
-/// The header by which the Runtime API names an invocation.
-const REQUEST_ID: &str = "lambda-runtime-aws-request-id: ";
 
 /// All of it.
 pub(crate) async fn all(options: &Options, report: &mut Report) -> Result<()> {
     let data = tempfile::tempdir().map_err(|e| e.to_string())?;
     let server = Server::start(&options.binary, data.path())?;
     let mut client = Client::of(&server).await?;
-    let copy = itself()?;
+    let copy = custom::copying()?;
     let subjects = function::subjects(&options.rust_function)?;
     for subject in subjects.iter().chain([&copy]) {
         client.create(subject.name, subject.runtime, subject.handler, &subject.zip).await?;
@@ -124,60 +122,6 @@ async fn memory_of(server: &Server, name: &'static str, body: &Bytes, report: &m
     report.push(Row::new(&name, Unit::MiB, Figure::one(last)).target(Target::AtMost(12.5)));
     report.series.push(series);
     Ok(())
-}
-
-/// This binary as a function that gives back what it gets.
-fn itself() -> Result<Subject> {
-    let path = std::env::current_exe().map_err(|e| format!("this binary: {e}"))?;
-    let binary = std::fs::read(&path).map_err(|e| format!("{}: {e}", path.display()))?;
-    let zip = function::zip("bootstrap", &binary, 0o755)?;
-    Ok(Subject { name: "copy", runtime: "provided.al2023", handler: "bootstrap", zip })
-}
-
-/// What this binary does in a sandbox: the Runtime API on a bare socket, events back as they came.
-pub(crate) fn serve_function(api: &str) -> Result<()> {
-    let failed = |e: std::io::Error| format!("{api}: {e}");
-    let stream = TcpStream::connect(api).map_err(failed)?;
-    stream.set_nodelay(true).map_err(failed)?;
-    let mut reader = BufReader::with_capacity(256 << 10, stream.try_clone().map_err(failed)?);
-    let mut writer = stream;
-    let mut body = Vec::new();
-    let next = format!("GET /2018-06-01/runtime/invocation/next HTTP/1.1\r\nHost: {api}\r\n\r\n");
-    loop {
-        writer.write_all(next.as_bytes()).map_err(failed)?;
-        let id = answer(&mut reader, &mut body)?;
-        let head = format!(
-            "POST /2018-06-01/runtime/invocation/{id}/response HTTP/1.1\r\nHost: {api}\r\nContent-Length: {}\r\n\r\n",
-            body.len()
-        );
-        writer.write_all(head.as_bytes()).map_err(failed)?;
-        writer.write_all(&body).map_err(failed)?;
-        answer(&mut reader, &mut Vec::new())?;
-    }
-}
-
-/// Reads an answer's body, and the request id in its head where there is one.
-fn answer(reader: &mut impl BufRead, body: &mut Vec<u8>) -> Result<String> {
-    let (mut id, mut length) = (String::new(), 0);
-    loop {
-        let mut line = String::new();
-        if reader.read_line(&mut line).map_err(|e| e.to_string())? == 0 {
-            return Err("the Runtime API is gone".to_owned());
-        }
-        let line = line.trim_end();
-        if line.is_empty() {
-            break;
-        }
-        if let Some(found) = line.strip_prefix(REQUEST_ID) {
-            found.clone_into(&mut id);
-        }
-        if let Some(found) = line.strip_prefix("content-length: ") {
-            length = found.parse().map_err(|e| format!("{line}: {e}"))?;
-        }
-    }
-    body.resize(length, 0);
-    reader.read_exact(body).map_err(|e| e.to_string())?;
-    Ok(id)
 }
 
 /// The process behind the relay, until its socket is closed: all there, all back.

@@ -57,6 +57,8 @@ impl Server {
             .args(["up", "--listen", "127.0.0.1:0", "--concurrency", CONCURRENCY, "--data-dir"])
             .arg(data)
             .args(more)
+            // Interpreters of a version manager in the user's directory are not those of the baselines.
+            .env("HOME", data)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(log)

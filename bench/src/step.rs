@@ -7,7 +7,7 @@ use std::sync::mpsc;
 use tokio::sync::oneshot;
 
 /// Threads whose work is not an invocation's: they write what has gathered, by the clock.
-const NOT_COUNTED: &str = "store-writer";
+const NOT_COUNTED: [&str; 2] = ["store-writer", "audit-writer"];
 
 /// What is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,7 +105,7 @@ fn threads(pid: u32) -> Result<Vec<i32>> {
     let listed = std::fs::read_dir(format!("/proc/{pid}/task")).map_err(|e| format!("its threads: {e}"))?;
     let counts = |tid: &i32| {
         let name = std::fs::read_to_string(format!("/proc/{pid}/task/{tid}/comm"));
-        name.is_ok_and(|name| name.trim() != NOT_COUNTED)
+        name.is_ok_and(|name| !NOT_COUNTED.contains(&name.trim()))
     };
     let ids = listed.filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok());
     Ok(ids.filter(counts).collect())

@@ -10,6 +10,8 @@
 const fs = require('fs');
 
 const DESCRIPTOR = '_TENFOLD_LATE_FD';
+// The descriptor on which it says, with an empty line, that nothing is left to do before the message.
+const READY = '_TENFOLD_LATE_READY_FD';
 
 // The memory that `/proc/self/environ` shows: as long as the environment that the process was started with.
 function openArea() {
@@ -49,6 +51,7 @@ async function takeOn(prepare) {
         return undefined;
     }
     const prepared = await prepare();
+    const ready = process.env[READY];
     // Before the area is written: until then native code finds the old variables there.
     for (const name of Object.keys(process.env)) {
         delete process.env[name];
@@ -57,6 +60,9 @@ async function takeOn(prepare) {
     if (area) {
         // Once for nothing: what has been called before is compiled.
         writeArea(area, {});
+    }
+    if (ready !== undefined) {
+        fs.writeSync(Number(ready), '\n');
     }
     const { environment } = JSON.parse(fs.readFileSync(Number(given), 'utf8'));
     fs.closeSync(Number(given));

@@ -14,21 +14,33 @@ ONE_WRITE = 64 * 1024
 MAX_HEAD = 1024 * 1024
 
 
+def connect(target):
+    """A socket that is connected to `target`, a host and a port."""
+    connected = _socket.socket(_socket.AF_INET, _socket.SOCK_STREAM)
+    connected.connect(target)
+    connected.setsockopt(_socket.IPPROTO_TCP, _socket.TCP_NODELAY, 1)
+    return connected
+
+
+def take_over(descriptor):
+    """A connected socket of a descriptor."""
+    return _socket.socket(_socket.AF_INET, _socket.SOCK_STREAM, 0, descriptor)
+
+
 class RuntimeApi:
     """One kept-alive HTTP/1.1 connection. Requests may be sent ahead; answers come back in their order."""
 
-    def __init__(self, address):
+    def __init__(self, address, connected=None):
+        """`connected` is a socket that is connected to `address` already, if there is one."""
         host, _, port = address.rpartition(":")
         self.target = (host or "127.0.0.1", int(port))
         version = "%d.%d.%d" % sys.version_info[:3]
         self.tail = "\r\nHost: %s\r\nUser-Agent: aws-lambda-python/%s-tenfold\r\n" % (address, version)
         self.next = ("GET %sinvocation/next HTTP/1.1%s\r\n" % (API, self.tail)).encode()
-        self.connect()
+        self.connect(connected)
 
-    def connect(self):
-        self.socket = _socket.socket(_socket.AF_INET, _socket.SOCK_STREAM)
-        self.socket.connect(self.target)
-        self.socket.setsockopt(_socket.IPPROTO_TCP, _socket.TCP_NODELAY, 1)
+    def connect(self, connected=None):
+        self.socket = connected or connect(self.target)
         self.data = b""
         self.closing = False
 

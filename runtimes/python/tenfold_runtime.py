@@ -11,8 +11,8 @@ import os
 import sys
 import time
 
+import tenfold_http
 import tenfold_late
-from tenfold_http import RuntimeApi
 
 # Python 3.12 and later runtimes answer in UTF-8; the earlier ones escape everything beyond ASCII.
 UTF8_RUNTIMES = ["AWS_Lambda_python3.%d" % minor for minor in range(12, 20)]
@@ -368,6 +368,15 @@ def use_bytecode():
         return
 
 
+def rehearse():
+    """Does once what the first invocation will do."""
+    import tenfold_rehearsal
+
+    # Not to be found among the modules of a function.
+    sys.modules.pop("tenfold_rehearsal", None)
+    tenfold_rehearsal.rehearse(sys.modules[__name__], tenfold_http, loads)
+
+
 def forget_coercion():
     """Unsets the LC_CTYPE that the interpreter set itself, where the host has no en_US.UTF-8; on AWS there is none."""
     if os.environ.get("LC_CTYPE") == "C.UTF-8":
@@ -380,7 +389,7 @@ def main():
     for stream in (sys.stdout, sys.stderr):
         # One write per line, in UTF-8 whatever the locale of the sandbox.
         stream.reconfigure(encoding="utf-8", line_buffering=True)
-    tenfold_late.wait(loads)
+    connected = tenfold_late.wait(loads, rehearse)
     forget_coercion()
     Settings.read()
     standard = set_up_paths()
@@ -392,7 +401,7 @@ def main():
         import tenfold_logs
 
         tenfold_logs.set_up(sys.modules["logging"], sink)
-    api = RuntimeApi(os.environ["AWS_LAMBDA_RUNTIME_API"])
+    api = tenfold_http.RuntimeApi(os.environ["AWS_LAMBDA_RUNTIME_API"], connected)
     try:
         try:
             handler = find_handler(os.environ["_HANDLER"])

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from harness import clients, ledger, packages
+from harness import attack, clients, ledger, packages
 from harness.functions import create, deployed, name_of
 from harness.gate import Gate
 from harness.server import IS_ROOT, NOBODY, Server
@@ -28,7 +28,10 @@ def pytest_sessionfinish(session, exitstatus):
 
 
 def pytest_terminal_summary(terminalreporter, config):
-    """Says which."""
+    """Says which, and what became of attacks."""
+    attack.write()
+    for line in attack.lines():
+        terminalreporter.write_line(line)
     for operation in config.stash.get(_uncalled, []):
         terminalreporter.write_line(f"FAILED tests/ledger.json claims an end-to-end test of {operation}: nobody called it")
 

@@ -89,8 +89,8 @@ def test_operations_that_are_not_built_are_named(server):
         lam.list_capacity_providers()
     assert error.value.response["Error"]["Code"] == "NotImplementedException"
     with pytest.raises(ClientError) as error:
-        client(server, "iam").list_users()
-    assert "ListUsers" in error.value.response["Error"]["Message"]
+        client(server, "iam").list_organizations_features()
+    assert "ListOrganizationsFeatures" in error.value.response["Error"]["Message"]
     with pytest.raises(ClientError) as error:
         client(server, "logs").describe_destinations()
     assert "DescribeDestinations" in error.value.response["Error"]["Message"]

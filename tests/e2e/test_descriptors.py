@@ -1,5 +1,6 @@
 """A server whose file descriptors functions use up."""
 
+import os
 import resource
 import socket
 from concurrent.futures import ThreadPoolExecutor
@@ -16,6 +17,9 @@ from harness.wait import until
 # As few as make it quick: fewer sandboxes than are asked for.
 LIMIT = 300
 MANY = 30
+FEW = 10
+# Room for fewer sandboxes than MANY.
+TIGHT = 220
 
 HOLDS = """
 import os, socket, time
@@ -80,7 +84,7 @@ def test_idle_environments_and_clients_make_room(own_server):
     sleeps = packages.zipped({"app.py": sleeps})
     with deployed(lam, sleeps, "idle", handler="app.handler") as idle:
         assert invoke(lam, idle, 0).payload == 0
-        resource.prlimit(server.process.pid, resource.RLIMIT_NOFILE, (LIMIT, LIMIT))
+        resource.prlimit(server.process.pid, resource.RLIMIT_NOFILE, (TIGHT, TIGHT))
 
         def answered(n):
             try:
@@ -97,12 +101,55 @@ def test_idle_environments_and_clients_make_room(own_server):
     # Clients that have all that is left and say nothing are sent away for one that asks for something.
     at = urlsplit(server.url)
     address = (at.hostname, at.port)
-    silent = [socket.create_connection(address, timeout=5) for _ in range(LIMIT)]
+    silent = [socket.create_connection(address, timeout=5) for _ in range(TIGHT)]
     try:
         until(lambda: alone(server), 20, "an answer")
     finally:
         for connection in silent:
             connection.close()
+
+
+# What an idle environment costs the server: its control socket, the file that freezes it, the Runtime API's listener, the
+# runtime's connection, and three outputs.
+EACH = 7
+
+TELLS = """
+import os, time
+OWN = os.urandom(8).hex()
+def handler(event, context):
+    time.sleep(event)
+    return OWN
+"""
+
+
+def test_idle_environments_take_few(own_server):
+    server = own_server("--ready-sandboxes", "0").start()
+    with closing(client(server)) as lam, deployed(lam, packages.zipped({"app.py": TELLS}), "idle", handler="app.handler") as idle:
+
+        def gathered(count, seconds):
+            """Whether so many environments were busy at the same time."""
+            with closing(client(server, max_pool_connections=count)) as many, ThreadPoolExecutor(count) as threads:
+                answers = threads.map(lambda _: invoke(many, idle, seconds).payload, range(count))
+                return len(set(answers)) == count
+
+        def held():
+            """Without connections to databases and images of interpreters, of which there are a few for all."""
+            found = (target(f"/proc/{server.process.pid}/fd/{number}") for number in os.listdir(f"/proc/{server.process.pid}/fd"))
+            return sum(1 for path in found if ".db" not in path and "memfd" not in path)
+
+        assert gathered(1, 0)
+        one = held()
+        assert any(gathered(FEW, seconds) for seconds in (1, 4, 16))
+        # Frozen a moment later, and the clients' connections closed.
+        until(lambda: held() - one <= EACH * (FEW - 1), 20, f"{EACH} descriptors for each of {FEW - 1}")
+
+
+def target(link):
+    """What a link of `/proc` leads to, while it is there."""
+    try:
+        return os.readlink(link)
+    except FileNotFoundError:
+        return ""
 
 
 def alone(server):

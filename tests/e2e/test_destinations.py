@@ -6,11 +6,12 @@ import uuid
 from collections import Counter
 
 import pytest
+from botocore.exceptions import ClientError
 
 from harness import packages
 from harness.clients import client
 from harness.elsewhere import VARIABLES, Elsewhere
-from harness.functions import create, name_of
+from harness.functions import create, let_role, name_of, role_that_may
 from harness.wait import until
 
 
@@ -191,6 +192,40 @@ def test_what_is_refused_is_said_and_no_more_than_that(world, elsewhere):
     line = next(line for line in world.log().splitlines() if failed in line)
     assert "what became of an event was not delivered" in line and nowhere in line and "QueueDoesNotExist: The specified queue" in line
     assert elsewhere.asked["sqs"] == asked + 1, "it is not tried again"
+
+
+def test_what_the_role_may_not_tell_is_not_told(world, elsewhere):
+    (url, queue), (dead, dead_arn) = elsewhere.queue(name_of("told")), elsewhere.queue(name_of("dead"))
+    send = {"Action": "sqs:SendMessage", "Resource": [queue, dead_arn]}
+    role = role_that_may(world.server, send)
+    name = name_of("told")
+    create(world.lam, name, packages.toolbox(), Role=role, DeadLetterConfig={"TargetArn": dead_arn})
+    put = {"FunctionName": name, "MaximumRetryAttempts": 0, "DestinationConfig": {"OnFailure": {"Destination": queue}}}
+    world.lam.put_function_event_invoke_config(**put)
+    world.send(name, BAD)
+    until(lambda: elsewhere.received(url), 30, "the failure is in its queue")
+    until(lambda: elsewhere.received(dead), 30, "the event is in the dead-letter queue")
+    let_role(world.server, role, {"Action": "sqs:ReceiveMessage", "Resource": "*"})
+    failed = world.send(name, BAD)
+
+    def lines():
+        found = [line for line in world.log().splitlines() if failed in line]
+        return len(found) >= 2 and found
+
+    for line in until(lines, 30, "the log says that neither was delivered"):
+        assert "not delivered" in line and "is not authorized to perform: sqs:SendMessage on resource: arn:aws:sqs" in line
+    assert elsewhere.received(url) == elsewhere.received(dead) == []
+    # And nobody configures it so.
+    for words, call in [
+        (f"The function's execution role does not have permissions to call SendMessage on {queue}",
+         lambda: world.lam.put_function_event_invoke_config(**put)),
+        ("The provided execution role does not have permissions to call SendMessage on SQS",
+         lambda: world.lam.update_function_configuration(FunctionName=name, DeadLetterConfig={"TargetArn": queue})),
+    ]:  # fmt: skip
+        with pytest.raises(ClientError) as error:
+            call()
+        found = error.value.response["Error"]
+        assert (found["Code"], found["Message"]) == ("InvalidParameterValueException", words)
 
 
 def test_without_an_endpoint_the_log_says_which_flag_is_missing(own_server):

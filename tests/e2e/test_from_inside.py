@@ -159,4 +159,6 @@ def test_floods_of_log_lines(attacked, lam):
             assert sum(request_id in line for line in kept) >= 3, request_id
         shown(logs, name, "dropped", filterPattern="dropped")
         lost = messages(logs, name, filterPattern="dropped")
-        assert any(re.match(r"LOGS_DROPPED \d+ lines \(\d+ bytes\)", line) for line in lost), lost
+        # By the environment, which may write so much in a time; on a busy machine by the writer of all logs as well.
+        said = r"LOGS_DROPPED \d+ lines \(\d+ bytes\)|\d+ log events were dropped"
+        assert any(re.match(said, line) for line in lost), lost

@@ -1,8 +1,6 @@
 """Function URLs: their configuration with boto3, and requests to them with a plain HTTP client."""
 
-import http.client
 import json
-from dataclasses import dataclass
 
 import boto3
 import botocore.auth
@@ -11,10 +9,10 @@ import botocore.credentials
 import pytest
 from botocore.exceptions import ClientError
 
-from harness import clients
-from harness.clients import ROLE
+from harness import clients, packages
 from harness.functions import create, deployed, invoke, name_of, updated
 from harness.packages import NODE, zipped
+from harness.web import Http
 
 CODE = """
 import base64, json, time
@@ -52,50 +50,6 @@ FORBIDDEN = (
     "Forbidden. For troubleshooting Function URL authorization issues, see: "
     "https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html"
 )
-
-
-@dataclass
-class Answer:
-    """A response, whole."""
-
-    status: int
-    headers: list
-    body: bytes
-
-    def all(self, name):
-        return [value for key, value in self.headers if key.lower() == name]
-
-    def header(self, name):
-        return next(iter(self.all(name)), None)
-
-    @property
-    def json(self):
-        return json.loads(self.body)
-
-
-class Http:
-    """Requests to a server whatever host they name: no name needs to be resolved."""
-
-    def __init__(self, server):
-        self.authority = server.url.removeprefix("http://")
-
-    def send(self, url, method="GET", path="/", body=b"", headers=None):
-        connection = http.client.HTTPConnection(self.authority, timeout=60)
-        try:
-            host = url.removeprefix("http://").rstrip("/")
-            connection.request(method, path, body=body or None, headers={"Host": host} | (headers or {}))
-            answer = connection.getresponse()
-            return Answer(answer.status, answer.getheaders(), answer.read())
-        finally:
-            connection.close()
-
-    def signed(self, url, variables, method="GET", path="/", body=b"", region="us-east-1", service="lambda"):
-        credentials = botocore.credentials.Credentials(
-            variables["AWS_ACCESS_KEY_ID"], variables["AWS_SECRET_ACCESS_KEY"], variables.get("AWS_SESSION_TOKEN")
-        )
-        request = botocore.awsrequest.AWSRequest(method, url.rstrip("/") + path, data=body)
-        botocore.auth.SigV4Auth(credentials, service, region).add_auth(request)
-        return self.send(url, method, path, body, dict(request.headers.items()))
 
 
 @pytest.fixture(scope="module")
@@ -383,22 +337,29 @@ def test_a_signed_url(server, lam, web, function):
     assert web.send(url).status == 200
 
 
-def test_a_role_may_call_a_signed_url_that_says_so(lam, web, function, toolbox):
+def test_a_role_may_call_a_signed_url_that_says_so(server, lam, web, function):
     url = lam.create_function_url_config(FunctionName=function, AuthType="AWS_IAM")["FunctionUrl"]
+    iam, role = clients.client(server, "iam"), name_of("calls")
+    trust = {"Effect": "Allow", "Principal": {"Service": "lambda.amazonaws.com"}, "Action": "sts:AssumeRole"}
+    trust = json.dumps({"Version": "2012-10-17", "Statement": trust})
+    arn = iam.create_role(RoleName=role, AssumeRolePolicyDocument=trust)["Role"]["Arn"]
     names = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"]
-    session = invoke(lam, toolbox, {"variables": names}).payload["variables"]
-    answer = web.signed(url, session)
-    assert (answer.status, answer.json) == (403, {"Message": FORBIDDEN})
-    for action in ["InvokeFunctionUrl", "InvokeFunction"]:
-        lam.add_permission(
-            FunctionName=function, StatementId=action, Action=f"lambda:{action}", Principal=ROLE
-        )
-    answer = web.signed(url, session, "POST", "/x", b"1")
-    assert answer.status == 200, answer.body
-    iam = answer.json["event"]["requestContext"]["authorizer"]["iam"]
-    assert iam["userArn"] == f"arn:aws:sts::000000000000:assumed-role/e2e/{toolbox}"
-    stolen = session | {"AWS_SESSION_TOKEN": "other"}
-    assert web.signed(url, stolen).header("x-amzn-errortype") == "UnrecognizedClientException"
+    with deployed(lam, packages.toolbox(), "calls", Role=arn) as caller:
+        session = invoke(lam, caller, {"variables": names}).payload["variables"]
+        answer = web.signed(url, session)
+        assert (answer.status, answer.json) == (403, {"Message": FORBIDDEN})
+        for action in ["InvokeFunctionUrl", "InvokeFunction"]:
+            lam.add_permission(
+                FunctionName=function, StatementId=action, Action=f"lambda:{action}", Principal=arn
+            )
+        answer = web.signed(url, session, "POST", "/x", b"1")
+        assert answer.status == 200, answer.body
+        authorized = answer.json["event"]["requestContext"]["authorizer"]["iam"]
+        assert authorized["userArn"] == f"arn:aws:sts::000000000000:assumed-role/{role}/{caller}"
+        stolen = session | {"AWS_SESSION_TOKEN": "other"}
+        assert web.signed(url, stolen).header("x-amzn-errortype") == "UnrecognizedClientException"
+        iam.delete_role(RoleName=role)
+        assert web.signed(url, session, "POST", "/x", b"1").status == 403, "it was about another role"
 
 
 def test_a_url_is_deactivated_by_no_concurrency(lam, web, function, public):

@@ -265,7 +265,7 @@ def test_the_client_context_arrives(lam):
 
 
 def test_a_callers_trace_arrives(server):
-    mine = "Root=1-67f2a1b0-0123456789abcdef01234567;Parent=53995c3f42cd8ad8;Sampled=1"
+    mine = "Root=1-67f2a1b0-0123456789abcdef01234567;Parent=53995c3f42cd8ad8;Sampled=0"
     lam = client(server)
     code = zipped({"app.py": "import os\ndef handler(e, c):\n    return os.environ.get('_X_AMZN_TRACE_ID')\n"})
     with deployed(lam, code, handler="app.handler") as name:

@@ -10,7 +10,7 @@ from botocore.exceptions import ClientError
 
 from harness import ledger
 
-SERVICES = ["lambda", "logs", "sts", "iam"]
+SERVICES = ["lambda", "logs", "sts", "iam", "cloudwatch", "xray"]
 SIBLINGS = ["lambda-core", "lambda-microvms", "lambda-web"]
 ARN = "arn:aws:lambda:us-east-1:000000000000"
 # Texts to try for a member with a pattern, the likeliest first.
@@ -101,7 +101,8 @@ def answers(client):
 
 def refusal(service, operation):
     """What an operation that is not built says."""
-    return f"The operation {operation} of {service} is not implemented by Tenfold yet."
+    signed_as = {"cloudwatch": "monitoring"}.get(service, service)
+    return f"The operation {operation} of {signed_as} is not implemented by Tenfold yet."
 
 
 @pytest.mark.parametrize("service", SERVICES)

@@ -44,6 +44,65 @@ def test_a_role(server):
     assert iam.get_user()["User"]["Arn"] == "arn:aws:iam::000000000000:root"
 
 
+def test_a_managed_policy(server):
+    iam = clients.client(server, "iam")
+    name, role = name_of("policy"), name_of("role")
+    created = iam.create_policy(PolicyName=name, Path="/team/", PolicyDocument=json.dumps(READ))["Policy"]
+    arn = created["Arn"]
+    assert arn == f"arn:aws:iam::000000000000:policy/team/{name}"
+    iam.create_role(RoleName=role, AssumeRolePolicyDocument=json.dumps(TRUST))
+    iam.attach_role_policy(RoleName=role, PolicyArn=arn)
+    assert iam.get_policy(PolicyArn=arn)["Policy"]["AttachmentCount"] == 1
+    [entity] = iam.list_entities_for_policy(PolicyArn=arn)["PolicyRoles"]
+    assert entity["RoleName"] == role
+    pages = iam.get_paginator("list_policies").paginate(Scope="Local", OnlyAttached=True)
+    assert arn in [policy["Arn"] for page in pages for policy in page["Policies"]]
+    with pytest.raises(iam.exceptions.DeleteConflictException):
+        iam.delete_policy(PolicyArn=arn)
+
+    write = json.loads(json.dumps(READ).replace("GetObject", "PutObject"))
+    version = iam.create_policy_version(PolicyArn=arn, PolicyDocument=json.dumps(write))["PolicyVersion"]
+    assert (version["VersionId"], version["IsDefaultVersion"]) == ("v2", False)
+    iam.set_default_policy_version(PolicyArn=arn, VersionId="v2")
+    assert iam.get_policy_version(PolicyArn=arn, VersionId="v2")["PolicyVersion"]["Document"] == write
+    assert [v["VersionId"] for v in iam.list_policy_versions(PolicyArn=arn)["Versions"]] == ["v2", "v1"]
+    iam.delete_policy_version(PolicyArn=arn, VersionId="v1")
+    iam.detach_role_policy(RoleName=role, PolicyArn=arn)
+    iam.delete_role(RoleName=role)
+    iam.delete_policy(PolicyArn=arn)
+    with pytest.raises(iam.exceptions.NoSuchEntityException):
+        iam.get_policy(PolicyArn=arn)
+
+
+def test_policies_are_simulated(server):
+    iam = clients.client(server, "iam")
+    own = json.dumps(
+        {
+            "Version": "2012-10-17",
+            "Statement": [
+                {"Effect": "Allow", "Action": "lambda:*", "Resource": "*"},
+                {
+                    "Effect": "Deny",
+                    "Action": "lambda:Delete*",
+                    "Resource": "*",
+                    "Condition": {"StringNotEquals": {"aws:PrincipalTag/team": "ops"}},
+                },
+            ],
+        }
+    )
+    actions = ["lambda:InvokeFunction", "lambda:DeleteFunction", "s3:GetObject"]
+    answer = iam.simulate_custom_policy(PolicyInputList=[own], ActionNames=actions)
+    decisions = [(result["EvalActionName"], result["EvalDecision"]) for result in answer["EvaluationResults"]]
+    assert decisions == list(zip(actions, ["allowed", "explicitDeny", "implicitDeny"]))
+    assert answer["EvaluationResults"][1]["MissingContextValues"] == ["aws:PrincipalTag/team"]
+    team = {"ContextKeyName": "aws:PrincipalTag/team", "ContextKeyValues": ["ops"], "ContextKeyType": "string"}
+    answer = iam.simulate_custom_policy(PolicyInputList=[own], ActionNames=actions[1:2], ContextEntries=[team])
+    assert answer["EvaluationResults"][0]["EvalDecision"] == "allowed"
+    assert iam.get_context_keys_for_custom_policy(PolicyInputList=[own])["ContextKeyNames"] == ["aws:PrincipalTag/team"]
+    with pytest.raises(iam.exceptions.InvalidInputException):
+        iam.simulate_custom_policy(PolicyInputList=["{}"], ActionNames=actions)
+
+
 def test_a_log_group(logs):
     group, stream = f"/own/{name_of('group')}", "s"
     logs.create_log_group(logGroupName=group)

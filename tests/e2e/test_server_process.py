@@ -28,6 +28,7 @@ def test_no_thread_of_the_server_keeps_what_only_the_keeper_needs(server):
         for name in ("CapInh", "CapPrm", "CapEff", "CapBnd", "CapAmb"):
             assert int(fields[name], 16) & ~NET_BIND_SERVICE == 0, (thread, name, fields[name])
         assert fields["NoNewPrivs"] == "1"
+        assert fields["Seccomp"] == "2", "it is walled in"
 
 
 def test_nobody_else_reads_the_data_of_a_directory_that_was_there(own_server):

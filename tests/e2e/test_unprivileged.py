@@ -32,6 +32,25 @@ def test_doctor_says_what_is_missing(user_server):
     assert "rootless" in json.dumps(report).lower()
 
 
+# What each is called among what is missing.
+NAMED = {
+    "memory_limit": "memory limit", "cpu_limit": "CPU limit", "pids_limit": "process limit", "disk_tmp": "/tmp on disk",
+    "seccomp": "seccomp", "user_namespaces": "user namespaces", "tunnel": "network",
+}  # fmt: skip
+
+
+def test_doctor_names_all_that_is_weaker(any_server):
+    report = json.loads(any_server.cli("doctor", "--json", data_dir=False).stdout)
+    missing = {entry["what"] for entry in report["missing"]}
+    weaker = {name for feature, name in NAMED.items() if not report[feature]}
+    weaker |= {"root"} if report["privilege"] == "Rootless" else set()
+    weaker |= {"freezer"} if report["freezer"] == "Signals" else set()
+    assert missing & {*NAMED.values(), "root", "freezer"} == weaker
+    if any_server.user is not None:
+        # Not delegated to whom the server runs as.
+        assert report["cgroup"] == "None" and {"root", "memory limit", "CPU limit", "freezer", "/tmp on disk"} <= missing
+
+
 def test_python(lam):
     with deployed(lam, packages.python_native(), handler="handler.handler", MemorySize=512) as name:
         assert invoke(lam, name, {"item": "tea", "amounts": [1, 2, 3, 4]}).payload["determinant"] == -2

@@ -255,3 +255,21 @@ print(drawn == random.random())
     done = subprocess.run(command, env=env, pass_fds=[reader], capture_output=True, text=True, timeout=clients.PATIENCE)
     os.close(reader)
     assert (done.stdout, done.stderr) == ("False\n", "")
+
+
+@pytest.mark.parametrize("language", ["python", "nodejs"])
+def test_an_interpreter_that_is_started_ahead_says_when_it_is_ready(language):
+    late, writer = os.pipe()
+    reader, ready = os.pipe()
+    env = {"PATH": os.environ["PATH"], "_TENFOLD_LATE_FD": str(late), "_TENFOLD_LATE_READY_FD": str(ready)}
+    command = clients.python_ours() if language == "python" else clients.node_ours()
+    process = subprocess.Popen(command, env=env, pass_fds=[late, ready], cwd="/", stderr=subprocess.PIPE)
+    os.close(ready)
+    try:
+        assert os.read(reader, 16) == b"\n", process.communicate()
+        assert process.poll() is None
+    finally:
+        process.kill()
+        process.communicate()
+        for descriptor in (late, writer, reader):
+            os.close(descriptor)

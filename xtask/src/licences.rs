@@ -1,6 +1,39 @@
 //! Licences of all dependencies against the list that `deny.toml` allows, for machines without `cargo deny`.
 
+use crate::command::show;
+use crate::report::Counts;
 use crate::workspace::{Workspace, metadata};
+
+/// What `cargo deny` says of licences, banned crates and sources, where it is installed. Advisories are not asked for: they come from the
+/// network. Where it is missing this is no success, but a check that did not run.
+pub(crate) fn deny(workspace: &Workspace) -> Result<Counts, String> {
+    let installed = workspace.cargo().args(["deny", "--version"]).output();
+    let installed = installed.is_ok_and(|output| output.status.success());
+    verdict(installed, || {
+        let mut deny = workspace.cargo();
+        deny.args([
+            "deny",
+            "--offline",
+            "--locked",
+            "--all-features",
+            "check",
+            "licenses",
+            "bans",
+            "sources",
+        ]);
+        Ok(show(&mut deny)?.success)
+    })
+}
+
+fn verdict(installed: bool, run: impl FnOnce() -> Result<bool, String>) -> Result<Counts, String> {
+    if !installed {
+        println!(
+            "SKIPPED: cargo deny is not installed (`cargo install cargo-deny`), so banned crates and sources were not checked"
+        );
+        return Ok(Counts::SKIPPED);
+    }
+    run().map(Counts::of)
+}
 
 /// Checks every package that Cargo.lock names, and prints those whose licence is not allowed.
 pub(crate) fn check(workspace: &Workspace) -> Result<bool, String> {
@@ -110,6 +143,17 @@ mod tests {
         for bad in ["", "GPL-3.0", "MIT AND GPL-3.0", "(MIT", "MIT MIT", "MIT WITH", "OR"] {
             assert!(!is_allowed(bad, &allowed), "{bad}");
         }
+    }
+
+    #[test]
+    fn what_is_not_installed_has_not_passed() {
+        let missing = verdict(false, || panic!("it is not there")).unwrap();
+        assert_eq!((missing.passed, missing.failed, missing.skipped), (0, 0, 1));
+        for (good, counted) in [(true, (1, 0, 0)), (false, (0, 1, 0))] {
+            let ran = verdict(true, || Ok(good)).unwrap();
+            assert_eq!((ran.passed, ran.failed, ran.skipped), counted);
+        }
+        assert!(verdict(true, || Err("it broke".to_owned())).is_err());
     }
 
     #[test]

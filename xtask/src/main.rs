@@ -1,4 +1,4 @@
-//! Development tasks: `cargo xtask test`, `bench`, `count`, `soak`, `crash`, `generate`, `clean-up`.
+//! Development tasks: `cargo xtask test`, `test-vm`, `bench`, `count`, `soak`, `fuzz`, `crash`, `generate`, `clean-up`.
 //!
 //! Never here: anything that the product needs at run time. Nothing is installed outside the ignored folders
 //! `.deps/` and `target/`.
@@ -11,12 +11,14 @@ mod compatibility;
 mod count;
 mod crash;
 mod deps;
+mod fuzz;
 mod generate;
 mod ledger;
 mod licences;
 mod report;
 mod soak;
 mod suite;
+mod vm;
 mod workspace;
 
 use std::process::ExitCode;
@@ -25,16 +27,22 @@ use workspace::Workspace;
 const USAGE: &str = "\
 usage: cargo xtask <task>
 
-  test [--only lint|rust|runtimes|e2e|crash|bench|count] [-- PYTEST-ARGUMENTS]
+  test [--only lint|rust|runtimes|e2e|crash|bench|count|fuzz|vm] [-- PYTEST-ARGUMENTS]
                        install what the tests need, then run them (all, or one part)
+  test-vm              boot a Debian kernel with cgroup v2 in an emulator, and run there the tests of the sandbox,
+                       of limits and the demo, as root and as an ordinary user (a part of `test`)
   bench [--quick] [--strict] [--server] [--cold] [--imports] [--warm] [--burst] [--density] [--async] [--queue]
-        [--payloads] [--kept] [--streaming] [--timeouts] [--features] [--control-plane]
+        [--payloads] [--kept] [--streaming] [--timeouts] [--logs] [--metrics] [--features]
+        [--admission] [--control-plane]
                        measure (all, or parts), print a table, write target/bench/latest.json and charts;
                        --strict fails where a target does not hold
   bench --against URL [--access-key ID] [--secret-key KEY] [--quick] [--yes-send-load]
                        measure another server that speaks the Lambda API, write target/bench/against.json
   soak [--minutes M] [--seed S] [--threads T]
                        load the release binary (30 minutes) and look at what is left of it
+  fuzz [--seconds N | --minutes N] [--seed S] [--coverage] [TARGET…]
+                       run the fuzz targets, each so long, on mutations of their corpora; or with libFuzzer, which
+                       takes a nightly toolchain
   crash [--events N] [--kill-every SECONDS] [--kills N] [--clients N] [--seed N] [--payload BYTES]
                        kill the server again and again while it takes events, and count what was lost
   count [--release] [--write] [--patience SECONDS]
@@ -74,10 +82,12 @@ fn run(arguments: &[String]) -> Result<bool, String> {
     let workspace = Workspace::find()?;
     match task {
         "test" => suite::run(&workspace, &suite::Options::parse(rest)?),
+        "test-vm" => suite::run(&workspace, &suite::Options::only_vm()),
         "count" => count::run(&workspace, rest),
         "crash" => crash::run(&workspace, rest),
         "bench" => bench::run(&workspace, rest),
         "soak" => soak::run(&workspace, rest),
+        "fuzz" => fuzz::run(&workspace, rest),
         "generate" => generate::generate(rest.iter().any(|argument| argument == "--check")).map(|()| true),
         "clean-up" => deps::clean_up(&workspace).map(|()| true),
         "help" | "--help" | "-h" => {

@@ -26,17 +26,39 @@ pub(crate) struct Counts {
     pub(crate) skipped: u64,
 }
 
+impl Counts {
+    /// One check that did not run.
+    pub(crate) const SKIPPED: Self = Self { passed: 0, failed: 0, skipped: 1 };
+
+    /// One check that ran.
+    pub(crate) fn of(passed: bool) -> Self {
+        Self { passed: passed.into(), failed: (!passed).into(), skipped: 0 }
+    }
+
+    /// A word for the summary: what only skipped is not called good.
+    fn mark(self) -> &'static str {
+        match self {
+            Self { failed: 1.., .. } => "FAILED",
+            Self { passed: 0, skipped: 1.., .. } => "skipped",
+            _ => "ok",
+        }
+    }
+}
+
 impl Report {
     /// A step that is one check: it counts as one.
     pub(crate) fn check(&mut self, name: &str, step: impl FnOnce() -> Result<bool, String>) -> bool {
-        self.record(name, || {
-            step().map(|passed| Counts { passed: passed.into(), failed: (!passed).into(), skipped: 0 })
-        })
+        self.record(name, || step().map(Counts::of))
     }
 
     /// A step that runs tests and counts them: see [`count`].
     pub(crate) fn tests(&mut self, name: &str, step: impl FnOnce() -> Result<Finished, String>) -> bool {
         self.record(name, || step().map(|finished| count(&finished)))
+    }
+
+    /// A step that has counted its tests itself.
+    pub(crate) fn counts(&mut self, name: &str, step: impl FnOnce() -> Result<Counts, String>) -> bool {
+        self.record(name, step)
     }
 
     fn record(&mut self, name: &str, step: impl FnOnce() -> Result<Counts, String>) -> bool {
@@ -58,9 +80,9 @@ impl Report {
         let mut took = Duration::ZERO;
         for row in &self.rows {
             let Counts { passed, failed, skipped } = row.counts;
-            let mark = if failed == 0 { "ok    " } else { "FAILED" };
+            let mark = row.counts.mark();
             println!(
-                "{mark} {:width$} {:>8.1} s  {passed:>5} passed {failed:>4} failed {skipped:>4} skipped",
+                "{mark:7} {:width$} {:>8.1} s  {passed:>5} passed {failed:>4} failed {skipped:>4} skipped",
                 row.name,
                 row.took.as_secs_f64()
             );
@@ -70,7 +92,7 @@ impl Report {
             took += row.took;
         }
         println!(
-            "       {:width$} {:>8.1} s  {:>5} skipped in all",
+            "        {:width$} {:>8.1} s  {:>5} skipped in all",
             "together",
             took.as_secs_f64(),
             sum.skipped
@@ -137,6 +159,14 @@ mod tests {
         let pytest = "tests/a.py ....\n==== 4 passed, 2 skipped, 1 error in 61.20s (0:01:01) ====";
         assert_eq!(counted(pytest, false), (4, 1, 2));
         assert_eq!(counted("117 passed in 3.20s", true), (117, 0, 0));
+    }
+
+    #[test]
+    fn what_only_skipped_is_not_called_good() {
+        let mark = |passed, failed, skipped| Counts { passed, failed, skipped }.mark();
+        assert_eq!(mark(0, 0, 1), "skipped");
+        assert_eq!(mark(3, 0, 1), "ok");
+        assert_eq!(mark(3, 1, 1), "FAILED");
     }
 
     #[test]

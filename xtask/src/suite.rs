@@ -5,7 +5,7 @@
 use crate::command::{Finished, show};
 use crate::report::Report;
 use crate::workspace::{Workspace, without_cargo_run};
-use crate::{architecture, bench, count, crash, deps, generate, licences};
+use crate::{architecture, bench, count, crash, deps, fuzz, generate, licences, vm};
 use std::process::Command;
 
 /// Parts of the suite.
@@ -18,6 +18,8 @@ enum Part {
     Crash,
     Bench,
     Count,
+    Fuzz,
+    Vm,
 }
 
 /// What to run.
@@ -43,9 +45,11 @@ impl Options {
                         Some("crash") => Part::Crash,
                         Some("bench") => Part::Bench,
                         Some("count") => Part::Count,
+                        Some("fuzz") => Part::Fuzz,
+                        Some("vm") => Part::Vm,
                         other => {
                             return Err(format!(
-                                "--only {}: lint, rust, runtimes, e2e, crash, bench or count",
+                                "--only {}: lint, rust, runtimes, e2e, crash, bench, count, fuzz or vm",
                                 other.unwrap_or("?")
                             ));
                         }
@@ -58,6 +62,11 @@ impl Options {
         Ok(options)
     }
 
+    /// What `test-vm` is.
+    pub(crate) fn only_vm() -> Self {
+        Self { only: Some(Part::Vm), pytest: Vec::new() }
+    }
+
     fn wants(&self, part: Part) -> bool {
         self.only.is_none_or(|only| only == part)
     }
@@ -67,7 +76,7 @@ impl Options {
 pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<bool, String> {
     let mut report = Report::default();
     let python = options.wants(Part::Runtimes) || options.wants(Part::E2e);
-    let built_for = [Part::Crash, Part::Bench, Part::Count];
+    let built_for = [Part::Crash, Part::Bench, Part::Count, Part::Fuzz];
     let needs_build = python || built_for.into_iter().any(|part| options.wants(part));
     let installed = std::thread::scope(|scope| {
         let installing = python.then(|| scope.spawn(|| deps::for_tests(workspace)));
@@ -96,6 +105,9 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<bool, Stri
     if options.wants(Part::Crash) {
         report.check("crash test", || crash::short(workspace));
     }
+    if options.wants(Part::Fuzz) {
+        report.check("fuzz targets", || fuzz::short(workspace));
+    }
     if options.wants(Part::Bench) {
         report.check("the benchmark's own parts", || bench::smoke(workspace));
     }
@@ -105,6 +117,9 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<bool, Stri
             count::development(workspace)
         });
     }
+    if options.wants(Part::Vm) {
+        report.counts("tests on cgroup v2, in a virtual machine", || vm::run(workspace));
+    }
     Ok(report.finish())
 }
 
@@ -113,6 +128,7 @@ fn lint(workspace: &Workspace, report: &mut Report) {
     report.check("import directions", || architecture::check(workspace));
     report.check("generated tables", || generate::generate(true).map(|()| true));
     report.check("licences", || licences::check(workspace));
+    report.counts("cargo deny", || licences::deny(workspace));
     report.check("clippy", || {
         cargo(workspace, &["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"])
     });

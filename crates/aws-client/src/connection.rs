@@ -8,8 +8,10 @@ use http_body_util::Full;
 use hyper::body::Incoming;
 use hyper::client::conn::http1::{Builder, SendRequest};
 use hyper_util::rt::TokioIo;
-use rustls::pki_types::ServerName;
+use rustls::pki_types::pem::PemObject;
+use rustls::pki_types::{CertificateDer, ServerName};
 use rustls::{ClientConfig, RootCertStore};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite};
@@ -27,7 +29,7 @@ const MAX_HEAD: usize = 64 << 10;
 const MAX_HEADERS: usize = 100;
 
 /// How connections to one endpoint are made.
-pub(crate) struct Connector {
+pub struct Connector {
     endpoint: Endpoint,
     tls: Option<TlsConnector>,
 }
@@ -42,9 +44,35 @@ impl Connector {
     /// Reads the machine's certificate authorities where they are needed, `$SSL_CERT_FILE` and `$SSL_CERT_DIR` before
     /// all others.
     pub(crate) fn new(endpoint: Endpoint) -> Result<Self, EndpointError> {
-        let tls =
-            if endpoint.tls { Some(TlsConnector::from(Arc::new(trusting_the_machine()?))) } else { None };
+        Self::with(endpoint, None, &[])
+    }
+
+    /// The same with authorities from a file of PEM instead of the machine's, and with what ALPN is to offer.
+    ///
+    /// # Errors
+    /// [`EndpointError::NoAuthorities`].
+    pub fn with(
+        endpoint: Endpoint,
+        authorities: Option<&Path>,
+        alpn: &[&[u8]],
+    ) -> Result<Self, EndpointError> {
+        let tls = if endpoint.tls {
+            let mut config = trusting(authorities)?;
+            config.alpn_protocols = alpn.iter().map(|name| name.to_vec()).collect();
+            Some(TlsConnector::from(Arc::new(config)))
+        } else {
+            None
+        };
         Ok(Self { endpoint, tls })
+    }
+
+    /// Connects, within 10 s, TLS included.
+    ///
+    /// # Errors
+    /// [`CallError::Unavailable`].
+    pub async fn stream(&self) -> Result<Box<dyn Stream>, CallError> {
+        let connected = timeout(CONNECT, self.connect()).await;
+        connected.map_err(|_| unavailable("no connection within 10 s"))?
     }
 
     pub(crate) fn endpoint(&self) -> &Endpoint {
@@ -54,8 +82,7 @@ impl Connector {
     /// Sends a request and waits for the head of the answer.
     pub(crate) async fn send(&self, request: Request<Full<Bytes>>) -> Result<Answer, CallError> {
         let mut driver = JoinSet::new();
-        let connected = timeout(CONNECT, self.connect(&mut driver)).await;
-        let mut sender = connected.map_err(|_| unavailable("no connection within 10 s"))??;
+        let mut sender = handshake(self.stream().await?, &mut driver).await?;
         let answered = timeout(HEAD, sender.send_request(request)).await;
         let response = answered
             .map_err(|_| unavailable("no answer within 30 s"))?
@@ -63,20 +90,20 @@ impl Connector {
         Ok(Answer { response, _driver: driver })
     }
 
-    async fn connect(&self, driver: &mut JoinSet<()>) -> Result<SendRequest<Full<Bytes>>, CallError> {
+    async fn connect(&self) -> Result<Box<dyn Stream>, CallError> {
         let Endpoint { host, port, .. } = &self.endpoint;
         let stream = TcpStream::connect((host.as_str(), *port)).await;
         let stream = stream.map_err(|e| unavailable(&format!("cannot connect: {e}")))?;
-        let Some(tls) = &self.tls else { return handshake(stream, driver).await };
+        let Some(tls) = &self.tls else { return Ok(Box::new(stream)) };
         let name = ServerName::try_from(host.clone());
         let name = name.map_err(|_| unavailable("the host's name is none for a certificate"))?;
         let stream = tls.connect(name, stream).await;
-        handshake(stream.map_err(|e| unavailable(&format!("no TLS: {e}")))?, driver).await
+        Ok(Box::new(stream.map_err(|e| unavailable(&format!("no TLS: {e}")))?))
     }
 }
 
 async fn handshake(
-    stream: impl AsyncRead + AsyncWrite + Send + Unpin + 'static,
+    stream: Box<dyn Stream>,
     driver: &mut JoinSet<()>,
 ) -> Result<SendRequest<Full<Bytes>>, CallError> {
     let mut http = Builder::new();
@@ -90,13 +117,28 @@ async fn handshake(
     Ok(sender)
 }
 
-fn trusting_the_machine() -> Result<ClientConfig, EndpointError> {
-    let found = rustls_native_certs::load_native_certs();
+/// A connection's bytes.
+pub trait Stream: AsyncRead + AsyncWrite + Send + Unpin {}
+
+impl<T: AsyncRead + AsyncWrite + Send + Unpin> Stream for T {}
+
+/// Whoever has a certificate of these authorities, the machine's where there is no file.
+fn trusting(file: Option<&Path>) -> Result<ClientConfig, EndpointError> {
     let mut roots = RootCertStore::empty();
-    let (added, _) = roots.add_parsable_certificates(found.certs);
+    let (certificates, reasons) = match file {
+        Some(file) => match CertificateDer::pem_file_iter(file).and_then(Iterator::collect) {
+            Ok(certificates) => (certificates, String::new()),
+            Err(error) => (Vec::new(), format!("{}: {error}", file.display())),
+        },
+        None => {
+            let found = rustls_native_certs::load_native_certs();
+            let reasons: Vec<_> = found.errors.iter().map(ToString::to_string).collect();
+            (found.certs, reasons.join("; "))
+        }
+    };
+    let (added, _) = roots.add_parsable_certificates(certificates);
     if added == 0 {
-        let reasons: Vec<_> = found.errors.iter().map(ToString::to_string).collect();
-        return Err(EndpointError::NoAuthorities(reasons.join("; ")));
+        return Err(EndpointError::NoAuthorities(reasons));
     }
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let builder = ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions();

@@ -29,8 +29,13 @@ pub enum EndpointError {
 }
 
 impl Endpoint {
+    /// Host, and port where one was given, as `Host` has them.
+    pub fn authority(&self) -> &str {
+        &self.authority
+    }
+
     /// As its URL, without a path.
-    pub(crate) fn url(&self) -> String {
+    pub fn url(&self) -> String {
         format!("{}://{}", if self.tls { "https" } else { "http" }, self.authority)
     }
 

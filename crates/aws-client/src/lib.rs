@@ -10,6 +10,7 @@ mod answer;
 mod client;
 mod connection;
 mod endpoint;
+mod fetch;
 pub mod messages;
 pub mod objects;
 
@@ -17,4 +18,6 @@ pub mod objects;
 mod stand_in;
 
 pub use client::{CallError, Client, ClientOptions};
+pub use connection::{Connector, Stream};
 pub use endpoint::{Endpoint, EndpointError};
+pub use fetch::fetch;

@@ -8,17 +8,30 @@ use std::task::{Context, Poll};
 type Next<T> = Box<dyn FnMut(&mut Context<'_>) -> Poll<Option<T>> + Send>;
 
 /// Pieces in their order, asked for one by one. Whoever does not ask makes the other end wait.
-pub struct Flow<T>(Next<T>);
+pub struct Flow<T> {
+    next: Next<T>,
+    live: bool,
+}
 
 impl<T> Flow<T> {
     /// From what gives the next piece, `None` at the end; it is not asked again then.
     pub fn new(next: impl FnMut(&mut Context<'_>) -> Poll<Option<T>> + Send + 'static) -> Self {
-        Self(Box::new(next))
+        Self { next: Box::new(next), live: false }
+    }
+
+    /// The same of pieces that are for whoever reads them now: when nobody does, the flow is dropped, and not read to its end.
+    pub fn live(next: impl FnMut(&mut Context<'_>) -> Poll<Option<T>> + Send + 'static) -> Self {
+        Self { live: true, ..Self::new(next) }
+    }
+
+    /// Whether it is over when nobody reads.
+    pub fn is_live(&self) -> bool {
+        self.live
     }
 
     /// The next piece.
     pub fn poll_next(&mut self, cx: &mut Context<'_>) -> Poll<Option<T>> {
-        (self.0)(cx)
+        (self.next)(cx)
     }
 
     /// The same pieces, each changed.
@@ -26,7 +39,22 @@ impl<T> Flow<T> {
     where
         T: 'static,
     {
-        Flow::new(move |cx| self.poll_next(cx).map(|next| next.map(&mut change)))
+        let live = self.live;
+        let next = move |cx: &mut Context<'_>| self.poll_next(cx).map(|next| next.map(&mut change));
+        Flow { live, ..Flow::new(next) }
+    }
+
+    /// Another piece before all of them.
+    pub fn after(mut self, first: T) -> Self
+    where
+        T: Send + 'static,
+    {
+        let (live, mut first) = (self.live, Some(first));
+        let next = move |cx: &mut Context<'_>| match first.take() {
+            Some(first) => Poll::Ready(Some(first)),
+            None => self.poll_next(cx),
+        };
+        Self { live, ..Self::new(next) }
     }
 }
 
@@ -57,4 +85,6 @@ pub enum Content {
     Bytes(Bytes),
     /// Its members.
     Members(Map<String, Value>),
+    /// The members of an error, by which the answer ends.
+    Exception(Map<String, Value>),
 }

@@ -3,6 +3,13 @@
 //!
 //! Never here: anything that reads a request or writes an answer.
 
+use http::request::Parts;
+
+/// The header that Smithy's RPC protocols are told by, in requests and answers.
+pub(crate) const SMITHY_PROTOCOL: &str = "smithy-protocol";
+/// Its value.
+pub(crate) const RPC_V2_CBOR: &str = "rpc-v2-cbor";
+
 /// Sorts of wire protocol.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Protocol {
@@ -10,8 +17,12 @@ pub enum Protocol {
     RestJson,
     /// JSON bodies, operations by `X-Amz-Target` (Logs).
     Json11,
+    /// The same, in its first version (CloudWatch).
+    Json10,
     /// Forms in, XML out, operations by `Action` (IAM, STS).
     Query,
+    /// Smithy's RPC v2: CBOR bodies, operations by path (CloudWatch).
+    Cbor,
 }
 
 /// One AWS service as its published model describes it.
@@ -25,6 +36,8 @@ pub struct ServiceModel {
     pub api_version: &'static str,
     /// How it is spoken.
     pub protocol: Protocol,
+    /// The same service as other clients speak it; see [`Self::spoken`].
+    pub dialects: &'static [&'static ServiceModel],
     /// `X-Amz-Target` without the dot and the operation; empty where the protocol has none.
     pub target_prefix: &'static str,
     /// The namespace of answers in XML; empty where the protocol has none.
@@ -263,6 +276,21 @@ impl ServiceModel {
         self.operations.iter().find(|o| o.name == name)
     }
 
+    /// The model in the protocol that a request is in, where the service has several: what the head says decides.
+    pub fn spoken(&'static self, parts: &Parts) -> &'static ServiceModel {
+        if self.dialects.is_empty() {
+            return self;
+        }
+        let is_cbor = parts.headers.get(SMITHY_PROTOCOL).is_some_and(|protocol| protocol == RPC_V2_CBOR);
+        let protocol = match () {
+            () if is_cbor || parts.uri.path().starts_with("/service/") => Protocol::Cbor,
+            () if parts.headers.contains_key("x-amz-target") => Protocol::Json10,
+            () => Protocol::Query,
+        };
+        let all = std::iter::once(self).chain(self.dialects.iter().copied());
+        all.into_iter().find(|model| model.protocol == protocol).unwrap_or(self)
+    }
+
     /// The shape at an index of this model.
     pub fn shape(&self, id: ShapeId) -> &'static Shape {
         // Indices come from the generator, which also checks them; a foreign one finds the first shape.
@@ -271,7 +299,9 @@ impl ServiceModel {
 
     /// The error shape whose name or code this is.
     pub fn error(&self, code: &str) -> Option<&'static Shape> {
-        self.shapes.iter().find(|s| s.error.is_some_and(|e| e.code == code || s.name == code))
+        let mut errors = self.shapes.iter().filter(|s| s.error.is_some());
+        let named = errors.clone().find(|s| s.name == code);
+        named.or_else(|| errors.find(|s| s.error.is_some_and(|e| e.code == code)))
     }
 
     /// Members of a structure; none for other shapes.

@@ -6,7 +6,7 @@ use crate::form;
 use crate::generated;
 use crate::model::{Operation, Protocol, ServiceModel};
 use crate::service::ApiError;
-use http::header::AUTHORIZATION;
+use http::header::{AUTHORIZATION, CONTENT_TYPE};
 use http::request::Parts;
 use std::borrow::Cow;
 
@@ -23,9 +23,14 @@ pub struct Route {
 pub type Labels = Vec<(&'static str, String)>;
 
 /// The signing name of the service that a request is meant for: from the SigV4 scope (header or query string), else
-/// from `X-Amz-Target`, else from Lambda's dated paths. It is a hint from a stranger: verify the signature for it.
+/// from `X-Amz-Target`, else from Lambda's dated paths; a form that nobody has signed is for STS. It is a hint from a stranger: verify the signature for it.
 pub fn pick_service(parts: &Parts) -> Option<&str> {
-    scoped_service(parts).or_else(|| targeted_service(parts)).or_else(|| dated_path(parts.uri.path()))
+    let path = parts.uri.path();
+    scoped_service(parts)
+        .or_else(|| targeted_service(parts))
+        .or_else(|| rpc_path(path).and_then(|(service, _)| by_target(service)))
+        .or_else(|| dated_path(path))
+        .or_else(|| unsigned_form(parts))
 }
 
 fn scoped_service(parts: &Parts) -> Option<&str> {
@@ -45,7 +50,27 @@ fn scoped_service(parts: &Parts) -> Option<&str> {
 
 fn targeted_service(parts: &Parts) -> Option<&'static str> {
     let (prefix, _) = parts.headers.get("x-amz-target")?.to_str().ok()?.rsplit_once('.')?;
+    by_target(prefix)
+}
+
+fn by_target(prefix: &str) -> Option<&'static str> {
     generated::ALL.iter().find(|m| m.target_prefix == prefix).map(|m| m.signing_name)
+}
+
+/// Of the services with forms only STS has operations that need no signature.
+fn unsigned_form(parts: &Parts) -> Option<&'static str> {
+    let kind = parts.headers.get(CONTENT_TYPE)?.to_str().ok()?;
+    let is_form = kind.starts_with("application/x-www-form-urlencoded");
+    (is_form && parts.method == http::Method::POST && parts.uri.path() == "/").then_some("sts")
+}
+
+/// Service and operation of a path of Smithy's RPC protocols (Smithy specification, "RPC v2 CBOR": what is before
+/// `/service/` may be anything).
+fn rpc_path(path: &str) -> Option<(&str, &str)> {
+    let mut from_end = path.rsplit('/');
+    let (operation, is_operation) = (from_end.next()?, from_end.next()?);
+    let (service, is_service) = (from_end.next()?, from_end.next()?);
+    (is_operation == "operation" && is_service == "service").then_some((service, operation))
 }
 
 /// Lambda's paths start with the date of an API version, such as `/2015-03-31/`.
@@ -64,7 +89,8 @@ impl ServiceModel {
     pub fn route(&'static self, parts: &Parts, body: &[u8]) -> Result<Route, ApiError> {
         match self.protocol {
             Protocol::RestJson => self.route_path(parts),
-            Protocol::Json11 => self.route_target(parts),
+            Protocol::Json11 | Protocol::Json10 => self.route_target(parts),
+            Protocol::Cbor => self.route_rpc(parts),
             Protocol::Query => self.route_action(parts, body),
         }
     }
@@ -96,6 +122,17 @@ impl ServiceModel {
         match name.and_then(|n| self.operation(n)) {
             Some(operation) => Ok(Route { operation, labels: Labels::new() }),
             None => Err(unknown(400, self, target)),
+        }
+    }
+
+    fn route_rpc(&'static self, parts: &Parts) -> Result<Route, ApiError> {
+        let path = parts.uri.path();
+        let name = rpc_path(path).filter(|(service, _)| *service == self.target_prefix).map(|(_, name)| name);
+        match name.and_then(|name| self.operation(name)) {
+            Some(operation) if parts.method == http::Method::POST => {
+                Ok(Route { operation, labels: Labels::new() })
+            }
+            _ => Err(unknown(404, self, path)),
         }
     }
 

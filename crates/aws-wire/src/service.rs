@@ -2,11 +2,13 @@
 //!
 //! Never here: a protocol's spelling (see the codecs), and any decision about a request.
 
+use crate::access::{Access, Asked};
+use crate::caller::Caller;
 use crate::flow::{BrokenOff, Event, Flow};
 use crate::model::{Operation, ServiceModel};
 use async_trait::async_trait;
 use bytes::Bytes;
-use domain::{AccountId, Scope, Timestamp};
+use domain::{Scope, Timestamp};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -17,6 +19,16 @@ use std::sync::Arc;
 pub trait Service: Send + Sync {
     /// The model that requests are routed, decoded and validated by.
     fn model(&self) -> &'static ServiceModel;
+
+    /// What an operation asks to be allowed. It is asked for of every operation, built or not, before its input is checked.
+    fn access(&self, _asked: &Asked<'_>) -> Access {
+        Access::Undeclared
+    }
+
+    /// Whether an operation asks policies itself, as those that assume roles do: it gets [`RequestContext::conditions`] then.
+    fn asks_policies(&self, _operation: &Operation) -> bool {
+        false
+    }
 
     /// Carries out one operation whose input has passed the model's constraints. An operation that is not built
     /// answers [`ApiError::not_implemented`].
@@ -44,34 +56,21 @@ pub struct RequestContext {
     pub endpoint: Arc<str>,
     /// The caller's `X-Amzn-Trace-Id`, where it sent one: visible ASCII, at most [`MAX_TRACE_HEADER`] bytes.
     pub trace_header: Option<Arc<str>>,
+    /// The condition keys that there are of every request, for an operation that asks policies itself.
+    pub conditions: Conditions,
+}
+
+/// Condition keys and their values.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Conditions {
+    /// Of the request, whoever sent it.
+    pub request: Vec<(String, Vec<String>)>,
+    /// Of its caller.
+    pub caller: Vec<(String, Vec<String>)>,
 }
 
 /// The longest trace header that is passed on, bytes. With the longest chain of invocations in it one has 360.
 pub const MAX_TRACE_HEADER: usize = 512;
-
-/// The identity behind a verified signature.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Caller {
-    /// The account it belongs to.
-    pub account: AccountId,
-    /// `arn:aws:iam::<account>:root`, or an assumed role's ARN.
-    pub arn: String,
-    /// `UserId` of GetCallerIdentity.
-    pub user_id: String,
-    /// The key that signed, which is no secret.
-    pub access_key_id: String,
-    /// What sort of identity it is.
-    pub kind: CallerKind,
-}
-
-/// Sorts of identity.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CallerKind {
-    /// The account's root access key, or any key in development mode.
-    Root,
-    /// A function's execution role.
-    RoleSession,
-}
 
 /// The decoded and validated members of a request, by their names in the service model.
 #[derive(Clone, Debug, Default)]

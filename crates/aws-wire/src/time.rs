@@ -33,7 +33,7 @@ pub(crate) fn digits(text: &str, range: std::ops::Range<usize>) -> Option<i64> {
 }
 
 /// Epoch seconds of `2026-01-02T03:04:05Z`, with or without a fraction, or of a plain number.
-pub(crate) fn parse(text: &str) -> Option<f64> {
+pub fn parse(text: &str) -> Option<f64> {
     if let Ok(seconds) = text.parse::<f64>() {
         return seconds.is_finite().then_some(seconds);
     }

@@ -1,18 +1,18 @@
 //! Blobs in a directory: `blobs/<2 hex>/<62 hex>`, written beside and renamed, encrypted as [`crate::sealed`] says.
 
-use crate::master_key::{MasterKey, OpenError};
 use crate::sealed::{self, OpenFailed};
-use crate::{BlobError, BlobInfo, BlobStore};
+use crate::{BlobError, BlobInfo, BlobStore, Seals};
 use async_trait::async_trait;
 use bytes::Bytes;
-use domain::{CodeRef, Sha256, Timestamp};
+use domain::{CodeRef, Sha256, Timestamp, integrity};
 use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io;
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::{SystemTime, UNIX_EPOCH};
+use vault::{Keyring, OpenError};
 
 /// A [`BlobStore`] in a directory that one process uses.
 pub struct DirectoryBlobs {
@@ -22,16 +22,18 @@ pub struct DirectoryBlobs {
 struct Inner {
     root: PathBuf,
     incoming: PathBuf,
-    master: MasterKey,
+    ring: Arc<Keyring>,
     next: AtomicU64,
     /// Held while a blob appears or goes, so that one that is put again is not deleted.
     changes: Mutex<()>,
+    /// Held for reading by who writes a blob: who has it for writing knows that all are under the newest key or on disk.
+    writing: RwLock<()>,
 }
 
 impl DirectoryBlobs {
-    /// Opens `blobs/` and `master.key` in the data directory. Both are made where they are missing; but a key
-    /// that is missing while there are blobs is an error. Blocks for a few ms.
-    pub fn open(data: &Path) -> Result<Self, OpenError> {
+    /// Opens `blobs/` in the data directory, which is made where it is missing. Blobs are under keys of the ring. Blocks for
+    /// a few ms.
+    pub fn open(data: &Path, ring: Arc<Keyring>) -> Result<Self, OpenError> {
         let root = data.join("blobs");
         let incoming = root.join("incoming");
         let failed = |path: &Path| {
@@ -44,12 +46,20 @@ impl DirectoryBlobs {
             fs::remove_dir_all(&incoming).map_err(failed(&incoming))?;
         }
         make_directory(&incoming).map_err(failed(&incoming))?;
-        let key = data.join("master.key");
-        // The list costs a look at every shelf, so it is only made where it matters.
-        let may_create = !key.exists() && list(&root).map_err(failed(&root))?.is_empty();
-        let master = MasterKey::open(&key, may_create)?;
-        let inner = Inner { root, incoming, master, next: AtomicU64::new(0), changes: Mutex::default() };
+        let (next, changes, writing) = (AtomicU64::new(0), Mutex::default(), RwLock::default());
+        let inner = Inner { root, incoming, ring, next, changes, writing };
         Ok(Self { inner: Arc::new(inner) })
+    }
+
+    /// Seals under a key of their own, which is derived from those of the ring.
+    pub fn seals(&self) -> Seals {
+        Seals::new(&self.inner.ring)
+    }
+
+    /// Wraps the keys of all blobs under the ring's key in use. How many it had to; those that cannot be read stay as they
+    /// are. May be broken off at any point and begun again.
+    pub async fn rewrap(&self) -> Result<usize, BlobError> {
+        self.blocking(Inner::rewrap).await
     }
 
     async fn blocking<T: Send + 'static>(
@@ -101,7 +111,8 @@ impl Inner {
         if self.renew(&digest)? {
             return Ok(code);
         }
-        let temporary = self.incoming.join(self.next.fetch_add(1, Ordering::Relaxed).to_string());
+        let temporary = self.temporary();
+        let _writing = self.writing.read().unwrap_or_else(PoisonError::into_inner);
         let kept = self.write(content, &digest, &temporary);
         if kept.is_err() {
             // Best effort: the next start removes it otherwise.
@@ -130,7 +141,7 @@ impl Inner {
 
     fn write(&self, content: &[u8], digest: &Sha256, temporary: &Path) -> io::Result<()> {
         let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(temporary)?;
-        sealed::write(content, digest, &self.master, &mut file)?;
+        sealed::write(content, digest, &self.ring.current(), &mut file)?;
         file.sync_all()?;
         let path = self.path(digest);
         let shelf = path.parent().unwrap_or(&self.root);
@@ -151,11 +162,66 @@ impl Inner {
             Err(error) => return Err(error.into()),
         };
         let size = file.metadata()?.len();
-        sealed::read(&mut file, size, digest, &self.master).map_err(|failed| match failed {
+        sealed::read(&mut file, size, digest, &self.ring).map_err(|failed| match failed {
             OpenFailed::WrongKey => BlobError::WrongKey(*digest),
-            OpenFailed::Corrupt(reason) => BlobError::Corrupt { digest: *digest, reason: reason.to_owned() },
+            OpenFailed::Corrupt(reason) => {
+                let failures = integrity::note(integrity::Kept::Blob);
+                tracing::error!(digest = %digest.hex(), reason, failures, "a package on disk was changed; it is not used");
+                BlobError::Corrupt { digest: *digest, reason: reason.to_owned() }
+            }
             OpenFailed::Io(error) => error.into(),
         })
+    }
+
+    fn temporary(&self) -> PathBuf {
+        self.incoming.join(self.next.fetch_add(1, Ordering::Relaxed).to_string())
+    }
+
+    fn rewrap(&self) -> Result<usize, BlobError> {
+        drop(self.writing.write().unwrap_or_else(PoisonError::into_inner));
+        let mut count = 0;
+        for blob in list(&self.root)? {
+            let temporary = self.temporary();
+            let done = self.rewrap_one(&blob.sha256, &temporary);
+            if !matches!(done, Ok(true)) {
+                // Best effort: the next start removes it otherwise.
+                let _ = fs::remove_file(&temporary);
+            }
+            match done {
+                Ok(done) => count += usize::from(done),
+                // Nobody can read it now, and nobody could before.
+                Err(OpenFailed::WrongKey | OpenFailed::Corrupt(_)) => {
+                    tracing::warn!(blob = ?blob.sha256, "a blob cannot be read, and stays under an older key");
+                }
+                Err(OpenFailed::Io(error)) => return Err(error.into()),
+            }
+        }
+        Ok(count)
+    }
+
+    fn rewrap_one(&self, digest: &Sha256, temporary: &Path) -> Result<bool, OpenFailed> {
+        let path = self.path(digest);
+        let mut from = match File::open(&path) {
+            Ok(file) => file,
+            // Deleted meanwhile.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+            Err(error) => return Err(error.into()),
+        };
+        let out = || OpenOptions::new().write(true).create_new(true).mode(0o600).open(temporary);
+        if !sealed::rewrap(&mut from, digest, &self.ring, out)? {
+            return Ok(false);
+        }
+        let _changing = self.changes.lock().unwrap_or_else(PoisonError::into_inner);
+        // Neither older nor younger, and not back again where it was deleted.
+        let modified = match fs::metadata(&path) {
+            Ok(metadata) => metadata.modified()?,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+            Err(error) => return Err(error.into()),
+        };
+        File::options().write(true).open(temporary)?.set_modified(modified)?;
+        fs::rename(temporary, &path)?;
+        File::open(path.parent().unwrap_or(&self.root))?.sync_all()?;
+        Ok(true)
     }
 
     fn delete(&self, digest: &Sha256, put_before: Timestamp) -> io::Result<bool> {

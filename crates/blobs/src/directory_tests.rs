@@ -2,12 +2,16 @@ use super::*;
 use crate::conformance;
 use std::os::unix::fs::PermissionsExt;
 
+fn ring(byte: u8) -> Arc<Keyring> {
+    Keyring::of(vault::Key::new(&[byte; 32]))
+}
+
 #[tokio::test]
 async fn conforms() {
     let mut directories = Vec::new();
     conformance::all(|| {
         let directory = tempfile::tempdir().unwrap();
-        let store = DirectoryBlobs::open(directory.path()).unwrap();
+        let store = DirectoryBlobs::open(directory.path(), ring(1)).unwrap();
         directories.push(directory);
         store
     })
@@ -17,7 +21,7 @@ async fn conforms() {
 /// A data directory with one blob of 600,000 bytes: three chunks.
 async fn one_blob() -> (tempfile::TempDir, Sha256, PathBuf) {
     let data = tempfile::tempdir().unwrap();
-    let store = DirectoryBlobs::open(data.path()).unwrap();
+    let store = DirectoryBlobs::open(data.path(), ring(1)).unwrap();
     let digest = store.put(Bytes::from(vec![b'q'; 600_000])).await.unwrap().sha256;
     let path = store.inner.path(&digest);
     (data, digest, path)
@@ -32,7 +36,6 @@ async fn nothing_readable_is_on_disk_and_nobody_else_may_read() {
     assert_eq!(mode(&path), 0o600);
     assert_eq!(mode(path.parent().unwrap()), 0o700);
     assert_eq!(mode(&data.path().join("blobs")), 0o700);
-    assert_eq!(mode(&data.path().join("master.key")), 0o600);
 }
 
 #[tokio::test]
@@ -52,7 +55,7 @@ async fn every_kind_of_damage_is_found() {
         ("longer", |f| f.push(0)),
     ];
     let (data, digest, path) = one_blob().await;
-    let store = DirectoryBlobs::open(data.path()).unwrap();
+    let store = DirectoryBlobs::open(data.path(), ring(1)).unwrap();
     let whole = fs::read(&path).unwrap();
     for (what, damage) in damages {
         let mut file = whole.clone();
@@ -75,7 +78,7 @@ async fn every_kind_of_damage_is_found() {
 #[tokio::test]
 async fn a_blob_under_another_name_is_refused() {
     let (data, _, path) = one_blob().await;
-    let store = DirectoryBlobs::open(data.path()).unwrap();
+    let store = DirectoryBlobs::open(data.path(), ring(1)).unwrap();
     let other = Sha256([3; 32]);
     fs::create_dir_all(store.inner.path(&other).parent().unwrap()).unwrap();
     fs::copy(path, store.inner.path(&other)).unwrap();
@@ -83,33 +86,35 @@ async fn a_blob_under_another_name_is_refused() {
 }
 
 #[tokio::test]
-async fn keys_that_do_not_fit() {
+async fn a_key_that_does_not_fit() {
     let (data, digest, _) = one_blob().await;
-    let key = data.path().join("master.key");
-    let right = fs::read(&key).unwrap();
-
-    fs::write(&key, [1; 32]).unwrap();
-    let store = DirectoryBlobs::open(data.path()).unwrap();
+    let store = DirectoryBlobs::open(data.path(), ring(2)).unwrap();
     assert_eq!(store.get(&digest).await, Err(BlobError::WrongKey(digest)));
-
-    fs::remove_file(&key).unwrap();
-    assert!(matches!(DirectoryBlobs::open(data.path()), Err(OpenError::KeyMissing(_))));
-    assert!(!key.exists(), "a key that nobody can use must not be made");
-
-    for bytes in [vec![], vec![1; 31], vec![1; 33]] {
-        fs::write(&key, bytes).unwrap();
-        fs::set_permissions(&key, fs::Permissions::from_mode(0o600)).unwrap();
-        assert!(matches!(DirectoryBlobs::open(data.path()), Err(OpenError::NotAKey(_))));
-    }
-    fs::write(&key, right).unwrap();
-    for mode in [0o640, 0o604, 0o660] {
-        fs::set_permissions(&key, fs::Permissions::from_mode(mode)).unwrap();
-        let refused = DirectoryBlobs::open(data.path()).err().unwrap();
-        assert!(refused.to_string().contains("chmod 600"), "{refused}");
-    }
-    fs::set_permissions(&key, fs::Permissions::from_mode(0o600)).unwrap();
-    let store = DirectoryBlobs::open(data.path()).unwrap();
+    let store = DirectoryBlobs::open(data.path(), ring(1)).unwrap();
     assert!(store.get(&digest).await.is_ok());
+}
+
+#[tokio::test]
+async fn keys_are_wrapped_anew_and_nothing_else_changes() {
+    let (data, digest, path) = one_blob().await;
+    let ring = ring(1);
+    let store = DirectoryBlobs::open(data.path(), Arc::clone(&ring)).unwrap();
+    let before = (fs::read(&path).unwrap(), fs::metadata(&path).unwrap().modified().unwrap());
+    assert_eq!(store.rewrap().await, Ok(0));
+    ring.renew(|_| Ok::<_, vault::RingError>(())).unwrap();
+    assert!(store.get(&digest).await.is_ok(), "both keys are good meanwhile");
+    let young = store.put(Bytes::from_static(b"young")).await.unwrap().sha256;
+    let broken = store.put(Bytes::from_static(b"broken")).await.unwrap().sha256;
+    fs::write(store.inner.path(&broken), b"no blob").unwrap();
+
+    assert_eq!((store.rewrap().await, store.rewrap().await), (Ok(1), Ok(0)));
+    ring.settle(&[], 0);
+    assert_eq!(store.get(&digest).await.unwrap().len(), 600_000);
+    assert!(store.get(&young).await.is_ok());
+    let after = (fs::read(&path).unwrap(), fs::metadata(&path).unwrap().modified().unwrap());
+    assert_eq!((&after.0[92..], after.1), (&before.0[92..], before.1));
+    assert_ne!(after.0[..92], before.0[..92]);
+    assert_eq!(fs::read_dir(data.path().join("blobs/incoming")).unwrap().count(), 0);
 }
 
 #[tokio::test]
@@ -117,7 +122,7 @@ async fn what_a_crash_left_is_removed() {
     let (data, digest, _) = one_blob().await;
     let left = data.path().join("blobs/incoming/0");
     fs::write(&left, b"half").unwrap();
-    let store = DirectoryBlobs::open(data.path()).unwrap();
+    let store = DirectoryBlobs::open(data.path(), ring(1)).unwrap();
     assert!(!left.exists());
     assert_eq!(store.list().await.unwrap().iter().map(|b| b.sha256).collect::<Vec<_>>(), [digest]);
 }

@@ -14,6 +14,7 @@ use crate::permits::ThrottleReason;
 use crate::scaling::{Scaling, WINDOW};
 use domain::limits::REQUESTS_PER_CONCURRENCY;
 use domain::{FunctionName, InvocationType, Version};
+use metrics::Concurrency;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -326,6 +327,20 @@ impl Counts {
     /// Invocations of one function running.
     pub(crate) fn of(&self, name: &FunctionName) -> u32 {
         self.functions.get(name).map_or(0, FunctionUse::running)
+    }
+
+    /// What runs now, as metrics tell it, of an invocation that was just taken in.
+    pub(crate) fn running(&self, name: &FunctionName, covered: Option<ProvisionId>) -> Concurrency {
+        let function = self.functions.get(name);
+        let provision = |id| function?.provisions.iter().find(|covered| covered.id == id);
+        let claimed = u64::from(self.shared) + self.shares.reserved + self.shares.provisioned;
+        Concurrency {
+            account: self.all,
+            unreserved: self.shared,
+            claimed,
+            function: function.map_or(0, FunctionUse::running),
+            provisioned: covered.and_then(provision).map(|of| (of.running, of.provision.amount)),
+        }
     }
 
     /// Whether something is reserved or provisioned for a function.

@@ -13,7 +13,9 @@ pub use counts::{Provision, Request, Shares};
 pub use permits::{Limits, Permit, Permits, ThrottleReason};
 
 use bytes::Bytes;
-use domain::{FunctionConfig, FunctionName, Invocation, InvocationType, Outcome, Scope};
+use domain::invocation::Ended;
+use domain::{FunctionConfig, FunctionName, Invocation, InvocationType, Outcome, Scope, Version};
+use metrics::functions::{Begun, FunctionMetrics, Running, What};
 use std::sync::Arc;
 use std::time::Duration;
 use worker::{PrepareError, ProvisionedVersion, ResponseSink, RunError, Worker};
@@ -36,6 +38,10 @@ pub enum DispatchError {
     /// It had begun when the host's time to shut down was over: how far it came is not known.
     #[error("the invocation was cut off by the shutdown of its host")]
     Interrupted,
+    /// The function's code was changed on the host's disk, and was not run; the next one finds it made anew. The text is for
+    /// the operator.
+    #[error("{0}")]
+    Damaged(String),
     /// Our own failure; the text is for the operator.
     #[error("{0}")]
     Internal(String),
@@ -47,6 +53,7 @@ impl From<RunError> for DispatchError {
             RunError::Prepare(e) => Self::NotReady(e),
             RunError::Capacity { .. } | RunError::Draining => Self::Capacity(error.to_string()),
             RunError::Interrupted => Self::Interrupted,
+            RunError::Damaged(text) => Self::Damaged(text),
             RunError::Sandbox(text) => Self::Internal(text),
         }
     }
@@ -56,12 +63,16 @@ impl From<RunError> for DispatchError {
 pub struct Dispatcher {
     worker: Arc<Worker>,
     permits: Arc<Permits>,
+    metrics: Arc<FunctionMetrics>,
 }
+
+/// What an invocation that may run holds: its permit, and its place among those that are measured.
+type Held = (Permit, Running);
 
 impl Dispatcher {
     /// A dispatcher in front of this host's worker.
-    pub fn new(worker: Arc<Worker>, limits: Limits) -> Self {
-        Self { worker, permits: Permits::new(limits) }
+    pub fn new(worker: Arc<Worker>, limits: Limits, metrics: Arc<FunctionMetrics>) -> Self {
+        Self { worker, permits: Permits::new(limits), metrics }
     }
 
     /// Takes a permit and runs the invocation to its end. Never queues: without a permit it is throttled at once. The permit
@@ -72,8 +83,11 @@ impl Dispatcher {
         invocation: Invocation<Bytes>,
         invocation_type: InvocationType,
     ) -> Result<Outcome<Bytes>, DispatchError> {
-        let permit = self.permit(&function, &invocation, invocation_type)?;
-        Ok(self.worker.run_holding(function, invocation, None, permit).await?)
+        let arn = Arc::clone(&invocation.invoked_arn);
+        let (begun, held) = self.begin(&function, &arn, invocation_type)?;
+        let version = function.version;
+        let ran = self.worker.run_holding(function, invocation, None, held).await;
+        self.ended(begun, &arn, version, ran)
     }
 
     /// The same of a synchronous one, with a response that streams going to `sink`; see [`Worker::run_streaming`].
@@ -83,23 +97,57 @@ impl Dispatcher {
         invocation: Invocation<Bytes>,
         sink: ResponseSink,
     ) -> Result<Outcome<Bytes>, DispatchError> {
-        let permit = self.permit(&function, &invocation, InvocationType::RequestResponse)?;
-        Ok(self.worker.run_holding(function, invocation, Some(sink), permit).await?)
+        let arn = Arc::clone(&invocation.invoked_arn);
+        let (begun, held) = self.begin(&function, &arn, InvocationType::RequestResponse)?;
+        let version = function.version;
+        let ran = self.worker.run_holding(function, invocation, Some(sink), held).await;
+        self.ended(begun, &arn, version, ran)
     }
 
-    fn permit(
+    fn begin(
         &self,
         function: &FunctionConfig,
-        invocation: &Invocation<Bytes>,
+        invoked_arn: &str,
         invocation_type: InvocationType,
-    ) -> Result<Permit, DispatchError> {
-        let request = Request {
-            name: &function.name,
-            version: function.version,
-            invoked_arn: &invocation.invoked_arn,
-            invocation_type,
-        };
-        self.permits.acquire(&function.scope, request).map_err(|reason| DispatchError::Throttled { reason })
+    ) -> Result<(Begun, Held), DispatchError> {
+        let version = function.version;
+        let request = Request { name: &function.name, version, invoked_arn, invocation_type };
+        match self.permits.acquire(&function.scope, request) {
+            Ok(permit) => {
+                let (begun, running) = self.metrics.begin(invoked_arn, version, permit.running());
+                Ok((begun, (permit, running)))
+            }
+            Err(reason) => {
+                self.metrics.count(invoked_arn, Some(version), What::Throttles);
+                Err(DispatchError::Throttled { reason })
+            }
+        }
+    }
+
+    fn ended(
+        &self,
+        begun: Begun,
+        invoked_arn: &str,
+        version: Version,
+        ran: Result<Outcome<Bytes>, RunError>,
+    ) -> Result<Outcome<Bytes>, DispatchError> {
+        match &ran {
+            Ok(outcome) => {
+                let failed = matches!(outcome.ended, Ended::Error { .. });
+                begun.ended(outcome.report.duration, failed);
+            }
+            // Callers are told that there was no room for it.
+            Err(RunError::Capacity { .. } | RunError::Draining) => {
+                self.metrics.count(invoked_arn, Some(version), What::Throttles);
+            }
+            Err(_) => {}
+        }
+        Ok(ran?)
+    }
+
+    /// What is measured of functions.
+    pub fn metrics(&self) -> &Arc<FunctionMetrics> {
+        &self.metrics
     }
 
     /// Reserves concurrency for a function; see [`Permits::reserve`].

@@ -6,6 +6,7 @@
 use crate::bucket::Millis;
 use crate::counts::{Counts, Provision, ProvisionId, Request, Shares};
 use domain::{FunctionName, Scope, limits};
+use metrics::Concurrency;
 use std::collections::HashMap;
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
@@ -85,6 +86,7 @@ pub struct Permit {
     scope: Arc<ScopeUse>,
     name: FunctionName,
     covered: Option<ProvisionId>,
+    running: Concurrency,
 }
 
 impl Permits {
@@ -98,8 +100,9 @@ impl Permits {
         let scope = self.scope_or_new(scope);
         let mut counts = scope.lock();
         let covered = counts.enter(&request, scope.now())?;
+        let running = counts.running(request.name, covered);
         drop(counts);
-        Ok(Permit { scope, name: request.name.clone(), covered })
+        Ok(Permit { scope, name: request.name.clone(), covered, running })
     }
 
     /// Reserves concurrency for a function (0 stops it), or (`None`) no longer. At once; what runs goes on. Whether the
@@ -151,6 +154,13 @@ impl Permits {
             let mut scopes = self.scopes.write().unwrap_or_else(PoisonError::into_inner);
             Arc::clone(scopes.entry(scope.clone()).or_insert_with(|| Arc::new(ScopeUse::new(self.limits))))
         })
+    }
+}
+
+impl Permit {
+    /// What ran when it was given, itself included.
+    pub fn running(&self) -> &Concurrency {
+        &self.running
     }
 }
 

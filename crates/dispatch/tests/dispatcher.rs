@@ -8,6 +8,7 @@ use dispatch::{DispatchError, Dispatcher, Limits, Request, Shares, ThrottleReaso
 use domain::clock::SystemClock;
 use domain::invocation::Ended;
 use domain::log::{LogEvent, LogSink, LogStreamName};
+use domain::meter::Metered;
 use domain::*;
 use sandbox::ExitStatus;
 use sandbox::simulated::SimulatedDriver;
@@ -21,6 +22,18 @@ struct Nothing(std::path::PathBuf);
 
 #[async_trait]
 impl Packages for Nothing {
+    async fn verify(&self, _: &PackageDir) -> Result<(), PackageError> {
+        Ok(())
+    }
+
+    fn seal(&self, _: &std::path::Path) -> std::io::Result<()> {
+        Ok(())
+    }
+
+    fn is_whole(&self, _: &std::path::Path) -> Result<(), PackageError> {
+        Ok(())
+    }
+
     async fn unpacked(&self, _: &CodeRef) -> Result<PackageDir, PackageError> {
         Ok(PackageDir { path: self.0.clone(), hold: Arc::new(()) })
     }
@@ -30,10 +43,26 @@ impl Packages for Nothing {
     }
 }
 
+impl Egress for Nothing {
+    fn tunnel(&self, _: &FunctionConfig) -> Option<sandbox::Tunnel> {
+        None
+    }
+
+    fn serve(&self, tunnel: std::os::fd::OwnedFd, _: &FunctionConfig) -> std::io::Result<EndpointGuard> {
+        Ok(Box::new(tunnel))
+    }
+}
+
+#[async_trait]
 impl RoleCredentials for Nothing {
-    fn issue(&self, _: &FunctionConfig) -> Credentials {
+    async fn issue(&self, _: &FunctionConfig) -> Credentials {
         let none = String::new;
-        Credentials { access_key_id: none(), secret_access_key: none(), session_token: none() }
+        Credentials {
+            access_key_id: none(),
+            secret_access_key: none(),
+            session_token: none(),
+            expires: Timestamp(0),
+        }
     }
 }
 
@@ -43,8 +72,21 @@ impl LocalEndpoint for Nothing {
     }
 }
 
+impl worker::SegmentDaemon for Nothing {
+    fn received(&self, _: &FunctionConfig, _: &[u8]) {}
+}
+
+#[async_trait]
+impl worker::Allocations for Nothing {
+    async fn keep(&self, _: domain::meter::Allocated) -> bool {
+        true
+    }
+}
+
 impl LogSink for Nothing {
     fn append(&self, _: &LogStreamName, _: Vec<LogEvent>) {}
+
+    fn append_metered(&self, _: &LogStreamName, _: Vec<LogEvent>, _: Metered) {}
 }
 
 fn dispatcher(dir: &std::path::Path, per_scope: u32) -> Dispatcher {
@@ -59,11 +101,14 @@ fn dispatcher(dir: &std::path::Path, per_scope: u32) -> Dispatcher {
         packages: Arc::clone(&nothing) as _,
         credentials: Arc::clone(&nothing) as _,
         endpoint: Arc::clone(&nothing) as _,
+        egress: Arc::clone(&nothing) as _,
+        allocations: Arc::clone(&nothing) as _,
+        segments: Arc::clone(&nothing) as _,
         logs: nothing,
         clock: Arc::new(SystemClock),
     };
     let config = WorkerConfig::new(dir.to_owned(), dir.to_owned(), 1_000);
-    Dispatcher::new(Worker::new(config, parts), Limits { per_scope })
+    Dispatcher::new(Worker::new(config, parts), Limits { per_scope }, Arc::default())
 }
 
 fn function() -> Arc<FunctionConfig> {
@@ -143,6 +188,24 @@ async fn a_permit_is_taken_for_the_time_of_the_run_and_none_waits_for_one() {
     }
     assert_eq!(dispatcher.permits().in_use(&function.scope), 0);
     assert!(parts.is_empty());
+    let data = dispatcher.metrics().drain();
+    let of_account = |name: &str| {
+        let fits = |datum: &&metrics::Datum| {
+            *datum.id.name == *name
+                && datum.id.dimensions.pairs().is_empty()
+                && datum.id.scope == function.scope
+        };
+        let found: Vec<_> = data.iter().filter(fits).collect();
+        (
+            found.iter().map(|datum| datum.values.sum).sum(),
+            found.iter().map(|datum| datum.values.max).fold(0.0, f64::max),
+        )
+    };
+    assert_eq!(of_account("Invocations"), (2.0, 1.0));
+    assert_eq!(of_account("Errors"), (2.0, 1.0));
+    assert_eq!(of_account("Throttles"), (2.0, 1.0));
+    assert_eq!(of_account("ConcurrentExecutions"), (2.0, 1.0));
+    assert_eq!(of_account("UnreservedConcurrentExecutions"), (2.0, 1.0));
 }
 
 #[tokio::test]
@@ -176,7 +239,8 @@ async fn what_is_reserved_and_provisioned_reaches_permits_and_worker() {
     assert_eq!(refused, DispatchError::Throttled { reason });
     dispatcher.reserve(scope, name, None);
     assert!(!dispatcher.permits().has_own(scope, name));
-    let wanted = ProvisionedVersion { function: Arc::clone(&one), alias: None, amount: 9 };
+    let wanted =
+        ProvisionedVersion { function: Arc::clone(&one), alias: None, amount: 9, since: Timestamp(0) };
     dispatcher.provision(scope, name, vec![wanted]);
     assert_eq!(dispatcher.permits().shares(scope), Shares { reserved: 0, provisioned: 9 });
     assert!(dispatcher.permits().has_own(scope, name));

@@ -51,6 +51,8 @@ pub struct Report {
     pub billed_ms: u64,
     /// Peak memory of the environment, MB.
     pub max_memory_mb: u32,
+    /// Bytes of the response, where it was streamed to the caller.
+    pub streamed_bytes: u64,
 }
 
 /// How the function ended.

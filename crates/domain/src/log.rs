@@ -1,6 +1,7 @@
 //! Log events on their way from a function to where they are kept.
 
 use crate::clock::Timestamp;
+use crate::meter::Metered;
 use crate::scope::Scope;
 use std::sync::Arc;
 
@@ -28,4 +29,8 @@ pub struct LogStreamName {
 pub trait LogSink: Send + Sync {
     /// Hands over events of one stream, in order. A full sink drops and counts.
     fn append(&self, stream: &LogStreamName, events: Vec<LogEvent>);
+
+    /// The same with what was used when they came about. That is never dropped, and is kept together with them: whoever adds
+    /// up the REPORT lines comes to what is metered, also after the process was killed.
+    fn append_metered(&self, stream: &LogStreamName, events: Vec<LogEvent>, metered: Metered);
 }

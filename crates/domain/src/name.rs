@@ -98,7 +98,8 @@ impl FunctionRef {
         let malformed = || NameError::Malformed(text.to_owned());
         let mut parts: Vec<&str> = text.split(':').collect();
         let mut partition = None;
-        if parts.first() == Some(&"arn") {
+        // A function may be called so as well.
+        if parts.len() > 2 && parts.first() == Some(&"arn") {
             if parts.len() < 7 || parts[2] != "lambda" {
                 return Err(malformed());
             }
@@ -161,6 +162,16 @@ impl fmt::Display for Qualifier {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_that_are_parts_of_arns() {
+        for text in ["arn", "function", "lambda", "123456789012", "us-east-1"] {
+            let found = FunctionRef::parse(text).unwrap();
+            assert_eq!((found.name.as_str(), found.partition, found.region), (text, None, None));
+        }
+        let found = FunctionRef::parse("arn:live").unwrap();
+        assert_eq!((found.name.as_str(), found.qualifier), ("arn", Some(Qualifier::Alias("live".into()))));
+    }
 
     #[test]
     fn every_accepted_spelling() {

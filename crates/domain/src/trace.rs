@@ -13,14 +13,42 @@ use std::fmt;
 /// Functions that a chain tells apart.
 const FUNCTIONS: usize = 16;
 
+/// Names a trace: when it began, and 96 bits that tell it from others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TraceId {
+    /// Of the Unix epoch.
+    pub seconds: u32,
+    /// 96 bits.
+    pub unique: u128,
+}
+
+impl TraceId {
+    /// Reads `1-<8 digits>-<24 digits>`, or W3C's 32 digits, which are the same bits.
+    pub fn parse(text: &str) -> Option<Self> {
+        if let Some(bits) = parse_hex(text, 32) {
+            let seconds = u32::try_from(bits >> 96).ok()?;
+            return Some(Self { seconds, unique: bits & (u128::MAX >> 32) });
+        }
+        let (seconds, unique) = text.strip_prefix("1-")?.split_once('-')?;
+        Some(Self { seconds: u32::try_from(parse_hex(seconds, 8)?).ok()?, unique: parse_hex(unique, 24)? })
+    }
+}
+
+impl fmt::Display for TraceId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "1-{:08x}-{:024x}", self.seconds, self.unique)
+    }
+}
+
 /// See the module's documentation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trace {
-    seconds: u32,
-    /// 96 bits.
-    unique: u128,
+    id: TraceId,
     parent: u64,
-    sampled: bool,
+    /// Whether whoever calls has said its segment; else the parent is a made up one.
+    is_called: bool,
+    /// Whether somebody has decided it, and how.
+    sampled: Option<bool>,
     chain: Vec<Link>,
 }
 
@@ -38,13 +66,29 @@ impl Trace {
         let [unique @ .., _, _, _, _, _, _, _, _] = random;
         let [.., a, b, c, d, e, f, g, h] = random;
         let new = Self {
-            seconds: u32::try_from(now.0 / 1_000).unwrap_or(0),
-            unique: unique.iter().fold(0, |bits, byte| bits << 8 | u128::from(*byte)),
+            id: TraceId {
+                seconds: u32::try_from(now.0 / 1_000).unwrap_or(0),
+                unique: unique.iter().fold(0, |bits, byte| bits << 8 | u128::from(*byte)),
+            },
             parent: u64::from_be_bytes([a, b, c, d, e, f, g, h]),
-            sampled: false,
+            is_called: false,
+            sampled: None,
             chain: Vec::new(),
         };
         header.and_then(|header| new.read(header)).unwrap_or(new)
+    }
+
+    /// The header that W3C's `traceparent` amounts to (Trace Context, level 1): `00-<32 digits>-<16 digits>-<flags>`.
+    pub fn header_of_w3c(traceparent: &str) -> Option<String> {
+        let mut parts = traceparent.trim().split('-');
+        let (version, trace, parent) = (parts.next()?, parts.next()?, parts.next()?);
+        let flags = parse_hex(parts.next()?, 2)?;
+        let lower = traceparent.bytes().all(|b| !b.is_ascii_uppercase());
+        let none = parse_hex(trace, 32)? == 0 || parse_hex(parent, 16)? == 0;
+        if parse_hex(version, 2)? == 0xff || version == "00" && parts.next().is_some() || none || !lower {
+            return None;
+        }
+        Some(format!("Root={};Parent={parent};Sampled={}", TraceId::parse(trace)?, flags & 1))
     }
 
     /// What a header says; what it leaves out is as here.
@@ -53,15 +97,52 @@ impl Trace {
         let mut read = Self { chain: Vec::new(), ..*self };
         for (key, value) in header.split(';').filter_map(|part| part.split_once('=')) {
             match key.trim() {
-                "Root" => root = Some(parse_root(value)?),
-                "Parent" => read.parent = parse_hex(value, 16).map_or(self.parent, |bits| bits as u64),
-                "Sampled" => read.sampled = value == "1",
+                "Root" => root = Some(TraceId::parse(value).filter(|_| value.starts_with("1-"))?),
+                "Parent" => {
+                    let parent = parse_hex(value, 16);
+                    read.parent = parent.map_or(self.parent, |bits| bits as u64);
+                    read.is_called = parent.is_some();
+                }
+                "Sampled" => {
+                    read.sampled = match value {
+                        "1" => Some(true),
+                        "0" => Some(false),
+                        _ => None,
+                    };
+                }
                 "Lineage" => read.chain = parse_chain(value),
                 _ => {}
             }
         }
-        (read.seconds, read.unique) = root?;
+        read.id = root?;
         Some(read)
+    }
+
+    /// Which trace it is.
+    pub fn id(&self) -> TraceId {
+        self.id
+    }
+
+    /// The segment that what comes now is called from, where the header had one.
+    pub fn parent(&self) -> Option<u64> {
+        self.is_called.then_some(self.parent)
+    }
+
+    /// Whether segments are made, where that is decided.
+    pub fn sampled(&self) -> Option<bool> {
+        self.sampled
+    }
+
+    /// The same trace, decided.
+    #[must_use]
+    pub fn sampling(self, sampled: bool) -> Self {
+        Self { sampled: Some(sampled), ..self }
+    }
+
+    /// The same trace as seen from a segment of it.
+    #[must_use]
+    pub fn within(self, parent: u64) -> Self {
+        Self { parent, is_called: true, ..self }
     }
 
     /// The same trace as the beginning of a chain.
@@ -103,19 +184,13 @@ impl Trace {
 
 impl fmt::Display for Trace {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { seconds, unique, parent, sampled, chain } = self;
-        write!(f, "Root=1-{seconds:08x}-{unique:024x};Parent={parent:016x};Sampled={}", u8::from(*sampled))?;
+        let Self { id, parent, is_called: _, sampled, chain } = self;
+        write!(f, "Root={id};Parent={parent:016x};Sampled={}", u8::from(sampled.unwrap_or(false)))?;
         for (at, Link { function, before }) in chain.iter().enumerate() {
             write!(f, "{}{function:08x}:{before}", if at == 0 { ";Lineage=1:" } else { "|" })?;
         }
         Ok(())
     }
-}
-
-/// `1-<8 digits>-<24 digits>`.
-fn parse_root(value: &str) -> Option<(u32, u128)> {
-    let (seconds, unique) = value.strip_prefix("1-")?.split_once('-')?;
-    Some((u32::try_from(parse_hex(seconds, 8)?).ok()?, parse_hex(unique, 24)?))
 }
 
 /// Exactly so many digits.
@@ -246,12 +321,52 @@ mod tests {
         assert!(trace.to_string().replace('|', "%7C").len() <= 360, "{trace}");
     }
 
+    #[test]
+    fn what_w3c_says_is_the_same_trace() {
+        let told = "00-5759e988bd862e3fe1be46a994272793-53995c3f42cd8ad8-01";
+        assert_eq!(Trace::header_of_w3c(told).as_deref(), Some(WHOLE));
+        let unsampled = Trace::header_of_w3c(&told.replace("-01", "-00")).unwrap();
+        assert_eq!(follow(&unsampled).sampled(), Some(false));
+        assert!(Trace::header_of_w3c(&told.replace("00-", "01-").replace("-01", "-03-more")).is_some());
+        for bad in [
+            "",
+            "00",
+            &told.replace("00-", "ff-"),
+            &format!("{told}-more"),
+            "00-00000000000000000000000000000000-53995c3f42cd8ad8-01",
+            "00-5759e988bd862e3fe1be46a994272793-0000000000000000-01",
+            "00-5759E988bd862e3fe1be46a994272793-53995c3f42cd8ad8-01",
+            "00-5759e988bd862e3fe1be46a99427279-53995c3f42cd8ad8-01",
+        ] {
+            assert_eq!(Trace::header_of_w3c(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn only_a_yes_or_no_is_a_decision() {
+        for (header, decided) in [
+            (WHOLE.to_owned(), Some(true)),
+            (WHOLE[..40].to_owned(), None),
+            (format!("{};Sampled=?", &WHOLE[..40]), None),
+        ] {
+            assert_eq!(follow(&header).sampled(), decided, "{header}");
+        }
+        let within = follow(WHOLE).within(0xab).sampling(false);
+        assert_eq!(
+            (within.id(), within.parent(), within.sampled()),
+            (follow(WHOLE).id(), Some(0xab), Some(false))
+        );
+        assert_eq!(follow(&WHOLE[..40]).parent(), None);
+    }
+
     proptest::proptest! {
         #[test]
         fn any_text_is_read(text in "[ -~]{0,300}", parts in proptest::collection::vec("(Root=1-[0-9a-f]{8}-[0-9a-f]{24}|Parent=[0-9a-f]*|Sampled=.|Lineage=[0-9a-f:|%C7]*)", 0..6)) {
             for header in [text, parts.join(";")] {
                 let read = follow(&header);
-                proptest::prop_assert_eq!(follow(&read.to_string()), read);
+                let decided = read.clone().sampling(read.sampled().unwrap_or(false));
+                let decided = decided.clone().within(read.parent().unwrap_or(0x0707_0707_0707_0707));
+                proptest::prop_assert_eq!(follow(&read.to_string()), decided);
             }
         }
     }

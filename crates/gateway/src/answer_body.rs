@@ -61,7 +61,7 @@ pub(crate) struct Hold {
 }
 
 /// A body as it comes. Dropped before its end, since the client is gone, the rest is taken and thrown away: the work
-/// behind it goes on and is waited for as any other.
+/// behind it goes on and is waited for as any other. What is for nobody else ends there.
 pub(crate) struct Streamed {
     /// Comes before the rest.
     ahead: Bytes,
@@ -103,6 +103,9 @@ impl Streamed {
 impl Drop for Streamed {
     fn drop(&mut self) {
         let Some((mut flow, hold)) = self.rest.take() else { return };
+        if flow.is_live() {
+            return;
+        }
         if let Ok(runtime) = tokio::runtime::Handle::try_current() {
             runtime.spawn(async move {
                 let _until_done = hold;

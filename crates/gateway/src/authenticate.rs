@@ -6,7 +6,7 @@
 
 use crate::config::{Gateway, Mode};
 use aws_wire::sigv4::{self, AuthError, CredentialScope, Presented, Secret, SigningKey};
-use aws_wire::{Caller, CallerKind};
+use aws_wire::{ApiError, Caller, CallerKind, ServiceModel};
 use domain::{AccountId, Region, Scope, Timestamp};
 use http::request::Parts;
 use lru::LruCache;
@@ -16,8 +16,14 @@ use subtle::ConstantTimeEq;
 
 /// Finds access keys. Called for every request: from memory, without blocking.
 pub trait KeyLookup: Send + Sync {
-    /// The key of that id, expired ones included for as long as they are known.
-    fn find(&self, access_key_id: &str) -> Option<Arc<KnownKey>>;
+    /// The key of that id, expired ones included for as long as they are known. `session_token` is what came with it, which
+    /// may be all that is known of temporary credentials.
+    fn find(&self, access_key_id: &str, session_token: Option<&str>) -> Option<Arc<KnownKey>>;
+
+    /// A request for a service in a region was signed with a key.
+    fn used(&self, key: &KnownKey, service: &str, region: &str, now: Timestamp) {
+        let _ = (key, service, region, now);
+    }
 }
 
 /// An access key.
@@ -48,21 +54,35 @@ impl std::fmt::Debug for SessionToken {
 pub(crate) enum Claim {
     /// A known key: its signature must be right.
     Key(Box<Presented>, Arc<KnownKey>),
-    /// Development mode lets it in as it is.
+    /// Development mode lets it in as it is; or nobody has signed it, and its service has operations that take that.
     Taken(Caller, Region),
 }
 
+impl Claim {
+    /// Whether something came along that only its owner has, whatever the signature turns out to be; in development nobody has
+    /// anything to prove.
+    pub(crate) fn has_token(&self) -> bool {
+        match self {
+            Self::Key(_, key) => key.session_token.is_some(),
+            Self::Taken(..) => true,
+        }
+    }
+}
+
 /// Looks at the head alone, so that strangers' bodies are not even read.
-pub(crate) fn claim(gateway: &Gateway, parts: &Parts) -> Result<Claim, AuthError> {
+pub(crate) fn claim(gateway: &Gateway, parts: &Parts, service: &str) -> Result<Claim, AuthError> {
     let dev = gateway.mode() == Mode::Dev;
     let presented = match sigv4::parse(parts) {
         Ok(presented) => presented,
         Err(AuthError::Missing) if dev => {
             return Ok(Claim::Taken(dev_caller(gateway, "unsigned"), gateway.parts.default_region.clone()));
         }
+        Err(AuthError::Missing) if service == "sts" => {
+            return Ok(Claim::Taken(nobody(gateway), gateway.parts.default_region.clone()));
+        }
         Err(error) => return Err(error),
     };
-    if let Some(key) = gateway.parts.keys.find(&presented.access_key_id) {
+    if let Some(key) = gateway.parts.keys.find(&presented.access_key_id, presented.session_token.as_deref()) {
         check_session(&presented, &key, gateway.parts.clock.now())?;
         return Ok(Claim::Key(Box::new(presented), key));
     }
@@ -98,6 +118,56 @@ fn dev_caller(gateway: &Gateway, access_key_id: &str) -> Caller {
         account,
         access_key_id: access_key_id.chars().take(128).filter(char::is_ascii_alphanumeric).collect(),
         kind: CallerKind::Root,
+        session: None,
+    }
+}
+
+/// Operations that need no signature: what they are sent says who sent it.
+const UNSIGNED: [&str; 1] = ["AssumeRoleWithWebIdentity"];
+
+/// Refuses what nobody has signed and must be.
+pub(crate) fn must_be_signed(caller: &Caller, operation: &str) -> Result<(), AuthError> {
+    match caller.kind {
+        CallerKind::Anonymous if !UNSIGNED.contains(&operation) => Err(AuthError::Missing),
+        _ => Ok(()),
+    }
+}
+
+/// Refuses what sessions of users may not ask at all, whatever their policies say (API reference, GetSessionToken and
+/// GetFederationToken): IAM, but with a second factor where the session is the user's own; and STS, but who one is and, of the
+/// user's own, roles. IAM says of such a token what it says of any that it does not take.
+pub(crate) fn refuse_sessions_of_users(
+    caller: &Caller,
+    model: &ServiceModel,
+    operation: &str,
+) -> Result<(), ApiError> {
+    let Some(session) = &caller.session else { return Ok(()) };
+    let is_federated = match caller.kind {
+        CallerKind::Root | CallerKind::User => false,
+        CallerKind::FederatedUser => true,
+        CallerKind::RoleSession | CallerKind::Anonymous => return Ok(()),
+    };
+    match (model.signing_name, operation) {
+        ("iam", _) if is_federated || !session.mfa => Err(AuthError::UnknownKey.into_api(model.protocol)),
+        // Who asks needs no credentials for the last one; what AssumeRole says of federated users it says itself.
+        ("sts", "GetCallerIdentity" | "AssumeRole" | "AssumeRoleWithWebIdentity") => Ok(()),
+        ("sts", _) => {
+            let sort = if is_federated { "federation token" } else { "session" };
+            let message = format!("Cannot call {operation} with {sort} credentials");
+            Err(ApiError::new(403, "AccessDenied", message))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn nobody(gateway: &Gateway) -> Caller {
+    Caller {
+        account: gateway.parts.default_account.clone(),
+        arn: "anonymous".to_owned(),
+        user_id: "anonymous".to_owned(),
+        access_key_id: String::new(),
+        kind: CallerKind::Anonymous,
+        session: None,
     }
 }
 
@@ -168,6 +238,8 @@ fn with_key(
     if !cached {
         gateway.signing_keys.keep(presented, signing_key);
     }
+    let CredentialScope { service, region, .. } = &presented.scope;
+    gateway.parts.keys.used(key, service, region, gateway.parts.clock.now());
     Ok(())
 }
 

@@ -12,8 +12,8 @@ use hyper::body::{Body, Incoming};
 use std::time::Duration;
 use tokio::time::Instant;
 
-/// The most that a function's role may send: all that it may do yet takes a few dozen bytes.
-const MAX_OF_ROLES: u64 = 64 << 10;
+/// The most that somebody may send who will be told that he may not: only what it is about is read of it.
+const MAX_OF_THE_HOPELESS: u64 = 64 << 10;
 /// What a client with a known key may still send of a body that is too large, so that it gets to read why: as much as
 /// any operation takes, and some more.
 const DISCARD: u64 = 96 << 20;
@@ -45,9 +45,9 @@ impl BodyLimit {
         Self { max, operation }
     }
 
-    /// The limit for a function's role that may not do everything.
-    pub(crate) fn of_roles(self) -> Self {
-        Self { max: self.max.min(MAX_OF_ROLES), ..self }
+    /// The limit for somebody whom no policy lets do such a thing with anything.
+    pub(crate) fn of_the_hopeless(self) -> Self {
+        Self { max: self.max.min(MAX_OF_THE_HOPELESS), ..self }
     }
 
     pub(crate) fn refusal(self, declared: Option<u64>) -> ApiError {

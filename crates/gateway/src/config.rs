@@ -1,14 +1,19 @@
 //! What a gateway is made of. Plain values and the traits that are plugged in; no decision here.
 
 use crate::authenticate::{KeyLookup, SigningKeys};
+use crate::authorize::{Identities, Principals, Resources};
 use crate::budget::{BodyBudget, Source};
 use crate::download::CodeDownloads;
 use crate::function_url::FunctionUrls;
+use crate::inspection::Inspecting;
 use crate::running::Running;
+use crate::traffic::Traffic;
+use audit::Trail;
 use aws_wire::Service;
 use domain::{AccountId, Clock, Region};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::time::Duration;
+use tokio::sync::Semaphore;
 
 /// How callers prove who they are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,8 +29,16 @@ pub enum Mode {
 pub struct Limits {
     /// Open connections of one listener; further ones wait in the kernel's queue.
     pub connections: usize,
+    /// The same of one peer: an IPv4 address or an IPv6 network of 64 bits. Further ones are closed.
+    pub connections_of_a_peer: usize,
     /// The same for a listener in a sandbox.
     pub sandbox_connections: usize,
+    /// Time for a TLS handshake.
+    pub handshake: Duration,
+    /// TLS handshakes of one peer that may go on at once. Further connections are closed.
+    pub handshakes_of_a_peer: usize,
+    /// Requests at a time on one connection of HTTP/2.
+    pub streams: u32,
     /// Time to send a request's head, and to leave a connection idle.
     pub head: Duration,
     /// Time that a body may take, besides what [`Limits::min_body_rate`] grants.
@@ -53,7 +66,11 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             connections: 4_096,
+            connections_of_a_peer: 2_048,
             sandbox_connections: 32,
+            handshake: Duration::from_secs(10),
+            handshakes_of_a_peer: 256,
+            streams: 100,
             head: Duration::from_secs(30),
             body: Duration::from_secs(30),
             min_body_rate: 16 * 1_024,
@@ -76,10 +93,18 @@ pub struct Parts {
     pub services: Vec<Arc<dyn Service>>,
     /// Access keys.
     pub keys: Arc<dyn KeyLookup>,
+    /// Users and roles, and their policies.
+    pub identities: Arc<dyn Identities>,
+    /// Policies and tags of resources.
+    pub resources: Arc<dyn Resources>,
     /// Packages, for `Code.Location`.
     pub downloads: Arc<dyn CodeDownloads>,
     /// Function URLs.
     pub urls: Arc<dyn FunctionUrls>,
+    /// What operators see of the server; `None`: only that it lives.
+    pub inspecting: Option<Inspecting>,
+    /// Where every call is recorded; `None` in tests.
+    pub trail: Option<Arc<Trail>>,
     /// The time.
     pub clock: Arc<dyn Clock>,
     /// Account of callers that development mode lets in without a twelve-digit key.
@@ -102,9 +127,13 @@ pub struct Parts {
 pub struct Gateway {
     pub(crate) parts: Parts,
     pub(crate) signing_keys: SigningKeys,
+    pub(crate) principals: Principals,
     budget: BodyBudget,
     sandbox_budget: BodyBudget,
     pub(crate) running: Arc<Running>,
+    pub(crate) traffic: Traffic,
+    /// Places for connections of the listener for clients, while it takes some.
+    pub(crate) places: Mutex<Weak<Semaphore>>,
 }
 
 impl Gateway {
@@ -113,12 +142,33 @@ impl Gateway {
         let budget = BodyBudget::new(parts.limits.body_budget, 2);
         let sandbox_budget = BodyBudget::new(parts.limits.sandbox_body_budget, 4);
         let (signing_keys, running) = (SigningKeys::default(), Arc::default());
-        Self { parts, signing_keys, budget, sandbox_budget, running }
+        let principals = Principals::default();
+        let traffic = Traffic::of(parts.services.iter().map(|service| service.model().signing_name));
+        let places = Mutex::default();
+        Self { parts, signing_keys, principals, budget, sandbox_budget, running, traffic, places }
     }
 
     /// How callers prove who they are.
     pub fn mode(&self) -> Mode {
         self.parts.mode
+    }
+
+    /// How many requests were answered: by service (`function-url`, and `none`), and the class of the answer's status, such as
+    /// `2xx`.
+    pub fn answered(&self) -> Vec<(Vec<String>, u64)> {
+        self.traffic.counts()
+    }
+
+    /// Why the listener for clients takes no connection now, if so.
+    pub fn takes_none(&self) -> Option<&'static str> {
+        let places = self.places.lock().unwrap_or_else(PoisonError::into_inner).upgrade();
+        match places {
+            None => Some("the listener is closed"),
+            Some(places) if places.available_permits() == 0 => {
+                Some("there are as many connections as may be")
+            }
+            Some(_) => None,
+        }
     }
 
     /// The memory that bodies from there share.

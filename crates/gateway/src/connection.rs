@@ -40,8 +40,13 @@ impl Idle {
 
     /// Whether it may be closed.
     pub(crate) fn is_long(&self) -> bool {
+        self.time().is_some_and(|time| time >= LONG)
+    }
+
+    /// For how long it has had no request; `None` during one.
+    pub(crate) fn time(&self) -> Option<Duration> {
         let since = self.since.load(Ordering::Relaxed);
-        u128::from(self.now().saturating_sub(since)) >= LONG.as_micros()
+        (since != Self::BUSY).then(|| Duration::from_micros(self.now().saturating_sub(since)))
     }
 
     fn now(&self) -> u64 {

@@ -19,10 +19,11 @@ pub(crate) fn authority(parts: &Parts) -> Option<Authority> {
 }
 
 /// Scheme and authority for addresses in answers.
-pub(crate) fn endpoint(parts: &Parts, public: Option<&Arc<str>>) -> Arc<str> {
+pub(crate) fn endpoint(parts: &Parts, public: Option<&Arc<str>>, secure: bool) -> Arc<str> {
+    let scheme = if secure { "https" } else { "http" };
     match (public, authority(parts)) {
         (Some(public), _) => Arc::clone(public),
-        (None, Some(authority)) => format!("http://{authority}").into(),
-        (None, None) => "http://localhost".into(),
+        (None, Some(authority)) => format!("{scheme}://{authority}").into(),
+        (None, None) => format!("{scheme}://localhost").into(),
     }
 }

@@ -30,7 +30,7 @@ pub(crate) fn identify<'a>(gateway: &'a Gateway, parts: &Parts) -> Result<Identi
     let Some(service) = gateway.service(name) else {
         return Err(Unidentified::NotBuilt(name.chars().take(64).filter(|c| is_service_char(*c)).collect()));
     };
-    let model = service.model();
+    let model = service.model().spoken(parts);
     let early = (model.protocol != Protocol::Query).then(|| model.route(parts, b""));
     Ok(Identified { service, model, early })
 }

@@ -1,50 +1,64 @@
-//! The last step: decode and validate the input, let the service act, encode what it says.
+//! The last step: let the service act, encode what it says.
 
 use crate::answer_body::{AnswerBody, Hold, Streamed};
-use crate::body::Buffered;
+use crate::audit::{self, Notes};
 use crate::budget::Share;
 use crate::config::Gateway;
-use aws_wire::encode::frame;
-use aws_wire::{ApiError, Output, RequestContext, Route, Service, ServiceModel};
-use http::Response;
-use http::request::Parts;
+use aws_wire::encode::{EVENT_STREAM, frame, initial_response};
+use aws_wire::model::Protocol;
+use aws_wire::{ApiError, Input, Operation, Output, RequestContext, Service, ServiceModel};
+use http::header::CONTENT_TYPE;
+use http::{HeaderValue, Response};
 use std::panic::AssertUnwindSafe;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-/// A request that is authenticated and authorised.
-pub(crate) struct Ready<'a> {
+/// A request that is authenticated and authorised, of an operation that is built.
+pub(crate) struct Ready {
     pub(crate) service: Arc<dyn Service>,
     pub(crate) model: &'static ServiceModel,
-    pub(crate) route: Route,
-    pub(crate) parts: &'a Parts,
-    pub(crate) body: Buffered,
+    pub(crate) operation: &'static Operation,
+    pub(crate) input: Input,
+    /// Of the memory for bodies.
+    pub(crate) share: Option<Share>,
     pub(crate) context: RequestContext,
 }
 
 /// Carries out an operation.
-pub(crate) async fn perform(gateway: &Gateway, ready: Ready<'_>) -> Result<Response<AnswerBody>, ApiError> {
-    let Ready { service, model, route, parts, body, context } = ready;
-    let operation = route.operation;
-    // Said before its input is judged, which nobody would act on.
-    if !operation.built {
-        return Err(ApiError::not_implemented(model.signing_name, operation.name));
-    }
+pub(crate) async fn perform(
+    gateway: &Gateway,
+    ready: Ready,
+    notes: &mut Notes<'_>,
+) -> Result<Response<AnswerBody>, ApiError> {
+    let Ready { service, model, operation, input, share, context } = ready;
     let request_id = Arc::clone(&context.request_id);
-    let Buffered { bytes, share } = body;
-    let input = operation.decode(model, parts, &route.labels, bytes)?;
+    notes.input(model, operation, &input.members);
     let called = async move { service.call(context, operation, input).await };
     let id = Arc::clone(&request_id);
-    let encoded = move |mut output: Output, hold| match output.events.take() {
-        None => operation.encode(model, output, &id).map(AnswerBody::from),
-        Some(events) => {
-            let frames = Streamed::new(events.map(|event| event.map(frame)), hold);
-            operation.encode(model, output, &id).map(|_| AnswerBody::Streamed(frames))
-        }
+    let encoded = move |mut output: Output, hold| {
+        let noted = audit::of_answer(model, operation, &output.members);
+        let response = match output.events.take() {
+            None => operation.encode(model, output, &id).map(AnswerBody::from),
+            Some(events) => {
+                let events = match model.protocol {
+                    Protocol::RestJson => events,
+                    _ => events.after(Ok(initial_response())),
+                };
+                let frames = Streamed::new(events.map(|event| event.map(frame)), hold);
+                let mut answer = operation.encode(model, output, &id).map(|_| AnswerBody::Streamed(frames));
+                answer.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(EVENT_STREAM));
+                answer
+            }
+        };
+        (response, noted)
     };
-    to_its_end(gateway, share, operation.name, &request_id, called, encoded).await
+    let answered = to_its_end(gateway, share, operation.name, &request_id, called, encoded).await;
+    answered.map(|(response, noted)| {
+        notes.answer(noted);
+        response
+    })
 }
 
 /// Does work that a request asks for, with the memory that its body has. A client that goes away does not stop it half

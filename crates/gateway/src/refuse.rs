@@ -43,6 +43,11 @@ pub(crate) fn forbidden(parts: &Parts, why: &str, request_id: &str) -> Response<
     spell(parts, "", &ApiError::new(403, "AccessDeniedException", why), request_id)
 }
 
+/// Refuses a request that could be read in two ways.
+pub(crate) fn bad_request(parts: &Parts, why: &str, request_id: &str) -> Response<Bytes> {
+    spell(parts, "", &ApiError::new(400, "BadRequestException", why), request_id)
+}
+
 fn spell(parts: &Parts, service: &str, error: &ApiError, request_id: &str) -> Response<Bytes> {
     let form = parts
         .headers

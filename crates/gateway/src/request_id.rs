@@ -1,5 +1,6 @@
 //! Request ids: random UUIDs, as AWS gives every request one. And the roots of traces, where a caller brings none.
 
+use aws_wire::random;
 use domain::Timestamp;
 use std::sync::Arc;
 
@@ -14,14 +15,6 @@ pub(crate) fn new_trace_root(now: Timestamp) -> Arc<str> {
     let mut text = format!("Root=1-{:08x}-", u32::try_from(now.0 / 1_000).unwrap_or(0));
     domain::hex::push_hex(&mut text, &random::<12>());
     text.into()
-}
-
-fn random<const N: usize>() -> [u8; N] {
-    let mut bytes = [0_u8; N];
-    match getrandom::fill(&mut bytes) {
-        Ok(()) => bytes,
-        Err(_) => [0; N],
-    }
 }
 
 #[cfg(test)]

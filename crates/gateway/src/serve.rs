@@ -2,27 +2,23 @@
 
 use crate::budget::Source;
 use crate::config::{Gateway, Mode};
-use crate::connection::{Idle, Stalling};
-use crate::request::{Peer, serve_request};
-use hyper::server::conn::http1;
-use hyper::service::service_fn;
-use hyper_util::rt::{TokioIo, TokioTimer};
+use crate::connection::Stalling;
+use crate::peers::{Peers, Place};
+use crate::request::Peer;
+use crate::tls::{Agreed, Tls};
+use crate::{http1, http2};
+use domain::promptly;
 use std::any::Any;
-use std::convert::Infallible;
 use std::future::Future;
 use std::io;
 use std::net::SocketAddr;
 use std::os::fd::{AsFd as _, BorrowedFd};
 use std::pin::pin;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, Weak};
 use std::time::Duration;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 
-/// Largest head of a request: SigV4 tokens, presigned URLs and `ClientContext` fit several times over.
-const MAX_HEAD: usize = 64 * 1_024;
-/// Headers of a request at most.
-const MAX_HEADERS: usize = 128;
 /// Wait after an error of the listener itself (no file descriptors left, mostly).
 const ACCEPT_BACKOFF: Duration = Duration::from_millis(50);
 
@@ -43,19 +39,34 @@ pub enum ServeError {
     Listener(#[from] io::Error),
 }
 
+/// A listener for clients.
+pub struct Listening {
+    /// Where they connect to.
+    pub listener: TcpListener,
+    /// Its name in logs.
+    pub label: Arc<str>,
+    /// With TLS there is HTTP/2 besides HTTP/1.1.
+    pub tls: Option<Tls>,
+    /// Whether there are hardly any descriptors left.
+    pub is_scarce: IsScarce,
+    /// Whether it is for operators: metrics and health, and nothing else.
+    pub inspects: bool,
+}
+
 /// Serves a listener until `shutdown` is done; then takes no more connections and waits for the requests under way,
-/// at most [`crate::Limits::drain`]. `label` names the listener in logs. Where connections or descriptors run out, those
-/// that were idle for a second are closed.
+/// at most [`crate::Limits::drain`]. Where connections or descriptors run out, those that were idle for a second are
+/// closed. Of a peer that has as many as it may, further ones are closed at once.
 pub async fn serve(
     gateway: Arc<Gateway>,
-    listener: TcpListener,
-    label: Arc<str>,
-    is_scarce: IsScarce,
+    listening: Listening,
     shutdown: impl Future<Output = ()> + Send,
 ) -> Result<(), ServeError> {
-    let connections = gateway.parts.limits.connections;
-    let door = Door { gateway, label, connections, of: Of::Clients { is_scarce } };
-    door.serve(listener, shutdown).await
+    let Listening { listener, label, tls, is_scarce, inspects } = listening;
+    let limits = gateway.parts.limits;
+    let peers = Peers::new(limits.connections_of_a_peer);
+    let tls = tls.map(|tls| (tls, Peers::new(limits.handshakes_of_a_peer)));
+    let of = Of::Clients { is_scarce, peers, tls, inspects };
+    Door { gateway, label, connections: limits.connections, of }.serve(listener, shutdown).await
 }
 
 /// Serves a listener in a sandbox's network namespace. Whoever connects is the function and what it loads: it gets few
@@ -83,7 +94,7 @@ struct Door {
 
 /// Whose connections, and what they do where descriptors are few.
 enum Of {
-    Clients { is_scarce: IsScarce },
+    Clients { is_scarce: IsScarce, peers: Arc<Peers>, tls: Option<(Tls, Arc<Peers>)>, inspects: bool },
     Function { reserve: Reserve },
 }
 
@@ -94,10 +105,13 @@ impl Door {
         shutdown: impl Future<Output = ()> + Send,
     ) -> Result<(), ServeError> {
         let address = listener.local_addr()?;
-        if self.gateway.mode() == Mode::Dev && !address.ip().is_loopback() {
+        let inspects = matches!(self.of, Of::Clients { inspects: true, .. });
+        if self.gateway.mode() == Mode::Dev && !address.ip().is_loopback() && !inspects {
             return Err(ServeError::NotLoopback(address));
         }
         let places = Arc::new(Semaphore::new(self.connections));
+        let open =
+            matches!(self.of, Of::Clients { inspects: false, .. }).then(|| Open::new(&self.gateway, &places));
         let (stop, stopped) = watch::channel(false);
         let mut shutdown = pin!(shutdown);
         loop {
@@ -106,32 +120,46 @@ impl Door {
                 () = &mut shutdown => break,
                 accepted = accept(&listener, &places, &stop) => accepted,
             };
-            let (source, reserved) = match self.of {
-                Of::Clients { is_scarce } => {
+            let mut holds = Holds { _place: place, ..Holds::default() };
+            let (source, handshake) = match &self.of {
+                Of::Clients { is_scarce, peers, tls, .. } => {
                     if is_scarce(stream.as_fd()) {
                         close_idle(&stop);
                     }
-                    (Source::peer(from.ip()), None)
+                    let source = Source::peer(from.ip());
+                    holds._of_peer = peers.admit(&source);
+                    let handshake = tls.as_ref().map(|(tls, shaking)| (tls, shaking.admit(&source)));
+                    if holds._of_peer.is_none() || handshake.as_ref().is_some_and(|(_, hand)| hand.is_none())
+                    {
+                        tracing::debug!(peer = %from, "a peer has too many connections, or too many handshakes");
+                        continue;
+                    }
+                    (source, handshake)
                 }
                 Of::Function { reserve } => match reserve() {
                     None => {
-                        drop((stream, place));
+                        drop((stream, holds));
                         tokio::time::sleep(ACCEPT_BACKOFF).await;
                         continue;
                     }
-                    reserved => (Source::Function(Arc::clone(&self.label)), reserved),
+                    reserved => {
+                        holds._reserved = reserved;
+                        (Source::Function(Arc::clone(&self.label)), None)
+                    }
                 },
             };
-            let peer = Peer { label: Arc::clone(&self.label), source, address: from.ip() };
-            tokio::spawn(serve_connection(
-                Arc::clone(&self.gateway),
-                peer,
-                stream,
-                (place, reserved),
-                stopped.clone(),
-            ));
+            let peer =
+                Peer { label: Arc::clone(&self.label), source, address: from.ip(), tls: None, inspects };
+            let (gateway, stopped) = (Arc::clone(&self.gateway), stopped.clone());
+            match handshake {
+                None => tokio::spawn(promptly(serve_plain(gateway, peer, stream, holds, stopped))),
+                Some((tls, hand)) => {
+                    let served = serve_tls(gateway, peer, stream, (tls.clone(), hand), holds, stopped);
+                    tokio::spawn(promptly(served))
+                }
+            };
         }
-        drop((listener, stopped));
+        drop((listener, stopped, open));
         // Fails only where no connection is left to be told.
         let _ = stop.send(true);
         self.wait_for_connections(&places, &stop).await;
@@ -144,6 +172,22 @@ impl Door {
         if tokio::time::timeout(drain, places.acquire_many(all)).await.is_err() {
             tracing::warn!(connections = stop.receiver_count(), "requests were still running at the end");
         }
+    }
+}
+
+/// The gateway knows the listener's places as long as this is there.
+struct Open(Arc<Gateway>);
+
+impl Open {
+    fn new(gateway: &Arc<Gateway>, places: &Arc<Semaphore>) -> Self {
+        *gateway.places.lock().unwrap_or_else(PoisonError::into_inner) = Arc::downgrade(places);
+        Self(Arc::clone(gateway))
+    }
+}
+
+impl Drop for Open {
+    fn drop(&mut self) {
+        *self.0.places.lock().unwrap_or_else(PoisonError::into_inner) = Weak::new();
     }
 }
 
@@ -174,46 +218,68 @@ fn close_idle(stop: &watch::Sender<bool>) {
     stop.send_modify(|_| {});
 }
 
-/// What a connection holds while it is open: its place, and the descriptor that was set aside.
-type Holds = (Option<OwnedSemaphorePermit>, Option<Box<dyn Any + Send>>);
+/// What a connection holds while it is open: its place, that of its peer, and the descriptor that was set aside.
+#[derive(Default)]
+struct Holds {
+    _place: Option<OwnedSemaphorePermit>,
+    _of_peer: Option<Place>,
+    _reserved: Option<Box<dyn Any + Send>>,
+}
 
-async fn serve_connection(
+async fn serve_plain(
     gateway: Arc<Gateway>,
     peer: Peer,
     stream: TcpStream,
     holds: Holds,
+    stopped: watch::Receiver<bool>,
+) {
+    let stream = bare(&gateway, stream);
+    let ended = http1::drive(&gateway, &peer, stream, stopped).await;
+    note_end(&peer.label, ended);
+    drop(holds);
+}
+
+async fn serve_tls(
+    gateway: Arc<Gateway>,
+    mut peer: Peer,
+    stream: TcpStream,
+    (tls, hand): (Tls, Option<Place>),
+    holds: Holds,
     mut stopped: watch::Receiver<bool>,
 ) {
-    let limits = gateway.parts.limits;
-    // Answers are written whole; waiting for more to send only costs the client time.
-    let _ = stream.set_nodelay(true);
-    let idle = Idle::new();
-    let service = service_fn(|request| {
-        let (gateway, peer, idle) = (&gateway, &peer, &idle);
-        async move {
-            idle.ends();
-            let answer = serve_request(gateway, peer, request).await;
-            idle.begins();
-            Ok::<_, Infallible>(answer)
-        }
-    });
-    let connection = http1::Builder::new()
-        .timer(TokioTimer::new())
-        .header_read_timeout(limits.head)
-        .max_buf_size(MAX_HEAD)
-        .max_headers(MAX_HEADERS)
-        .serve_connection(TokioIo::new(Stalling::new(stream, limits.write_stall)), service);
-    let mut connection = pin!(connection);
-    let told_to_stop = async { drop(stopped.wait_for(|stop| *stop || idle.is_long()).await) };
-    let ended = tokio::select! {
-        ended = &mut connection => ended,
-        () = told_to_stop => {
-            connection.as_mut().graceful_shutdown();
-            connection.await
+    let stream = bare(&gateway, stream);
+    let shaken = tokio::select! {
+        shaken = tls.accept(stream, gateway.parts.limits.handshake) => shaken,
+        _ = stopped.wait_for(|stop| *stop) => return,
+    };
+    drop(hand);
+    let stream = match shaken {
+        Ok(stream) => stream,
+        Err(error) => {
+            tracing::debug!(listener = &*peer.label, %error, "a handshake failed");
+            return;
         }
     };
-    if let Err(error) = ended {
-        tracing::debug!(listener = &*peer.label, %error, "a connection ended early");
-    }
+    let agreed = Agreed::of(&stream);
+    let (label, http2) = (Arc::clone(&peer.label), agreed.http2);
+    peer.tls = Some(agreed);
+    let ended = if http2 {
+        http2::drive(gateway, peer, stream, stopped).await
+    } else {
+        http1::drive(&gateway, &peer, stream, stopped).await
+    };
+    note_end(&label, ended);
     drop(holds);
+}
+
+fn bare(gateway: &Gateway, stream: TcpStream) -> Stalling {
+    // Answers are written whole; waiting for more to send only costs the client time.
+    let _ = stream.set_nodelay(true);
+    Stalling::new(stream, gateway.parts.limits.write_stall)
+}
+
+fn note_end(label: &str, ended: hyper::Result<()>) {
+    if let Err(error) = ended {
+        tracing::debug!(listener = label, %error, "a connection ended early");
+    }
 }

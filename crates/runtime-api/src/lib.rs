@@ -10,6 +10,8 @@
 //! invocation wants it so.
 
 mod extensions;
+#[doc(hidden)]
+pub mod fuzzing;
 mod http;
 mod machine;
 mod rate;

@@ -110,6 +110,17 @@ struct State {
     next_token: u64,
     current: Option<Current>,
     init_error: Option<InitError>,
+    /// To be called when the runtime waits for an event.
+    when_ready: Option<Hook>,
+}
+
+type Hook = Box<dyn FnOnce() + Send>;
+
+impl State {
+    /// What is to be called now, without the lock.
+    fn ready(&mut self) -> Option<Hook> {
+        self.when_ready.take_if(|_| self.machine.is_waiting())
+    }
 }
 
 struct Current {
@@ -236,6 +247,18 @@ impl Session {
         let _ = phase.wait_for(|phase| *phase == Phase::Ready).await;
     }
 
+    /// Calls `then` once the runtime waits for an event: at once if it does, else from within its request. A new start
+    /// and another call forget it. It costs less than a task that waits.
+    pub fn when_ready(&self, then: impl FnOnce() + Send + 'static) {
+        let mut state = self.lock();
+        state.when_ready = Some(Box::new(then));
+        let ready = state.ready();
+        drop(state);
+        if let Some(ready) = ready {
+            ready();
+        }
+    }
+
     /// Whether the runtime waits for an event now.
     pub fn is_ready(&self) -> bool {
         self.lock().machine.is_waiting()
@@ -282,7 +305,7 @@ impl Session {
 
     /// `GET …/invocation/next`: the event, at once or when there is one. `Err(None)` where the session started anew.
     pub(crate) async fn next(self: &Arc<Self>) -> Result<Delivery, Option<Refusal>> {
-        let (parked, receiver) = {
+        let (parked, receiver, ready) = {
             let mut state = self.lock();
             if state.machine.phase() == Phase::Starting {
                 self.extensions.close();
@@ -300,10 +323,13 @@ impl Session {
                     state.next_token += 1;
                     state.parked.push((token, sender));
                     self.publish(&state);
-                    (Parked { session: self, token }, receiver)
+                    (Parked { session: self, token }, receiver, state.ready())
                 }
             }
         };
+        if let Some(ready) = ready {
+            ready();
+        }
         let delivery = receiver.await.map_err(|_| None);
         drop(parked);
         delivery
@@ -373,6 +399,11 @@ impl Session {
             let _ = sender.send(reply);
         }
         self.publish(&state);
+        let ready = state.ready();
+        drop(state);
+        if let Some(ready) = ready {
+            ready();
+        }
     }
 
     fn publish(&self, state: &State) {

@@ -24,8 +24,9 @@
 //!
 //! **What no driver does.** It restarts nothing, times nothing out and reads no output: that is the worker's part.
 
+use std::any::Any;
 use std::future::Future;
-use std::net::TcpListener;
+use std::net::{Ipv4Addr, Ipv6Addr, TcpListener};
 use std::os::fd::OwnedFd;
 use std::path::PathBuf;
 use std::pin::Pin;
@@ -77,6 +78,25 @@ pub trait Driver: Send + Sync {
     fn features(&self) -> &Features;
 }
 
+/// A listener that somebody has connected to.
+pub struct Called {
+    /// Nonblocking.
+    pub listener: TcpListener,
+    /// What was set aside for it; to be kept as long as the listener is.
+    pub descriptor: Box<dyn Any + Send + Sync>,
+}
+
+/// Where datagrams come in.
+pub struct Datagrams {
+    /// Bound.
+    pub socket: tokio::net::UdpSocket,
+    /// What was set aside for it; to be kept as long as the socket is.
+    pub descriptor: Box<dyn Any + Send + Sync>,
+}
+
+/// Waits for the first connection to a port.
+pub type Calling = Pin<Box<dyn Future<Output = Option<Called>> + Send>>;
+
 /// One box. Methods may be called from several tasks at once.
 #[async_trait]
 pub trait Sandbox: Send + Sync {
@@ -89,6 +109,20 @@ pub trait Sandbox: Send + Sync {
     /// The listener on `127.0.0.1:port` inside the sandbox's own network, nonblocking; `None` if `port` was not
     /// in [`SandboxSpec::listen_ports`] or the listener was taken before.
     fn take_listener(&self, port: u16) -> Option<TcpListener>;
+
+    /// The same listener, but not before somebody inside connects to it: until then it costs this process nothing. What is
+    /// returned does not keep the sandbox alive, and ends with `None` where the listener cannot be had, or not any more.
+    fn called(&self, port: u16) -> Calling {
+        let listener = self.take_listener(port);
+        Box::pin(async move { Some(Called { listener: listener?, descriptor: Box::new(()) }) })
+    }
+
+    /// The other end of the sandbox's interface: a nonblocking TUN device without packet information. `None` if there is none
+    /// in [`SandboxSpec::tunnel`], or it was taken before. Packets that nobody reads are lost. The sandbox's network
+    /// is there as long as it is open; closing it waits for the kernel for some milliseconds.
+    fn take_tunnel(&self) -> Option<OwnedFd> {
+        None
+    }
 
     /// What connects to processes in the sandbox. It does not keep the sandbox alive: after its death it answers
     /// [`SandboxError::Dead`].
@@ -131,7 +165,7 @@ pub trait Sandbox: Send + Sync {
     async fn signal(&self, child: ChildId, signal: Signal) -> Result<(), SandboxError>;
 
     /// Changes the processor share, in thousandths of one CPU, 10 to 1 000 000: a start may have more than what follows
-    /// it. Takes microseconds. No effect where the machine has no CPU limit (see [`Features::cpu_limit`]).
+    /// it. And says that the start is over: until then the sandbox gives way to others where processors are short. Takes microseconds. No effect where the machine has no CPU limit (see [`Features::cpu_limit`]).
     fn set_cpu(&self, millis: u32) -> Result<(), SandboxError>;
 
     /// The highest memory use of the function's processes since they were last killed, in bytes. With their pages of interpreters and
@@ -159,6 +193,10 @@ pub trait Connector: Send + Sync {
     /// where nobody listens. On a frozen sandbox it waits for `thaw`; else it may wait as long as the kernel
     /// tries, some minutes, where whoever listens has stopped accepting.
     async fn connect(&self, port: u16) -> Result<Connection, SandboxError>;
+
+    /// What processes in the sandbox send to `127.0.0.1:port` by UDP from now on, on its own network. Fails with
+    /// [`SandboxError::System`] where a process of it listens there. It does not keep the sandbox alive.
+    async fn datagrams(&self, port: u16) -> Result<Datagrams, SandboxError>;
 }
 
 /// What a sandbox is made of. The driver adds `/dev`, `/proc`, `/etc` and `/tmp` of its own.
@@ -197,6 +235,22 @@ pub struct SandboxSpec {
     pub nofile: u32,
     /// Ports on the sandbox's loopback to listen on for the server; at most 8, none of them 0 or twice.
     pub listen_ports: Vec<u16>,
+    /// An interface through which everything goes that is not for the loopback; without one, nothing does. Needs
+    /// [`Features::tunnel`](crate::Features::tunnel).
+    pub tunnel: Option<Tunnel>,
+}
+
+/// What the interface of a sandbox is called, and what is behind it: [`Sandbox::take_tunnel`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tunnel {
+    /// The sandbox's own address. Sandboxes do not see each other, so all may have the same.
+    pub v4: Ipv4Addr,
+    /// The same, where the machine has IPv6.
+    pub v6: Ipv6Addr,
+    /// The resolver of names.
+    pub resolver: Ipv4Addr,
+    /// Bytes of the longest packet, 1280 to 65 535.
+    pub mtu: u16,
 }
 
 /// What makes a blank sandbox that of a function.

@@ -29,6 +29,8 @@ pub struct Features {
     pub overlayfs: bool,
     /// `/tmp` is on disk; if not, it is in memory and counts as the function's memory.
     pub disk_tmp: bool,
+    /// A sandbox can have an interface to outside of it.
+    pub tunnel: bool,
     /// What is missing or weaker than it could be.
     pub missing: Vec<Missing>,
 }

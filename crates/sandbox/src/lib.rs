@@ -17,8 +17,9 @@ pub mod simulated;
 
 pub use connection::Connection;
 pub use driver::{
-    Bind, Child, ChildId, Connector, Driver, Exit, ExitStatus, Furniture, Image, LATE_FD, MAX_CONNECTIONS,
-    Process, RECORDS_FD, SANDBOX_GID, SANDBOX_UID, SANDBOX_USER, Sandbox, SandboxSpec, Signal, Symlink,
+    Bind, Called, Calling, Child, ChildId, Connector, Datagrams, Driver, Exit, ExitStatus, Furniture, Image,
+    LATE_FD, MAX_CONNECTIONS, Process, RECORDS_FD, SANDBOX_GID, SANDBOX_UID, SANDBOX_USER, Sandbox,
+    SandboxSpec, Signal, Symlink, Tunnel,
 };
 pub use error::SandboxError;
 pub use features::{CgroupVersion, Features, Freezer, Missing, Privilege};

@@ -21,8 +21,8 @@ use tokio::task::AbortHandle;
 
 use crate::connection::{Connection, Slots};
 use crate::driver::{
-    Child, ChildId, Connector, Driver, Exit, ExitStatus, Furniture, Image, Process, Sandbox, SandboxSpec,
-    Signal,
+    Child, ChildId, Connector, Datagrams, Driver, Exit, ExitStatus, Furniture, Image, Process, Sandbox,
+    SandboxSpec, Signal,
 };
 use crate::error::SandboxError;
 use crate::features::{CgroupVersion, Features, Freezer, Privilege};
@@ -119,6 +119,7 @@ impl SimulatedDriver {
             landlock_abi: None,
             overlayfs: false,
             disk_tmp: false,
+            tunnel: false,
             missing: Vec::new(),
         };
         Self { script: Arc::new(move |process| Box::pin(script(process))), features, shared: Arc::default() }
@@ -385,6 +386,14 @@ impl Connector for HostConnector {
             stream.map_err(|error| SandboxError::system(format!("connect to port {port}"), &error))?;
         Ok(Connection::new(stream, slot, ()))
     }
+
+    /// The host's network is all simulated sandboxes': only one of them may be sent datagrams at a port.
+    async fn datagrams(&self, port: u16) -> Result<Datagrams, SandboxError> {
+        let socket = tokio::net::UdpSocket::bind(("127.0.0.1", port)).await;
+        let socket =
+            socket.map_err(|error| SandboxError::system(format!("listen on port {port}"), &error))?;
+        Ok(Datagrams { socket, descriptor: Box::new(()) })
+    }
 }
 
 impl Drop for SimulatedSandbox {
@@ -463,6 +472,7 @@ mod tests {
             tmp_inodes: 64,
             nofile: 1024,
             listen_ports: vec![9001],
+            tunnel: None,
         }
     }
 

@@ -24,7 +24,19 @@ pub enum Thing {
     LogStream,
     /// A role.
     Role,
-    /// A policy of a role, attached or inline.
+    /// A user.
+    User,
+    /// A group of users.
+    Group,
+    /// An access key.
+    AccessKey,
+    /// An instance profile.
+    InstanceProfile,
+    /// An item of IAM.
+    Item,
+    /// A provider of identities.
+    IdentityProvider,
+    /// A policy: managed, or of an identity.
     Policy,
     /// An event source mapping.
     EventSourceMapping,
@@ -44,6 +56,12 @@ impl fmt::Display for Thing {
             Self::LogGroup => "log group",
             Self::LogStream => "log stream",
             Self::Role => "role",
+            Self::User => "user",
+            Self::Group => "group",
+            Self::AccessKey => "access key",
+            Self::InstanceProfile => "instance profile",
+            Self::Item => "item",
+            Self::IdentityProvider => "identity provider",
             Self::Policy => "policy",
             Self::EventSourceMapping => "event source mapping",
             Self::CodeSigningConfig => "code signing configuration",
@@ -57,14 +75,41 @@ pub enum Conflict {
     /// Aliases point to the version: their names, in byte order.
     #[error("aliases point to the version: {}", .0.join(", "))]
     Aliases(Vec<String>),
-    /// Managed policies are attached to the role.
-    #[error("policies are attached to the role")]
+    /// Managed policies are attached to the identity.
+    #[error("policies are attached to it")]
     AttachedPolicies,
-    /// The role has inline policies.
-    #[error("the role has inline policies")]
+    /// The identity has inline policies.
+    #[error("it has inline policies")]
     InlinePolicies,
-    /// Functions use it.
-    #[error("functions use it")]
+    /// The user has access keys.
+    #[error("the user has access keys")]
+    AccessKeys,
+    /// The group has members, or the user is one.
+    #[error("users are in the group")]
+    Members,
+    /// The user has a password.
+    #[error("the user has a login profile")]
+    LoginProfile,
+    /// The user has an MFA device.
+    #[error("the user has an MFA device")]
+    MfaDevice,
+    /// The user has signing certificates.
+    #[error("the user has signing certificates")]
+    SigningCertificates,
+    /// The user has other credentials.
+    #[error("the user has credentials of services or SSH keys")]
+    Referenced,
+    /// The role is in an instance profile, or the profile has a role.
+    #[error("the role is in an instance profile")]
+    InstanceProfile,
+    /// The policy has versions beside the default one.
+    #[error("the policy has more than one version")]
+    Versions,
+    /// The version is the policy's default one.
+    #[error("the version is the default one")]
+    DefaultVersion,
+    /// Functions use it, or identities.
+    #[error("it is in use")]
     InUse,
 }
 

@@ -174,7 +174,8 @@ pub struct EventCounts {
     pub claimed: u64,
 }
 
-/// The queue. What returned `Ok` survives a crash of the process and of the machine.
+/// The queue. What returned `Ok` survives a crash of the process. Events that are kept, and leases, survive one of the
+/// machine too; it may undo the last claims and settlements, so that an event runs that has run.
 #[async_trait]
 pub trait EventQueue: Send + Sync {
     /// How many partitions there are, 1 or more; it does not change while the queue is open.

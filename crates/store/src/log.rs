@@ -1,8 +1,9 @@
 //! Log groups, streams and events.
 
-use crate::{Page, StoreError};
+use crate::{Page, Selected, StoreError};
 use async_trait::async_trait;
 use domain::log::{LogEvent, LogStreamName};
+use domain::meter::{Allocated, Metered};
 use domain::{Scope, Timestamp};
 use std::sync::Arc;
 
@@ -114,6 +115,19 @@ pub enum IfMissing {
     Refuse,
 }
 
+/// What is added in one transaction.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Appended {
+    /// Events.
+    pub batches: Vec<LogBatch>,
+    /// What becomes of those for a group or a stream that is not there.
+    pub missing: IfMissing,
+    /// Which of them wait to be sent from now on; see [`crate::LogOutbox`].
+    pub selected: Vec<Selected>,
+    /// What was used.
+    pub metered: Vec<Metered>,
+}
+
 /// From where a stream is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReadFrom {
@@ -164,7 +178,9 @@ pub struct FilterQuery {
     pub end: Option<Timestamp>,
     /// Every one of them is part of the message, in this case. Empty for all events.
     pub terms: Vec<String>,
-    /// Only events after it.
+    /// From the latest event on, backward.
+    pub descending: bool,
+    /// Only events after it; when descending, before it.
     pub after: Option<EventPosition>,
     /// At most so many events.
     pub limit: usize,
@@ -186,10 +202,14 @@ pub struct FilteredEvent {
 /// A part of a search.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FilterPage {
-    /// By position, over all streams.
+    /// By position, over all streams, in the order of the search.
     pub events: Vec<FilteredEvent>,
     /// Where to go on; `None` where everything was looked at. There may be none left when one goes on.
     pub next: Option<EventPosition>,
+    /// Events that were looked at.
+    pub scanned: usize,
+    /// Their messages, bytes, with [`EVENT_OVERHEAD`] for each.
+    pub scanned_bytes: u64,
 }
 
 /// What a round of expiry did.
@@ -223,6 +243,9 @@ pub trait LogStore: Send + Sync {
     /// Sets for how many days events are kept, `None` for ever. Errors: `NotFound(LogGroup)`.
     async fn put_retention(&self, scope: &Scope, group: &str, days: Option<u32>) -> Result<(), StoreError>;
 
+    /// For how many days events are kept, `None` for ever. Errors: `NotFound(LogGroup)`.
+    async fn retention(&self, scope: &Scope, group: &str) -> Result<Option<u32>, StoreError>;
+
     /// Adds a stream. Errors: `NotFound(LogGroup)`, `AlreadyExists(LogStream)`.
     async fn create_stream(
         &self,
@@ -249,14 +272,27 @@ pub trait LogStore: Send + Sync {
         limit: usize,
     ) -> Result<Page<LogStream>, StoreError>;
 
-    /// Adds events to streams, all or none. Errors, with [`IfMissing::Refuse`]: `NotFound(LogGroup)`,
-    /// `NotFound(LogStream)`.
+    /// Adds all of it or nothing. Errors, with [`IfMissing::Refuse`]: `NotFound(LogGroup)`, `NotFound(LogStream)`.
+    async fn append_all(&self, appended: Appended, now: Timestamp) -> Result<(), StoreError>;
+
+    /// Adds events alone.
     async fn append(
         &self,
         batches: Vec<LogBatch>,
         missing: IfMissing,
         now: Timestamp,
-    ) -> Result<(), StoreError>;
+    ) -> Result<(), StoreError> {
+        let (selected, metered) = (Vec::new(), Vec::new());
+        self.append_all(Appended { batches, missing, selected, metered }, now).await
+    }
+
+    /// Counts what is provisioned during a block of time, unless that was counted: of the last block that was named for a
+    /// version, the most that was said.
+    async fn allocate(&self, allocated: Allocated) -> Result<(), StoreError>;
+
+    /// What was used from one day to another, both included, by key and sorted so; after that, in the same way, the events
+    /// that were accepted.
+    async fn metered(&self, first_day: i64, last_day: i64) -> Result<Vec<Metered>, StoreError>;
 
     /// Events of a stream, ascending whatever the direction of reading. Errors: `NotFound(LogGroup)`,
     /// `NotFound(LogStream)`.
@@ -268,7 +304,7 @@ pub trait LogStore: Send + Sync {
         query: EventQuery,
     ) -> Result<Vec<StoredEvent>, StoreError>;
 
-    /// Events of a group, ascending. Errors: `NotFound(LogGroup)`.
+    /// Events of a group, in the order of the search. Errors: `NotFound(LogGroup)`.
     async fn filter_events(
         &self,
         scope: &Scope,
@@ -279,6 +315,37 @@ pub trait LogStore: Send + Sync {
     /// Bytes of all messages of all scopes, with [`EVENT_OVERHEAD`] for each event.
     async fn stored_bytes(&self) -> Result<u64, StoreError>;
 
-    /// Deletes up to `max_events` events that are older than their group's retention.
-    async fn expire(&self, now: Timestamp, max_events: usize) -> Result<Expired, StoreError>;
+    /// Deletes up to `max_events` events that are older than their group's retention, and the oldest of groups that have more
+    /// than `max_bytes` of messages (with [`EVENT_OVERHEAD`] for each event).
+    async fn expire(
+        &self,
+        now: Timestamp,
+        max_bytes: Option<u64>,
+        max_events: usize,
+    ) -> Result<Expired, StoreError>;
+}
+
+/// Where functions' own log lines are kept: the store itself, or what looks at them on their way to it.
+#[async_trait]
+pub trait LogIntake: Send + Sync {
+    /// Keeps events, whose groups and streams are made where they are missing, and what was used, both or neither.
+    async fn take_in(
+        &self,
+        batches: Vec<LogBatch>,
+        metered: Vec<Metered>,
+        now: Timestamp,
+    ) -> Result<(), StoreError>;
+}
+
+#[async_trait]
+impl<S: LogStore> LogIntake for S {
+    async fn take_in(
+        &self,
+        batches: Vec<LogBatch>,
+        metered: Vec<Metered>,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let (missing, selected) = (IfMissing::Create, Vec::new());
+        self.append_all(Appended { batches, missing, selected, metered }, now).await
+    }
 }

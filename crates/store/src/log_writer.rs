@@ -7,11 +7,15 @@
 //! A stream may fill as much of the queue as it leaves free: one that floods it has half, two a third each, and so on, so
 //! that there is always room for the lines of the others.
 //!
+//! What was used is handed over together with the lines that say so, and is never dropped: where it cannot be written, it is
+//! added up, by function and day, until it can.
+//!
 //! Never here: a write in the caller's thread, a queue without a bound, a loss that nobody hears of.
 
-use crate::{EVENT_OVERHEAD, IfMissing, LogBatch, LogStore};
+use crate::{EVENT_OVERHEAD, LogBatch, LogIntake};
 use domain::Clock;
 use domain::log::{LogEvent, LogSink, LogStreamName};
+use domain::meter::{Amounts, MeterKey, Metered};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -38,7 +42,7 @@ impl Default for LogWriterLimits {
 /// Streams whose losses are counted one by one; losses of further ones are only counted together.
 const MAX_LOSERS: usize = 10_000;
 
-/// A [`LogSink`] that writes to a [`LogStore`]. When the last reference goes, what waits is still written as long
+/// A [`LogSink`] that writes to a [`LogIntake`]. When the last reference goes, what waits is still written as long
 /// as the async runtime lives; call [`LogWriter::flush`] before it ends.
 pub struct LogWriter {
     shared: Arc<Shared>,
@@ -60,13 +64,20 @@ struct Queue {
     batches: Vec<LogBatch>,
     used: Room,
     /// By whom.
-    users: HashMap<LogStreamName, Room>,
+    users: HashMap<LogStreamName, User>,
     /// Hand-overs so far.
     taken: u64,
     losses: HashMap<LogStreamName, u64>,
+    metered: HashMap<MeterKey, Amounts>,
     /// Of all streams, since the start.
     lost: u64,
     closed: bool,
+}
+
+/// What a stream has in the queue: one batch, however its events and others' took turns.
+struct User {
+    room: Room,
+    batch: usize,
 }
 
 /// A part of the queue.
@@ -89,7 +100,7 @@ fn cost(message: &str) -> usize {
 
 impl LogWriter {
     /// Starts the task that writes, on the async runtime of the caller.
-    pub fn start(store: Arc<dyn LogStore>, clock: Arc<dyn Clock>, limits: LogWriterLimits) -> Self {
+    pub fn start(store: Arc<dyn LogIntake>, clock: Arc<dyn Clock>, limits: LogWriterLimits) -> Self {
         let shared = Arc::new(Shared {
             limits,
             queue: Mutex::default(),
@@ -125,6 +136,15 @@ impl LogSink for LogWriter {
         self.shared.with(|queue| queue.take(stream, events, limits));
         self.shared.work.notify_one();
     }
+
+    fn append_metered(&self, stream: &LogStreamName, events: Vec<LogEvent>, metered: Metered) {
+        let limits = self.shared.limits;
+        self.shared.with(|queue| {
+            queue.take(stream, events, limits);
+            queue.meter(metered);
+        });
+        self.shared.work.notify_one();
+    }
 }
 
 impl Drop for LogWriter {
@@ -153,7 +173,7 @@ impl Queue {
     /// Takes as many of the events, from the first on, as there is room for, and counts the others.
     fn take(&mut self, stream: &LogStreamName, mut events: Vec<LogEvent>, limits: LogWriterLimits) {
         self.taken += 1;
-        let mut own = self.users.get(stream).copied().unwrap_or_default();
+        let mut own = self.users.get(stream).map(|user| user.room).unwrap_or_default();
         let mut fitting = 0;
         for event in &events {
             let (used, message) = (self.used, &event.message);
@@ -176,15 +196,21 @@ impl Queue {
             return;
         }
         match self.users.get_mut(stream) {
-            Some(user) => *user = own,
+            Some(user) => {
+                user.room = own;
+                if let Some(batch) = self.batches.get_mut(user.batch) {
+                    batch.events.extend(events);
+                }
+            }
             None => {
-                self.users.insert(stream.clone(), own);
+                self.users.insert(stream.clone(), User { room: own, batch: self.batches.len() });
+                self.batches.push(LogBatch { stream: stream.clone(), events });
             }
         }
-        match self.batches.last_mut() {
-            Some(last) if last.stream == *stream => last.events.extend(events),
-            _ => self.batches.push(LogBatch { stream: stream.clone(), events }),
-        }
+    }
+
+    fn meter(&mut self, Metered { key, amounts }: Metered) {
+        *self.metered.entry(key).or_default() += amounts;
     }
 
     /// The stream is to say that it lost so many events.
@@ -197,14 +223,14 @@ impl Queue {
     }
 
     fn is_idle(&self) -> bool {
-        self.batches.is_empty() && self.losses.is_empty()
+        self.batches.is_empty() && self.losses.is_empty() && self.metered.is_empty()
     }
 }
 
 /// How long the task waits after the store failed; lines go on gathering up to the limits.
 const AFTER_FAILURE: Duration = Duration::from_millis(500);
 
-async fn write_all(shared: Arc<Shared>, store: Arc<dyn LogStore>, clock: Arc<dyn Clock>) {
+async fn write_all(shared: Arc<Shared>, store: Arc<dyn LogIntake>, clock: Arc<dyn Clock>) {
     loop {
         let (idle, closed) = shared.with(|queue| (queue.is_idle(), queue.closed));
         if idle && closed {
@@ -227,23 +253,26 @@ async fn write_all(shared: Arc<Shared>, store: Arc<dyn LogStore>, clock: Arc<dyn
 }
 
 /// Writes all that waits, and says whether the store took it.
-async fn write_round(shared: &Shared, store: &dyn LogStore, clock: &dyn Clock) -> bool {
+async fn write_round(shared: &Shared, store: &dyn LogIntake, clock: &dyn Clock) -> bool {
     let now = clock.now();
-    let (mut batches, losses, events, taken) = shared.with(|queue| {
+    let (mut batches, losses, metered, events, taken) = shared.with(|queue| {
         queue.users.clear();
         let events = std::mem::take(&mut queue.used).events;
-        (std::mem::take(&mut queue.batches), std::mem::take(&mut queue.losses), events, queue.taken)
+        let (batches, losses) = (std::mem::take(&mut queue.batches), std::mem::take(&mut queue.losses));
+        (batches, losses, std::mem::take(&mut queue.metered), events, queue.taken)
     });
+    let metered: Vec<_> = metered.into_iter().map(|(key, amounts)| Metered { key, amounts }).collect();
     let counts: Vec<_> = batches.iter().map(|b| (b.stream.clone(), b.events.len() as u64)).collect();
     for (stream, count) in &losses {
         let message = format!("{count} log events were dropped: they came faster than they could be kept");
         batches.push(LogBatch { stream: stream.clone(), events: vec![LogEvent { timestamp: now, message }] });
     }
-    let written = store.append(batches, IfMissing::Create, now).await;
+    let written = store.take_in(batches, metered.clone(), now).await;
     if let Err(error) = &written {
         tracing::error!(%error, events, "log events are lost");
         shared.with(|queue| {
             queue.lost += events as u64;
+            metered.into_iter().for_each(|metered| queue.meter(metered));
             counts.iter().for_each(|(stream, count)| queue.owe_notice(stream, *count));
             losses.iter().for_each(|(stream, count)| queue.owe_notice(stream, *count));
         });

@@ -48,7 +48,106 @@ pub(crate) struct LogLine {
     pub(crate) log_stream_name: String,
 }
 
+/// What SimulatePrincipalPolicy says of one action on one resource.
+#[derive(Debug, Default)]
+pub(crate) struct Simulated {
+    /// `allowed`, `explicitDeny` or `implicitDeny`.
+    pub(crate) decision: String,
+    /// The statements that led to it.
+    pub(crate) statements: Vec<Matched>,
+    /// Condition keys that statements name and nobody gave.
+    pub(crate) missing: Vec<String>,
+    /// Whether the permissions boundary allows it, where there is one.
+    pub(crate) by_boundary: Option<bool>,
+}
+
+/// A statement of a policy.
+#[derive(Debug)]
+pub(crate) struct Matched {
+    /// The policy's name.
+    pub(crate) policy: String,
+    /// Such as `IAM Policy`.
+    pub(crate) kind: String,
+    /// The first and the last line of it in the policy's text.
+    pub(crate) lines: [String; 2],
+}
+
 impl Client {
+    /// SimulatePrincipalPolicy of one action on one resource.
+    pub(crate) async fn simulate(
+        &mut self,
+        principal: &str,
+        action: &str,
+        resource: &str,
+        resource_policy: Option<&str>,
+        context: &[(String, String)],
+    ) -> Result<Simulated, Failure> {
+        let mut form = format!(
+            "Action=SimulatePrincipalPolicy&Version=2010-05-08&PolicySourceArn={}&ActionNames.member.1={}",
+            encode(principal),
+            encode(action)
+        );
+        if resource != "*" {
+            form.push_str(&format!("&ResourceArns.member.1={}", encode(resource)));
+        }
+        if let Some(policy) = resource_policy {
+            form.push_str(&format!("&ResourcePolicy={}", encode(policy)));
+        }
+        for (n, (key, value)) in context.iter().enumerate() {
+            let entry = format!("&ContextEntries.member.{}.", n + 1);
+            form.push_str(&format!("{entry}ContextKeyName={}", encode(key)));
+            form.push_str(&format!("{entry}ContextKeyValues.member.1={}", encode(value)));
+            form.push_str(&format!("{entry}ContextKeyType=string"));
+        }
+        let answer = self.iam(form).await?;
+        let text = String::from_utf8_lossy(&answer.body);
+        // The same is told once more for each resource.
+        let result = match (text.find("<ResourceSpecificResults>"), text.find("</ResourceSpecificResults>")) {
+            (Some(start), Some(end)) if start < end => [&text[..start], &text[end..]].concat(),
+            _ => text.into_owned(),
+        };
+        let decision = elements(&result, "EvalDecision").into_iter().next();
+        let statements =
+            elements(&result, "MatchedStatements").into_iter().flat_map(|all| elements(all, "member"));
+        let statements = statements.map(|statement| {
+            let first = |of: &str, name: &str| {
+                let text = elements(of, name).into_iter().next().unwrap_or_default();
+                text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+            };
+            let line = |position: &str| first(&first(statement, position), "Line");
+            Matched {
+                policy: first(statement, "SourcePolicyId"),
+                kind: first(statement, "SourcePolicyType"),
+                lines: [line("StartPosition"), line("EndPosition")],
+            }
+        });
+        let missing =
+            elements(&result, "MissingContextValues").into_iter().flat_map(|all| elements(all, "member"));
+        let boundary = elements(&result, "AllowedByPermissionsBoundary").into_iter().next();
+        Ok(Simulated {
+            decision: decision.ok_or_else(|| not_understood("SimulatePrincipalPolicy"))?.to_owned(),
+            statements: statements.collect(),
+            missing: missing.map(str::to_owned).collect(),
+            by_boundary: boundary.map(|allowed| allowed == "true"),
+        })
+    }
+
+    /// The resource policy of a function, if it has one.
+    pub(crate) async fn function_policy(&mut self, arn: &str) -> Result<Option<String>, Failure> {
+        let target = format!("{FUNCTIONS}/{}/policy", encode(arn));
+        match self.lambda(Method::GET, target, Bytes::new()).await {
+            Ok(answer) => Ok(json_of(answer)?["Policy"].as_str().map(str::to_owned)),
+            Err(Failure::Api { code, .. }) if code == "ResourceNotFoundException" => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    async fn iam(&mut self, form: String) -> Result<Answer, Failure> {
+        let headers = vec![("content-type", "application/x-www-form-urlencoded; charset=utf-8".to_owned())];
+        let (method, target) = (Method::POST, "/".to_owned());
+        succeeded(self.send(Call { service: "iam", method, target, headers, body: form.into() }).await?)
+    }
+
     /// All functions, all pages.
     pub(crate) async fn list_functions(&mut self) -> Result<Vec<Value>, Failure> {
         let mut functions = Vec::new();
@@ -172,14 +271,7 @@ impl Client {
             encode(name),
             encode(trust)
         );
-        let call = Call {
-            service: "iam",
-            method: Method::POST,
-            target: "/".to_owned(),
-            headers: vec![("content-type", "application/x-www-form-urlencoded; charset=utf-8".to_owned())],
-            body: form.into(),
-        };
-        match succeeded(self.send(call).await?) {
+        match self.iam(form).await {
             Err(Failure::Api { code, .. }) if code == "EntityAlreadyExists" => Ok(()),
             other => other.map(|_| ()),
         }
@@ -189,6 +281,13 @@ impl Client {
         let headers = vec![("content-type", "application/json".to_owned())];
         succeeded(self.send(Call { service: "lambda", method, target, headers, body }).await?)
     }
+}
+
+/// The contents of all elements of a name in an XML text that has none of them within each other.
+fn elements<'a>(text: &'a str, name: &str) -> Vec<&'a str> {
+    let (open, close) = (format!("<{name}>"), format!("</{name}>"));
+    let pieces = text.split(open.as_str()).skip(1);
+    pieces.filter_map(|piece| piece.split_once(close.as_str()).map(|(content, _)| content)).collect()
 }
 
 /// Percent-encodes one segment of a path, or one value of a query or a form.

@@ -5,6 +5,7 @@
 use crate::config::DataDirArgs;
 use crate::data_dir::{self, ServerNote};
 use crate::failure::Failure;
+use crate::front_door::pinned;
 use aws_wire::sigv4::{self, Credentials};
 use bytes::Bytes;
 use domain::{Clock, clock::SystemClock};
@@ -12,9 +13,11 @@ use http::{HeaderMap, HeaderValue, Method, Request, StatusCode, header};
 use http_body_util::{BodyExt, Full, Limited};
 use hyper::client::conn::http1::{self, SendRequest};
 use hyper_util::rt::TokioIo;
+use rustls::pki_types::ServerName;
 use std::net::SocketAddr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
 use tokio::time::timeout;
 
@@ -27,6 +30,8 @@ const ANSWER: Duration = Duration::from_secs(960);
 /// A connection to a running server.
 pub(crate) struct Client {
     address: SocketAddr,
+    /// The file with the server's certificate, where it has one.
+    certificate: Option<PathBuf>,
     credentials: Credentials,
     region: String,
     connection: Option<SendRequest<Full<Bytes>>>,
@@ -70,14 +75,20 @@ impl Client {
         let directory = data.locate()?;
         let note = running(&directory)?;
         let (credentials, _) = data_dir::credentials_of(&directory)?;
-        let mut client = Self::new(reachable(note.address), credentials, note.region);
+        let mut client = Self::new(&note, credentials);
         client.connect().await?;
         Ok(client)
     }
 
-    /// A server at an address; it is connected to when it is needed.
-    pub(crate) fn new(address: SocketAddr, credentials: Credentials, region: String) -> Self {
-        Self { address, credentials, region, connection: None }
+    /// A server; it is connected to when it is needed.
+    pub(crate) fn new(note: &ServerNote, credentials: Credentials) -> Self {
+        Self {
+            address: reachable(note.address),
+            certificate: note.tls.as_ref().map(|tls| tls.certificate.clone()),
+            credentials,
+            region: note.region.clone(),
+            connection: None,
+        }
     }
 
     /// Connects, unless there is a connection.
@@ -91,11 +102,16 @@ impl Client {
             Err(_) => return Err(no_server("no answer within 5 s".to_owned())),
         };
         stream.set_nodelay(true).map_err(|e| no_server(e.to_string()))?;
-        let (sender, connection) =
-            http1::handshake(TokioIo::new(stream)).await.map_err(|e| no_server(e.to_string()))?;
-        // It ends with the sender; its error, if any, is the request's as well.
-        tokio::spawn(connection);
-        self.connection = Some(sender);
+        let sender = match &self.certificate {
+            None => speak(stream).await,
+            Some(file) => {
+                let name = ServerName::from(self.address.ip());
+                let secured = timeout(CONNECT, pinned::connector(file)?.connect(name, stream)).await;
+                let secured = secured.map_err(|_| no_server("no TLS within 5 s".to_owned()))?;
+                speak(secured.map_err(|e| no_server(format!("no TLS: {e}")))?).await
+            }
+        };
+        self.connection = Some(sender.map_err(|e| no_server(e.to_string()))?);
         Ok(())
     }
 
@@ -133,6 +149,15 @@ impl Client {
             .map_err(|e| invalid(&e))?;
         Ok(Request::from_parts(parts, Full::new(call.body)))
     }
+}
+
+async fn speak(
+    stream: impl AsyncRead + AsyncWrite + Send + Unpin + 'static,
+) -> hyper::Result<SendRequest<Full<Bytes>>> {
+    let (sender, connection) = http1::handshake(TokioIo::new(stream)).await?;
+    // It ends with the sender; its error, if any, is the request's as well.
+    tokio::spawn(connection);
+    Ok(sender)
 }
 
 /// The note of the server that runs on a data directory.

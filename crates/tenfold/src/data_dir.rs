@@ -3,7 +3,9 @@
 //!
 //! Never here: what the store and the blobs keep inside, and never a secret in an error or in `Debug` output.
 
+use crate::client::reachable;
 use crate::failure::Failure;
+use crate::front_door::TlsNote;
 use aws_wire::sigv4::{Credentials, Secret};
 use rustix::fs::{FlockOperation, Mode, OFlags};
 use serde::{Deserialize, Serialize};
@@ -12,17 +14,23 @@ use std::io::{self, Write};
 use std::net::SocketAddr;
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use vault::{Keyring, Sealer};
 
 const CREDENTIALS: &str = "credentials";
+const SEALED_CREDENTIALS: &str = "credentials.sealed";
 const SERVER: &str = "server.json";
 const LOCK: &str = "lock";
 
 /// What is in a data directory, up to the first dot of each name; the last one is what a new file system holds.
-const OURS: [&str; 13] = [
+const OURS: [&str; 17] = [
+    "audit",
     "blobs",
     "credentials",
     "empty",
+    "events",
     "interpreters",
+    "keyring",
     "lock",
     "logs",
     "master",
@@ -31,6 +39,7 @@ const OURS: [&str; 13] = [
     "scratch",
     "server",
     "tenfold",
+    "tls",
     "lost+found",
 ];
 
@@ -53,6 +62,9 @@ pub(crate) struct ServerNote {
     pub(crate) region: String,
     /// Account.
     pub(crate) account: String,
+    /// What its TLS is; `None` where it has none.
+    #[serde(default)]
+    pub(crate) tls: Option<TlsNote>,
     /// Whether it accepts any access key.
     pub(crate) dev: bool,
     /// The server's version.
@@ -62,8 +74,7 @@ pub(crate) struct ServerNote {
 impl DataDir {
     /// Creates the directory where it is missing (mode 0700), closes one that others may enter, and takes its lock.
     pub(crate) fn open(path: &Path) -> Result<Self, Failure> {
-        let created = std::fs::DirBuilder::new().recursive(true).mode(0o700).create(path);
-        created.map_err(|e| Failure::file("cannot create the data directory", path, e))?;
+        make(path)?;
         close_to_others(path)?;
         let lock_path = path.join(LOCK);
         let lock = File::options()
@@ -90,13 +101,18 @@ impl DataDir {
         &self.path
     }
 
-    /// The root access key, made at the first start.
-    pub(crate) fn root_key(&self) -> Result<Credentials, Failure> {
+    /// The root access key, made at the first start: in a file for the operator to use, and sealed for the server, which
+    /// needs that file no more. Where there is one, what it says counts.
+    pub(crate) fn root_key(&self, ring: &Arc<Keyring>) -> Result<Credentials, Failure> {
         let path = self.path.join(CREDENTIALS);
-        match read_credentials(&self.path) {
+        let sealed = open_credentials(&self.path, ring)?;
+        let found = match read_credentials(&self.path) {
             Ok(found) => {
                 tighten(&path);
-                Ok(found)
+                found
+            }
+            Err(Missing::NoFile) if let Some((access_key_id, secret)) = sealed => {
+                return Ok(Credentials { access_key_id, secret: Secret::new(secret), session_token: None });
             }
             Err(Missing::NoFile) => {
                 let (key, secret) = new_access_key()?;
@@ -105,10 +121,14 @@ impl DataDir {
                      aws_access_key_id = {key}\naws_secret_access_key = {secret}\n"
                 );
                 write_private(&path, text.as_bytes()).map_err(|e| Failure::file("cannot write", &path, e))?;
-                Ok(Credentials { access_key_id: key, secret: Secret::new(secret), session_token: None })
+                Credentials { access_key_id: key, secret: Secret::new(secret), session_token: None }
             }
-            Err(Missing::Unreadable(e)) => Err(Failure::file("cannot read", &path, e)),
+            Err(Missing::Unreadable(e)) => return Err(Failure::file("cannot read", &path, e)),
+        };
+        if sealed.is_none_or(|(key, _)| key != found.access_key_id) {
+            seal_credentials(&self.path, ring)?;
         }
+        Ok(found)
     }
 
     /// Says where the server listens, until the value that this returns is dropped.
@@ -118,6 +138,12 @@ impl DataDir {
         write_private(&path, &text).map_err(|e| Failure::file("cannot write", &path, e))?;
         Ok(Announced(path))
     }
+}
+
+/// Makes the directory where it is missing, mode 0700.
+pub(crate) fn make(path: &Path) -> Result<(), Failure> {
+    let created = std::fs::DirBuilder::new().recursive(true).mode(0o700).create(path);
+    created.map_err(|e| Failure::file("cannot create the data directory", path, e))
 }
 
 /// Environment variables, logs and unpacked code of functions are in it. A directory that was there before and that
@@ -164,6 +190,27 @@ impl Drop for Announced {
 }
 
 impl ServerNote {
+    /// Scheme and authority by which clients on this machine reach it.
+    pub(crate) fn url(&self) -> String {
+        let address = reachable(self.address);
+        match &self.tls {
+            None => format!("http://{address}"),
+            Some(TlsNote { host: None, .. }) => format!("https://{address}"),
+            Some(TlsNote { host: Some(host), .. }) => format!("https://{host}:{}", address.port()),
+        }
+    }
+
+    /// Scheme and address of the listener itself.
+    pub(crate) fn listener(&self) -> String {
+        let scheme = if self.tls.is_some() { "https" } else { "http" };
+        format!("{scheme}://{}", self.address)
+    }
+
+    /// The file with the certificate authority that clients have to be told of.
+    pub(crate) fn authority(&self) -> Option<&Path> {
+        self.tls.as_ref()?.authority.as_deref()
+    }
+
     /// The note in a data directory; `None` where there is none that can be understood.
     pub(crate) fn read(data_dir: &Path) -> Option<Self> {
         let text = std::fs::read(data_dir.join(SERVER)).ok()?;
@@ -181,6 +228,41 @@ pub(crate) fn credentials_of(data_dir: &Path) -> Result<(Credentials, String), F
     let credentials =
         Credentials { access_key_id: key, secret: Secret::new(secret.clone()), session_token: None };
     Ok((credentials, secret))
+}
+
+fn sealed_for(ring: &Arc<Keyring>) -> Sealer {
+    ring.sealer("root access key")
+}
+
+/// The server's own copy, if there is one.
+fn open_credentials(data_dir: &Path, ring: &Arc<Keyring>) -> Result<Option<(String, String)>, Failure> {
+    let path = data_dir.join(SEALED_CREDENTIALS);
+    let sealed = match std::fs::read(&path) {
+        Ok(sealed) => sealed,
+        Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(e) => return Err(Failure::file("cannot read", &path, e)),
+    };
+    let text = sealed_for(ring).open(CREDENTIALS.as_bytes(), &sealed);
+    let text = text.map_err(|e| Failure::file("cannot decrypt the access key in", &path, e))?;
+    let key = std::str::from_utf8(&text).ok().and_then(parse_credentials);
+    key.map(Some).ok_or_else(|| Failure::file("no access key in", &path, "not understood"))
+}
+
+/// Makes the server's own copy of what the operator's file says; without one, of the copy that there is, under the
+/// newest key.
+pub(crate) fn seal_credentials(data_dir: &Path, ring: &Arc<Keyring>) -> Result<(), Failure> {
+    let path = data_dir.join(SEALED_CREDENTIALS);
+    let failed = |e: io::Error| Failure::file("cannot write", &path, e);
+    let (key, secret) = match credentials_of(data_dir) {
+        Ok((credentials, secret)) => (credentials.access_key_id, secret),
+        Err(_) => match open_credentials(data_dir, ring)? {
+            Some(found) => found,
+            None => return Ok(()),
+        },
+    };
+    let text = format!("aws_access_key_id = {key}\naws_secret_access_key = {secret}\n");
+    let sealed = sealed_for(ring).seal(CREDENTIALS.as_bytes(), text.as_bytes());
+    write_private(&path, &sealed.map_err(|e| failed(e.into()))?).map_err(failed)
 }
 
 enum Missing {
@@ -235,7 +317,7 @@ fn new_access_key() -> Result<(String, String), Failure> {
 }
 
 /// Replaces a file as a whole, mode 0600: after a crash there is the old one or the new one.
-fn write_private(path: &Path, content: &[u8]) -> io::Result<()> {
+pub(crate) fn write_private(path: &Path, content: &[u8]) -> io::Result<()> {
     let directory = path.parent().unwrap_or(Path::new("."));
     let temporary = path.with_extension("new");
     // What a crash left behind is ours to remove: the directory is locked.
@@ -262,6 +344,7 @@ mod tests {
             address: SocketAddr::from(([127, 0, 0, 1], 4566)),
             region: "us-east-1".into(),
             account: "000000000000".into(),
+            tls: None,
             dev: false,
             version: "0".into(),
         }
@@ -271,19 +354,36 @@ mod tests {
     fn the_key_is_made_once_and_private() {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("a/b");
-        let first = DataDir::open(&path).unwrap().root_key().unwrap();
+        let ring = Keyring::random().unwrap();
+        let first = DataDir::open(&path).unwrap().root_key(&ring).unwrap();
         assert_eq!(first.access_key_id.len(), 20);
         assert!(first.access_key_id.starts_with("AKIA"));
         let mode = |p: &Path| std::fs::metadata(p).unwrap().permissions().mode() & 0o7777;
         assert_eq!((mode(&path), mode(&path.join("credentials"))), (0o700, 0o600));
 
         std::fs::set_permissions(path.join("credentials"), std::fs::Permissions::from_mode(0o644)).unwrap();
-        let again = DataDir::open(&path).unwrap().root_key().unwrap();
+        let again = DataDir::open(&path).unwrap().root_key(&ring).unwrap();
         assert_eq!(again.access_key_id, first.access_key_id);
         assert_eq!(mode(&path.join("credentials")), 0o600);
         let (read, secret) = credentials_of(&path).unwrap();
         assert_eq!((read.access_key_id, secret.len()), (first.access_key_id, 40));
         assert!(!format!("{:?}", read.secret).contains(&secret));
+
+        // The server needs the operator's file no more, and takes up another one that he puts there.
+        std::fs::remove_file(path.join("credentials")).unwrap();
+        let sealed = DataDir::open(&path).unwrap().root_key(&ring).unwrap();
+        assert_eq!(sealed.access_key_id, again.access_key_id);
+        let bytes = std::fs::read(path.join("credentials.sealed")).unwrap();
+        assert!(!bytes.windows(40).any(|window| window == secret.as_bytes()));
+        ring.renew(|_| Ok::<_, vault::RingError>(())).unwrap();
+        seal_credentials(&path, &ring).unwrap();
+        ring.settle(&[], 0);
+        assert_eq!(DataDir::open(&path).unwrap().root_key(&ring).unwrap().access_key_id, again.access_key_id);
+        let other = "[default]\naws_access_key_id = AKIAOTHER\naws_secret_access_key = other\n";
+        std::fs::write(path.join("credentials"), other).unwrap();
+        assert_eq!(DataDir::open(&path).unwrap().root_key(&ring).unwrap().access_key_id, "AKIAOTHER");
+        std::fs::remove_file(path.join("credentials")).unwrap();
+        assert_eq!(DataDir::open(&path).unwrap().root_key(&ring).unwrap().access_key_id, "AKIAOTHER");
     }
 
     #[test]
@@ -333,9 +433,25 @@ mod tests {
     fn a_broken_key_file_is_never_replaced() {
         let dir = tempfile::tempdir().unwrap();
         std::fs::write(dir.path().join("credentials"), "[default]\naws_access_key_id =\n").unwrap();
-        let error = DataDir::open(dir.path()).unwrap().root_key().unwrap_err();
+        let error = DataDir::open(dir.path()).unwrap().root_key(&Keyring::random().unwrap()).unwrap_err();
         assert_eq!(error.exit_code(), 5);
         assert!(std::fs::read_to_string(dir.path().join("credentials")).unwrap().starts_with("[default]"));
+    }
+
+    #[test]
+    fn by_which_url_it_is_reached() {
+        let tls = |host: Option<&str>| TlsNote {
+            certificate: "c".into(),
+            authority: None,
+            host: host.map(str::to_owned),
+        };
+        for (address, tls, url) in [
+            ("127.0.0.1:1", None, "http://127.0.0.1:1"),
+            ("[::]:1", Some(tls(None)), "https://[::1]:1"),
+            ("0.0.0.0:443", Some(tls(Some("fold.test"))), "https://fold.test:443"),
+        ] {
+            assert_eq!(ServerNote { address: address.parse().unwrap(), tls, ..note() }.url(), url);
+        }
     }
 
     #[test]

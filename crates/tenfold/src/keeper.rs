@@ -1,5 +1,7 @@
 //! The privileged process beside the server, forked before anything else happens.
 
+use crate::cli::Serve;
+use crate::data_dir;
 use crate::failure::Failure;
 
 /// A keeper that was forked and waits for its server.
@@ -16,5 +18,14 @@ impl Keeper {
     pub(crate) fn renounce_privileges(&self) -> Result<(), Failure> {
         sandbox::linux::renounce_privileges()
             .map_err(|e| Failure::Machine(format!("cannot give up privileges: {e}")))
+    }
+
+    /// Leaves this process its own files only. Call it before any thread exists.
+    pub(crate) fn wall_in(&self, serve: &Serve) -> Result<(), Failure> {
+        let data_dir = &serve.config().data_dir;
+        data_dir::make(data_dir)?;
+        let removed_at_the_end = serve.is_for_once().then(|| data_dir.parent()).flatten();
+        sandbox::linux::wall_in(&[data_dir], removed_at_the_end)
+            .map_err(|e| Failure::Machine(format!("cannot confine the server: {e}")))
     }
 }

@@ -11,8 +11,12 @@ mod compose;
 mod config;
 mod data_dir;
 mod elsewhere;
+mod export;
 mod failure;
+mod front_door;
+mod inspection;
 mod keeper;
+mod keys;
 mod logging;
 mod shell;
 mod signals;
@@ -40,7 +44,8 @@ fn since_start() -> Duration {
 
 fn main() -> ExitCode {
     since_start();
-    match run(Cli::parse()) {
+    let taken = keys::take_variable();
+    match taken.and_then(|()| run(Cli::parse())) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             report(&failure);
@@ -62,9 +67,12 @@ fn run(cli: Cli) -> Result<(), Failure> {
 
 /// The order matters: the keeper is forked while this process has a single thread and has opened nothing.
 fn run_server(serve: Serve) -> Result<(), Failure> {
+    keys::run_command(&serve.config().keys)?;
     let keeper = keeper::Keeper::fork()?;
     keeper.renounce_privileges()?;
+    keeper.wall_in(&serve)?;
     allocator::limit_arenas();
+    leave_no_dump();
     logging::start(serve.config().log_format);
     let cores = std::thread::available_parallelism().map_or(2, usize::from);
     let runtime = tokio::runtime::Builder::new_multi_thread()
@@ -77,6 +85,16 @@ fn run_server(serve: Serve) -> Result<(), Failure> {
     // Whatever still runs has had its time; the keeper ends the sandboxes when this process is gone.
     runtime.shutdown_background();
     ended
+}
+
+/// A dump of this process would have keys and secrets of functions in it. One byte is too little for a file, and is what
+/// keeps the kernel from starting a handler (core(5)).
+fn leave_no_dump() {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+    let limit = Rlimit { current: Some(1), ..getrlimit(Resource::Core) };
+    if let Err(error) = setrlimit(Resource::Core, limit) {
+        tracing::warn!(%error, "a crash may leave a dump of this process");
+    }
 }
 
 /// Says on standard error what went wrong, where it has not been said.

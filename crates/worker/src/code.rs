@@ -1,5 +1,6 @@
 //! A function's code on this host: its package and what its layers make together.
 
+use crate::bytecode;
 use crate::error::{PrepareError, RunError};
 use crate::ports::{PackageDir, PackageError, Packages};
 use domain::{CodeRef, FunctionConfig};
@@ -54,6 +55,30 @@ impl Code {
         Ok(Self { package, layers: Some(layers), bytecode: Vec::new() })
     }
 
+    /// Proves that nothing of it was changed on disk since it was unpacked and compiled.
+    pub(crate) async fn verify(&self, packages: &Arc<dyn Packages>) -> Result<(), PackageError> {
+        let compiled = self.verify_compiled(packages);
+        let layers = async {
+            match &self.layers {
+                Some(layers) => packages.verify(layers).await,
+                None => Ok(()),
+            }
+        };
+        tokio::try_join!(packages.verify(&self.package), layers, compiled).map(|_| ())
+    }
+
+    async fn verify_compiled(&self, packages: &Arc<dyn Packages>) -> Result<(), PackageError> {
+        if self.bytecode.is_empty() {
+            return Ok(());
+        }
+        let directories: Vec<PathBuf> = self.bytecode.iter().map(|(path, _)| path.clone()).collect();
+        let packages = Arc::clone(packages);
+        let check =
+            move || directories.iter().try_for_each(|directory| bytecode::check(&*packages, directory));
+        let checked = tokio::task::spawn_blocking(check).await;
+        checked.map_err(|error| PackageError::Unavailable(error.to_string()))?
+    }
+
     /// The package and the layers.
     pub(crate) fn trees(&self) -> impl Iterator<Item = Tree<'_>> {
         let package = Tree { directory: &self.package, seen: TASK, bytecode: TASK_BYTECODE };
@@ -90,7 +115,9 @@ impl Code {
 pub(crate) fn prepare_error(error: PackageError) -> PrepareError {
     match error {
         PackageError::Invalid(reason) => PrepareError { code: "InvalidZipFileException", reason },
-        PackageError::Unavailable(_) => PrepareError { code: "InternalError", reason: error.to_string() },
+        PackageError::Unavailable(_) | PackageError::Damaged(_) => {
+            PrepareError { code: "InternalError", reason: error.to_string() }
+        }
     }
 }
 
@@ -99,6 +126,7 @@ pub(crate) fn run_error(error: PackageError) -> RunError {
     match error {
         PackageError::Invalid(_) => prepare_error(error).into(),
         PackageError::Unavailable(_) => RunError::Sandbox(error.to_string()),
+        PackageError::Damaged(what) => RunError::Damaged(what),
     }
 }
 

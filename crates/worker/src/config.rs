@@ -35,6 +35,8 @@ pub struct WorkerConfig {
     pub snapshots: bool,
     /// How many sandboxes are kept ready for each kind of function, at most; 0: none.
     pub blanks: usize,
+    /// The same for a while after as many were asked for within two seconds; 0: never more than `blanks`. Of no account where that is 0.
+    pub blanks_for_crowds: usize,
     /// Whether interpreters may be started before it is known for which function: in those sandboxes, and beside what else
     /// takes time.
     pub prestart: bool,
@@ -56,6 +58,7 @@ impl WorkerConfig {
             freeze_after: Duration::from_millis(20),
             snapshots: true,
             blanks: 0,
+            blanks_for_crowds: 0,
             prestart: true,
             endpoint_port: 4566,
         }

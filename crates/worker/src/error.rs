@@ -34,6 +34,10 @@ pub enum RunError {
     /// It had begun when the worker's time to shut down was over: how far it came is not known.
     #[error("the invocation was cut off by the shutdown of its worker")]
     Interrupted,
+    /// The function's code was changed on this host's disk by somebody else, and was not run. It is made anew for the next
+    /// one. The text is for the operator.
+    #[error("the function's code was changed on disk: {0}")]
+    Damaged(String),
     /// The sandbox could not be made; the text is for the operator.
     #[error("the sandbox failed: {0}")]
     Sandbox(String),

@@ -7,7 +7,7 @@ use domain::{
     AccountId, CodeRef, FunctionConfig, FunctionName, FunctionState, LastUpdate, Region, Scope, Sha256,
     Timestamp, Version,
 };
-use sandbox::{Connection, Connector, SandboxError};
+use sandbox::{Connection, Connector, Datagrams, SandboxError};
 use std::sync::Arc;
 
 /// A function that needs nothing.
@@ -53,6 +53,10 @@ struct Nowhere;
 #[async_trait]
 impl Connector for Nowhere {
     async fn connect(&self, _: u16) -> Result<Connection, SandboxError> {
+        Err(SandboxError::Dead)
+    }
+
+    async fn datagrams(&self, _: u16) -> Result<Datagrams, SandboxError> {
         Err(SandboxError::Dead)
     }
 }

@@ -8,6 +8,7 @@
 
 mod activity;
 mod blanks;
+mod building;
 mod bytecode;
 mod capacity;
 mod code;
@@ -26,7 +27,9 @@ mod ports;
 mod provided;
 mod provisioning;
 mod runtimes;
+mod settling;
 mod snapshots;
+mod standbys;
 mod status;
 mod telemetry;
 mod turns;
@@ -36,7 +39,8 @@ mod worker;
 pub use config::{Substitution, WorkerConfig};
 pub use error::{PrepareError, RunError};
 pub use ports::{
-    Credentials, EndpointGuard, LocalEndpoint, PackageDir, PackageError, Packages, RoleCredentials,
+    Allocations, Credentials, Egress, EndpointGuard, LocalEndpoint, PackageDir, PackageError, Packages,
+    RoleCredentials, SegmentDaemon,
 };
 pub use provided::reaches;
 pub use provisioning::{Provisioned, ProvisionedVersion, ProvisioningState};

@@ -5,6 +5,7 @@ use crate::error::RunError;
 use crate::identity::PoolKey;
 use crate::pool_state::{Keeping, Member, PoolState, Return};
 use crate::provisioning::Supply;
+use crate::settling::Settling;
 use crate::status::PoolStatus;
 use domain::FunctionConfig;
 use runtime_api::ShutdownReason;
@@ -33,6 +34,8 @@ pub(crate) struct Inner {
     pub(crate) closed: bool,
     /// How the provisioned environments come about, where there are to be some.
     pub(crate) supply: Supply,
+    /// Those that have answered and not come back yet.
+    pub(crate) settling: Settling,
 }
 
 /// What asking for an environment gives.
@@ -48,7 +51,12 @@ pub(crate) enum Claim {
 impl Pool {
     /// A pool without environments.
     pub(crate) fn new(key: PoolKey, max_age: Duration, freeze_after: Duration) -> Arc<Self> {
-        let inner = Inner { pool: PoolState::new(), closed: false, supply: Supply::default() };
+        let inner = Inner {
+            pool: PoolState::new(),
+            closed: false,
+            supply: Supply::default(),
+            settling: Settling::default(),
+        };
         Arc::new(Self {
             key,
             max_age,
@@ -154,6 +162,7 @@ impl Pool {
         if let Some(env) = removed {
             self.gone(&env);
         }
+        self.will_not_settle(number);
     }
 
     /// Destroys the idle environments, and those away when they come back.
@@ -184,8 +193,11 @@ impl Pool {
         let mut inner = self.lock();
         inner.closed = true;
         let retired = inner.pool.retire(Instant::now());
+        let settling: Vec<_> = inner.settling.take_all().collect();
+        inner.pool.settling = inner.pool.settling.saturating_sub(settling.len());
         drop(inner);
         drop(retired);
+        settling.iter().for_each(|env| self.lost(env));
         self.shut.send_replace(true);
     }
 
@@ -217,7 +229,7 @@ impl Pool {
     }
 
     /// An environment will not come back from its use.
-    fn lost(&self, env: &Environment) {
+    pub(crate) fn lost(&self, env: &Environment) {
         self.lock().pool.lost(env.initialization.is_provisioned());
         self.gone(env);
     }
@@ -282,17 +294,7 @@ impl Lease {
                 pool.lost(&env);
             }
             After::Settle(_) if env.is_ready() => pool.give_back(env),
-            After::Settle(deadline) => {
-                pool.settling(1);
-                tokio::spawn(async move {
-                    let settled = tokio::select! {
-                        settled = env.settle(deadline) => settled,
-                        () = pool.shut() => false,
-                    };
-                    pool.settling(-1);
-                    if settled { pool.give_back(env) } else { pool.lost(&env) }
-                });
-            }
+            After::Settle(deadline) => pool.settle(env, deadline),
             After::Close(closing) => {
                 pool.settling(1);
                 tokio::spawn(async move {

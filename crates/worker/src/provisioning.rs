@@ -3,13 +3,15 @@
 //!
 //! What cannot be built is tried again later and later; why the last one failed can be asked for meanwhile.
 
+use crate::building::build_one;
 use crate::environment::Environment;
 use crate::error::RunError;
 use crate::identity::PoolKey;
 use crate::initialization::Initialization;
 use crate::pool::Pool;
-use crate::worker::{Worker, build_one};
-use domain::{FunctionConfig, FunctionName, Scope, Version};
+use crate::worker::Worker;
+use domain::meter::Allocated;
+use domain::{FunctionConfig, FunctionName, Scope, Timestamp, Version};
 use std::sync::{Arc, Weak};
 use std::time::Duration;
 use tokio::time::{Instant, sleep_until};
@@ -21,6 +23,8 @@ const LAST_RETRY: Duration = Duration::from_secs(60);
 const INIT_FAILURE: &str = "FUNCTION_ERROR_INIT_FAILURE";
 /// How long before its end an environment's successor is built, at most.
 const RENEWAL: Duration = Duration::from_secs(60);
+/// How soon it is tried again to keep what is to be paid for.
+const METER_RETRY: Duration = Duration::from_secs(5);
 
 /// What is to be provisioned for a version.
 #[derive(Clone, Debug)]
@@ -31,6 +35,8 @@ pub struct ProvisionedVersion {
     pub alias: Option<Arc<str>>,
     /// Environments, 1 or more.
     pub amount: u32,
+    /// When they were asked for, from which on they are paid for.
+    pub since: Timestamp,
 }
 
 /// How far it is.
@@ -59,6 +65,10 @@ pub struct Provisioned {
 #[derive(Default)]
 pub(crate) struct Supply {
     function: Option<Arc<FunctionConfig>>,
+    /// When it was asked for.
+    since: Timestamp,
+    /// What was counted last.
+    counted: Option<Allocated>,
     /// Whether a task builds them.
     running: bool,
     /// Whether all were there since they were asked for.
@@ -160,6 +170,7 @@ impl Pool {
             inner.supply = Supply { running, ..Supply::default() };
         }
         inner.supply.function = wanted.map(|wanted| Arc::clone(&wanted.function));
+        inner.supply.since = wanted.map_or(Timestamp(0), |wanted| wanted.since);
         let begin = wanted.is_some() && !running;
         inner.supply.running |= begin;
         drop(inner);
@@ -203,6 +214,22 @@ impl Pool {
         let missing = inner.pool.provided.missing(now, self.fresh_for());
         (0..missing).for_each(|_| inner.pool.provide());
         Order::Build(function, missing, None)
+    }
+
+    /// What is provisioned now and was not counted yet, and when there will be more to count at the latest.
+    fn allocated(&self, now: Timestamp) -> (Option<Allocated>, Option<Timestamp>) {
+        let inner = self.lock();
+        let Some(function) = &inner.supply.function else { return (None, None) };
+        let environments = inner.pool.provided.alive().min(inner.pool.provided.target()) as u64;
+        if environments == 0 {
+            return (None, None);
+        }
+        let (allocated, next) = Allocated::now(function, inner.supply.since, environments, now);
+        let known = inner.supply.counted.as_ref().is_some_and(|counted| {
+            (counted.since, counted.block) == (allocated.since, allocated.block)
+                && counted.memory_mb >= allocated.memory_mb
+        });
+        ((!known).then_some(allocated), Some(next))
     }
 
     /// Whether it is too late to begin to build one: it is not wanted any more, or another one has just failed. It is
@@ -250,6 +277,7 @@ async fn supply(worker: Weak<Worker>, pool: Arc<Pool>) {
         for _ in 0..count {
             tokio::spawn(provide(Arc::clone(&worker), Arc::clone(&pool), Arc::clone(&function)));
         }
+        let again = [again, meter(&worker, &pool).await].into_iter().flatten().min();
         drop(worker);
         tokio::select! {
             () = pool.supply_changed.notified() => {}
@@ -257,6 +285,21 @@ async fn supply(worker: Weak<Worker>, pool: Arc<Pool>) {
             () = pool.shut() => return,
         }
     }
+}
+
+/// Counts what is provisioned; when to do so again.
+async fn meter(worker: &Worker, pool: &Pool) -> Option<Instant> {
+    let parts = &worker.context.parts;
+    let now = parts.clock.now();
+    let (allocated, next) = pool.allocated(now);
+    if let Some(allocated) = allocated {
+        if !parts.allocations.keep(allocated.clone()).await {
+            return Some(Instant::now() + METER_RETRY);
+        }
+        pool.lock().supply.counted = Some(allocated);
+    }
+    let left = next?.0.saturating_sub(now.0);
+    Some(Instant::now() + Duration::from_millis(u64::try_from(left).unwrap_or(0)))
 }
 
 /// Builds one when it is its turn.
@@ -297,7 +340,9 @@ fn reason(error: &RunError) -> String {
     match error {
         RunError::Prepare(error) => error.to_string(),
         RunError::Capacity { .. } => "INSUFFICIENT_CAPACITY".to_owned(),
-        RunError::Draining | RunError::Interrupted | RunError::Sandbox(_) => "INTERNAL_ERROR".to_owned(),
+        RunError::Draining | RunError::Interrupted | RunError::Damaged(_) | RunError::Sandbox(_) => {
+            "INTERNAL_ERROR".to_owned()
+        }
     }
 }
 

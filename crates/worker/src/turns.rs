@@ -4,6 +4,7 @@
 //! waits, for something that is elsewhere, is in nobody's way. Which of the two it is shows in whether processes wait for
 //! a processor.
 
+use std::sync::OnceLock;
 use std::time::Duration;
 use tokio::time::{Instant, sleep};
 
@@ -27,9 +28,11 @@ pub(crate) async fn end_of_turn(processors: usize) {
     }
 }
 
-/// How many threads can run at the same time.
+/// How many threads can run at the same time. Asked for once: the answer takes two dozen system calls, and the standard
+/// library's is as old in a server that was started long ago.
 pub(crate) fn processors() -> usize {
-    std::thread::available_parallelism().map_or(1, usize::from)
+    static PROCESSORS: OnceLock<usize> = OnceLock::new();
+    *PROCESSORS.get_or_init(|| std::thread::available_parallelism().map_or(1, usize::from))
 }
 
 /// Threads that run or could run now, if the kernel says so.

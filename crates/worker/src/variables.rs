@@ -2,6 +2,7 @@
 //!
 //! Three layers: defaults that a function may override, the function's own, and what AWS reserves.
 
+use crate::environment::daemon::PORT as DAEMON_PORT;
 use crate::initialization::Initialization;
 use crate::ports::Credentials;
 use crate::runtimes::ResolvedRuntime;
@@ -98,9 +99,9 @@ fn defaults(endpoint_port: u16) -> [(&'static str, Option<String>); 7] {
         ("SHLVL", text("0")),
         ("AWS_ENDPOINT_URL", Some(format!("http://127.0.0.1:{endpoint_port}"))),
         ("AWS_XRAY_CONTEXT_MISSING", text("LOG_ERROR")),
-        ("AWS_XRAY_DAEMON_ADDRESS", text("169.254.79.129:2000")),
-        ("_AWS_XRAY_DAEMON_ADDRESS", text("169.254.79.129")),
-        ("_AWS_XRAY_DAEMON_PORT", text("2000")),
+        ("AWS_XRAY_DAEMON_ADDRESS", Some(format!("127.0.0.1:{DAEMON_PORT}"))),
+        ("_AWS_XRAY_DAEMON_ADDRESS", text("127.0.0.1")),
+        ("_AWS_XRAY_DAEMON_PORT", Some(DAEMON_PORT.to_string())),
     ]
 }
 

@@ -2,21 +2,26 @@
 
 use crate::activity::Activity;
 use crate::blanks::{self, Blanks, Images, images};
+use crate::building::{Place, Turn, build, snapshot_limit};
 use crate::bytecode::Bytecode;
 use crate::capacity::{Capacity, Reservation};
 use crate::code::{self, Code};
-use crate::environment::{Context, Environment, NotRestored, SHUTDOWN_WINDOW, Undelivered};
+use crate::environment::{Context, SHUTDOWN_WINDOW, Undelivered};
 use crate::identity::PoolKey;
 use crate::initialization::Initialization;
 use crate::pool::{Claim, Lease, Pool};
 use crate::runtimes::RuntimeCatalog;
 use crate::snapshots::{Found, Snapshots};
+use crate::standbys::Standbys;
 use crate::telemetry::Budget;
-use crate::turns::{end_of_turn, processors};
-use crate::{LocalEndpoint, Packages, PrepareError, RoleCredentials, RunError, WorkerConfig, WorkerStatus};
+use crate::turns::processors;
+use crate::{
+    Allocations, Egress, LocalEndpoint, Packages, PrepareError, RoleCredentials, RunError, SegmentDaemon,
+    WorkerConfig, WorkerStatus,
+};
 use bytes::Bytes;
 use domain::log::LogSink;
-use domain::{Clock, FunctionConfig, FunctionName, Invocation, Outcome, Scope, Version, limits};
+use domain::{Clock, FunctionConfig, FunctionName, Invocation, Outcome, Scope, Version};
 use runtime_api::ResponseSink;
 use sandbox::{Sandbox, SandboxError, SandboxSpec};
 use std::collections::HashMap;
@@ -24,7 +29,7 @@ use std::hash::{BuildHasher, RandomState};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock, Weak};
 use std::time::Duration;
-use tokio::sync::{Semaphore, SemaphorePermit};
+use tokio::sync::Semaphore;
 use tokio::time::{Instant, timeout, timeout_at};
 
 /// What a worker stands on.
@@ -37,8 +42,14 @@ pub struct Parts {
     pub credentials: Arc<dyn RoleCredentials>,
     /// Our AWS API inside sandboxes.
     pub endpoint: Arc<dyn LocalEndpoint>,
+    /// Where functions may connect to.
+    pub egress: Arc<dyn Egress>,
     /// Where log events go.
     pub logs: Arc<dyn LogSink>,
+    /// Where it is kept what provisioned environments are to be paid for.
+    pub allocations: Arc<dyn Allocations>,
+    /// Where segments go that functions send.
+    pub segments: Arc<dyn SegmentDaemon>,
     /// The wall clock.
     pub clock: Arc<dyn Clock>,
 }
@@ -72,16 +83,18 @@ type Shard = RwLock<HashMap<PoolKey, Arc<Pool>>>;
 /// This host. Shared by its `Arc`.
 pub struct Worker {
     pub(crate) context: Context,
-    capacity: Arc<Capacity>,
+    pub(crate) capacity: Arc<Capacity>,
     /// Turns in building environments.
     turns: Semaphore,
-    snapshots: Arc<Snapshots>,
+    pub(crate) snapshots: Arc<Snapshots>,
+    /// What is made of them ahead.
+    pub(crate) standbys: Standbys,
     /// Turns in building provisioned environments.
     pub(crate) providing: Semaphore,
     shards: Vec<Shard>,
     hasher: RandomState,
     pub(crate) activity: Activity,
-    cold_starts: AtomicU64,
+    pub(crate) cold_starts: AtomicU64,
 }
 
 impl Worker {
@@ -95,12 +108,15 @@ impl Worker {
     pub fn with_catalog(config: WorkerConfig, parts: Parts, catalog: Arc<RuntimeCatalog>) -> Arc<Self> {
         let capacity = Capacity::new(config.memory_limit_mb);
         let snapshots = Snapshots::new(config.memory_limit_mb, config.max_age);
+        let standbys =
+            Standbys::new(config.snapshots && config.blanks > 0, config.memory_limit_mb, config.idle_timeout);
         let empty = config.data_dir.join("empty");
         let every = REAP_EVERY.min(config.idle_timeout / 2).max(Duration::from_millis(10));
-        let bytecode = Bytecode::new(Arc::clone(&parts.driver), &config, empty.clone());
+        let (driver, packages) = (Arc::clone(&parts.driver), Arc::clone(&parts.packages));
+        let bytecode = Bytecode::new(driver, packages, &config, empty.clone());
         // Longer than environments: whoever comes back after they are gone is to find some.
         let life = config.idle_timeout.saturating_mul(BLANK_LIVES);
-        let blanks = Blanks::new(config.blanks, config.memory_limit_mb, life);
+        let blanks = Blanks::new(config.blanks, config.blanks_for_crowds, config.memory_limit_mb, life);
         let images = Images::new(config.snapshots && config.prestart, config.memory_limit_mb, life);
         let worker = Arc::new(Self {
             context: Context {
@@ -117,6 +133,7 @@ impl Worker {
             capacity,
             turns: Semaphore::new(BUILDS_EACH * processors()),
             snapshots,
+            standbys,
             providing: Semaphore::new(PROVIDED_AT_ONCE),
             shards: (0..SHARDS).map(|_| Shard::default()).collect(),
             hasher: RandomState::new(),
@@ -146,7 +163,7 @@ impl Worker {
     }
 
     /// Whether environments of a version are made from a snapshot. The other runtimes that AWS has it for do not run here.
-    fn keeps_snapshots(&self, function: &FunctionConfig) -> bool {
+    pub(crate) fn keeps_snapshots(&self, function: &FunctionConfig) -> bool {
         let family = function.runtime.as_deref().and_then(domain::runtime::Runtime::parse).map(|r| r.family);
         self.context.config.snapshots
             && function.snap_start == "PublishedVersions"
@@ -163,7 +180,7 @@ impl Worker {
             let reservation = self.room(function.memory_mb).await?;
             let pool = self.pool(&function);
             let kind = Initialization::SnapStart;
-            let env = self.context.create(&pool, &function, reservation, kind, self).await?;
+            let env = self.context.create(&pool, &function, reservation, kind, self, false).await?;
             env.gives_snapshot(making);
             Ok::<_, RunError>(env.prepare_snapshot(snapshot_limit(&function)).await)
         };
@@ -280,7 +297,8 @@ impl Worker {
         self.context.fetch(function).await?;
         let reservation = self.room(function.memory_mb).await?;
         // The semaphore is not closed.
-        Ok(Place { reservation, turn: self.turns.acquire().await.ok() })
+        let permit = self.turns.acquire().await.ok();
+        Ok(Place { reservation, turn: Turn { permit, blanks: &self.context.blanks } })
     }
 
     /// Memory for one environment.
@@ -319,7 +337,8 @@ impl Worker {
     /// False where there is none, nor one on its way out, or not in time.
     async fn makes_room(&self, idle: Duration, deadline: Instant) -> bool {
         let gone = self.capacity.one_less();
-        (self.evict_one(idle) || self.capacity.is_one_leaving()) && timeout_at(deadline, gone).await.is_ok()
+        (self.standbys.shed() || self.evict_one(idle) || self.capacity.is_one_leaving())
+            && timeout_at(deadline, gone).await.is_ok()
     }
 
     fn evict_one(&self, idle: Duration) -> bool {
@@ -336,6 +355,7 @@ impl Worker {
     /// ends. After an update or a deletion. Returns at once.
     pub fn retire(&self, scope: &Scope, name: &FunctionName, version: Option<Version>) {
         self.snapshots.retire(scope, name, version);
+        self.standbys.retire(scope, name, version);
         for pool in self.pools() {
             let key = &pool.key;
             if key.scope == *scope
@@ -354,6 +374,7 @@ impl Worker {
         for pool in self.pools() {
             pool.close();
         }
+        self.standbys.close();
         self.context.blanks.close();
         self.context.images.close();
         let gone = async { tokio::join!(self.capacity.empty(), self.context.blanks.settled()) };
@@ -362,6 +383,12 @@ impl Worker {
             tracing::warn!("some environments could not be destroyed in time");
         }
         graceful
+    }
+
+    /// How many sandboxes may be built now that nobody waits for.
+    pub(crate) fn builds_ahead(&self) -> usize {
+        let (processors, turns) = (processors(), self.turns.available_permits());
+        blanks::at_once(processors, (BUILDS_EACH * processors).saturating_sub(turns))
     }
 
     /// A snapshot.
@@ -420,118 +447,17 @@ impl Worker {
 
 impl Drop for Worker {
     fn drop(&mut self) {
+        self.standbys.close();
         self.context.blanks.close();
         self.context.images.close();
     }
-}
-
-/// Builds an environment for whoever waits first.
-async fn build(worker: Arc<Worker>, pool: Arc<Pool>, function: Arc<FunctionConfig>) {
-    let building = async {
-        let place = worker.place(&function).await?;
-        if pool.is_surplus(&function) {
-            return Ok(None);
-        }
-        build_one(&worker, &pool, &function, Initialization::OnDemand, place).await.map(Some)
-    };
-    let built = tokio::select! {
-        built = building => built,
-        () = pool.shut() => Err(RunError::Draining),
-    };
-    match built {
-        Ok(Some(env)) => pool.built(&function, Ok(env)),
-        // Those who waited had warm ones meanwhile.
-        Ok(None) => {}
-        Err(error) => {
-            tracing::warn!(function = %function.name, %error, "an environment cannot be built");
-            pool.built(&function, Err(error));
-        }
-    }
-}
-
-/// What initialising a version for its snapshot may take.
-fn snapshot_limit(function: &FunctionConfig) -> Duration {
-    Duration::from_millis(limits::PROVISIONED_INIT_MS).max(Duration::from_secs(function.timeout_s.into()))
-}
-
-impl Worker {
-    /// Makes the environment's process from its version's snapshot. True where it needs no init phase of its own now;
-    /// else it is to be initialised, and gives a snapshot if there is none.
-    async fn restore(&self, env: &Environment) -> Result<bool, RunError> {
-        let image = match self.snapshots.find(&env.function) {
-            Found::Snapshot(image) => image,
-            Found::Make(making) => {
-                env.gives_snapshot(making);
-                return Ok(false);
-            }
-            Found::Nothing => return Ok(false),
-        };
-        match env.restore(&image).await {
-            // The function's own fault is told by the invocation, which initialises the environment anew.
-            Ok(()) | Err(NotRestored::Function) => Ok(true),
-            Err(NotRestored::Snapshot(error)) => {
-                tracing::warn!(function = %env.function.arn(), %error, "a snapshot is of no use any more");
-                self.snapshots.discard(&env.function);
-                if let Found::Make(making) = self.snapshots.find(&env.function) {
-                    env.gives_snapshot(making);
-                }
-                Ok(false)
-            }
-        }
-    }
-}
-
-/// The right to build one environment now.
-pub(crate) struct Place<'a> {
-    reservation: Reservation,
-    turn: Option<SemaphorePermit<'a>>,
-}
-
-/// Builds an environment and starts its runtime.
-pub(crate) async fn build_one(
-    worker: &Arc<Worker>,
-    pool: &Arc<Pool>,
-    function: &Arc<FunctionConfig>,
-    initialization: Initialization,
-    place: Place<'_>,
-) -> Result<Arc<Environment>, RunError> {
-    let Place { reservation, turn } = place;
-    let initialization = match initialization {
-        Initialization::OnDemand if worker.keeps_snapshots(function) => Initialization::SnapStart,
-        other => other,
-    };
-    let env = worker.context.create(pool, function, reservation, initialization, worker).await?;
-    worker.cold_starts.fetch_add(1, Ordering::Relaxed);
-    let limit = match initialization {
-        Initialization::SnapStart => snapshot_limit(function),
-        Initialization::OnDemand => Duration::from_millis(limits::INIT_MS),
-        Initialization::Provisioned => Duration::from_millis(limits::PROVISIONED_INIT_MS)
-            .max(Duration::from_secs(function.timeout_s.into())),
-    };
-    let initialized = {
-        let mut initializing = std::pin::pin!(async {
-            if initialization == Initialization::SnapStart && worker.restore(&env).await? {
-                return Ok(());
-            }
-            env.initialize_ahead(limit).await.map_err(|error| RunError::Sandbox(error.to_string()))
-        });
-        tokio::select! {
-            biased;
-            initialized = &mut initializing => initialized,
-            () = end_of_turn(processors()) => {
-                drop(turn);
-                initializing.await
-            }
-        }
-    };
-    initialized?;
-    Ok(env)
 }
 
 async fn reap(worker: Weak<Worker>, every: Duration) {
     loop {
         tokio::time::sleep(every).await;
         let Some(worker) = worker.upgrade() else { return };
+        worker.standbys.reap();
         worker.context.blanks.reap();
         worker.context.images.reap();
         for pool in worker.pools() {

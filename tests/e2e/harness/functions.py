@@ -6,6 +6,7 @@ import uuid
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from . import clients
 from .clients import ROLE
 from .packages import PYTHON
 
@@ -17,11 +18,28 @@ def name_of(what):
     return f"{what}-{uuid.uuid4().hex[:8]}"
 
 
+def role_that_may(server, *allowed):
+    """The ARN of a new execution role with a policy `p` that allows these statements' actions."""
+    iam, name = clients.client(server, "iam"), name_of("role")
+    trust = {"Effect": "Allow", "Principal": {"Service": "lambda.amazonaws.com"}, "Action": "sts:AssumeRole"}
+    trust = json.dumps({"Version": "2012-10-17", "Statement": trust})
+    arn = iam.create_role(RoleName=name, AssumeRolePolicyDocument=trust)["Role"]["Arn"]
+    let_role(server, arn, *allowed)
+    return arn
+
+
+def let_role(server, arn, *allowed):
+    """The same with a role that there is: what it was allowed before, it is not any more."""
+    statements = [{"Effect": "Allow"} | statement for statement in allowed]
+    document = json.dumps({"Version": "2012-10-17", "Statement": statements})
+    clients.client(server, "iam").put_role_policy(RoleName=arn.rsplit("/")[-1], PolicyName="p", PolicyDocument=document)
+
+
 def create(client, name, code, runtime=PYTHON, handler="toolbox.handler", wait=True, **more):
     """Creates a function and waits until it is active."""
     settings = {"Timeout": 30, "MemorySize": 256} | more
     created = client.create_function(
-        FunctionName=name, Runtime=runtime, Handler=handler, Role=ROLE, Code={"ZipFile": code}, **settings
+        FunctionName=name, Runtime=runtime, Handler=handler, Code={"ZipFile": code}, **{"Role": ROLE} | settings
     )
     if wait:
         client.get_waiter("function_active_v2").wait(FunctionName=name, WaiterConfig=SOON)

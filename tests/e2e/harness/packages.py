@@ -83,15 +83,27 @@ def caller():
 @cache
 def python_native():
     """requests, pydantic and numpy from PyPI."""
+    return _python("python-native")
+
+
+@cache
+def python_tracing():
+    """The X-Ray SDK and Powertools from PyPI."""
+    # Of botocore's models those of STS are enough.
+    return _python("python-tracing", lambda parts: parts[:2] != ("botocore", "data") or "sts" in parts or len(parts) == 3)
+
+
+def _python(name, wanted=lambda parts: True):
     # Their own tests and headers would only make the upload slower.
-    tree = DEPS / "functions/python-native"
+    tree = DEPS / "functions" / name
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for path in sorted(tree.rglob("*")):
             parts = path.relative_to(tree).parts
-            if path.is_file() and not {"__pycache__", "tests", "include", "bin", ".installed-from"} & set(parts):
+            left_out = {"__pycache__", "tests", "include", "bin", ".installed-from"} & set(parts)
+            if path.is_file() and not left_out and wanted(parts):
                 archive.write(path, "/".join(parts))
-        archive.write(FUNCTIONS / "python-native/handler.py", "handler.py")
+        archive.write(FUNCTIONS / name / "handler.py", "handler.py")
     return buffer.getvalue()
 
 

@@ -15,7 +15,7 @@ from .leftovers import Snapshot
 
 REPOSITORY = Path(__file__).resolve().parents[3]
 DEPS = REPOSITORY / ".deps"
-READY = re.compile(r"ready on (http://[^\s,]+)")
+READY = re.compile(r"ready on (https?://[^\s,]+)")
 NOBODY = 65534
 IS_ROOT = os.geteuid() == 0
 
@@ -31,8 +31,10 @@ def binary():
 class Server:
     """One server. Its directory is readable to the user that it runs as, and to nobody in particular."""
 
-    def __init__(self, *arguments, user=None, disk=None, **variables):
+    def __init__(self, *arguments, user=None, disk=None, prefix=(), **variables):
         self.arguments = arguments
+        # A command of root's that the server is started by, such as one that brings it into a network.
+        self.prefix = list(prefix)
         self.user = user
         # The size of a disk of its own for its data, which only its own mount namespace has (root only); or `limited`,
         # for one whose files can be kept from growing.
@@ -51,6 +53,8 @@ class Server:
         if user is not None:
             for path in (self.directory, self.home):
                 os.chown(path, user, user)
+        # Where functions may connect to: nothing that a test starts is to be sent beyond this machine.
+        self.egress = "none"
         self.process = None
         self.snapshot = None
         self.url = None
@@ -68,15 +72,26 @@ class Server:
             return {}
         return {"user": self.user, "group": self.user, "extra_groups": []}
 
+    def _as_user(self):
+        """The command by which root becomes the user."""
+        if self.user is None:
+            return []
+        return ["setpriv", f"--reuid={self.user}", f"--regid={self.user}", "--clear-groups"]
+
     def start(self, *more, seconds=20):
         """Starts it and waits for the ready line."""
         command = [self.program, "up", "--data-dir", self.data, *self.arguments, *more]
+        if self.egress is not None and "--egress" not in command:
+            command += ["--egress", self.egress]
         if "--listen" not in command:
             command += ["--listen", "127.0.0.1:0"]
         if self.disk not in (None, "limited"):
             self.data.mkdir(exist_ok=True)
             mount = 'mount -t tmpfs -o size="$1",mode=700 tmpfs "$2" && shift 2 && exec "$@"'
             command = ["unshare", "--mount", "sh", "-c", mount, "sh", self.disk, self.data, *command]
+        identity = self.identity()
+        if self.prefix:
+            command, identity = self.prefix + self._as_user() + command, {}
         self.log = open(self.directory / "stderr", "ab")
         begun = time.monotonic()
         self.process = subprocess.Popen(
@@ -89,7 +104,7 @@ class Server:
             start_new_session=True,
             # Python ignores the signal about a file that may not grow; so does this server then.
             restore_signals=self.disk != "limited",
-            **self.identity(),
+            **identity,
         )
         line = self._first_line(seconds)
         self.ready_seconds = time.monotonic() - begun

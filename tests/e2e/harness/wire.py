@@ -116,7 +116,7 @@ def _sorted(query):
 
 def host_of(server):
     """Address and port."""
-    return server.url.removeprefix("http://")
+    return server.url.split("://")[1]
 
 
 def send(server, method, target, body=b"", headers=None, seconds=30):

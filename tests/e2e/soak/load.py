@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 
 from harness import packages
 from harness.clients import client
-from harness.functions import create
+from harness.functions import create, role_that_may
 from harness.packages import FUNCTIONS, NODE, zipped
 from harness.wait import until
 from harness.wire import Signer
@@ -83,8 +83,9 @@ class Load:
         self.logs.create_log_stream(logGroupName=GROUP, logStreamName=STREAM)
         variables = {"ROOT_KEY": self.signer.key, "ROOT_SECRET": self.signer.secret}
         code = zipped({"recorder.py": (FUNCTIONS / "soak/recorder.py").read_text()})
+        role = role_that_may(self.server, {"Action": "lambda:InvokeFunction", "Resource": "*"})
         for name, timeout in [("collector", 30), ("events", 30), ("events-once", 1)]:
-            settings = {"Timeout": timeout, "Environment": {"Variables": variables}}
+            settings = {"Timeout": timeout, "Environment": {"Variables": variables}, "Role": role}
             create(self.lam, name, code, handler="recorder.handler", **settings)
         collector = self.lam.get_function_configuration(FunctionName="collector")["FunctionArn"]
         for name, attempts in [("events", 1), ("events-once", 0)]:

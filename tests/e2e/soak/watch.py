@@ -92,13 +92,13 @@ class Watch:
         return self.homes
 
     def _files(self):
-        """Without databases, which are counted by what is in use, images of `/tmp`, and what is kept about interpreters:
-        which there are, and our bootstrap as each compiled it."""
+        """Without databases, which are counted by what is in use, the audit log, which has a bound of its own, images of `/tmp`, and
+        what is kept about interpreters: which there are, and our bootstrap as each compiled it."""
         sizes = []
         for path in below(self.server.data):
             is_ours_compiled = path.parent.name == "__pycache__" and path.is_relative_to(self.server.data / "runtimes")
             is_kept = path.name == "interpreters.json" or is_ours_compiled
-            if ".db" not in path.suffix and path.parent.name != "scratch" and not is_kept:
+            if ".db" not in path.suffix and path.parent.name not in ("scratch", "audit") and not is_kept:
                 try:
                     sizes.append(path.stat().st_blocks * 512)
                 except FileNotFoundError:

@@ -31,12 +31,38 @@ impl Sns {
         message: &str,
         attributes: &[Attribute<'_>],
     ) -> Result<(), CallError> {
+        self.send(topic, None, message, attributes).await
+    }
+
+    /// The same with a subject, for those who get it as mail, and without attributes.
+    ///
+    /// # Errors
+    /// The same.
+    pub async fn publish_with_subject(
+        &self,
+        topic: &str,
+        subject: &str,
+        message: &str,
+    ) -> Result<(), CallError> {
+        self.send(topic, Some(subject), message, &[]).await
+    }
+
+    async fn send(
+        &self,
+        topic: &str,
+        subject: Option<&str>,
+        message: &str,
+        attributes: &[Attribute<'_>],
+    ) -> Result<(), CallError> {
         let Target { region, .. } = Target::of(topic, "sns")?;
         let mut form = String::from("Action=Publish&Version=2010-03-31");
         let mut add = |name: &str, value: &str| {
             form.push_str(&format!("&{name}={}", utf8_percent_encode(value, IN_FORMS)));
         };
         add("TopicArn", topic);
+        if let Some(subject) = subject {
+            add("Subject", subject);
+        }
         add("Message", message);
         for (n, attribute) in (1..).zip(attributes) {
             let entry = format!("MessageAttributes.entry.{n}");

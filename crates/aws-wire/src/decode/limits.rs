@@ -1,7 +1,13 @@
 //! How large a body may be, by operation.
 
+use super::unreadable;
 use crate::model::{Location, Operation, Protocol, ServiceModel};
 use crate::service::ApiError;
+use bytes::Bytes;
+use flate2::read::GzDecoder;
+use http::header::CONTENT_ENCODING;
+use http::request::Parts;
+use std::io::Read as _;
 
 /// AWS's limit of a request that carries code: 50 MB of zip as base64, and the rest [recorded on AWS].
 const CODE_REQUEST: usize = 70_167_211;
@@ -9,6 +15,8 @@ const CODE_REQUEST: usize = 70_167_211;
 const PAYLOAD: usize = 6 * 1024 * 1024 + 1_024;
 /// The largest batch of log events (1 MiB) with every character escaped.
 const JSON: usize = 8 * 1024 * 1024;
+/// More than a request of CloudWatch may have (1 MB, developer guide of PutMetricData).
+const SMALL: usize = 2 * 1024 * 1024;
 /// The largest policy document (131,072 characters), percent-encoded, several times.
 const FORM: usize = 2 * 1024 * 1024;
 
@@ -18,6 +26,7 @@ impl Operation {
         match model.protocol {
             Protocol::Query => FORM,
             Protocol::Json11 => JSON,
+            Protocol::Json10 | Protocol::Cbor => SMALL,
             Protocol::RestJson if self.has_payload(model) => PAYLOAD,
             Protocol::RestJson => match self.name {
                 "CreateFunction" | "UpdateFunctionCode" | "PublishLayerVersion" => CODE_REQUEST,
@@ -29,6 +38,26 @@ impl Operation {
     fn has_payload(&self, model: &ServiceModel) -> bool {
         model.members(self.input).iter().any(|m| m.location == Location::Payload)
     }
+}
+
+/// The body as the operation reads it. PutMetricData alone may be compressed (`requestcompression` of the service model):
+/// what it unpacks to is limited as what is not compressed is.
+pub(super) fn inflate(
+    model: &ServiceModel,
+    operation: &Operation,
+    parts: &Parts,
+    body: Bytes,
+) -> Result<Bytes, ApiError> {
+    let gzip = parts.headers.get(CONTENT_ENCODING).is_some_and(|coding| coding.as_bytes() == b"gzip");
+    if !gzip || operation.name != "PutMetricData" {
+        return Ok(body);
+    }
+    let max = operation.max_body(model);
+    let mut plain = Vec::new();
+    let read = GzDecoder::new(&*body).take(max as u64 + 1).read_to_end(&mut plain);
+    read.map_err(|_| unreadable("The body is not gzip"))?;
+    check(model, operation, plain.len())?;
+    Ok(plain.into())
 }
 
 pub(super) fn check(model: &ServiceModel, operation: &Operation, len: usize) -> Result<(), ApiError> {

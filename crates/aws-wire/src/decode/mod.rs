@@ -2,6 +2,7 @@
 //!
 //! Never here: what a member means. A member that the model does not know is ignored, as AWS does.
 
+mod cbor;
 mod json;
 mod limits;
 mod query;
@@ -10,6 +11,7 @@ mod rest;
 mod tests;
 mod text;
 
+pub use cbor::read as read_cbor;
 pub use json::refusal as json_refusal;
 
 use crate::model::{Operation, Protocol, ServiceModel};
@@ -18,13 +20,13 @@ use crate::service::{ApiError, Input};
 use crate::validate;
 use bytes::Bytes;
 use http::request::Parts;
+use serde_json::{Map, Value};
 
 impl Operation {
-    /// Reads and validates the input. A payload blob is passed on as it is.
+    /// Reads the input and validates it.
     ///
     /// # Errors
-    /// `SerializationException` and the like where the request cannot be read, `ValidationException` (or as the
-    /// service calls it) where a constraint of the model is not met, 413 above [`Operation::max_body`].
+    /// Those of [`Self::read`] and [`Self::validate`].
     pub fn decode(
         &'static self,
         model: &'static ServiceModel,
@@ -32,14 +34,56 @@ impl Operation {
         labels: &Labels,
         body: Bytes,
     ) -> Result<Input, ApiError> {
-        limits::check(model, self, body.len())?;
-        let input = match model.protocol {
-            Protocol::RestJson => rest::read(model, self, parts, labels, body)?,
-            Protocol::Json11 => Input { members: json::members(model, self.input, &body)?, payload: None },
-            Protocol::Query => Input { members: query::members(model, self, parts, &body)?, payload: None },
-        };
-        validate::check(model, self, &input)?;
+        let input = self.read(model, parts, labels, body)?;
+        self.validate(model, &input)?;
         Ok(input)
+    }
+
+    /// Reads the input, without a look at the model's constraints. A payload blob is passed on as it is.
+    ///
+    /// # Errors
+    /// `SerializationException` and the like where the request cannot be read, 413 above [`Operation::max_body`].
+    pub fn read(
+        &'static self,
+        model: &'static ServiceModel,
+        parts: &Parts,
+        labels: &Labels,
+        body: Bytes,
+    ) -> Result<Input, ApiError> {
+        limits::check(model, self, body.len())?;
+        let body = limits::inflate(model, self, parts, body)?;
+        Ok(match model.protocol {
+            Protocol::RestJson => rest::read(model, self, parts, labels, body)?,
+            Protocol::Json11 | Protocol::Json10 => {
+                Input { members: json::members(model, self.input, &body)?, payload: None }
+            }
+            Protocol::Cbor => Input { members: cbor::members(model, self.input, &body)?, payload: None },
+            Protocol::Query => Input { members: query::members(model, self, parts, &body)?, payload: None },
+        })
+    }
+
+    /// Reads the members that do not travel in the body: none but with rest-json.
+    ///
+    /// # Errors
+    /// `SerializationException` where they cannot be read.
+    pub fn read_head(
+        &'static self,
+        model: &'static ServiceModel,
+        parts: &Parts,
+        labels: &Labels,
+    ) -> Result<Map<String, Value>, ApiError> {
+        match model.protocol {
+            Protocol::RestJson => rest::read_head(model, self, parts, labels),
+            _ => Ok(Map::new()),
+        }
+    }
+
+    /// Checks what was read.
+    ///
+    /// # Errors
+    /// `ValidationException` (or as the service calls it) where a constraint of the model is not met.
+    pub fn validate(&'static self, model: &'static ServiceModel, input: &Input) -> Result<(), ApiError> {
+        validate::check(model, self, input)
     }
 }
 

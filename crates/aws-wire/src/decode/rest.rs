@@ -17,21 +17,7 @@ pub(super) fn read(
     body: Bytes,
 ) -> Result<Input, ApiError> {
     let members = model.members(operation.input);
-    let pairs = form::pairs(parts.uri.query().unwrap_or_default())
-        .map_err(|_| unreadable("The query string is not UTF-8."))?;
-    let mut input = Input::default();
-    for member in members {
-        let value = match member.location {
-            Location::Path => label(model, member, labels)?,
-            Location::Query => parameter(model, member, &pairs)?,
-            Location::Header => header(model, member, parts)?,
-            Location::Headers => prefixed(member, parts),
-            Location::Body | Location::Payload | Location::Status => None,
-        };
-        if let Some(value) = value {
-            input.members.insert(member.name.to_owned(), value);
-        }
-    }
+    let mut input = Input { members: read_head(model, operation, parts, labels)?, payload: None };
     match members.iter().find(|m| m.location == Location::Payload) {
         Some(payload) => read_payload(model, payload, body, &mut input)?,
         None if members.iter().any(|m| m.location == Location::Body) => {
@@ -41,6 +27,32 @@ pub(super) fn read(
         None => {}
     }
     Ok(input)
+}
+
+/// The members of the path, the query string and the headers.
+pub(super) fn read_head(
+    model: &ServiceModel,
+    operation: &Operation,
+    parts: &Parts,
+    labels: &Labels,
+) -> Result<Map<String, Value>, ApiError> {
+    let members = model.members(operation.input);
+    let pairs = form::pairs(parts.uri.query().unwrap_or_default())
+        .map_err(|_| unreadable("The query string is not UTF-8."))?;
+    let mut head = Map::new();
+    for member in members {
+        let value = match member.location {
+            Location::Path => label(model, member, labels)?,
+            Location::Query => parameter(model, member, &pairs)?,
+            Location::Header => header(model, member, parts)?,
+            Location::Headers => prefixed(member, parts),
+            Location::Body | Location::Payload | Location::Status => None,
+        };
+        if let Some(value) = value {
+            head.insert(member.name.to_owned(), value);
+        }
+    }
+    Ok(head)
 }
 
 fn read_payload(

@@ -1,12 +1,13 @@
 //! Errors, as each protocol spells them.
 
-use super::{JSON, JSON_1_1, XML, header, response, xml};
+use super::{CBOR, JSON, XML, cbor, header, json_type, response, smithy, xml};
 use crate::model::{ErrorTrait, Kind, Location, Member, Protocol, ServiceModel};
 use crate::service::ApiError;
 use bytes::Bytes;
 use http::{HeaderName, HeaderValue, Response};
 use serde_json::{Map, Value};
 
+const QUERY_ERROR: HeaderName = HeaderName::from_static("x-amzn-query-error");
 const ERROR_TYPE: HeaderName = HeaderName::from_static("x-amzn-errortype");
 
 /// The response of an error in the service's own spelling. `code` may be an error's shape name or its code on the
@@ -32,11 +33,25 @@ pub fn encode_error(
             let body = xml::error(model, error, code, sender, request_id);
             response(error.status, Some(XML), request_id, Bytes::from(body))
         }
-        (_, Protocol::Json11) => {
+        (_, protocol @ (Protocol::Json11 | Protocol::Json10)) => {
             let mut body = Map::new();
-            body.insert("__type".to_owned(), Value::from(code));
+            let name = if protocol == Protocol::Json10 { shape.map_or(code, |s| s.name) } else { code };
+            body.insert("__type".to_owned(), Value::from(name));
             body.extend(fields(error, members, None));
-            response(error.status, Some(JSON_1_1), request_id, Bytes::from(Value::Object(body).to_string()))
+            let body = Bytes::from(Value::Object(body).to_string());
+            let response = response(error.status, Some(json_type(protocol)), request_id, body);
+            if protocol == Protocol::Json10 { as_in_query(response, code, sender) } else { response }
+        }
+        (Some(model), Protocol::Cbor) => {
+            let name = shape.map_or(code, |s| s.name);
+            let said = fields(error, members, None);
+            // What no error of the model says is text.
+            let own = |member: &&str| !members.iter().any(|known| known.name == *member);
+            let texts = said.iter().filter_map(|(name, value)| Some((name.as_str(), value.as_str()?)));
+            let mut before = vec![("__type", name)];
+            before.extend(texts.filter(|(name, _)| own(name)));
+            let body = cbor::structure(model, members, &said, &before);
+            as_in_query(smithy(response(error.status, Some(CBOR), request_id, body.into())), code, sender)
         }
         _ => {
             let body = Value::Object(fields(error, members, known));
@@ -51,6 +66,15 @@ pub fn encode_error(
             response
         }
     }
+}
+
+/// Tells clients the code that the query protocol has for it, by which they have always known it (`awsQueryCompatible`).
+fn as_in_query(mut response: Response<Bytes>, code: &str, sender: bool) -> Response<Bytes> {
+    let value = format!("{code};{}", if sender { "Sender" } else { "Receiver" });
+    if let Ok(value) = HeaderValue::from_str(&value) {
+        response.headers_mut().insert(QUERY_ERROR, value);
+    }
+    response
 }
 
 fn in_headers(members: &[Member]) -> impl Iterator<Item = &Member> {

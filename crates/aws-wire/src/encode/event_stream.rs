@@ -3,7 +3,7 @@
 
 use crate::flow::{Content, Event};
 use bytes::{BufMut, Bytes, BytesMut};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// Content type of an answer in frames.
 pub const EVENT_STREAM: &str = "application/vnd.amazon.eventstream";
@@ -17,11 +17,12 @@ const TEXT: u8 = 7;
 
 /// The frame of an event.
 pub fn frame(event: Event) -> Bytes {
-    let (content_type, payload) = match event.content {
-        Content::Bytes(bytes) => ("application/octet-stream", bytes),
-        Content::Members(members) => ("application/json", Bytes::from(Value::Object(members).to_string())),
+    let (kind, message, content_type, payload) = match event.content {
+        Content::Bytes(bytes) => (":event-type", "event", "application/octet-stream", bytes),
+        Content::Members(members) => (":event-type", "event", "application/json", json(members)),
+        Content::Exception(members) => (":exception-type", "exception", "application/json", json(members)),
     };
-    let headers = [(":event-type", event.name), (":content-type", content_type), (":message-type", "event")];
+    let headers = [(kind, event.name), (":content-type", content_type), (":message-type", message)];
     // A name's length in one byte, the type, a value's length in two.
     let headers_length: usize = headers.iter().map(|(name, value)| name.len() + value.len() + 4).sum();
     let length = PRELUDE + headers_length + payload.len() + CHECKSUM;
@@ -39,6 +40,15 @@ pub fn frame(event: Event) -> Bytes {
     frame.put_slice(&payload);
     frame.put_u32(crc32fast::hash(&frame));
     frame.freeze()
+}
+
+fn json(members: Map<String, Value>) -> Bytes {
+    Bytes::from(Value::Object(members).to_string())
+}
+
+/// What answers of protocols that are not REST begin with: the members that are no stream. None of ours has any.
+pub fn initial_response() -> Event {
+    Event { name: "initial-response", content: Content::Members(Map::new()) }
 }
 
 /// No payload comes near what does not fit.
@@ -65,6 +75,11 @@ mod tests {
         assert!(
             framed.ends_with(&[b"{\"ErrorCode\":\"E\"}".as_slice(), &framed[framed.len() - 4..]].concat())
         );
+        let members = serde_json::json!({"message": "m"}).as_object().unwrap().clone();
+        let ended = frame(Event { name: "SessionTimeoutException", content: Content::Exception(members) });
+        let has = |text: &[u8]| ended.windows(text.len()).any(|part| part == text);
+        assert!(has(b"\x0f:exception-type\x07\x00\x17SessionTimeoutException"));
+        assert!(has(b"\x0d:message-type\x07\x00\x09exception{\"message\":\"m\"}"));
         assert_eq!(framed[..4], u32::try_from(framed.len()).unwrap().to_be_bytes());
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Never here: deciding what an answer says. Secrets are in answers only where an operation put them.
 
+mod cbor;
 mod error;
 mod event_stream;
 mod json;
@@ -10,9 +11,11 @@ mod tests;
 mod xml;
 
 pub use error::encode_error;
-pub use event_stream::{EVENT_STREAM, frame};
+pub use event_stream::{EVENT_STREAM, frame, initial_response};
 
-use crate::model::{Kind, Location, Member, Operation, Protocol, ServiceModel, TimestampFormat};
+use crate::model::{
+    Kind, Location, Member, Operation, Protocol, RPC_V2_CBOR, SMITHY_PROTOCOL, ServiceModel, TimestampFormat,
+};
 use crate::service::Output;
 use crate::time;
 use bytes::Bytes;
@@ -24,6 +27,8 @@ const REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
 const TRACE: HeaderName = HeaderName::from_static("x-amzn-trace-id");
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 const JSON_1_1: HeaderValue = HeaderValue::from_static("application/x-amz-json-1.1");
+const JSON_1_0: HeaderValue = HeaderValue::from_static("application/x-amz-json-1.0");
+const CBOR: HeaderValue = HeaderValue::from_static("application/cbor");
 const XML: HeaderValue = HeaderValue::from_static("text/xml");
 
 impl Operation {
@@ -36,12 +41,19 @@ impl Operation {
     ) -> Response<Bytes> {
         match model.protocol {
             Protocol::RestJson => self.encode_rest(model, output, request_id),
-            Protocol::Json11 => {
+            protocol @ (Protocol::Json11 | Protocol::Json10) => {
                 // An operation without an output answers without a body.
                 let body =
                     self.output.map(|id| json::structure(model, model.members(Some(id)), output.members));
                 let body = body.map(|b| Bytes::from(Value::Object(b).to_string())).unwrap_or_default();
-                response(self.status, Some(JSON_1_1), request_id, body)
+                response(self.status, Some(json_type(protocol)), request_id, body)
+            }
+            Protocol::Cbor => {
+                let body = self
+                    .output
+                    .map(|id| cbor::structure(model, model.members(Some(id)), &output.members, &[]));
+                let content_type = body.is_some().then_some(CBOR);
+                smithy(response(self.status, content_type, request_id, body.unwrap_or_default().into()))
             }
             Protocol::Query => {
                 let body = xml::success(model, self, &output.members, request_id);
@@ -92,6 +104,16 @@ impl Operation {
         response.headers_mut().extend(headers);
         response
     }
+}
+
+fn json_type(protocol: Protocol) -> HeaderValue {
+    if protocol == Protocol::Json10 { JSON_1_0 } else { JSON_1_1 }
+}
+
+/// Says that it is an answer in Smithy's RPC protocol.
+fn smithy(mut response: Response<Bytes>) -> Response<Bytes> {
+    response.headers_mut().insert(SMITHY_PROTOCOL, HeaderValue::from_static(RPC_V2_CBOR));
+    response
 }
 
 fn json_bytes(model: &ServiceModel, members: &[Member], given: serde_json::Map<String, Value>) -> Bytes {

@@ -11,6 +11,7 @@ pub static MODEL: ServiceModel = ServiceModel {
     target_prefix: "",
     xml_namespace: "https://iam.amazonaws.com/doc/2010-05-08/",
     protocol: Protocol::Query,
+    dialects: &[],
     operations: &OPERATIONS,
     shapes: &SHAPES,
     siblings: &SIBLINGS,
@@ -19,185 +20,185 @@ pub static MODEL: ServiceModel = ServiceModel {
 static OPERATIONS: [Operation; 181] = [
     Operation { name: "AcceptDelegationRequest", method: "POST", uri: "/", status: 200, input: Some(ShapeId(0)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(291), ShapeId(379)], built: false },
     Operation { name: "AcquireRole", method: "POST", uri: "/", status: 200, input: Some(ShapeId(8)), output: Some(ShapeId(9)), result_wrapper: "AcquireRoleResult", errors: &[ShapeId(31), ShapeId(119), ShapeId(204), ShapeId(209), ShapeId(287), ShapeId(290), ShapeId(291), ShapeId(359), ShapeId(360), ShapeId(379)], built: false },
-    Operation { name: "AddClientIDToOpenIDConnectProvider", method: "POST", uri: "/", status: 200, input: Some(ShapeId(12)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(204), ShapeId(209), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "AddRoleToInstanceProfile", method: "POST", uri: "/", status: 200, input: Some(ShapeId(13)), output: None, result_wrapper: "", errors: &[ShapeId(119), ShapeId(209), ShapeId(291), ShapeId(379), ShapeId(408)], built: false },
-    Operation { name: "AddUserToGroup", method: "POST", uri: "/", status: 200, input: Some(ShapeId(14)), output: None, result_wrapper: "", errors: &[ShapeId(209), ShapeId(291), ShapeId(379)], built: false },
+    Operation { name: "AddClientIDToOpenIDConnectProvider", method: "POST", uri: "/", status: 200, input: Some(ShapeId(12)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(204), ShapeId(209), ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "AddRoleToInstanceProfile", method: "POST", uri: "/", status: 200, input: Some(ShapeId(13)), output: None, result_wrapper: "", errors: &[ShapeId(119), ShapeId(209), ShapeId(291), ShapeId(379), ShapeId(408)], built: true },
+    Operation { name: "AddUserToGroup", method: "POST", uri: "/", status: 200, input: Some(ShapeId(14)), output: None, result_wrapper: "", errors: &[ShapeId(209), ShapeId(291), ShapeId(379)], built: true },
     Operation { name: "AssociateDelegationRequest", method: "POST", uri: "/", status: 200, input: Some(ShapeId(16)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(204), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "AttachGroupPolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(17)), output: None, result_wrapper: "", errors: &[ShapeId(204), ShapeId(209), ShapeId(291), ShapeId(318), ShapeId(379)], built: false },
+    Operation { name: "AttachGroupPolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(17)), output: None, result_wrapper: "", errors: &[ShapeId(204), ShapeId(209), ShapeId(291), ShapeId(318), ShapeId(379)], built: true },
     Operation { name: "AttachRolePolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(18)), output: None, result_wrapper: "", errors: &[ShapeId(204), ShapeId(209), ShapeId(291), ShapeId(318), ShapeId(379), ShapeId(408)], built: true },
-    Operation { name: "AttachUserPolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(19)), output: None, result_wrapper: "", errors: &[ShapeId(204), ShapeId(209), ShapeId(291), ShapeId(318), ShapeId(379)], built: false },
-    Operation { name: "ChangePassword", method: "POST", uri: "/", status: 200, input: Some(ShapeId(29)), output: None, result_wrapper: "", errors: &[ShapeId(122), ShapeId(206), ShapeId(209), ShapeId(291), ShapeId(304), ShapeId(379)], built: false },
-    Operation { name: "CreateAccessKey", method: "POST", uri: "/", status: 200, input: Some(ShapeId(42)), output: Some(ShapeId(43)), result_wrapper: "CreateAccessKeyResult", errors: &[ShapeId(209), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "CreateAccountAlias", method: "POST", uri: "/", status: 200, input: Some(ShapeId(44)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(119), ShapeId(209), ShapeId(379)], built: false },
+    Operation { name: "AttachUserPolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(19)), output: None, result_wrapper: "", errors: &[ShapeId(204), ShapeId(209), ShapeId(291), ShapeId(318), ShapeId(379)], built: true },
+    Operation { name: "ChangePassword", method: "POST", uri: "/", status: 200, input: Some(ShapeId(29)), output: None, result_wrapper: "", errors: &[ShapeId(122), ShapeId(206), ShapeId(209), ShapeId(291), ShapeId(304), ShapeId(379)], built: true },
+    Operation { name: "CreateAccessKey", method: "POST", uri: "/", status: 200, input: Some(ShapeId(42)), output: Some(ShapeId(43)), result_wrapper: "CreateAccessKeyResult", errors: &[ShapeId(209), ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "CreateAccountAlias", method: "POST", uri: "/", status: 200, input: Some(ShapeId(44)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(119), ShapeId(209), ShapeId(379)], built: true },
     Operation { name: "CreateDelegationRequest", method: "POST", uri: "/", status: 200, input: Some(ShapeId(45)), output: Some(ShapeId(46)), result_wrapper: "CreateDelegationRequestResult", errors: &[ShapeId(31), ShapeId(119), ShapeId(204), ShapeId(209), ShapeId(379)], built: false },
-    Operation { name: "CreateGroup", method: "POST", uri: "/", status: 200, input: Some(ShapeId(47)), output: Some(ShapeId(48)), result_wrapper: "CreateGroupResult", errors: &[ShapeId(119), ShapeId(209), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "CreateInstanceProfile", method: "POST", uri: "/", status: 200, input: Some(ShapeId(49)), output: Some(ShapeId(50)), result_wrapper: "CreateInstanceProfileResult", errors: &[ShapeId(31), ShapeId(119), ShapeId(204), ShapeId(209), ShapeId(379)], built: false },
-    Operation { name: "CreateLoginProfile", method: "POST", uri: "/", status: 200, input: Some(ShapeId(51)), output: Some(ShapeId(52)), result_wrapper: "CreateLoginProfileResult", errors: &[ShapeId(119), ShapeId(209), ShapeId(291), ShapeId(304), ShapeId(379)], built: false },
-    Operation { name: "CreateOpenIDConnectProvider", method: "POST", uri: "/", status: 200, input: Some(ShapeId(53)), output: Some(ShapeId(54)), result_wrapper: "CreateOpenIDConnectProviderResult", errors: &[ShapeId(31), ShapeId(119), ShapeId(204), ShapeId(209), ShapeId(295), ShapeId(379)], built: false },
-    Operation { name: "CreatePolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(55)), output: Some(ShapeId(56)), result_wrapper: "CreatePolicyResult", errors: &[ShapeId(31), ShapeId(119), ShapeId(204), ShapeId(209), ShapeId(287), ShapeId(379)], built: false },
-    Operation { name: "CreatePolicyVersion", method: "POST", uri: "/", status: 200, input: Some(ShapeId(57)), output: Some(ShapeId(58)), result_wrapper: "CreatePolicyVersionResult", errors: &[ShapeId(204), ShapeId(209), ShapeId(287), ShapeId(291), ShapeId(379)], built: false },
+    Operation { name: "CreateGroup", method: "POST", uri: "/", status: 200, input: Some(ShapeId(47)), output: Some(ShapeId(48)), result_wrapper: "CreateGroupResult", errors: &[ShapeId(119), ShapeId(209), ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "CreateInstanceProfile", method: "POST", uri: "/", status: 200, input: Some(ShapeId(49)), output: Some(ShapeId(50)), result_wrapper: "CreateInstanceProfileResult", errors: &[ShapeId(31), ShapeId(119), ShapeId(204), ShapeId(209), ShapeId(379)], built: true },
+    Operation { name: "CreateLoginProfile", method: "POST", uri: "/", status: 200, input: Some(ShapeId(51)), output: Some(ShapeId(52)), result_wrapper: "CreateLoginProfileResult", errors: &[ShapeId(119), ShapeId(209), ShapeId(291), ShapeId(304), ShapeId(379)], built: true },
+    Operation { name: "CreateOpenIDConnectProvider", method: "POST", uri: "/", status: 200, input: Some(ShapeId(53)), output: Some(ShapeId(54)), result_wrapper: "CreateOpenIDConnectProviderResult", errors: &[ShapeId(31), ShapeId(119), ShapeId(204), ShapeId(209), ShapeId(295), ShapeId(379)], built: true },
+    Operation { name: "CreatePolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(55)), output: Some(ShapeId(56)), result_wrapper: "CreatePolicyResult", errors: &[ShapeId(31), ShapeId(119), ShapeId(204), ShapeId(209), ShapeId(287), ShapeId(379)], built: true },
+    Operation { name: "CreatePolicyVersion", method: "POST", uri: "/", status: 200, input: Some(ShapeId(57)), output: Some(ShapeId(58)), result_wrapper: "CreatePolicyVersionResult", errors: &[ShapeId(204), ShapeId(209), ShapeId(287), ShapeId(291), ShapeId(379)], built: true },
     Operation { name: "CreateRole", method: "POST", uri: "/", status: 200, input: Some(ShapeId(59)), output: Some(ShapeId(60)), result_wrapper: "CreateRoleResult", errors: &[ShapeId(31), ShapeId(119), ShapeId(204), ShapeId(209), ShapeId(287), ShapeId(379)], built: true },
-    Operation { name: "CreateSAMLProvider", method: "POST", uri: "/", status: 200, input: Some(ShapeId(61)), output: Some(ShapeId(62)), result_wrapper: "CreateSAMLProviderResult", errors: &[ShapeId(31), ShapeId(119), ShapeId(204), ShapeId(209), ShapeId(379)], built: false },
-    Operation { name: "CreateServiceLinkedRole", method: "POST", uri: "/", status: 200, input: Some(ShapeId(63)), output: Some(ShapeId(64)), result_wrapper: "CreateServiceLinkedRoleResult", errors: &[ShapeId(204), ShapeId(209), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "CreateServiceSpecificCredential", method: "POST", uri: "/", status: 200, input: Some(ShapeId(65)), output: Some(ShapeId(66)), result_wrapper: "CreateServiceSpecificCredentialResult", errors: &[ShapeId(209), ShapeId(291), ShapeId(381)], built: false },
-    Operation { name: "CreateUser", method: "POST", uri: "/", status: 200, input: Some(ShapeId(67)), output: Some(ShapeId(68)), result_wrapper: "CreateUserResult", errors: &[ShapeId(31), ShapeId(119), ShapeId(204), ShapeId(209), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "CreateVirtualMFADevice", method: "POST", uri: "/", status: 200, input: Some(ShapeId(69)), output: Some(ShapeId(70)), result_wrapper: "CreateVirtualMFADeviceResult", errors: &[ShapeId(31), ShapeId(119), ShapeId(204), ShapeId(209), ShapeId(379)], built: false },
-    Operation { name: "DeactivateMFADevice", method: "POST", uri: "/", status: 200, input: Some(ShapeId(74)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(122), ShapeId(209), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "DeleteAccessKey", method: "POST", uri: "/", status: 200, input: Some(ShapeId(77)), output: None, result_wrapper: "", errors: &[ShapeId(209), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "DeleteAccountAlias", method: "POST", uri: "/", status: 200, input: Some(ShapeId(78)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(209), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "DeleteAccountPasswordPolicy", method: "POST", uri: "/", status: 200, input: None, output: None, result_wrapper: "", errors: &[ShapeId(209), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "DeleteGroup", method: "POST", uri: "/", status: 200, input: Some(ShapeId(81)), output: None, result_wrapper: "", errors: &[ShapeId(79), ShapeId(209), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "DeleteGroupPolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(80)), output: None, result_wrapper: "", errors: &[ShapeId(209), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "DeleteInstanceProfile", method: "POST", uri: "/", status: 200, input: Some(ShapeId(82)), output: None, result_wrapper: "", errors: &[ShapeId(79), ShapeId(209), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "DeleteLoginProfile", method: "POST", uri: "/", status: 200, input: Some(ShapeId(83)), output: None, result_wrapper: "", errors: &[ShapeId(122), ShapeId(209), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "DeleteOpenIDConnectProvider", method: "POST", uri: "/", status: 200, input: Some(ShapeId(84)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(204), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "DeletePolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(85)), output: None, result_wrapper: "", errors: &[ShapeId(79), ShapeId(204), ShapeId(209), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "DeletePolicyVersion", method: "POST", uri: "/", status: 200, input: Some(ShapeId(86)), output: None, result_wrapper: "", errors: &[ShapeId(79), ShapeId(204), ShapeId(209), ShapeId(291), ShapeId(379)], built: false },
+    Operation { name: "CreateSAMLProvider", method: "POST", uri: "/", status: 200, input: Some(ShapeId(61)), output: Some(ShapeId(62)), result_wrapper: "CreateSAMLProviderResult", errors: &[ShapeId(31), ShapeId(119), ShapeId(204), ShapeId(209), ShapeId(379)], built: true },
+    Operation { name: "CreateServiceLinkedRole", method: "POST", uri: "/", status: 200, input: Some(ShapeId(63)), output: Some(ShapeId(64)), result_wrapper: "CreateServiceLinkedRoleResult", errors: &[ShapeId(204), ShapeId(209), ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "CreateServiceSpecificCredential", method: "POST", uri: "/", status: 200, input: Some(ShapeId(65)), output: Some(ShapeId(66)), result_wrapper: "CreateServiceSpecificCredentialResult", errors: &[ShapeId(209), ShapeId(291), ShapeId(381)], built: true },
+    Operation { name: "CreateUser", method: "POST", uri: "/", status: 200, input: Some(ShapeId(67)), output: Some(ShapeId(68)), result_wrapper: "CreateUserResult", errors: &[ShapeId(31), ShapeId(119), ShapeId(204), ShapeId(209), ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "CreateVirtualMFADevice", method: "POST", uri: "/", status: 200, input: Some(ShapeId(69)), output: Some(ShapeId(70)), result_wrapper: "CreateVirtualMFADeviceResult", errors: &[ShapeId(31), ShapeId(119), ShapeId(204), ShapeId(209), ShapeId(379)], built: true },
+    Operation { name: "DeactivateMFADevice", method: "POST", uri: "/", status: 200, input: Some(ShapeId(74)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(122), ShapeId(209), ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "DeleteAccessKey", method: "POST", uri: "/", status: 200, input: Some(ShapeId(77)), output: None, result_wrapper: "", errors: &[ShapeId(209), ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "DeleteAccountAlias", method: "POST", uri: "/", status: 200, input: Some(ShapeId(78)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(209), ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "DeleteAccountPasswordPolicy", method: "POST", uri: "/", status: 200, input: None, output: None, result_wrapper: "", errors: &[ShapeId(209), ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "DeleteGroup", method: "POST", uri: "/", status: 200, input: Some(ShapeId(81)), output: None, result_wrapper: "", errors: &[ShapeId(79), ShapeId(209), ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "DeleteGroupPolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(80)), output: None, result_wrapper: "", errors: &[ShapeId(209), ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "DeleteInstanceProfile", method: "POST", uri: "/", status: 200, input: Some(ShapeId(82)), output: None, result_wrapper: "", errors: &[ShapeId(79), ShapeId(209), ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "DeleteLoginProfile", method: "POST", uri: "/", status: 200, input: Some(ShapeId(83)), output: None, result_wrapper: "", errors: &[ShapeId(122), ShapeId(209), ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "DeleteOpenIDConnectProvider", method: "POST", uri: "/", status: 200, input: Some(ShapeId(84)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(204), ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "DeletePolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(85)), output: None, result_wrapper: "", errors: &[ShapeId(79), ShapeId(204), ShapeId(209), ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "DeletePolicyVersion", method: "POST", uri: "/", status: 200, input: Some(ShapeId(86)), output: None, result_wrapper: "", errors: &[ShapeId(79), ShapeId(204), ShapeId(209), ShapeId(291), ShapeId(379)], built: true },
     Operation { name: "DeleteRole", method: "POST", uri: "/", status: 200, input: Some(ShapeId(89)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(79), ShapeId(209), ShapeId(291), ShapeId(379), ShapeId(408)], built: true },
-    Operation { name: "DeleteRolePermissionsBoundary", method: "POST", uri: "/", status: 200, input: Some(ShapeId(87)), output: None, result_wrapper: "", errors: &[ShapeId(291), ShapeId(379), ShapeId(408)], built: false },
+    Operation { name: "DeleteRolePermissionsBoundary", method: "POST", uri: "/", status: 200, input: Some(ShapeId(87)), output: None, result_wrapper: "", errors: &[ShapeId(291), ShapeId(379), ShapeId(408)], built: true },
     Operation { name: "DeleteRolePolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(88)), output: None, result_wrapper: "", errors: &[ShapeId(209), ShapeId(291), ShapeId(379), ShapeId(408)], built: true },
-    Operation { name: "DeleteSAMLProvider", method: "POST", uri: "/", status: 200, input: Some(ShapeId(90)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(204), ShapeId(209), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "DeleteSSHPublicKey", method: "POST", uri: "/", status: 200, input: Some(ShapeId(91)), output: None, result_wrapper: "", errors: &[ShapeId(291)], built: false },
-    Operation { name: "DeleteServerCertificate", method: "POST", uri: "/", status: 200, input: Some(ShapeId(92)), output: None, result_wrapper: "", errors: &[ShapeId(79), ShapeId(209), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "DeleteServiceLinkedRole", method: "POST", uri: "/", status: 200, input: Some(ShapeId(93)), output: Some(ShapeId(94)), result_wrapper: "DeleteServiceLinkedRoleResult", errors: &[ShapeId(209), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "DeleteServiceSpecificCredential", method: "POST", uri: "/", status: 200, input: Some(ShapeId(95)), output: None, result_wrapper: "", errors: &[ShapeId(291)], built: false },
-    Operation { name: "DeleteSigningCertificate", method: "POST", uri: "/", status: 200, input: Some(ShapeId(96)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(209), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "DeleteUser", method: "POST", uri: "/", status: 200, input: Some(ShapeId(99)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(79), ShapeId(209), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "DeleteUserPermissionsBoundary", method: "POST", uri: "/", status: 200, input: Some(ShapeId(97)), output: None, result_wrapper: "", errors: &[ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "DeleteUserPolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(98)), output: None, result_wrapper: "", errors: &[ShapeId(209), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "DeleteVirtualMFADevice", method: "POST", uri: "/", status: 200, input: Some(ShapeId(100)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(79), ShapeId(209), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "DetachGroupPolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(104)), output: None, result_wrapper: "", errors: &[ShapeId(204), ShapeId(209), ShapeId(291), ShapeId(379)], built: false },
+    Operation { name: "DeleteSAMLProvider", method: "POST", uri: "/", status: 200, input: Some(ShapeId(90)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(204), ShapeId(209), ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "DeleteSSHPublicKey", method: "POST", uri: "/", status: 200, input: Some(ShapeId(91)), output: None, result_wrapper: "", errors: &[ShapeId(291)], built: true },
+    Operation { name: "DeleteServerCertificate", method: "POST", uri: "/", status: 200, input: Some(ShapeId(92)), output: None, result_wrapper: "", errors: &[ShapeId(79), ShapeId(209), ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "DeleteServiceLinkedRole", method: "POST", uri: "/", status: 200, input: Some(ShapeId(93)), output: Some(ShapeId(94)), result_wrapper: "DeleteServiceLinkedRoleResult", errors: &[ShapeId(209), ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "DeleteServiceSpecificCredential", method: "POST", uri: "/", status: 200, input: Some(ShapeId(95)), output: None, result_wrapper: "", errors: &[ShapeId(291)], built: true },
+    Operation { name: "DeleteSigningCertificate", method: "POST", uri: "/", status: 200, input: Some(ShapeId(96)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(209), ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "DeleteUser", method: "POST", uri: "/", status: 200, input: Some(ShapeId(99)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(79), ShapeId(209), ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "DeleteUserPermissionsBoundary", method: "POST", uri: "/", status: 200, input: Some(ShapeId(97)), output: None, result_wrapper: "", errors: &[ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "DeleteUserPolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(98)), output: None, result_wrapper: "", errors: &[ShapeId(209), ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "DeleteVirtualMFADevice", method: "POST", uri: "/", status: 200, input: Some(ShapeId(100)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(79), ShapeId(209), ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "DetachGroupPolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(104)), output: None, result_wrapper: "", errors: &[ShapeId(204), ShapeId(209), ShapeId(291), ShapeId(379)], built: true },
     Operation { name: "DetachRolePolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(105)), output: None, result_wrapper: "", errors: &[ShapeId(204), ShapeId(209), ShapeId(291), ShapeId(379), ShapeId(408)], built: true },
-    Operation { name: "DetachUserPolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(106)), output: None, result_wrapper: "", errors: &[ShapeId(204), ShapeId(209), ShapeId(291), ShapeId(379)], built: false },
+    Operation { name: "DetachUserPolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(106)), output: None, result_wrapper: "", errors: &[ShapeId(204), ShapeId(209), ShapeId(291), ShapeId(379)], built: true },
     Operation { name: "DisableOrganizationsRootCredentialsManagement", method: "POST", uri: "/", status: 200, input: Some(ShapeId(107)), output: Some(ShapeId(108)), result_wrapper: "DisableOrganizationsRootCredentialsManagementResult", errors: &[ShapeId(7), ShapeId(298), ShapeId(299), ShapeId(378)], built: false },
     Operation { name: "DisableOrganizationsRootSessions", method: "POST", uri: "/", status: 200, input: Some(ShapeId(109)), output: Some(ShapeId(110)), result_wrapper: "DisableOrganizationsRootSessionsResult", errors: &[ShapeId(7), ShapeId(298), ShapeId(299), ShapeId(378)], built: false },
     Operation { name: "DisableOutboundWebIdentityFederation", method: "POST", uri: "/", status: 200, input: None, output: None, result_wrapper: "", errors: &[ShapeId(129)], built: false },
-    Operation { name: "EnableMFADevice", method: "POST", uri: "/", status: 200, input: Some(ShapeId(113)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(119), ShapeId(122), ShapeId(202), ShapeId(209), ShapeId(291), ShapeId(379)], built: false },
+    Operation { name: "EnableMFADevice", method: "POST", uri: "/", status: 200, input: Some(ShapeId(113)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(119), ShapeId(122), ShapeId(202), ShapeId(209), ShapeId(291), ShapeId(379)], built: true },
     Operation { name: "EnableOrganizationsRootCredentialsManagement", method: "POST", uri: "/", status: 200, input: Some(ShapeId(114)), output: Some(ShapeId(115)), result_wrapper: "EnableOrganizationsRootCredentialsManagementResult", errors: &[ShapeId(7), ShapeId(25), ShapeId(298), ShapeId(299), ShapeId(378)], built: false },
     Operation { name: "EnableOrganizationsRootSessions", method: "POST", uri: "/", status: 200, input: Some(ShapeId(116)), output: Some(ShapeId(117)), result_wrapper: "EnableOrganizationsRootSessionsResult", errors: &[ShapeId(7), ShapeId(25), ShapeId(298), ShapeId(299), ShapeId(378)], built: false },
     Operation { name: "EnableOutboundWebIdentityFederation", method: "POST", uri: "/", status: 200, input: None, output: Some(ShapeId(118)), result_wrapper: "EnableOutboundWebIdentityFederationResult", errors: &[ShapeId(131)], built: false },
-    Operation { name: "GenerateCredentialReport", method: "POST", uri: "/", status: 200, input: None, output: Some(ShapeId(135)), result_wrapper: "GenerateCredentialReportResult", errors: &[ShapeId(209), ShapeId(379)], built: false },
+    Operation { name: "GenerateCredentialReport", method: "POST", uri: "/", status: 200, input: None, output: Some(ShapeId(135)), result_wrapper: "GenerateCredentialReportResult", errors: &[ShapeId(209), ShapeId(379)], built: true },
     Operation { name: "GenerateOrganizationsAccessReport", method: "POST", uri: "/", status: 200, input: Some(ShapeId(136)), output: Some(ShapeId(137)), result_wrapper: "GenerateOrganizationsAccessReportResult", errors: &[ShapeId(345)], built: false },
     Operation { name: "GenerateServiceLastAccessedDetails", method: "POST", uri: "/", status: 200, input: Some(ShapeId(138)), output: Some(ShapeId(139)), result_wrapper: "GenerateServiceLastAccessedDetailsResult", errors: &[ShapeId(204), ShapeId(291)], built: false },
-    Operation { name: "GetAccessKeyLastUsed", method: "POST", uri: "/", status: 200, input: Some(ShapeId(140)), output: Some(ShapeId(141)), result_wrapper: "GetAccessKeyLastUsedResult", errors: &[], built: false },
-    Operation { name: "GetAccountAuthorizationDetails", method: "POST", uri: "/", status: 200, input: Some(ShapeId(142)), output: Some(ShapeId(143)), result_wrapper: "GetAccountAuthorizationDetailsResult", errors: &[ShapeId(379)], built: false },
-    Operation { name: "GetAccountPasswordPolicy", method: "POST", uri: "/", status: 200, input: None, output: Some(ShapeId(144)), result_wrapper: "GetAccountPasswordPolicyResult", errors: &[ShapeId(291), ShapeId(379)], built: false },
+    Operation { name: "GetAccessKeyLastUsed", method: "POST", uri: "/", status: 200, input: Some(ShapeId(140)), output: Some(ShapeId(141)), result_wrapper: "GetAccessKeyLastUsedResult", errors: &[], built: true },
+    Operation { name: "GetAccountAuthorizationDetails", method: "POST", uri: "/", status: 200, input: Some(ShapeId(142)), output: Some(ShapeId(143)), result_wrapper: "GetAccountAuthorizationDetailsResult", errors: &[ShapeId(379)], built: true },
+    Operation { name: "GetAccountPasswordPolicy", method: "POST", uri: "/", status: 200, input: None, output: Some(ShapeId(144)), result_wrapper: "GetAccountPasswordPolicyResult", errors: &[ShapeId(291), ShapeId(379)], built: true },
     Operation { name: "GetAccountProperties", method: "POST", uri: "/", status: 200, input: Some(ShapeId(145)), output: Some(ShapeId(146)), result_wrapper: "GetAccountPropertiesResult", errors: &[ShapeId(204), ShapeId(379)], built: false },
-    Operation { name: "GetAccountSummary", method: "POST", uri: "/", status: 200, input: None, output: Some(ShapeId(147)), result_wrapper: "GetAccountSummaryResult", errors: &[ShapeId(379)], built: false },
-    Operation { name: "GetContextKeysForCustomPolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(148)), output: Some(ShapeId(149)), result_wrapper: "GetContextKeysForCustomPolicyResult", errors: &[ShapeId(204)], built: false },
-    Operation { name: "GetContextKeysForPrincipalPolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(150)), output: Some(ShapeId(149)), result_wrapper: "GetContextKeysForPrincipalPolicyResult", errors: &[ShapeId(204), ShapeId(291)], built: false },
-    Operation { name: "GetCredentialReport", method: "POST", uri: "/", status: 200, input: None, output: Some(ShapeId(151)), result_wrapper: "GetCredentialReportResult", errors: &[ShapeId(71), ShapeId(72), ShapeId(73), ShapeId(379)], built: false },
+    Operation { name: "GetAccountSummary", method: "POST", uri: "/", status: 200, input: None, output: Some(ShapeId(147)), result_wrapper: "GetAccountSummaryResult", errors: &[ShapeId(379)], built: true },
+    Operation { name: "GetContextKeysForCustomPolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(148)), output: Some(ShapeId(149)), result_wrapper: "GetContextKeysForCustomPolicyResult", errors: &[ShapeId(204)], built: true },
+    Operation { name: "GetContextKeysForPrincipalPolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(150)), output: Some(ShapeId(149)), result_wrapper: "GetContextKeysForPrincipalPolicyResult", errors: &[ShapeId(204), ShapeId(291)], built: true },
+    Operation { name: "GetCredentialReport", method: "POST", uri: "/", status: 200, input: None, output: Some(ShapeId(151)), result_wrapper: "GetCredentialReportResult", errors: &[ShapeId(71), ShapeId(72), ShapeId(73), ShapeId(379)], built: true },
     Operation { name: "GetDelegationRequest", method: "POST", uri: "/", status: 200, input: Some(ShapeId(152)), output: Some(ShapeId(153)), result_wrapper: "GetDelegationRequestResult", errors: &[ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "GetGroup", method: "POST", uri: "/", status: 200, input: Some(ShapeId(156)), output: Some(ShapeId(157)), result_wrapper: "GetGroupResult", errors: &[ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "GetGroupPolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(154)), output: Some(ShapeId(155)), result_wrapper: "GetGroupPolicyResult", errors: &[ShapeId(291), ShapeId(379)], built: false },
+    Operation { name: "GetGroup", method: "POST", uri: "/", status: 200, input: Some(ShapeId(156)), output: Some(ShapeId(157)), result_wrapper: "GetGroupResult", errors: &[ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "GetGroupPolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(154)), output: Some(ShapeId(155)), result_wrapper: "GetGroupPolicyResult", errors: &[ShapeId(291), ShapeId(379)], built: true },
     Operation { name: "GetHumanReadableSummary", method: "POST", uri: "/", status: 200, input: Some(ShapeId(158)), output: Some(ShapeId(159)), result_wrapper: "GetHumanReadableSummaryResult", errors: &[ShapeId(204), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "GetInstanceProfile", method: "POST", uri: "/", status: 200, input: Some(ShapeId(160)), output: Some(ShapeId(161)), result_wrapper: "GetInstanceProfileResult", errors: &[ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "GetLoginProfile", method: "POST", uri: "/", status: 200, input: Some(ShapeId(162)), output: Some(ShapeId(163)), result_wrapper: "GetLoginProfileResult", errors: &[ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "GetMFADevice", method: "POST", uri: "/", status: 200, input: Some(ShapeId(164)), output: Some(ShapeId(165)), result_wrapper: "GetMFADeviceResult", errors: &[ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "GetOpenIDConnectProvider", method: "POST", uri: "/", status: 200, input: Some(ShapeId(166)), output: Some(ShapeId(167)), result_wrapper: "GetOpenIDConnectProviderResult", errors: &[ShapeId(204), ShapeId(291), ShapeId(379)], built: false },
+    Operation { name: "GetInstanceProfile", method: "POST", uri: "/", status: 200, input: Some(ShapeId(160)), output: Some(ShapeId(161)), result_wrapper: "GetInstanceProfileResult", errors: &[ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "GetLoginProfile", method: "POST", uri: "/", status: 200, input: Some(ShapeId(162)), output: Some(ShapeId(163)), result_wrapper: "GetLoginProfileResult", errors: &[ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "GetMFADevice", method: "POST", uri: "/", status: 200, input: Some(ShapeId(164)), output: Some(ShapeId(165)), result_wrapper: "GetMFADeviceResult", errors: &[ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "GetOpenIDConnectProvider", method: "POST", uri: "/", status: 200, input: Some(ShapeId(166)), output: Some(ShapeId(167)), result_wrapper: "GetOpenIDConnectProviderResult", errors: &[ShapeId(204), ShapeId(291), ShapeId(379)], built: true },
     Operation { name: "GetOrganizationsAccessReport", method: "POST", uri: "/", status: 200, input: Some(ShapeId(168)), output: Some(ShapeId(169)), result_wrapper: "GetOrganizationsAccessReportResult", errors: &[ShapeId(291)], built: false },
     Operation { name: "GetOutboundWebIdentityFederationInfo", method: "POST", uri: "/", status: 200, input: None, output: Some(ShapeId(170)), result_wrapper: "GetOutboundWebIdentityFederationInfoResult", errors: &[ShapeId(129)], built: false },
-    Operation { name: "GetPolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(171)), output: Some(ShapeId(172)), result_wrapper: "GetPolicyResult", errors: &[ShapeId(204), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "GetPolicyVersion", method: "POST", uri: "/", status: 200, input: Some(ShapeId(173)), output: Some(ShapeId(174)), result_wrapper: "GetPolicyVersionResult", errors: &[ShapeId(204), ShapeId(291), ShapeId(379)], built: false },
+    Operation { name: "GetPolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(171)), output: Some(ShapeId(172)), result_wrapper: "GetPolicyResult", errors: &[ShapeId(204), ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "GetPolicyVersion", method: "POST", uri: "/", status: 200, input: Some(ShapeId(173)), output: Some(ShapeId(174)), result_wrapper: "GetPolicyVersionResult", errors: &[ShapeId(204), ShapeId(291), ShapeId(379)], built: true },
     Operation { name: "GetRole", method: "POST", uri: "/", status: 200, input: Some(ShapeId(177)), output: Some(ShapeId(178)), result_wrapper: "GetRoleResult", errors: &[ShapeId(291), ShapeId(379)], built: true },
     Operation { name: "GetRolePolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(175)), output: Some(ShapeId(176)), result_wrapper: "GetRolePolicyResult", errors: &[ShapeId(291), ShapeId(379)], built: true },
     Operation { name: "GetRoleTemplateVersion", method: "POST", uri: "/", status: 200, input: Some(ShapeId(179)), output: Some(ShapeId(180)), result_wrapper: "GetRoleTemplateVersionResult", errors: &[ShapeId(204), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "GetSAMLProvider", method: "POST", uri: "/", status: 200, input: Some(ShapeId(181)), output: Some(ShapeId(182)), result_wrapper: "GetSAMLProviderResult", errors: &[ShapeId(204), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "GetSSHPublicKey", method: "POST", uri: "/", status: 200, input: Some(ShapeId(183)), output: Some(ShapeId(184)), result_wrapper: "GetSSHPublicKeyResult", errors: &[ShapeId(291), ShapeId(409)], built: false },
-    Operation { name: "GetServerCertificate", method: "POST", uri: "/", status: 200, input: Some(ShapeId(185)), output: Some(ShapeId(186)), result_wrapper: "GetServerCertificateResult", errors: &[ShapeId(291), ShapeId(379)], built: false },
+    Operation { name: "GetSAMLProvider", method: "POST", uri: "/", status: 200, input: Some(ShapeId(181)), output: Some(ShapeId(182)), result_wrapper: "GetSAMLProviderResult", errors: &[ShapeId(204), ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "GetSSHPublicKey", method: "POST", uri: "/", status: 200, input: Some(ShapeId(183)), output: Some(ShapeId(184)), result_wrapper: "GetSSHPublicKeyResult", errors: &[ShapeId(291), ShapeId(409)], built: true },
+    Operation { name: "GetServerCertificate", method: "POST", uri: "/", status: 200, input: Some(ShapeId(185)), output: Some(ShapeId(186)), result_wrapper: "GetServerCertificateResult", errors: &[ShapeId(291), ShapeId(379)], built: true },
     Operation { name: "GetServiceLastAccessedDetails", method: "POST", uri: "/", status: 200, input: Some(ShapeId(187)), output: Some(ShapeId(188)), result_wrapper: "GetServiceLastAccessedDetailsResult", errors: &[ShapeId(204), ShapeId(291)], built: false },
     Operation { name: "GetServiceLastAccessedDetailsWithEntities", method: "POST", uri: "/", status: 200, input: Some(ShapeId(189)), output: Some(ShapeId(190)), result_wrapper: "GetServiceLastAccessedDetailsWithEntitiesResult", errors: &[ShapeId(204), ShapeId(291)], built: false },
-    Operation { name: "GetServiceLinkedRoleDeletionStatus", method: "POST", uri: "/", status: 200, input: Some(ShapeId(191)), output: Some(ShapeId(192)), result_wrapper: "GetServiceLinkedRoleDeletionStatusResult", errors: &[ShapeId(204), ShapeId(291), ShapeId(379)], built: false },
+    Operation { name: "GetServiceLinkedRoleDeletionStatus", method: "POST", uri: "/", status: 200, input: Some(ShapeId(191)), output: Some(ShapeId(192)), result_wrapper: "GetServiceLinkedRoleDeletionStatusResult", errors: &[ShapeId(204), ShapeId(291), ShapeId(379)], built: true },
     Operation { name: "GetUser", method: "POST", uri: "/", status: 200, input: Some(ShapeId(195)), output: Some(ShapeId(196)), result_wrapper: "GetUserResult", errors: &[ShapeId(291), ShapeId(379)], built: true },
-    Operation { name: "GetUserPolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(193)), output: Some(ShapeId(194)), result_wrapper: "GetUserPolicyResult", errors: &[ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "ListAccessKeys", method: "POST", uri: "/", status: 200, input: Some(ShapeId(211)), output: Some(ShapeId(212)), result_wrapper: "ListAccessKeysResult", errors: &[ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "ListAccountAliases", method: "POST", uri: "/", status: 200, input: Some(ShapeId(213)), output: Some(ShapeId(214)), result_wrapper: "ListAccountAliasesResult", errors: &[ShapeId(379)], built: false },
-    Operation { name: "ListAttachedGroupPolicies", method: "POST", uri: "/", status: 200, input: Some(ShapeId(215)), output: Some(ShapeId(216)), result_wrapper: "ListAttachedGroupPoliciesResult", errors: &[ShapeId(204), ShapeId(291), ShapeId(379)], built: false },
+    Operation { name: "GetUserPolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(193)), output: Some(ShapeId(194)), result_wrapper: "GetUserPolicyResult", errors: &[ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "ListAccessKeys", method: "POST", uri: "/", status: 200, input: Some(ShapeId(211)), output: Some(ShapeId(212)), result_wrapper: "ListAccessKeysResult", errors: &[ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "ListAccountAliases", method: "POST", uri: "/", status: 200, input: Some(ShapeId(213)), output: Some(ShapeId(214)), result_wrapper: "ListAccountAliasesResult", errors: &[ShapeId(379)], built: true },
+    Operation { name: "ListAttachedGroupPolicies", method: "POST", uri: "/", status: 200, input: Some(ShapeId(215)), output: Some(ShapeId(216)), result_wrapper: "ListAttachedGroupPoliciesResult", errors: &[ShapeId(204), ShapeId(291), ShapeId(379)], built: true },
     Operation { name: "ListAttachedRolePolicies", method: "POST", uri: "/", status: 200, input: Some(ShapeId(217)), output: Some(ShapeId(218)), result_wrapper: "ListAttachedRolePoliciesResult", errors: &[ShapeId(204), ShapeId(291), ShapeId(379)], built: true },
-    Operation { name: "ListAttachedUserPolicies", method: "POST", uri: "/", status: 200, input: Some(ShapeId(219)), output: Some(ShapeId(220)), result_wrapper: "ListAttachedUserPoliciesResult", errors: &[ShapeId(204), ShapeId(291), ShapeId(379)], built: false },
+    Operation { name: "ListAttachedUserPolicies", method: "POST", uri: "/", status: 200, input: Some(ShapeId(219)), output: Some(ShapeId(220)), result_wrapper: "ListAttachedUserPoliciesResult", errors: &[ShapeId(204), ShapeId(291), ShapeId(379)], built: true },
     Operation { name: "ListDelegationRequests", method: "POST", uri: "/", status: 200, input: Some(ShapeId(221)), output: Some(ShapeId(222)), result_wrapper: "ListDelegationRequestsResult", errors: &[ShapeId(204), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "ListEntitiesForPolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(223)), output: Some(ShapeId(224)), result_wrapper: "ListEntitiesForPolicyResult", errors: &[ShapeId(204), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "ListGroupPolicies", method: "POST", uri: "/", status: 200, input: Some(ShapeId(225)), output: Some(ShapeId(226)), result_wrapper: "ListGroupPoliciesResult", errors: &[ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "ListGroups", method: "POST", uri: "/", status: 200, input: Some(ShapeId(229)), output: Some(ShapeId(230)), result_wrapper: "ListGroupsResult", errors: &[ShapeId(379)], built: false },
-    Operation { name: "ListGroupsForUser", method: "POST", uri: "/", status: 200, input: Some(ShapeId(227)), output: Some(ShapeId(228)), result_wrapper: "ListGroupsForUserResult", errors: &[ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "ListInstanceProfileTags", method: "POST", uri: "/", status: 200, input: Some(ShapeId(231)), output: Some(ShapeId(232)), result_wrapper: "ListInstanceProfileTagsResult", errors: &[ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "ListInstanceProfiles", method: "POST", uri: "/", status: 200, input: Some(ShapeId(235)), output: Some(ShapeId(236)), result_wrapper: "ListInstanceProfilesResult", errors: &[ShapeId(379)], built: false },
-    Operation { name: "ListInstanceProfilesForRole", method: "POST", uri: "/", status: 200, input: Some(ShapeId(233)), output: Some(ShapeId(234)), result_wrapper: "ListInstanceProfilesForRoleResult", errors: &[ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "ListMFADeviceTags", method: "POST", uri: "/", status: 200, input: Some(ShapeId(237)), output: Some(ShapeId(238)), result_wrapper: "ListMFADeviceTagsResult", errors: &[ShapeId(204), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "ListMFADevices", method: "POST", uri: "/", status: 200, input: Some(ShapeId(239)), output: Some(ShapeId(240)), result_wrapper: "ListMFADevicesResult", errors: &[ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "ListOpenIDConnectProviderTags", method: "POST", uri: "/", status: 200, input: Some(ShapeId(241)), output: Some(ShapeId(242)), result_wrapper: "ListOpenIDConnectProviderTagsResult", errors: &[ShapeId(204), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "ListOpenIDConnectProviders", method: "POST", uri: "/", status: 200, input: Some(ShapeId(243)), output: Some(ShapeId(244)), result_wrapper: "ListOpenIDConnectProvidersResult", errors: &[ShapeId(379)], built: false },
+    Operation { name: "ListEntitiesForPolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(223)), output: Some(ShapeId(224)), result_wrapper: "ListEntitiesForPolicyResult", errors: &[ShapeId(204), ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "ListGroupPolicies", method: "POST", uri: "/", status: 200, input: Some(ShapeId(225)), output: Some(ShapeId(226)), result_wrapper: "ListGroupPoliciesResult", errors: &[ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "ListGroups", method: "POST", uri: "/", status: 200, input: Some(ShapeId(229)), output: Some(ShapeId(230)), result_wrapper: "ListGroupsResult", errors: &[ShapeId(379)], built: true },
+    Operation { name: "ListGroupsForUser", method: "POST", uri: "/", status: 200, input: Some(ShapeId(227)), output: Some(ShapeId(228)), result_wrapper: "ListGroupsForUserResult", errors: &[ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "ListInstanceProfileTags", method: "POST", uri: "/", status: 200, input: Some(ShapeId(231)), output: Some(ShapeId(232)), result_wrapper: "ListInstanceProfileTagsResult", errors: &[ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "ListInstanceProfiles", method: "POST", uri: "/", status: 200, input: Some(ShapeId(235)), output: Some(ShapeId(236)), result_wrapper: "ListInstanceProfilesResult", errors: &[ShapeId(379)], built: true },
+    Operation { name: "ListInstanceProfilesForRole", method: "POST", uri: "/", status: 200, input: Some(ShapeId(233)), output: Some(ShapeId(234)), result_wrapper: "ListInstanceProfilesForRoleResult", errors: &[ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "ListMFADeviceTags", method: "POST", uri: "/", status: 200, input: Some(ShapeId(237)), output: Some(ShapeId(238)), result_wrapper: "ListMFADeviceTagsResult", errors: &[ShapeId(204), ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "ListMFADevices", method: "POST", uri: "/", status: 200, input: Some(ShapeId(239)), output: Some(ShapeId(240)), result_wrapper: "ListMFADevicesResult", errors: &[ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "ListOpenIDConnectProviderTags", method: "POST", uri: "/", status: 200, input: Some(ShapeId(241)), output: Some(ShapeId(242)), result_wrapper: "ListOpenIDConnectProviderTagsResult", errors: &[ShapeId(204), ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "ListOpenIDConnectProviders", method: "POST", uri: "/", status: 200, input: Some(ShapeId(243)), output: Some(ShapeId(244)), result_wrapper: "ListOpenIDConnectProvidersResult", errors: &[ShapeId(379)], built: true },
     Operation { name: "ListOrganizationsFeatures", method: "POST", uri: "/", status: 200, input: Some(ShapeId(245)), output: Some(ShapeId(246)), result_wrapper: "ListOrganizationsFeaturesResult", errors: &[ShapeId(7), ShapeId(298), ShapeId(299), ShapeId(378)], built: false },
-    Operation { name: "ListPolicies", method: "POST", uri: "/", status: 200, input: Some(ShapeId(250)), output: Some(ShapeId(251)), result_wrapper: "ListPoliciesResult", errors: &[ShapeId(379)], built: false },
+    Operation { name: "ListPolicies", method: "POST", uri: "/", status: 200, input: Some(ShapeId(250)), output: Some(ShapeId(251)), result_wrapper: "ListPoliciesResult", errors: &[ShapeId(379)], built: true },
     Operation { name: "ListPoliciesGrantingServiceAccess", method: "POST", uri: "/", status: 200, input: Some(ShapeId(248)), output: Some(ShapeId(249)), result_wrapper: "ListPoliciesGrantingServiceAccessResult", errors: &[ShapeId(204), ShapeId(291)], built: false },
-    Operation { name: "ListPolicyTags", method: "POST", uri: "/", status: 200, input: Some(ShapeId(252)), output: Some(ShapeId(253)), result_wrapper: "ListPolicyTagsResult", errors: &[ShapeId(204), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "ListPolicyVersions", method: "POST", uri: "/", status: 200, input: Some(ShapeId(254)), output: Some(ShapeId(255)), result_wrapper: "ListPolicyVersionsResult", errors: &[ShapeId(204), ShapeId(291), ShapeId(379)], built: false },
+    Operation { name: "ListPolicyTags", method: "POST", uri: "/", status: 200, input: Some(ShapeId(252)), output: Some(ShapeId(253)), result_wrapper: "ListPolicyTagsResult", errors: &[ShapeId(204), ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "ListPolicyVersions", method: "POST", uri: "/", status: 200, input: Some(ShapeId(254)), output: Some(ShapeId(255)), result_wrapper: "ListPolicyVersionsResult", errors: &[ShapeId(204), ShapeId(291), ShapeId(379)], built: true },
     Operation { name: "ListRolePolicies", method: "POST", uri: "/", status: 200, input: Some(ShapeId(256)), output: Some(ShapeId(257)), result_wrapper: "ListRolePoliciesResult", errors: &[ShapeId(291), ShapeId(379)], built: true },
-    Operation { name: "ListRoleTags", method: "POST", uri: "/", status: 200, input: Some(ShapeId(258)), output: Some(ShapeId(259)), result_wrapper: "ListRoleTagsResult", errors: &[ShapeId(291), ShapeId(379)], built: false },
+    Operation { name: "ListRoleTags", method: "POST", uri: "/", status: 200, input: Some(ShapeId(258)), output: Some(ShapeId(259)), result_wrapper: "ListRoleTagsResult", errors: &[ShapeId(291), ShapeId(379)], built: true },
     Operation { name: "ListRoles", method: "POST", uri: "/", status: 200, input: Some(ShapeId(260)), output: Some(ShapeId(261)), result_wrapper: "ListRolesResult", errors: &[ShapeId(379)], built: true },
-    Operation { name: "ListSAMLProviderTags", method: "POST", uri: "/", status: 200, input: Some(ShapeId(262)), output: Some(ShapeId(263)), result_wrapper: "ListSAMLProviderTagsResult", errors: &[ShapeId(204), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "ListSAMLProviders", method: "POST", uri: "/", status: 200, input: Some(ShapeId(264)), output: Some(ShapeId(265)), result_wrapper: "ListSAMLProvidersResult", errors: &[ShapeId(379)], built: false },
-    Operation { name: "ListSSHPublicKeys", method: "POST", uri: "/", status: 200, input: Some(ShapeId(266)), output: Some(ShapeId(267)), result_wrapper: "ListSSHPublicKeysResult", errors: &[ShapeId(291)], built: false },
-    Operation { name: "ListServerCertificateTags", method: "POST", uri: "/", status: 200, input: Some(ShapeId(268)), output: Some(ShapeId(269)), result_wrapper: "ListServerCertificateTagsResult", errors: &[ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "ListServerCertificates", method: "POST", uri: "/", status: 200, input: Some(ShapeId(270)), output: Some(ShapeId(271)), result_wrapper: "ListServerCertificatesResult", errors: &[ShapeId(379)], built: false },
-    Operation { name: "ListServiceSpecificCredentials", method: "POST", uri: "/", status: 200, input: Some(ShapeId(272)), output: Some(ShapeId(273)), result_wrapper: "ListServiceSpecificCredentialsResult", errors: &[ShapeId(291), ShapeId(381)], built: false },
-    Operation { name: "ListSigningCertificates", method: "POST", uri: "/", status: 200, input: Some(ShapeId(274)), output: Some(ShapeId(275)), result_wrapper: "ListSigningCertificatesResult", errors: &[ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "ListUserPolicies", method: "POST", uri: "/", status: 200, input: Some(ShapeId(276)), output: Some(ShapeId(277)), result_wrapper: "ListUserPoliciesResult", errors: &[ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "ListUserTags", method: "POST", uri: "/", status: 200, input: Some(ShapeId(278)), output: Some(ShapeId(279)), result_wrapper: "ListUserTagsResult", errors: &[ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "ListUsers", method: "POST", uri: "/", status: 200, input: Some(ShapeId(280)), output: Some(ShapeId(281)), result_wrapper: "ListUsersResult", errors: &[ShapeId(379)], built: false },
-    Operation { name: "ListVirtualMFADevices", method: "POST", uri: "/", status: 200, input: Some(ShapeId(282)), output: Some(ShapeId(283)), result_wrapper: "ListVirtualMFADevicesResult", errors: &[], built: false },
+    Operation { name: "ListSAMLProviderTags", method: "POST", uri: "/", status: 200, input: Some(ShapeId(262)), output: Some(ShapeId(263)), result_wrapper: "ListSAMLProviderTagsResult", errors: &[ShapeId(204), ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "ListSAMLProviders", method: "POST", uri: "/", status: 200, input: Some(ShapeId(264)), output: Some(ShapeId(265)), result_wrapper: "ListSAMLProvidersResult", errors: &[ShapeId(379)], built: true },
+    Operation { name: "ListSSHPublicKeys", method: "POST", uri: "/", status: 200, input: Some(ShapeId(266)), output: Some(ShapeId(267)), result_wrapper: "ListSSHPublicKeysResult", errors: &[ShapeId(291)], built: true },
+    Operation { name: "ListServerCertificateTags", method: "POST", uri: "/", status: 200, input: Some(ShapeId(268)), output: Some(ShapeId(269)), result_wrapper: "ListServerCertificateTagsResult", errors: &[ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "ListServerCertificates", method: "POST", uri: "/", status: 200, input: Some(ShapeId(270)), output: Some(ShapeId(271)), result_wrapper: "ListServerCertificatesResult", errors: &[ShapeId(379)], built: true },
+    Operation { name: "ListServiceSpecificCredentials", method: "POST", uri: "/", status: 200, input: Some(ShapeId(272)), output: Some(ShapeId(273)), result_wrapper: "ListServiceSpecificCredentialsResult", errors: &[ShapeId(291), ShapeId(381)], built: true },
+    Operation { name: "ListSigningCertificates", method: "POST", uri: "/", status: 200, input: Some(ShapeId(274)), output: Some(ShapeId(275)), result_wrapper: "ListSigningCertificatesResult", errors: &[ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "ListUserPolicies", method: "POST", uri: "/", status: 200, input: Some(ShapeId(276)), output: Some(ShapeId(277)), result_wrapper: "ListUserPoliciesResult", errors: &[ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "ListUserTags", method: "POST", uri: "/", status: 200, input: Some(ShapeId(278)), output: Some(ShapeId(279)), result_wrapper: "ListUserTagsResult", errors: &[ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "ListUsers", method: "POST", uri: "/", status: 200, input: Some(ShapeId(280)), output: Some(ShapeId(281)), result_wrapper: "ListUsersResult", errors: &[ShapeId(379)], built: true },
+    Operation { name: "ListVirtualMFADevices", method: "POST", uri: "/", status: 200, input: Some(ShapeId(282)), output: Some(ShapeId(283)), result_wrapper: "ListVirtualMFADevicesResult", errors: &[], built: true },
     Operation { name: "PutAccountProperties", method: "POST", uri: "/", status: 200, input: Some(ShapeId(329)), output: Some(ShapeId(330)), result_wrapper: "PutAccountPropertiesResult", errors: &[ShapeId(31), ShapeId(204), ShapeId(379)], built: false },
-    Operation { name: "PutGroupPolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(331)), output: None, result_wrapper: "", errors: &[ShapeId(209), ShapeId(287), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "PutRolePermissionsBoundary", method: "POST", uri: "/", status: 200, input: Some(ShapeId(332)), output: None, result_wrapper: "", errors: &[ShapeId(204), ShapeId(291), ShapeId(318), ShapeId(379), ShapeId(408)], built: false },
+    Operation { name: "PutGroupPolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(331)), output: None, result_wrapper: "", errors: &[ShapeId(209), ShapeId(287), ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "PutRolePermissionsBoundary", method: "POST", uri: "/", status: 200, input: Some(ShapeId(332)), output: None, result_wrapper: "", errors: &[ShapeId(204), ShapeId(291), ShapeId(318), ShapeId(379), ShapeId(408)], built: true },
     Operation { name: "PutRolePolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(333)), output: None, result_wrapper: "", errors: &[ShapeId(209), ShapeId(287), ShapeId(291), ShapeId(379), ShapeId(408)], built: true },
-    Operation { name: "PutUserPermissionsBoundary", method: "POST", uri: "/", status: 200, input: Some(ShapeId(334)), output: None, result_wrapper: "", errors: &[ShapeId(204), ShapeId(291), ShapeId(318), ShapeId(379)], built: false },
-    Operation { name: "PutUserPolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(335)), output: None, result_wrapper: "", errors: &[ShapeId(209), ShapeId(287), ShapeId(291), ShapeId(379)], built: false },
+    Operation { name: "PutUserPermissionsBoundary", method: "POST", uri: "/", status: 200, input: Some(ShapeId(334)), output: None, result_wrapper: "", errors: &[ShapeId(204), ShapeId(291), ShapeId(318), ShapeId(379)], built: true },
+    Operation { name: "PutUserPolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(335)), output: None, result_wrapper: "", errors: &[ShapeId(209), ShapeId(287), ShapeId(291), ShapeId(379)], built: true },
     Operation { name: "RejectDelegationRequest", method: "POST", uri: "/", status: 200, input: Some(ShapeId(338)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(204), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "RemoveClientIDFromOpenIDConnectProvider", method: "POST", uri: "/", status: 200, input: Some(ShapeId(339)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(204), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "RemoveRoleFromInstanceProfile", method: "POST", uri: "/", status: 200, input: Some(ShapeId(340)), output: None, result_wrapper: "", errors: &[ShapeId(209), ShapeId(291), ShapeId(379), ShapeId(408)], built: false },
-    Operation { name: "RemoveUserFromGroup", method: "POST", uri: "/", status: 200, input: Some(ShapeId(341)), output: None, result_wrapper: "", errors: &[ShapeId(209), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "ResetServiceSpecificCredential", method: "POST", uri: "/", status: 200, input: Some(ShapeId(348)), output: Some(ShapeId(349)), result_wrapper: "ResetServiceSpecificCredentialResult", errors: &[ShapeId(291)], built: false },
-    Operation { name: "ResyncMFADevice", method: "POST", uri: "/", status: 200, input: Some(ShapeId(355)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(202), ShapeId(209), ShapeId(291), ShapeId(379)], built: false },
+    Operation { name: "RemoveClientIDFromOpenIDConnectProvider", method: "POST", uri: "/", status: 200, input: Some(ShapeId(339)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(204), ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "RemoveRoleFromInstanceProfile", method: "POST", uri: "/", status: 200, input: Some(ShapeId(340)), output: None, result_wrapper: "", errors: &[ShapeId(209), ShapeId(291), ShapeId(379), ShapeId(408)], built: true },
+    Operation { name: "RemoveUserFromGroup", method: "POST", uri: "/", status: 200, input: Some(ShapeId(341)), output: None, result_wrapper: "", errors: &[ShapeId(209), ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "ResetServiceSpecificCredential", method: "POST", uri: "/", status: 200, input: Some(ShapeId(348)), output: Some(ShapeId(349)), result_wrapper: "ResetServiceSpecificCredentialResult", errors: &[ShapeId(291)], built: true },
+    Operation { name: "ResyncMFADevice", method: "POST", uri: "/", status: 200, input: Some(ShapeId(355)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(202), ShapeId(209), ShapeId(291), ShapeId(379)], built: true },
     Operation { name: "SendDelegationToken", method: "POST", uri: "/", status: 200, input: Some(ShapeId(375)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(204), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "SetDefaultPolicyVersion", method: "POST", uri: "/", status: 200, input: Some(ShapeId(386)), output: None, result_wrapper: "", errors: &[ShapeId(204), ShapeId(209), ShapeId(291), ShapeId(379)], built: false },
+    Operation { name: "SetDefaultPolicyVersion", method: "POST", uri: "/", status: 200, input: Some(ShapeId(386)), output: None, result_wrapper: "", errors: &[ShapeId(204), ShapeId(209), ShapeId(291), ShapeId(379)], built: true },
     Operation { name: "SetSecurityTokenServicePreferences", method: "POST", uri: "/", status: 200, input: Some(ShapeId(387)), output: None, result_wrapper: "", errors: &[ShapeId(379)], built: false },
-    Operation { name: "SimulateCustomPolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(389)), output: Some(ShapeId(390)), result_wrapper: "SimulateCustomPolicyResult", errors: &[ShapeId(204), ShapeId(310)], built: false },
-    Operation { name: "SimulatePrincipalPolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(391)), output: Some(ShapeId(390)), result_wrapper: "SimulatePrincipalPolicyResult", errors: &[ShapeId(204), ShapeId(291), ShapeId(310)], built: false },
-    Operation { name: "TagInstanceProfile", method: "POST", uri: "/", status: 200, input: Some(ShapeId(397)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(204), ShapeId(209), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "TagMFADevice", method: "POST", uri: "/", status: 200, input: Some(ShapeId(398)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(204), ShapeId(209), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "TagOpenIDConnectProvider", method: "POST", uri: "/", status: 200, input: Some(ShapeId(399)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(204), ShapeId(209), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "TagPolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(400)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(204), ShapeId(209), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "TagRole", method: "POST", uri: "/", status: 200, input: Some(ShapeId(401)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(204), ShapeId(209), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "TagSAMLProvider", method: "POST", uri: "/", status: 200, input: Some(ShapeId(402)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(204), ShapeId(209), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "TagServerCertificate", method: "POST", uri: "/", status: 200, input: Some(ShapeId(403)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(204), ShapeId(209), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "TagUser", method: "POST", uri: "/", status: 200, input: Some(ShapeId(405)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(204), ShapeId(209), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "UntagInstanceProfile", method: "POST", uri: "/", status: 200, input: Some(ShapeId(410)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(204), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "UntagMFADevice", method: "POST", uri: "/", status: 200, input: Some(ShapeId(411)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(204), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "UntagOpenIDConnectProvider", method: "POST", uri: "/", status: 200, input: Some(ShapeId(412)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(204), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "UntagPolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(413)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(204), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "UntagRole", method: "POST", uri: "/", status: 200, input: Some(ShapeId(414)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "UntagSAMLProvider", method: "POST", uri: "/", status: 200, input: Some(ShapeId(415)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(204), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "UntagServerCertificate", method: "POST", uri: "/", status: 200, input: Some(ShapeId(416)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(204), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "UntagUser", method: "POST", uri: "/", status: 200, input: Some(ShapeId(417)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "UpdateAccessKey", method: "POST", uri: "/", status: 200, input: Some(ShapeId(418)), output: None, result_wrapper: "", errors: &[ShapeId(204), ShapeId(209), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "UpdateAccountPasswordPolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(419)), output: None, result_wrapper: "", errors: &[ShapeId(209), ShapeId(287), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "UpdateAssumeRolePolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(420)), output: None, result_wrapper: "", errors: &[ShapeId(209), ShapeId(287), ShapeId(291), ShapeId(379), ShapeId(408)], built: false },
+    Operation { name: "SimulateCustomPolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(389)), output: Some(ShapeId(390)), result_wrapper: "SimulateCustomPolicyResult", errors: &[ShapeId(204), ShapeId(310)], built: true },
+    Operation { name: "SimulatePrincipalPolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(391)), output: Some(ShapeId(390)), result_wrapper: "SimulatePrincipalPolicyResult", errors: &[ShapeId(204), ShapeId(291), ShapeId(310)], built: true },
+    Operation { name: "TagInstanceProfile", method: "POST", uri: "/", status: 200, input: Some(ShapeId(397)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(204), ShapeId(209), ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "TagMFADevice", method: "POST", uri: "/", status: 200, input: Some(ShapeId(398)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(204), ShapeId(209), ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "TagOpenIDConnectProvider", method: "POST", uri: "/", status: 200, input: Some(ShapeId(399)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(204), ShapeId(209), ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "TagPolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(400)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(204), ShapeId(209), ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "TagRole", method: "POST", uri: "/", status: 200, input: Some(ShapeId(401)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(204), ShapeId(209), ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "TagSAMLProvider", method: "POST", uri: "/", status: 200, input: Some(ShapeId(402)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(204), ShapeId(209), ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "TagServerCertificate", method: "POST", uri: "/", status: 200, input: Some(ShapeId(403)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(204), ShapeId(209), ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "TagUser", method: "POST", uri: "/", status: 200, input: Some(ShapeId(405)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(204), ShapeId(209), ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "UntagInstanceProfile", method: "POST", uri: "/", status: 200, input: Some(ShapeId(410)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(204), ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "UntagMFADevice", method: "POST", uri: "/", status: 200, input: Some(ShapeId(411)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(204), ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "UntagOpenIDConnectProvider", method: "POST", uri: "/", status: 200, input: Some(ShapeId(412)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(204), ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "UntagPolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(413)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(204), ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "UntagRole", method: "POST", uri: "/", status: 200, input: Some(ShapeId(414)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "UntagSAMLProvider", method: "POST", uri: "/", status: 200, input: Some(ShapeId(415)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(204), ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "UntagServerCertificate", method: "POST", uri: "/", status: 200, input: Some(ShapeId(416)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(204), ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "UntagUser", method: "POST", uri: "/", status: 200, input: Some(ShapeId(417)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "UpdateAccessKey", method: "POST", uri: "/", status: 200, input: Some(ShapeId(418)), output: None, result_wrapper: "", errors: &[ShapeId(204), ShapeId(209), ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "UpdateAccountPasswordPolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(419)), output: None, result_wrapper: "", errors: &[ShapeId(209), ShapeId(287), ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "UpdateAssumeRolePolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(420)), output: None, result_wrapper: "", errors: &[ShapeId(209), ShapeId(287), ShapeId(291), ShapeId(379), ShapeId(408)], built: true },
     Operation { name: "UpdateDelegationRequest", method: "POST", uri: "/", status: 200, input: Some(ShapeId(421)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(204), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "UpdateGroup", method: "POST", uri: "/", status: 200, input: Some(ShapeId(422)), output: None, result_wrapper: "", errors: &[ShapeId(119), ShapeId(209), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "UpdateLoginProfile", method: "POST", uri: "/", status: 200, input: Some(ShapeId(423)), output: None, result_wrapper: "", errors: &[ShapeId(122), ShapeId(204), ShapeId(209), ShapeId(291), ShapeId(304), ShapeId(379)], built: false },
+    Operation { name: "UpdateGroup", method: "POST", uri: "/", status: 200, input: Some(ShapeId(422)), output: None, result_wrapper: "", errors: &[ShapeId(119), ShapeId(209), ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "UpdateLoginProfile", method: "POST", uri: "/", status: 200, input: Some(ShapeId(423)), output: None, result_wrapper: "", errors: &[ShapeId(122), ShapeId(204), ShapeId(209), ShapeId(291), ShapeId(304), ShapeId(379)], built: true },
     Operation { name: "UpdateOpenIDConnectProvider", method: "POST", uri: "/", status: 200, input: Some(ShapeId(424)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(204), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "UpdateOpenIDConnectProviderThumbprint", method: "POST", uri: "/", status: 200, input: Some(ShapeId(425)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(204), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "UpdateRole", method: "POST", uri: "/", status: 200, input: Some(ShapeId(428)), output: Some(ShapeId(429)), result_wrapper: "UpdateRoleResult", errors: &[ShapeId(204), ShapeId(291), ShapeId(379), ShapeId(408)], built: false },
-    Operation { name: "UpdateRoleDescription", method: "POST", uri: "/", status: 200, input: Some(ShapeId(426)), output: Some(ShapeId(427)), result_wrapper: "UpdateRoleDescriptionResult", errors: &[ShapeId(291), ShapeId(379), ShapeId(408)], built: false },
-    Operation { name: "UpdateSAMLProvider", method: "POST", uri: "/", status: 200, input: Some(ShapeId(430)), output: Some(ShapeId(431)), result_wrapper: "UpdateSAMLProviderResult", errors: &[ShapeId(31), ShapeId(204), ShapeId(209), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "UpdateSSHPublicKey", method: "POST", uri: "/", status: 200, input: Some(ShapeId(432)), output: None, result_wrapper: "", errors: &[ShapeId(204), ShapeId(291)], built: false },
-    Operation { name: "UpdateServerCertificate", method: "POST", uri: "/", status: 200, input: Some(ShapeId(433)), output: None, result_wrapper: "", errors: &[ShapeId(119), ShapeId(209), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "UpdateServiceSpecificCredential", method: "POST", uri: "/", status: 200, input: Some(ShapeId(434)), output: None, result_wrapper: "", errors: &[ShapeId(291)], built: false },
-    Operation { name: "UpdateSigningCertificate", method: "POST", uri: "/", status: 200, input: Some(ShapeId(435)), output: None, result_wrapper: "", errors: &[ShapeId(204), ShapeId(209), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "UpdateUser", method: "POST", uri: "/", status: 200, input: Some(ShapeId(436)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(119), ShapeId(122), ShapeId(209), ShapeId(291), ShapeId(379)], built: false },
-    Operation { name: "UploadSSHPublicKey", method: "POST", uri: "/", status: 200, input: Some(ShapeId(437)), output: Some(ShapeId(438)), result_wrapper: "UploadSSHPublicKeyResult", errors: &[ShapeId(112), ShapeId(205), ShapeId(209), ShapeId(291), ShapeId(409)], built: false },
-    Operation { name: "UploadServerCertificate", method: "POST", uri: "/", status: 200, input: Some(ShapeId(439)), output: Some(ShapeId(440)), result_wrapper: "UploadServerCertificateResult", errors: &[ShapeId(31), ShapeId(119), ShapeId(204), ShapeId(208), ShapeId(209), ShapeId(286), ShapeId(379)], built: false },
-    Operation { name: "UploadSigningCertificate", method: "POST", uri: "/", status: 200, input: Some(ShapeId(441)), output: Some(ShapeId(442)), result_wrapper: "UploadSigningCertificateResult", errors: &[ShapeId(31), ShapeId(111), ShapeId(119), ShapeId(203), ShapeId(209), ShapeId(286), ShapeId(291), ShapeId(379)], built: false },
+    Operation { name: "UpdateOpenIDConnectProviderThumbprint", method: "POST", uri: "/", status: 200, input: Some(ShapeId(425)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(204), ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "UpdateRole", method: "POST", uri: "/", status: 200, input: Some(ShapeId(428)), output: Some(ShapeId(429)), result_wrapper: "UpdateRoleResult", errors: &[ShapeId(204), ShapeId(291), ShapeId(379), ShapeId(408)], built: true },
+    Operation { name: "UpdateRoleDescription", method: "POST", uri: "/", status: 200, input: Some(ShapeId(426)), output: Some(ShapeId(427)), result_wrapper: "UpdateRoleDescriptionResult", errors: &[ShapeId(291), ShapeId(379), ShapeId(408)], built: true },
+    Operation { name: "UpdateSAMLProvider", method: "POST", uri: "/", status: 200, input: Some(ShapeId(430)), output: Some(ShapeId(431)), result_wrapper: "UpdateSAMLProviderResult", errors: &[ShapeId(31), ShapeId(204), ShapeId(209), ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "UpdateSSHPublicKey", method: "POST", uri: "/", status: 200, input: Some(ShapeId(432)), output: None, result_wrapper: "", errors: &[ShapeId(204), ShapeId(291)], built: true },
+    Operation { name: "UpdateServerCertificate", method: "POST", uri: "/", status: 200, input: Some(ShapeId(433)), output: None, result_wrapper: "", errors: &[ShapeId(119), ShapeId(209), ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "UpdateServiceSpecificCredential", method: "POST", uri: "/", status: 200, input: Some(ShapeId(434)), output: None, result_wrapper: "", errors: &[ShapeId(291)], built: true },
+    Operation { name: "UpdateSigningCertificate", method: "POST", uri: "/", status: 200, input: Some(ShapeId(435)), output: None, result_wrapper: "", errors: &[ShapeId(204), ShapeId(209), ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "UpdateUser", method: "POST", uri: "/", status: 200, input: Some(ShapeId(436)), output: None, result_wrapper: "", errors: &[ShapeId(31), ShapeId(119), ShapeId(122), ShapeId(209), ShapeId(291), ShapeId(379)], built: true },
+    Operation { name: "UploadSSHPublicKey", method: "POST", uri: "/", status: 200, input: Some(ShapeId(437)), output: Some(ShapeId(438)), result_wrapper: "UploadSSHPublicKeyResult", errors: &[ShapeId(112), ShapeId(205), ShapeId(209), ShapeId(291), ShapeId(409)], built: true },
+    Operation { name: "UploadServerCertificate", method: "POST", uri: "/", status: 200, input: Some(ShapeId(439)), output: Some(ShapeId(440)), result_wrapper: "UploadServerCertificateResult", errors: &[ShapeId(31), ShapeId(119), ShapeId(204), ShapeId(208), ShapeId(209), ShapeId(286), ShapeId(379)], built: true },
+    Operation { name: "UploadSigningCertificate", method: "POST", uri: "/", status: 200, input: Some(ShapeId(441)), output: Some(ShapeId(442)), result_wrapper: "UploadSigningCertificateResult", errors: &[ShapeId(31), ShapeId(111), ShapeId(119), ShapeId(203), ShapeId(209), ShapeId(286), ShapeId(291), ShapeId(379)], built: true },
 ];
 
 static SIBLINGS: [Sibling; 0] = [
@@ -2686,12 +2687,110 @@ static M445: [Member; 6] = [
     Member { name: "Tags", wire: "Tags", shape: ShapeId(622), location: Location::Body, required: false, timestamp: TimestampFormat::Usual },
 ];
 
+/// `AccessKey` of the model.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AccessKey {
+    #[serde(rename = "UserName")]
+    pub user_name: String,
+    #[serde(rename = "AccessKeyId")]
+    pub access_key_id: String,
+    #[serde(rename = "Status")]
+    pub status: String,
+    #[serde(rename = "SecretAccessKey")]
+    pub secret_access_key: String,
+    #[serde(rename = "CreateDate", skip_serializing_if = "Option::is_none")]
+    pub create_date: Option<f64>,
+}
+
+impl std::fmt::Debug for AccessKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("AccessKey").finish_non_exhaustive()
+    }
+}
+
+/// `AccessKeyLastUsed` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AccessKeyLastUsed {
+    #[serde(rename = "LastUsedDate", skip_serializing_if = "Option::is_none")]
+    pub last_used_date: Option<f64>,
+    #[serde(rename = "ServiceName")]
+    pub service_name: String,
+    #[serde(rename = "Region")]
+    pub region: String,
+}
+
+/// `AccessKeyMetadata` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AccessKeyMetadata {
+    #[serde(rename = "UserName", skip_serializing_if = "Option::is_none")]
+    pub user_name: Option<String>,
+    #[serde(rename = "AccessKeyId", skip_serializing_if = "Option::is_none")]
+    pub access_key_id: Option<String>,
+    #[serde(rename = "Status", skip_serializing_if = "Option::is_none")]
+    pub status: Option<String>,
+    #[serde(rename = "CreateDate", skip_serializing_if = "Option::is_none")]
+    pub create_date: Option<f64>,
+}
+
+/// `AddClientIDToOpenIDConnectProviderRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AddClientIDToOpenIDConnectProviderRequest {
+    #[serde(rename = "OpenIDConnectProviderArn")]
+    pub open_id_connect_provider_arn: String,
+    #[serde(rename = "ClientID")]
+    pub client_id: String,
+}
+
+/// `AddRoleToInstanceProfileRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AddRoleToInstanceProfileRequest {
+    #[serde(rename = "InstanceProfileName")]
+    pub instance_profile_name: String,
+    #[serde(rename = "RoleName")]
+    pub role_name: String,
+}
+
+/// `AddUserToGroupRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AddUserToGroupRequest {
+    #[serde(rename = "GroupName")]
+    pub group_name: String,
+    #[serde(rename = "UserName")]
+    pub user_name: String,
+}
+
+/// `AttachGroupPolicyRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AttachGroupPolicyRequest {
+    #[serde(rename = "GroupName")]
+    pub group_name: String,
+    #[serde(rename = "PolicyArn")]
+    pub policy_arn: String,
+}
+
 /// `AttachRolePolicyRequest` of the model.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct AttachRolePolicyRequest {
     #[serde(rename = "RoleName")]
     pub role_name: String,
+    #[serde(rename = "PolicyArn")]
+    pub policy_arn: String,
+}
+
+/// `AttachUserPolicyRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AttachUserPolicyRequest {
+    #[serde(rename = "UserName")]
+    pub user_name: String,
     #[serde(rename = "PolicyArn")]
     pub policy_arn: String,
 }
@@ -2714,6 +2813,226 @@ pub struct AttachedPolicy {
     pub policy_name: Option<String>,
     #[serde(rename = "PolicyArn", skip_serializing_if = "Option::is_none")]
     pub policy_arn: Option<String>,
+}
+
+/// `ChangePasswordRequest` of the model.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ChangePasswordRequest {
+    #[serde(rename = "OldPassword")]
+    pub old_password: String,
+    #[serde(rename = "NewPassword")]
+    pub new_password: String,
+}
+
+impl std::fmt::Debug for ChangePasswordRequest {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("ChangePasswordRequest").finish_non_exhaustive()
+    }
+}
+
+/// `ContextEntry` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ContextEntry {
+    #[serde(rename = "ContextKeyName", skip_serializing_if = "Option::is_none")]
+    pub context_key_name: Option<String>,
+    #[serde(rename = "ContextKeyValues", skip_serializing_if = "Option::is_none")]
+    pub context_key_values: Option<Vec<String>>,
+    #[serde(rename = "ContextKeyType", skip_serializing_if = "Option::is_none")]
+    pub context_key_type: Option<String>,
+}
+
+/// `ContextProvider` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ContextProvider {
+    #[serde(rename = "KeyDefinitionList", skip_serializing_if = "Option::is_none")]
+    pub key_definition_list: Option<Vec<ContextProviderKeyDefinition>>,
+    #[serde(rename = "SubjectSourceKey")]
+    pub subject_source_key: String,
+    #[serde(rename = "SubjectTypeValue", skip_serializing_if = "Option::is_none")]
+    pub subject_type_value: Option<String>,
+    #[serde(rename = "SubjectTypeSourceKey", skip_serializing_if = "Option::is_none")]
+    pub subject_type_source_key: Option<String>,
+}
+
+/// `ContextProviderKeyDefinition` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ContextProviderKeyDefinition {
+    #[serde(rename = "SourceKey")]
+    pub source_key: String,
+    #[serde(rename = "TargetKey", skip_serializing_if = "Option::is_none")]
+    pub target_key: Option<String>,
+}
+
+/// `CreateAccessKeyRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CreateAccessKeyRequest {
+    #[serde(rename = "UserName", skip_serializing_if = "Option::is_none")]
+    pub user_name: Option<String>,
+}
+
+/// `CreateAccessKeyResponse` of the model.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CreateAccessKeyResponse {
+    #[serde(rename = "AccessKey")]
+    pub access_key: AccessKey,
+}
+
+impl std::fmt::Debug for CreateAccessKeyResponse {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("CreateAccessKeyResponse").finish_non_exhaustive()
+    }
+}
+
+/// `CreateAccountAliasRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CreateAccountAliasRequest {
+    #[serde(rename = "AccountAlias")]
+    pub account_alias: String,
+}
+
+/// `CreateGroupRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CreateGroupRequest {
+    #[serde(rename = "Path", skip_serializing_if = "Option::is_none")]
+    pub path: Option<String>,
+    #[serde(rename = "GroupName")]
+    pub group_name: String,
+}
+
+/// `CreateGroupResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CreateGroupResponse {
+    #[serde(rename = "Group")]
+    pub group: Group,
+}
+
+/// `CreateInstanceProfileRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CreateInstanceProfileRequest {
+    #[serde(rename = "InstanceProfileName")]
+    pub instance_profile_name: String,
+    #[serde(rename = "Path", skip_serializing_if = "Option::is_none")]
+    pub path: Option<String>,
+    #[serde(rename = "Tags", skip_serializing_if = "Option::is_none")]
+    pub tags: Option<Vec<Tag>>,
+}
+
+/// `CreateInstanceProfileResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CreateInstanceProfileResponse {
+    #[serde(rename = "InstanceProfile")]
+    pub instance_profile: InstanceProfile,
+}
+
+/// `CreateLoginProfileRequest` of the model.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CreateLoginProfileRequest {
+    #[serde(rename = "UserName", skip_serializing_if = "Option::is_none")]
+    pub user_name: Option<String>,
+    #[serde(rename = "Password", skip_serializing_if = "Option::is_none")]
+    pub password: Option<String>,
+    #[serde(rename = "PasswordResetRequired", skip_serializing_if = "Option::is_none")]
+    pub password_reset_required: Option<bool>,
+    #[serde(rename = "MaxSigninSessionDuration", skip_serializing_if = "Option::is_none")]
+    pub max_signin_session_duration: Option<i32>,
+}
+
+impl std::fmt::Debug for CreateLoginProfileRequest {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("CreateLoginProfileRequest").finish_non_exhaustive()
+    }
+}
+
+/// `CreateLoginProfileResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CreateLoginProfileResponse {
+    #[serde(rename = "LoginProfile")]
+    pub login_profile: LoginProfile,
+}
+
+/// `CreateOpenIDConnectProviderRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CreateOpenIDConnectProviderRequest {
+    #[serde(rename = "Url")]
+    pub url: String,
+    #[serde(rename = "ClientIDList", skip_serializing_if = "Option::is_none")]
+    pub client_id_list: Option<Vec<String>>,
+    #[serde(rename = "ThumbprintList", skip_serializing_if = "Option::is_none")]
+    pub thumbprint_list: Option<Vec<String>>,
+    #[serde(rename = "Tags", skip_serializing_if = "Option::is_none")]
+    pub tags: Option<Vec<Tag>>,
+    #[serde(rename = "ContextProvider", skip_serializing_if = "Option::is_none")]
+    pub context_provider: Option<ContextProvider>,
+    #[serde(rename = "IdentityCenterInstanceArn", skip_serializing_if = "Option::is_none")]
+    pub identity_center_instance_arn: Option<String>,
+}
+
+/// `CreateOpenIDConnectProviderResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CreateOpenIDConnectProviderResponse {
+    #[serde(rename = "OpenIDConnectProviderArn", skip_serializing_if = "Option::is_none")]
+    pub open_id_connect_provider_arn: Option<String>,
+    #[serde(rename = "Tags", skip_serializing_if = "Option::is_none")]
+    pub tags: Option<Vec<Tag>>,
+}
+
+/// `CreatePolicyRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CreatePolicyRequest {
+    #[serde(rename = "PolicyName")]
+    pub policy_name: String,
+    #[serde(rename = "Path", skip_serializing_if = "Option::is_none")]
+    pub path: Option<String>,
+    #[serde(rename = "PolicyDocument")]
+    pub policy_document: String,
+    #[serde(rename = "Description", skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    #[serde(rename = "Tags", skip_serializing_if = "Option::is_none")]
+    pub tags: Option<Vec<Tag>>,
+}
+
+/// `CreatePolicyResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CreatePolicyResponse {
+    #[serde(rename = "Policy", skip_serializing_if = "Option::is_none")]
+    pub policy: Option<Policy>,
+}
+
+/// `CreatePolicyVersionRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CreatePolicyVersionRequest {
+    #[serde(rename = "PolicyArn")]
+    pub policy_arn: String,
+    #[serde(rename = "PolicyDocument")]
+    pub policy_document: String,
+    #[serde(rename = "SetAsDefault", skip_serializing_if = "Option::is_none")]
+    pub set_as_default: Option<bool>,
+}
+
+/// `CreatePolicyVersionResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CreatePolicyVersionResponse {
+    #[serde(rename = "PolicyVersion", skip_serializing_if = "Option::is_none")]
+    pub policy_version: Option<PolicyVersion>,
 }
 
 /// `CreateRoleRequest` of the model.
@@ -2746,6 +3065,232 @@ pub struct CreateRoleResponse {
     pub role: Role,
 }
 
+/// `CreateSAMLProviderRequest` of the model.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CreateSAMLProviderRequest {
+    #[serde(rename = "SAMLMetadataDocument")]
+    pub saml_metadata_document: String,
+    #[serde(rename = "Name")]
+    pub name: String,
+    #[serde(rename = "Tags", skip_serializing_if = "Option::is_none")]
+    pub tags: Option<Vec<Tag>>,
+    #[serde(rename = "AssertionEncryptionMode", skip_serializing_if = "Option::is_none")]
+    pub assertion_encryption_mode: Option<String>,
+    #[serde(rename = "AddPrivateKey", skip_serializing_if = "Option::is_none")]
+    pub add_private_key: Option<String>,
+    #[serde(rename = "ContextProvider", skip_serializing_if = "Option::is_none")]
+    pub context_provider: Option<ContextProvider>,
+    #[serde(rename = "IdentityCenterInstanceArn", skip_serializing_if = "Option::is_none")]
+    pub identity_center_instance_arn: Option<String>,
+}
+
+impl std::fmt::Debug for CreateSAMLProviderRequest {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("CreateSAMLProviderRequest").finish_non_exhaustive()
+    }
+}
+
+/// `CreateSAMLProviderResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CreateSAMLProviderResponse {
+    #[serde(rename = "SAMLProviderArn", skip_serializing_if = "Option::is_none")]
+    pub saml_provider_arn: Option<String>,
+    #[serde(rename = "Tags", skip_serializing_if = "Option::is_none")]
+    pub tags: Option<Vec<Tag>>,
+}
+
+/// `CreateServiceLinkedRoleRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CreateServiceLinkedRoleRequest {
+    #[serde(rename = "AWSServiceName")]
+    pub aws_service_name: String,
+    #[serde(rename = "Description", skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    #[serde(rename = "CustomSuffix", skip_serializing_if = "Option::is_none")]
+    pub custom_suffix: Option<String>,
+}
+
+/// `CreateServiceLinkedRoleResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CreateServiceLinkedRoleResponse {
+    #[serde(rename = "Role", skip_serializing_if = "Option::is_none")]
+    pub role: Option<Role>,
+}
+
+/// `CreateServiceSpecificCredentialRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CreateServiceSpecificCredentialRequest {
+    #[serde(rename = "UserName")]
+    pub user_name: String,
+    #[serde(rename = "ServiceName")]
+    pub service_name: String,
+    #[serde(rename = "CredentialAgeDays", skip_serializing_if = "Option::is_none")]
+    pub credential_age_days: Option<i32>,
+}
+
+/// `CreateServiceSpecificCredentialResponse` of the model.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CreateServiceSpecificCredentialResponse {
+    #[serde(rename = "ServiceSpecificCredential", skip_serializing_if = "Option::is_none")]
+    pub service_specific_credential: Option<ServiceSpecificCredential>,
+}
+
+impl std::fmt::Debug for CreateServiceSpecificCredentialResponse {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("CreateServiceSpecificCredentialResponse").finish_non_exhaustive()
+    }
+}
+
+/// `CreateUserRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CreateUserRequest {
+    #[serde(rename = "Path", skip_serializing_if = "Option::is_none")]
+    pub path: Option<String>,
+    #[serde(rename = "UserName")]
+    pub user_name: String,
+    #[serde(rename = "PermissionsBoundary", skip_serializing_if = "Option::is_none")]
+    pub permissions_boundary: Option<String>,
+    #[serde(rename = "Tags", skip_serializing_if = "Option::is_none")]
+    pub tags: Option<Vec<Tag>>,
+}
+
+/// `CreateUserResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CreateUserResponse {
+    #[serde(rename = "User", skip_serializing_if = "Option::is_none")]
+    pub user: Option<User>,
+}
+
+/// `CreateVirtualMFADeviceRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CreateVirtualMFADeviceRequest {
+    #[serde(rename = "Path", skip_serializing_if = "Option::is_none")]
+    pub path: Option<String>,
+    #[serde(rename = "VirtualMFADeviceName")]
+    pub virtual_mfa_device_name: String,
+    #[serde(rename = "Tags", skip_serializing_if = "Option::is_none")]
+    pub tags: Option<Vec<Tag>>,
+}
+
+/// `CreateVirtualMFADeviceResponse` of the model.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CreateVirtualMFADeviceResponse {
+    #[serde(rename = "VirtualMFADevice")]
+    pub virtual_mfa_device: VirtualMFADevice,
+}
+
+impl std::fmt::Debug for CreateVirtualMFADeviceResponse {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("CreateVirtualMFADeviceResponse").finish_non_exhaustive()
+    }
+}
+
+/// `DeactivateMFADeviceRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DeactivateMFADeviceRequest {
+    #[serde(rename = "UserName", skip_serializing_if = "Option::is_none")]
+    pub user_name: Option<String>,
+    #[serde(rename = "SerialNumber")]
+    pub serial_number: String,
+}
+
+/// `DeleteAccessKeyRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DeleteAccessKeyRequest {
+    #[serde(rename = "UserName", skip_serializing_if = "Option::is_none")]
+    pub user_name: Option<String>,
+    #[serde(rename = "AccessKeyId")]
+    pub access_key_id: String,
+}
+
+/// `DeleteAccountAliasRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DeleteAccountAliasRequest {
+    #[serde(rename = "AccountAlias")]
+    pub account_alias: String,
+}
+
+/// `DeleteGroupPolicyRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DeleteGroupPolicyRequest {
+    #[serde(rename = "GroupName")]
+    pub group_name: String,
+    #[serde(rename = "PolicyName")]
+    pub policy_name: String,
+}
+
+/// `DeleteGroupRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DeleteGroupRequest {
+    #[serde(rename = "GroupName")]
+    pub group_name: String,
+}
+
+/// `DeleteInstanceProfileRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DeleteInstanceProfileRequest {
+    #[serde(rename = "InstanceProfileName")]
+    pub instance_profile_name: String,
+}
+
+/// `DeleteLoginProfileRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DeleteLoginProfileRequest {
+    #[serde(rename = "UserName", skip_serializing_if = "Option::is_none")]
+    pub user_name: Option<String>,
+}
+
+/// `DeleteOpenIDConnectProviderRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DeleteOpenIDConnectProviderRequest {
+    #[serde(rename = "OpenIDConnectProviderArn")]
+    pub open_id_connect_provider_arn: String,
+}
+
+/// `DeletePolicyRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DeletePolicyRequest {
+    #[serde(rename = "PolicyArn")]
+    pub policy_arn: String,
+}
+
+/// `DeletePolicyVersionRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DeletePolicyVersionRequest {
+    #[serde(rename = "PolicyArn")]
+    pub policy_arn: String,
+    #[serde(rename = "VersionId")]
+    pub version_id: String,
+}
+
+/// `DeleteRolePermissionsBoundaryRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DeleteRolePermissionsBoundaryRequest {
+    #[serde(rename = "RoleName")]
+    pub role_name: String,
+}
+
 /// `DeleteRolePolicyRequest` of the model.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -2764,6 +3309,122 @@ pub struct DeleteRoleRequest {
     pub role_name: String,
 }
 
+/// `DeleteSAMLProviderRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DeleteSAMLProviderRequest {
+    #[serde(rename = "SAMLProviderArn")]
+    pub saml_provider_arn: String,
+}
+
+/// `DeleteSSHPublicKeyRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DeleteSSHPublicKeyRequest {
+    #[serde(rename = "UserName")]
+    pub user_name: String,
+    #[serde(rename = "SSHPublicKeyId")]
+    pub ssh_public_key_id: String,
+}
+
+/// `DeleteServerCertificateRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DeleteServerCertificateRequest {
+    #[serde(rename = "ServerCertificateName")]
+    pub server_certificate_name: String,
+}
+
+/// `DeleteServiceLinkedRoleRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DeleteServiceLinkedRoleRequest {
+    #[serde(rename = "RoleName")]
+    pub role_name: String,
+}
+
+/// `DeleteServiceLinkedRoleResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DeleteServiceLinkedRoleResponse {
+    #[serde(rename = "DeletionTaskId")]
+    pub deletion_task_id: String,
+}
+
+/// `DeleteServiceSpecificCredentialRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DeleteServiceSpecificCredentialRequest {
+    #[serde(rename = "UserName", skip_serializing_if = "Option::is_none")]
+    pub user_name: Option<String>,
+    #[serde(rename = "ServiceSpecificCredentialId")]
+    pub service_specific_credential_id: String,
+}
+
+/// `DeleteSigningCertificateRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DeleteSigningCertificateRequest {
+    #[serde(rename = "UserName", skip_serializing_if = "Option::is_none")]
+    pub user_name: Option<String>,
+    #[serde(rename = "CertificateId")]
+    pub certificate_id: String,
+}
+
+/// `DeleteUserPermissionsBoundaryRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DeleteUserPermissionsBoundaryRequest {
+    #[serde(rename = "UserName")]
+    pub user_name: String,
+}
+
+/// `DeleteUserPolicyRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DeleteUserPolicyRequest {
+    #[serde(rename = "UserName")]
+    pub user_name: String,
+    #[serde(rename = "PolicyName")]
+    pub policy_name: String,
+}
+
+/// `DeleteUserRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DeleteUserRequest {
+    #[serde(rename = "UserName")]
+    pub user_name: String,
+}
+
+/// `DeleteVirtualMFADeviceRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DeleteVirtualMFADeviceRequest {
+    #[serde(rename = "SerialNumber")]
+    pub serial_number: String,
+}
+
+/// `DeletionTaskFailureReasonType` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DeletionTaskFailureReasonType {
+    #[serde(rename = "Reason", skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    #[serde(rename = "RoleUsageList", skip_serializing_if = "Option::is_none")]
+    pub role_usage_list: Option<Vec<RoleUsageType>>,
+}
+
+/// `DetachGroupPolicyRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DetachGroupPolicyRequest {
+    #[serde(rename = "GroupName")]
+    pub group_name: String,
+    #[serde(rename = "PolicyArn")]
+    pub policy_arn: String,
+}
+
 /// `DetachRolePolicyRequest` of the model.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -2772,6 +3433,334 @@ pub struct DetachRolePolicyRequest {
     pub role_name: String,
     #[serde(rename = "PolicyArn")]
     pub policy_arn: String,
+}
+
+/// `DetachUserPolicyRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DetachUserPolicyRequest {
+    #[serde(rename = "UserName")]
+    pub user_name: String,
+    #[serde(rename = "PolicyArn")]
+    pub policy_arn: String,
+}
+
+/// `EnableMFADeviceRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct EnableMFADeviceRequest {
+    #[serde(rename = "UserName")]
+    pub user_name: String,
+    #[serde(rename = "SerialNumber")]
+    pub serial_number: String,
+    #[serde(rename = "AuthenticationCode1")]
+    pub authentication_code1: String,
+    #[serde(rename = "AuthenticationCode2")]
+    pub authentication_code2: String,
+}
+
+/// `EvaluationResult` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct EvaluationResult {
+    #[serde(rename = "EvalActionName")]
+    pub eval_action_name: String,
+    #[serde(rename = "EvalResourceName", skip_serializing_if = "Option::is_none")]
+    pub eval_resource_name: Option<String>,
+    #[serde(rename = "EvalDecision")]
+    pub eval_decision: String,
+    #[serde(rename = "MatchedStatements", skip_serializing_if = "Option::is_none")]
+    pub matched_statements: Option<Vec<Statement>>,
+    #[serde(rename = "MissingContextValues", skip_serializing_if = "Option::is_none")]
+    pub missing_context_values: Option<Vec<String>>,
+    #[serde(rename = "OrganizationsDecisionDetail", skip_serializing_if = "Option::is_none")]
+    pub organizations_decision_detail: Option<OrganizationsDecisionDetail>,
+    #[serde(rename = "PermissionsBoundaryDecisionDetail", skip_serializing_if = "Option::is_none")]
+    pub permissions_boundary_decision_detail: Option<PermissionsBoundaryDecisionDetail>,
+    #[serde(rename = "EvalDecisionDetails", skip_serializing_if = "Option::is_none")]
+    pub eval_decision_details: Option<std::collections::BTreeMap<String, String>>,
+    #[serde(rename = "ResourceSpecificResults", skip_serializing_if = "Option::is_none")]
+    pub resource_specific_results: Option<Vec<ResourceSpecificResult>>,
+}
+
+/// `GenerateCredentialReportResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GenerateCredentialReportResponse {
+    #[serde(rename = "State", skip_serializing_if = "Option::is_none")]
+    pub state: Option<String>,
+    #[serde(rename = "Description", skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+}
+
+/// `GetAccessKeyLastUsedRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetAccessKeyLastUsedRequest {
+    #[serde(rename = "AccessKeyId")]
+    pub access_key_id: String,
+}
+
+/// `GetAccessKeyLastUsedResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetAccessKeyLastUsedResponse {
+    #[serde(rename = "UserName", skip_serializing_if = "Option::is_none")]
+    pub user_name: Option<String>,
+    #[serde(rename = "AccessKeyLastUsed", skip_serializing_if = "Option::is_none")]
+    pub access_key_last_used: Option<AccessKeyLastUsed>,
+}
+
+/// `GetAccountAuthorizationDetailsRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetAccountAuthorizationDetailsRequest {
+    #[serde(rename = "Filter", skip_serializing_if = "Option::is_none")]
+    pub filter: Option<Vec<String>>,
+    #[serde(rename = "MaxItems", skip_serializing_if = "Option::is_none")]
+    pub max_items: Option<i32>,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+}
+
+/// `GetAccountAuthorizationDetailsResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetAccountAuthorizationDetailsResponse {
+    #[serde(rename = "UserDetailList", skip_serializing_if = "Option::is_none")]
+    pub user_detail_list: Option<Vec<UserDetail>>,
+    #[serde(rename = "GroupDetailList", skip_serializing_if = "Option::is_none")]
+    pub group_detail_list: Option<Vec<GroupDetail>>,
+    #[serde(rename = "RoleDetailList", skip_serializing_if = "Option::is_none")]
+    pub role_detail_list: Option<Vec<RoleDetail>>,
+    #[serde(rename = "Policies", skip_serializing_if = "Option::is_none")]
+    pub policies: Option<Vec<ManagedPolicyDetail>>,
+    #[serde(rename = "IsTruncated", skip_serializing_if = "Option::is_none")]
+    pub is_truncated: Option<bool>,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+}
+
+/// `GetAccountPasswordPolicyResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetAccountPasswordPolicyResponse {
+    #[serde(rename = "PasswordPolicy")]
+    pub password_policy: PasswordPolicy,
+}
+
+/// `GetAccountSummaryResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetAccountSummaryResponse {
+    #[serde(rename = "SummaryMap", skip_serializing_if = "Option::is_none")]
+    pub summary_map: Option<std::collections::BTreeMap<String, i32>>,
+}
+
+/// `GetContextKeysForCustomPolicyRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetContextKeysForCustomPolicyRequest {
+    #[serde(rename = "PolicyInputList")]
+    pub policy_input_list: Vec<String>,
+}
+
+/// `GetContextKeysForPolicyResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetContextKeysForPolicyResponse {
+    #[serde(rename = "ContextKeyNames", skip_serializing_if = "Option::is_none")]
+    pub context_key_names: Option<Vec<String>>,
+}
+
+/// `GetContextKeysForPrincipalPolicyRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetContextKeysForPrincipalPolicyRequest {
+    #[serde(rename = "PolicySourceArn")]
+    pub policy_source_arn: String,
+    #[serde(rename = "PolicyInputList", skip_serializing_if = "Option::is_none")]
+    pub policy_input_list: Option<Vec<String>>,
+}
+
+/// `GetCredentialReportResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetCredentialReportResponse {
+    #[serde(rename = "Content", skip_serializing_if = "Option::is_none")]
+    pub content: Option<String>,
+    #[serde(rename = "ReportFormat", skip_serializing_if = "Option::is_none")]
+    pub report_format: Option<String>,
+    #[serde(rename = "GeneratedTime", skip_serializing_if = "Option::is_none")]
+    pub generated_time: Option<f64>,
+}
+
+/// `GetGroupPolicyRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetGroupPolicyRequest {
+    #[serde(rename = "GroupName")]
+    pub group_name: String,
+    #[serde(rename = "PolicyName")]
+    pub policy_name: String,
+}
+
+/// `GetGroupPolicyResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetGroupPolicyResponse {
+    #[serde(rename = "GroupName")]
+    pub group_name: String,
+    #[serde(rename = "PolicyName")]
+    pub policy_name: String,
+    #[serde(rename = "PolicyDocument")]
+    pub policy_document: String,
+}
+
+/// `GetGroupRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetGroupRequest {
+    #[serde(rename = "GroupName")]
+    pub group_name: String,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+    #[serde(rename = "MaxItems", skip_serializing_if = "Option::is_none")]
+    pub max_items: Option<i32>,
+}
+
+/// `GetGroupResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetGroupResponse {
+    #[serde(rename = "Group")]
+    pub group: Group,
+    #[serde(rename = "Users")]
+    pub users: Vec<User>,
+    #[serde(rename = "IsTruncated", skip_serializing_if = "Option::is_none")]
+    pub is_truncated: Option<bool>,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+}
+
+/// `GetInstanceProfileRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetInstanceProfileRequest {
+    #[serde(rename = "InstanceProfileName")]
+    pub instance_profile_name: String,
+}
+
+/// `GetInstanceProfileResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetInstanceProfileResponse {
+    #[serde(rename = "InstanceProfile")]
+    pub instance_profile: InstanceProfile,
+}
+
+/// `GetLoginProfileRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetLoginProfileRequest {
+    #[serde(rename = "UserName", skip_serializing_if = "Option::is_none")]
+    pub user_name: Option<String>,
+}
+
+/// `GetLoginProfileResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetLoginProfileResponse {
+    #[serde(rename = "LoginProfile")]
+    pub login_profile: LoginProfile,
+}
+
+/// `GetMFADeviceRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetMFADeviceRequest {
+    #[serde(rename = "SerialNumber")]
+    pub serial_number: String,
+    #[serde(rename = "UserName", skip_serializing_if = "Option::is_none")]
+    pub user_name: Option<String>,
+}
+
+/// `GetMFADeviceResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetMFADeviceResponse {
+    #[serde(rename = "UserName", skip_serializing_if = "Option::is_none")]
+    pub user_name: Option<String>,
+    #[serde(rename = "SerialNumber")]
+    pub serial_number: String,
+    #[serde(rename = "EnableDate", skip_serializing_if = "Option::is_none")]
+    pub enable_date: Option<f64>,
+    #[serde(rename = "Certifications", skip_serializing_if = "Option::is_none")]
+    pub certifications: Option<std::collections::BTreeMap<String, String>>,
+}
+
+/// `GetOpenIDConnectProviderRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetOpenIDConnectProviderRequest {
+    #[serde(rename = "OpenIDConnectProviderArn")]
+    pub open_id_connect_provider_arn: String,
+}
+
+/// `GetOpenIDConnectProviderResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetOpenIDConnectProviderResponse {
+    #[serde(rename = "Url", skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    #[serde(rename = "ClientIDList", skip_serializing_if = "Option::is_none")]
+    pub client_id_list: Option<Vec<String>>,
+    #[serde(rename = "ThumbprintList", skip_serializing_if = "Option::is_none")]
+    pub thumbprint_list: Option<Vec<String>>,
+    #[serde(rename = "CreateDate", skip_serializing_if = "Option::is_none")]
+    pub create_date: Option<f64>,
+    #[serde(rename = "Tags", skip_serializing_if = "Option::is_none")]
+    pub tags: Option<Vec<Tag>>,
+    #[serde(rename = "ContextProvider", skip_serializing_if = "Option::is_none")]
+    pub context_provider: Option<ContextProvider>,
+    #[serde(rename = "IdentityCenterInstanceArn", skip_serializing_if = "Option::is_none")]
+    pub identity_center_instance_arn: Option<String>,
+    #[serde(rename = "IdentityStoreArn", skip_serializing_if = "Option::is_none")]
+    pub identity_store_arn: Option<String>,
+}
+
+/// `GetPolicyRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetPolicyRequest {
+    #[serde(rename = "PolicyArn")]
+    pub policy_arn: String,
+}
+
+/// `GetPolicyResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetPolicyResponse {
+    #[serde(rename = "Policy", skip_serializing_if = "Option::is_none")]
+    pub policy: Option<Policy>,
+}
+
+/// `GetPolicyVersionRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetPolicyVersionRequest {
+    #[serde(rename = "PolicyArn")]
+    pub policy_arn: String,
+    #[serde(rename = "VersionId")]
+    pub version_id: String,
+}
+
+/// `GetPolicyVersionResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetPolicyVersionResponse {
+    #[serde(rename = "PolicyVersion", skip_serializing_if = "Option::is_none")]
+    pub policy_version: Option<PolicyVersion>,
 }
 
 /// `GetRolePolicyRequest` of the model.
@@ -2812,6 +3801,118 @@ pub struct GetRoleResponse {
     pub role: Role,
 }
 
+/// `GetSAMLProviderRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetSAMLProviderRequest {
+    #[serde(rename = "SAMLProviderArn")]
+    pub saml_provider_arn: String,
+}
+
+/// `GetSAMLProviderResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetSAMLProviderResponse {
+    #[serde(rename = "SAMLProviderUUID", skip_serializing_if = "Option::is_none")]
+    pub saml_provider_uuid: Option<String>,
+    #[serde(rename = "SAMLMetadataDocument", skip_serializing_if = "Option::is_none")]
+    pub saml_metadata_document: Option<String>,
+    #[serde(rename = "ContextProvider", skip_serializing_if = "Option::is_none")]
+    pub context_provider: Option<ContextProvider>,
+    #[serde(rename = "SAMLKeyHashes", skip_serializing_if = "Option::is_none")]
+    pub saml_key_hashes: Option<Vec<SAMLKeyHashEntry>>,
+    #[serde(rename = "CreateDate", skip_serializing_if = "Option::is_none")]
+    pub create_date: Option<f64>,
+    #[serde(rename = "ValidUntil", skip_serializing_if = "Option::is_none")]
+    pub valid_until: Option<f64>,
+    #[serde(rename = "Tags", skip_serializing_if = "Option::is_none")]
+    pub tags: Option<Vec<Tag>>,
+    #[serde(rename = "AssertionEncryptionMode", skip_serializing_if = "Option::is_none")]
+    pub assertion_encryption_mode: Option<String>,
+    #[serde(rename = "PrivateKeyList", skip_serializing_if = "Option::is_none")]
+    pub private_key_list: Option<Vec<SAMLPrivateKey>>,
+    #[serde(rename = "IdentityCenterInstanceArn", skip_serializing_if = "Option::is_none")]
+    pub identity_center_instance_arn: Option<String>,
+    #[serde(rename = "IdentityStoreArn", skip_serializing_if = "Option::is_none")]
+    pub identity_store_arn: Option<String>,
+}
+
+/// `GetSSHPublicKeyRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetSSHPublicKeyRequest {
+    #[serde(rename = "UserName")]
+    pub user_name: String,
+    #[serde(rename = "SSHPublicKeyId")]
+    pub ssh_public_key_id: String,
+    #[serde(rename = "Encoding")]
+    pub encoding: String,
+}
+
+/// `GetSSHPublicKeyResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetSSHPublicKeyResponse {
+    #[serde(rename = "SSHPublicKey", skip_serializing_if = "Option::is_none")]
+    pub ssh_public_key: Option<SSHPublicKey>,
+}
+
+/// `GetServerCertificateRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetServerCertificateRequest {
+    #[serde(rename = "ServerCertificateName")]
+    pub server_certificate_name: String,
+}
+
+/// `GetServerCertificateResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetServerCertificateResponse {
+    #[serde(rename = "ServerCertificate")]
+    pub server_certificate: ServerCertificate,
+}
+
+/// `GetServiceLinkedRoleDeletionStatusRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetServiceLinkedRoleDeletionStatusRequest {
+    #[serde(rename = "DeletionTaskId")]
+    pub deletion_task_id: String,
+}
+
+/// `GetServiceLinkedRoleDeletionStatusResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetServiceLinkedRoleDeletionStatusResponse {
+    #[serde(rename = "Status")]
+    pub status: String,
+    #[serde(rename = "Reason", skip_serializing_if = "Option::is_none")]
+    pub reason: Option<DeletionTaskFailureReasonType>,
+}
+
+/// `GetUserPolicyRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetUserPolicyRequest {
+    #[serde(rename = "UserName")]
+    pub user_name: String,
+    #[serde(rename = "PolicyName")]
+    pub policy_name: String,
+}
+
+/// `GetUserPolicyResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetUserPolicyResponse {
+    #[serde(rename = "UserName")]
+    pub user_name: String,
+    #[serde(rename = "PolicyName")]
+    pub policy_name: String,
+    #[serde(rename = "PolicyDocument")]
+    pub policy_document: String,
+}
+
 /// `GetUserRequest` of the model.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -2826,6 +3927,146 @@ pub struct GetUserRequest {
 pub struct GetUserResponse {
     #[serde(rename = "User")]
     pub user: User,
+}
+
+/// `Group` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Group {
+    #[serde(rename = "Path")]
+    pub path: String,
+    #[serde(rename = "GroupName")]
+    pub group_name: String,
+    #[serde(rename = "GroupId")]
+    pub group_id: String,
+    #[serde(rename = "Arn")]
+    pub arn: String,
+    #[serde(rename = "CreateDate")]
+    pub create_date: f64,
+}
+
+/// `GroupDetail` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GroupDetail {
+    #[serde(rename = "Path", skip_serializing_if = "Option::is_none")]
+    pub path: Option<String>,
+    #[serde(rename = "GroupName", skip_serializing_if = "Option::is_none")]
+    pub group_name: Option<String>,
+    #[serde(rename = "GroupId", skip_serializing_if = "Option::is_none")]
+    pub group_id: Option<String>,
+    #[serde(rename = "Arn", skip_serializing_if = "Option::is_none")]
+    pub arn: Option<String>,
+    #[serde(rename = "CreateDate", skip_serializing_if = "Option::is_none")]
+    pub create_date: Option<f64>,
+    #[serde(rename = "GroupPolicyList", skip_serializing_if = "Option::is_none")]
+    pub group_policy_list: Option<Vec<PolicyDetail>>,
+    #[serde(rename = "AttachedManagedPolicies", skip_serializing_if = "Option::is_none")]
+    pub attached_managed_policies: Option<Vec<AttachedPolicy>>,
+}
+
+/// `InlinePolicyIdentifierType` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct InlinePolicyIdentifierType {
+    #[serde(rename = "PolicyName")]
+    pub policy_name: String,
+    #[serde(rename = "AttachmentType")]
+    pub attachment_type: String,
+    #[serde(rename = "AttachmentName")]
+    pub attachment_name: String,
+}
+
+/// `InstanceProfile` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct InstanceProfile {
+    #[serde(rename = "Path")]
+    pub path: String,
+    #[serde(rename = "InstanceProfileName")]
+    pub instance_profile_name: String,
+    #[serde(rename = "InstanceProfileId")]
+    pub instance_profile_id: String,
+    #[serde(rename = "Arn")]
+    pub arn: String,
+    #[serde(rename = "CreateDate")]
+    pub create_date: f64,
+    #[serde(rename = "Roles")]
+    pub roles: Vec<Role>,
+    #[serde(rename = "Tags", skip_serializing_if = "Option::is_none")]
+    pub tags: Option<Vec<Tag>>,
+}
+
+/// `ListAccessKeysRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListAccessKeysRequest {
+    #[serde(rename = "UserName", skip_serializing_if = "Option::is_none")]
+    pub user_name: Option<String>,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+    #[serde(rename = "MaxItems", skip_serializing_if = "Option::is_none")]
+    pub max_items: Option<i32>,
+}
+
+/// `ListAccessKeysResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListAccessKeysResponse {
+    #[serde(rename = "AccessKeyMetadata")]
+    pub access_key_metadata: Vec<AccessKeyMetadata>,
+    #[serde(rename = "IsTruncated", skip_serializing_if = "Option::is_none")]
+    pub is_truncated: Option<bool>,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+}
+
+/// `ListAccountAliasesRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListAccountAliasesRequest {
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+    #[serde(rename = "MaxItems", skip_serializing_if = "Option::is_none")]
+    pub max_items: Option<i32>,
+}
+
+/// `ListAccountAliasesResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListAccountAliasesResponse {
+    #[serde(rename = "AccountAliases")]
+    pub account_aliases: Vec<String>,
+    #[serde(rename = "IsTruncated", skip_serializing_if = "Option::is_none")]
+    pub is_truncated: Option<bool>,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+}
+
+/// `ListAttachedGroupPoliciesRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListAttachedGroupPoliciesRequest {
+    #[serde(rename = "GroupName")]
+    pub group_name: String,
+    #[serde(rename = "PathPrefix", skip_serializing_if = "Option::is_none")]
+    pub path_prefix: Option<String>,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+    #[serde(rename = "MaxItems", skip_serializing_if = "Option::is_none")]
+    pub max_items: Option<i32>,
+}
+
+/// `ListAttachedGroupPoliciesResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListAttachedGroupPoliciesResponse {
+    #[serde(rename = "AttachedPolicies", skip_serializing_if = "Option::is_none")]
+    pub attached_policies: Option<Vec<AttachedPolicy>>,
+    #[serde(rename = "IsTruncated", skip_serializing_if = "Option::is_none")]
+    pub is_truncated: Option<bool>,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
 }
 
 /// `ListAttachedRolePoliciesRequest` of the model.
@@ -2848,6 +4089,374 @@ pub struct ListAttachedRolePoliciesRequest {
 pub struct ListAttachedRolePoliciesResponse {
     #[serde(rename = "AttachedPolicies", skip_serializing_if = "Option::is_none")]
     pub attached_policies: Option<Vec<AttachedPolicy>>,
+    #[serde(rename = "IsTruncated", skip_serializing_if = "Option::is_none")]
+    pub is_truncated: Option<bool>,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+}
+
+/// `ListAttachedUserPoliciesRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListAttachedUserPoliciesRequest {
+    #[serde(rename = "UserName")]
+    pub user_name: String,
+    #[serde(rename = "PathPrefix", skip_serializing_if = "Option::is_none")]
+    pub path_prefix: Option<String>,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+    #[serde(rename = "MaxItems", skip_serializing_if = "Option::is_none")]
+    pub max_items: Option<i32>,
+}
+
+/// `ListAttachedUserPoliciesResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListAttachedUserPoliciesResponse {
+    #[serde(rename = "AttachedPolicies", skip_serializing_if = "Option::is_none")]
+    pub attached_policies: Option<Vec<AttachedPolicy>>,
+    #[serde(rename = "IsTruncated", skip_serializing_if = "Option::is_none")]
+    pub is_truncated: Option<bool>,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+}
+
+/// `ListEntitiesForPolicyRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListEntitiesForPolicyRequest {
+    #[serde(rename = "PolicyArn")]
+    pub policy_arn: String,
+    #[serde(rename = "EntityFilter", skip_serializing_if = "Option::is_none")]
+    pub entity_filter: Option<String>,
+    #[serde(rename = "PathPrefix", skip_serializing_if = "Option::is_none")]
+    pub path_prefix: Option<String>,
+    #[serde(rename = "PolicyUsageFilter", skip_serializing_if = "Option::is_none")]
+    pub policy_usage_filter: Option<String>,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+    #[serde(rename = "MaxItems", skip_serializing_if = "Option::is_none")]
+    pub max_items: Option<i32>,
+}
+
+/// `ListEntitiesForPolicyResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListEntitiesForPolicyResponse {
+    #[serde(rename = "PolicyGroups", skip_serializing_if = "Option::is_none")]
+    pub policy_groups: Option<Vec<PolicyGroup>>,
+    #[serde(rename = "PolicyUsers", skip_serializing_if = "Option::is_none")]
+    pub policy_users: Option<Vec<PolicyUser>>,
+    #[serde(rename = "PolicyRoles", skip_serializing_if = "Option::is_none")]
+    pub policy_roles: Option<Vec<PolicyRole>>,
+    #[serde(rename = "IsTruncated", skip_serializing_if = "Option::is_none")]
+    pub is_truncated: Option<bool>,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+}
+
+/// `ListGroupPoliciesRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListGroupPoliciesRequest {
+    #[serde(rename = "GroupName")]
+    pub group_name: String,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+    #[serde(rename = "MaxItems", skip_serializing_if = "Option::is_none")]
+    pub max_items: Option<i32>,
+}
+
+/// `ListGroupPoliciesResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListGroupPoliciesResponse {
+    #[serde(rename = "PolicyNames")]
+    pub policy_names: Vec<String>,
+    #[serde(rename = "IsTruncated", skip_serializing_if = "Option::is_none")]
+    pub is_truncated: Option<bool>,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+}
+
+/// `ListGroupsForUserRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListGroupsForUserRequest {
+    #[serde(rename = "UserName")]
+    pub user_name: String,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+    #[serde(rename = "MaxItems", skip_serializing_if = "Option::is_none")]
+    pub max_items: Option<i32>,
+}
+
+/// `ListGroupsForUserResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListGroupsForUserResponse {
+    #[serde(rename = "Groups")]
+    pub groups: Vec<Group>,
+    #[serde(rename = "IsTruncated", skip_serializing_if = "Option::is_none")]
+    pub is_truncated: Option<bool>,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+}
+
+/// `ListGroupsRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListGroupsRequest {
+    #[serde(rename = "PathPrefix", skip_serializing_if = "Option::is_none")]
+    pub path_prefix: Option<String>,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+    #[serde(rename = "MaxItems", skip_serializing_if = "Option::is_none")]
+    pub max_items: Option<i32>,
+}
+
+/// `ListGroupsResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListGroupsResponse {
+    #[serde(rename = "Groups")]
+    pub groups: Vec<Group>,
+    #[serde(rename = "IsTruncated", skip_serializing_if = "Option::is_none")]
+    pub is_truncated: Option<bool>,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+}
+
+/// `ListInstanceProfileTagsRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListInstanceProfileTagsRequest {
+    #[serde(rename = "InstanceProfileName")]
+    pub instance_profile_name: String,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+    #[serde(rename = "MaxItems", skip_serializing_if = "Option::is_none")]
+    pub max_items: Option<i32>,
+}
+
+/// `ListInstanceProfileTagsResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListInstanceProfileTagsResponse {
+    #[serde(rename = "Tags")]
+    pub tags: Vec<Tag>,
+    #[serde(rename = "IsTruncated", skip_serializing_if = "Option::is_none")]
+    pub is_truncated: Option<bool>,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+}
+
+/// `ListInstanceProfilesForRoleRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListInstanceProfilesForRoleRequest {
+    #[serde(rename = "RoleName")]
+    pub role_name: String,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+    #[serde(rename = "MaxItems", skip_serializing_if = "Option::is_none")]
+    pub max_items: Option<i32>,
+}
+
+/// `ListInstanceProfilesForRoleResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListInstanceProfilesForRoleResponse {
+    #[serde(rename = "InstanceProfiles")]
+    pub instance_profiles: Vec<InstanceProfile>,
+    #[serde(rename = "IsTruncated", skip_serializing_if = "Option::is_none")]
+    pub is_truncated: Option<bool>,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+}
+
+/// `ListInstanceProfilesRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListInstanceProfilesRequest {
+    #[serde(rename = "PathPrefix", skip_serializing_if = "Option::is_none")]
+    pub path_prefix: Option<String>,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+    #[serde(rename = "MaxItems", skip_serializing_if = "Option::is_none")]
+    pub max_items: Option<i32>,
+}
+
+/// `ListInstanceProfilesResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListInstanceProfilesResponse {
+    #[serde(rename = "InstanceProfiles")]
+    pub instance_profiles: Vec<InstanceProfile>,
+    #[serde(rename = "IsTruncated", skip_serializing_if = "Option::is_none")]
+    pub is_truncated: Option<bool>,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+}
+
+/// `ListMFADeviceTagsRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListMFADeviceTagsRequest {
+    #[serde(rename = "SerialNumber")]
+    pub serial_number: String,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+    #[serde(rename = "MaxItems", skip_serializing_if = "Option::is_none")]
+    pub max_items: Option<i32>,
+}
+
+/// `ListMFADeviceTagsResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListMFADeviceTagsResponse {
+    #[serde(rename = "Tags")]
+    pub tags: Vec<Tag>,
+    #[serde(rename = "IsTruncated", skip_serializing_if = "Option::is_none")]
+    pub is_truncated: Option<bool>,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+}
+
+/// `ListMFADevicesRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListMFADevicesRequest {
+    #[serde(rename = "UserName", skip_serializing_if = "Option::is_none")]
+    pub user_name: Option<String>,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+    #[serde(rename = "MaxItems", skip_serializing_if = "Option::is_none")]
+    pub max_items: Option<i32>,
+}
+
+/// `ListMFADevicesResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListMFADevicesResponse {
+    #[serde(rename = "MFADevices")]
+    pub mfa_devices: Vec<MFADevice>,
+    #[serde(rename = "IsTruncated", skip_serializing_if = "Option::is_none")]
+    pub is_truncated: Option<bool>,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+}
+
+/// `ListOpenIDConnectProviderTagsRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListOpenIDConnectProviderTagsRequest {
+    #[serde(rename = "OpenIDConnectProviderArn")]
+    pub open_id_connect_provider_arn: String,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+    #[serde(rename = "MaxItems", skip_serializing_if = "Option::is_none")]
+    pub max_items: Option<i32>,
+}
+
+/// `ListOpenIDConnectProviderTagsResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListOpenIDConnectProviderTagsResponse {
+    #[serde(rename = "Tags")]
+    pub tags: Vec<Tag>,
+    #[serde(rename = "IsTruncated", skip_serializing_if = "Option::is_none")]
+    pub is_truncated: Option<bool>,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+}
+
+/// `ListOpenIDConnectProvidersRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListOpenIDConnectProvidersRequest {
+}
+
+/// `ListOpenIDConnectProvidersResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListOpenIDConnectProvidersResponse {
+    #[serde(rename = "OpenIDConnectProviderList", skip_serializing_if = "Option::is_none")]
+    pub open_id_connect_provider_list: Option<Vec<OpenIDConnectProviderListEntry>>,
+}
+
+/// `ListPoliciesRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListPoliciesRequest {
+    #[serde(rename = "Scope", skip_serializing_if = "Option::is_none")]
+    pub scope: Option<String>,
+    #[serde(rename = "OnlyAttached", skip_serializing_if = "Option::is_none")]
+    pub only_attached: Option<bool>,
+    #[serde(rename = "PathPrefix", skip_serializing_if = "Option::is_none")]
+    pub path_prefix: Option<String>,
+    #[serde(rename = "PolicyUsageFilter", skip_serializing_if = "Option::is_none")]
+    pub policy_usage_filter: Option<String>,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+    #[serde(rename = "MaxItems", skip_serializing_if = "Option::is_none")]
+    pub max_items: Option<i32>,
+}
+
+/// `ListPoliciesResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListPoliciesResponse {
+    #[serde(rename = "Policies", skip_serializing_if = "Option::is_none")]
+    pub policies: Option<Vec<Policy>>,
+    #[serde(rename = "IsTruncated", skip_serializing_if = "Option::is_none")]
+    pub is_truncated: Option<bool>,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+}
+
+/// `ListPolicyTagsRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListPolicyTagsRequest {
+    #[serde(rename = "PolicyArn")]
+    pub policy_arn: String,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+    #[serde(rename = "MaxItems", skip_serializing_if = "Option::is_none")]
+    pub max_items: Option<i32>,
+}
+
+/// `ListPolicyTagsResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListPolicyTagsResponse {
+    #[serde(rename = "Tags")]
+    pub tags: Vec<Tag>,
+    #[serde(rename = "IsTruncated", skip_serializing_if = "Option::is_none")]
+    pub is_truncated: Option<bool>,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+}
+
+/// `ListPolicyVersionsRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListPolicyVersionsRequest {
+    #[serde(rename = "PolicyArn")]
+    pub policy_arn: String,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+    #[serde(rename = "MaxItems", skip_serializing_if = "Option::is_none")]
+    pub max_items: Option<i32>,
+}
+
+/// `ListPolicyVersionsResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListPolicyVersionsResponse {
+    #[serde(rename = "Versions", skip_serializing_if = "Option::is_none")]
+    pub versions: Option<Vec<PolicyVersion>>,
     #[serde(rename = "IsTruncated", skip_serializing_if = "Option::is_none")]
     pub is_truncated: Option<bool>,
     #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
@@ -2878,6 +4487,30 @@ pub struct ListRolePoliciesResponse {
     pub marker: Option<String>,
 }
 
+/// `ListRoleTagsRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListRoleTagsRequest {
+    #[serde(rename = "RoleName")]
+    pub role_name: String,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+    #[serde(rename = "MaxItems", skip_serializing_if = "Option::is_none")]
+    pub max_items: Option<i32>,
+}
+
+/// `ListRoleTagsResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListRoleTagsResponse {
+    #[serde(rename = "Tags")]
+    pub tags: Vec<Tag>,
+    #[serde(rename = "IsTruncated", skip_serializing_if = "Option::is_none")]
+    pub is_truncated: Option<bool>,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+}
+
 /// `ListRolesRequest` of the model.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -2902,6 +4535,514 @@ pub struct ListRolesResponse {
     pub marker: Option<String>,
 }
 
+/// `ListSAMLProviderTagsRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListSAMLProviderTagsRequest {
+    #[serde(rename = "SAMLProviderArn")]
+    pub saml_provider_arn: String,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+    #[serde(rename = "MaxItems", skip_serializing_if = "Option::is_none")]
+    pub max_items: Option<i32>,
+}
+
+/// `ListSAMLProviderTagsResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListSAMLProviderTagsResponse {
+    #[serde(rename = "Tags")]
+    pub tags: Vec<Tag>,
+    #[serde(rename = "IsTruncated", skip_serializing_if = "Option::is_none")]
+    pub is_truncated: Option<bool>,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+}
+
+/// `ListSAMLProvidersRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListSAMLProvidersRequest {
+}
+
+/// `ListSAMLProvidersResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListSAMLProvidersResponse {
+    #[serde(rename = "SAMLProviderList", skip_serializing_if = "Option::is_none")]
+    pub saml_provider_list: Option<Vec<SAMLProviderListEntry>>,
+}
+
+/// `ListSSHPublicKeysRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListSSHPublicKeysRequest {
+    #[serde(rename = "UserName", skip_serializing_if = "Option::is_none")]
+    pub user_name: Option<String>,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+    #[serde(rename = "MaxItems", skip_serializing_if = "Option::is_none")]
+    pub max_items: Option<i32>,
+}
+
+/// `ListSSHPublicKeysResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListSSHPublicKeysResponse {
+    #[serde(rename = "SSHPublicKeys", skip_serializing_if = "Option::is_none")]
+    pub ssh_public_keys: Option<Vec<SSHPublicKeyMetadata>>,
+    #[serde(rename = "IsTruncated", skip_serializing_if = "Option::is_none")]
+    pub is_truncated: Option<bool>,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+}
+
+/// `ListServerCertificateTagsRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListServerCertificateTagsRequest {
+    #[serde(rename = "ServerCertificateName")]
+    pub server_certificate_name: String,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+    #[serde(rename = "MaxItems", skip_serializing_if = "Option::is_none")]
+    pub max_items: Option<i32>,
+}
+
+/// `ListServerCertificateTagsResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListServerCertificateTagsResponse {
+    #[serde(rename = "Tags")]
+    pub tags: Vec<Tag>,
+    #[serde(rename = "IsTruncated", skip_serializing_if = "Option::is_none")]
+    pub is_truncated: Option<bool>,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+}
+
+/// `ListServerCertificatesRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListServerCertificatesRequest {
+    #[serde(rename = "PathPrefix", skip_serializing_if = "Option::is_none")]
+    pub path_prefix: Option<String>,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+    #[serde(rename = "MaxItems", skip_serializing_if = "Option::is_none")]
+    pub max_items: Option<i32>,
+}
+
+/// `ListServerCertificatesResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListServerCertificatesResponse {
+    #[serde(rename = "ServerCertificateMetadataList")]
+    pub server_certificate_metadata_list: Vec<ServerCertificateMetadata>,
+    #[serde(rename = "IsTruncated", skip_serializing_if = "Option::is_none")]
+    pub is_truncated: Option<bool>,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+}
+
+/// `ListServiceSpecificCredentialsRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListServiceSpecificCredentialsRequest {
+    #[serde(rename = "UserName", skip_serializing_if = "Option::is_none")]
+    pub user_name: Option<String>,
+    #[serde(rename = "ServiceName", skip_serializing_if = "Option::is_none")]
+    pub service_name: Option<String>,
+    #[serde(rename = "AllUsers", skip_serializing_if = "Option::is_none")]
+    pub all_users: Option<bool>,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+    #[serde(rename = "MaxItems", skip_serializing_if = "Option::is_none")]
+    pub max_items: Option<i32>,
+}
+
+/// `ListServiceSpecificCredentialsResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListServiceSpecificCredentialsResponse {
+    #[serde(rename = "ServiceSpecificCredentials", skip_serializing_if = "Option::is_none")]
+    pub service_specific_credentials: Option<Vec<ServiceSpecificCredentialMetadata>>,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+    #[serde(rename = "IsTruncated", skip_serializing_if = "Option::is_none")]
+    pub is_truncated: Option<bool>,
+}
+
+/// `ListSigningCertificatesRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListSigningCertificatesRequest {
+    #[serde(rename = "UserName", skip_serializing_if = "Option::is_none")]
+    pub user_name: Option<String>,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+    #[serde(rename = "MaxItems", skip_serializing_if = "Option::is_none")]
+    pub max_items: Option<i32>,
+}
+
+/// `ListSigningCertificatesResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListSigningCertificatesResponse {
+    #[serde(rename = "Certificates")]
+    pub certificates: Vec<SigningCertificate>,
+    #[serde(rename = "IsTruncated", skip_serializing_if = "Option::is_none")]
+    pub is_truncated: Option<bool>,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+}
+
+/// `ListUserPoliciesRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListUserPoliciesRequest {
+    #[serde(rename = "UserName")]
+    pub user_name: String,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+    #[serde(rename = "MaxItems", skip_serializing_if = "Option::is_none")]
+    pub max_items: Option<i32>,
+}
+
+/// `ListUserPoliciesResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListUserPoliciesResponse {
+    #[serde(rename = "PolicyNames")]
+    pub policy_names: Vec<String>,
+    #[serde(rename = "IsTruncated", skip_serializing_if = "Option::is_none")]
+    pub is_truncated: Option<bool>,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+}
+
+/// `ListUserTagsRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListUserTagsRequest {
+    #[serde(rename = "UserName")]
+    pub user_name: String,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+    #[serde(rename = "MaxItems", skip_serializing_if = "Option::is_none")]
+    pub max_items: Option<i32>,
+}
+
+/// `ListUserTagsResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListUserTagsResponse {
+    #[serde(rename = "Tags")]
+    pub tags: Vec<Tag>,
+    #[serde(rename = "IsTruncated", skip_serializing_if = "Option::is_none")]
+    pub is_truncated: Option<bool>,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+}
+
+/// `ListUsersRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListUsersRequest {
+    #[serde(rename = "PathPrefix", skip_serializing_if = "Option::is_none")]
+    pub path_prefix: Option<String>,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+    #[serde(rename = "MaxItems", skip_serializing_if = "Option::is_none")]
+    pub max_items: Option<i32>,
+}
+
+/// `ListUsersResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListUsersResponse {
+    #[serde(rename = "Users")]
+    pub users: Vec<User>,
+    #[serde(rename = "IsTruncated", skip_serializing_if = "Option::is_none")]
+    pub is_truncated: Option<bool>,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+}
+
+/// `ListVirtualMFADevicesRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListVirtualMFADevicesRequest {
+    #[serde(rename = "AssignmentStatus", skip_serializing_if = "Option::is_none")]
+    pub assignment_status: Option<String>,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+    #[serde(rename = "MaxItems", skip_serializing_if = "Option::is_none")]
+    pub max_items: Option<i32>,
+}
+
+/// `ListVirtualMFADevicesResponse` of the model.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListVirtualMFADevicesResponse {
+    #[serde(rename = "VirtualMFADevices")]
+    pub virtual_mfa_devices: Vec<VirtualMFADevice>,
+    #[serde(rename = "IsTruncated", skip_serializing_if = "Option::is_none")]
+    pub is_truncated: Option<bool>,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+}
+
+impl std::fmt::Debug for ListVirtualMFADevicesResponse {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("ListVirtualMFADevicesResponse").finish_non_exhaustive()
+    }
+}
+
+/// `LoginProfile` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LoginProfile {
+    #[serde(rename = "UserName")]
+    pub user_name: String,
+    #[serde(rename = "CreateDate")]
+    pub create_date: f64,
+    #[serde(rename = "PasswordResetRequired", skip_serializing_if = "Option::is_none")]
+    pub password_reset_required: Option<bool>,
+    #[serde(rename = "MaxSigninSessionDuration", skip_serializing_if = "Option::is_none")]
+    pub max_signin_session_duration: Option<i32>,
+}
+
+/// `MFADevice` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct MFADevice {
+    #[serde(rename = "UserName")]
+    pub user_name: String,
+    #[serde(rename = "SerialNumber")]
+    pub serial_number: String,
+    #[serde(rename = "EnableDate")]
+    pub enable_date: f64,
+}
+
+/// `ManagedPolicyDetail` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ManagedPolicyDetail {
+    #[serde(rename = "PolicyName", skip_serializing_if = "Option::is_none")]
+    pub policy_name: Option<String>,
+    #[serde(rename = "PolicyId", skip_serializing_if = "Option::is_none")]
+    pub policy_id: Option<String>,
+    #[serde(rename = "Arn", skip_serializing_if = "Option::is_none")]
+    pub arn: Option<String>,
+    #[serde(rename = "Path", skip_serializing_if = "Option::is_none")]
+    pub path: Option<String>,
+    #[serde(rename = "DefaultVersionId", skip_serializing_if = "Option::is_none")]
+    pub default_version_id: Option<String>,
+    #[serde(rename = "AttachmentCount", skip_serializing_if = "Option::is_none")]
+    pub attachment_count: Option<i32>,
+    #[serde(rename = "PermissionsBoundaryUsageCount", skip_serializing_if = "Option::is_none")]
+    pub permissions_boundary_usage_count: Option<i32>,
+    #[serde(rename = "IsAttachable", skip_serializing_if = "Option::is_none")]
+    pub is_attachable: Option<bool>,
+    #[serde(rename = "Description", skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    #[serde(rename = "CreateDate", skip_serializing_if = "Option::is_none")]
+    pub create_date: Option<f64>,
+    #[serde(rename = "UpdateDate", skip_serializing_if = "Option::is_none")]
+    pub update_date: Option<f64>,
+    #[serde(rename = "PolicyVersionList", skip_serializing_if = "Option::is_none")]
+    pub policy_version_list: Option<Vec<PolicyVersion>>,
+}
+
+/// `OpenIDConnectProviderListEntry` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct OpenIDConnectProviderListEntry {
+    #[serde(rename = "Arn", skip_serializing_if = "Option::is_none")]
+    pub arn: Option<String>,
+    #[serde(rename = "IsTrustedIdentityPropagationEnabled", skip_serializing_if = "Option::is_none")]
+    pub is_trusted_identity_propagation_enabled: Option<bool>,
+}
+
+/// `OrderedOrganizationPolicyType` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct OrderedOrganizationPolicyType {
+    #[serde(rename = "ServiceControlPolicyInputList", skip_serializing_if = "Option::is_none")]
+    pub service_control_policy_input_list: Option<Vec<String>>,
+}
+
+/// `OrganizationsDecisionDetail` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct OrganizationsDecisionDetail {
+    #[serde(rename = "AllowedByOrganizations", skip_serializing_if = "Option::is_none")]
+    pub allowed_by_organizations: Option<bool>,
+}
+
+/// `PasswordPolicy` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PasswordPolicy {
+    #[serde(rename = "MinimumPasswordLength", skip_serializing_if = "Option::is_none")]
+    pub minimum_password_length: Option<i32>,
+    #[serde(rename = "RequireSymbols", skip_serializing_if = "Option::is_none")]
+    pub require_symbols: Option<bool>,
+    #[serde(rename = "RequireNumbers", skip_serializing_if = "Option::is_none")]
+    pub require_numbers: Option<bool>,
+    #[serde(rename = "RequireUppercaseCharacters", skip_serializing_if = "Option::is_none")]
+    pub require_uppercase_characters: Option<bool>,
+    #[serde(rename = "RequireLowercaseCharacters", skip_serializing_if = "Option::is_none")]
+    pub require_lowercase_characters: Option<bool>,
+    #[serde(rename = "AllowUsersToChangePassword", skip_serializing_if = "Option::is_none")]
+    pub allow_users_to_change_password: Option<bool>,
+    #[serde(rename = "ExpirePasswords", skip_serializing_if = "Option::is_none")]
+    pub expire_passwords: Option<bool>,
+    #[serde(rename = "MaxPasswordAge", skip_serializing_if = "Option::is_none")]
+    pub max_password_age: Option<i32>,
+    #[serde(rename = "PasswordReusePrevention", skip_serializing_if = "Option::is_none")]
+    pub password_reuse_prevention: Option<i32>,
+    #[serde(rename = "HardExpiry", skip_serializing_if = "Option::is_none")]
+    pub hard_expiry: Option<bool>,
+}
+
+/// `PermissionsBoundaryDecisionDetail` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PermissionsBoundaryDecisionDetail {
+    #[serde(rename = "AllowedByPermissionsBoundary", skip_serializing_if = "Option::is_none")]
+    pub allowed_by_permissions_boundary: Option<bool>,
+}
+
+/// `Policy` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Policy {
+    #[serde(rename = "PolicyName", skip_serializing_if = "Option::is_none")]
+    pub policy_name: Option<String>,
+    #[serde(rename = "PolicyId", skip_serializing_if = "Option::is_none")]
+    pub policy_id: Option<String>,
+    #[serde(rename = "Arn", skip_serializing_if = "Option::is_none")]
+    pub arn: Option<String>,
+    #[serde(rename = "Path", skip_serializing_if = "Option::is_none")]
+    pub path: Option<String>,
+    #[serde(rename = "DefaultVersionId", skip_serializing_if = "Option::is_none")]
+    pub default_version_id: Option<String>,
+    #[serde(rename = "AttachmentCount", skip_serializing_if = "Option::is_none")]
+    pub attachment_count: Option<i32>,
+    #[serde(rename = "PermissionsBoundaryUsageCount", skip_serializing_if = "Option::is_none")]
+    pub permissions_boundary_usage_count: Option<i32>,
+    #[serde(rename = "IsAttachable", skip_serializing_if = "Option::is_none")]
+    pub is_attachable: Option<bool>,
+    #[serde(rename = "Description", skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    #[serde(rename = "CreateDate", skip_serializing_if = "Option::is_none")]
+    pub create_date: Option<f64>,
+    #[serde(rename = "UpdateDate", skip_serializing_if = "Option::is_none")]
+    pub update_date: Option<f64>,
+    #[serde(rename = "Tags", skip_serializing_if = "Option::is_none")]
+    pub tags: Option<Vec<Tag>>,
+}
+
+/// `PolicyDetail` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PolicyDetail {
+    #[serde(rename = "PolicyName", skip_serializing_if = "Option::is_none")]
+    pub policy_name: Option<String>,
+    #[serde(rename = "PolicyDocument", skip_serializing_if = "Option::is_none")]
+    pub policy_document: Option<String>,
+}
+
+/// `PolicyGroup` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PolicyGroup {
+    #[serde(rename = "GroupName", skip_serializing_if = "Option::is_none")]
+    pub group_name: Option<String>,
+    #[serde(rename = "GroupId", skip_serializing_if = "Option::is_none")]
+    pub group_id: Option<String>,
+}
+
+/// `PolicyIdentifier` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PolicyIdentifier {
+    #[serde(rename = "PolicyType", skip_serializing_if = "Option::is_none")]
+    pub policy_type: Option<String>,
+    #[serde(rename = "PolicyArn", skip_serializing_if = "Option::is_none")]
+    pub policy_arn: Option<String>,
+    #[serde(rename = "InlinePolicyIdentifier", skip_serializing_if = "Option::is_none")]
+    pub inline_policy_identifier: Option<InlinePolicyIdentifierType>,
+}
+
+/// `PolicyRole` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PolicyRole {
+    #[serde(rename = "RoleName", skip_serializing_if = "Option::is_none")]
+    pub role_name: Option<String>,
+    #[serde(rename = "RoleId", skip_serializing_if = "Option::is_none")]
+    pub role_id: Option<String>,
+}
+
+/// `PolicyUser` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PolicyUser {
+    #[serde(rename = "UserName", skip_serializing_if = "Option::is_none")]
+    pub user_name: Option<String>,
+    #[serde(rename = "UserId", skip_serializing_if = "Option::is_none")]
+    pub user_id: Option<String>,
+}
+
+/// `PolicyVersion` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PolicyVersion {
+    #[serde(rename = "Document", skip_serializing_if = "Option::is_none")]
+    pub document: Option<String>,
+    #[serde(rename = "VersionId", skip_serializing_if = "Option::is_none")]
+    pub version_id: Option<String>,
+    #[serde(rename = "IsDefaultVersion", skip_serializing_if = "Option::is_none")]
+    pub is_default_version: Option<bool>,
+    #[serde(rename = "CreateDate", skip_serializing_if = "Option::is_none")]
+    pub create_date: Option<f64>,
+}
+
+/// `Position` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Position {
+    #[serde(rename = "Line", skip_serializing_if = "Option::is_none")]
+    pub line: Option<i32>,
+    #[serde(rename = "Column", skip_serializing_if = "Option::is_none")]
+    pub column: Option<i32>,
+}
+
+/// `PutGroupPolicyRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PutGroupPolicyRequest {
+    #[serde(rename = "GroupName")]
+    pub group_name: String,
+    #[serde(rename = "PolicyName")]
+    pub policy_name: String,
+    #[serde(rename = "PolicyDocument")]
+    pub policy_document: String,
+}
+
+/// `PutRolePermissionsBoundaryRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PutRolePermissionsBoundaryRequest {
+    #[serde(rename = "RoleName")]
+    pub role_name: String,
+    #[serde(rename = "PermissionsBoundary")]
+    pub permissions_boundary: String,
+}
+
 /// `PutRolePolicyRequest` of the model.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -2912,6 +5053,114 @@ pub struct PutRolePolicyRequest {
     pub policy_name: String,
     #[serde(rename = "PolicyDocument")]
     pub policy_document: String,
+}
+
+/// `PutUserPermissionsBoundaryRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PutUserPermissionsBoundaryRequest {
+    #[serde(rename = "UserName")]
+    pub user_name: String,
+    #[serde(rename = "PermissionsBoundary")]
+    pub permissions_boundary: String,
+}
+
+/// `PutUserPolicyRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PutUserPolicyRequest {
+    #[serde(rename = "UserName")]
+    pub user_name: String,
+    #[serde(rename = "PolicyName")]
+    pub policy_name: String,
+    #[serde(rename = "PolicyDocument")]
+    pub policy_document: String,
+}
+
+/// `RemoveClientIDFromOpenIDConnectProviderRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct RemoveClientIDFromOpenIDConnectProviderRequest {
+    #[serde(rename = "OpenIDConnectProviderArn")]
+    pub open_id_connect_provider_arn: String,
+    #[serde(rename = "ClientID")]
+    pub client_id: String,
+}
+
+/// `RemoveRoleFromInstanceProfileRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct RemoveRoleFromInstanceProfileRequest {
+    #[serde(rename = "InstanceProfileName")]
+    pub instance_profile_name: String,
+    #[serde(rename = "RoleName")]
+    pub role_name: String,
+}
+
+/// `RemoveUserFromGroupRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct RemoveUserFromGroupRequest {
+    #[serde(rename = "GroupName")]
+    pub group_name: String,
+    #[serde(rename = "UserName")]
+    pub user_name: String,
+}
+
+/// `ResetServiceSpecificCredentialRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ResetServiceSpecificCredentialRequest {
+    #[serde(rename = "UserName", skip_serializing_if = "Option::is_none")]
+    pub user_name: Option<String>,
+    #[serde(rename = "ServiceSpecificCredentialId")]
+    pub service_specific_credential_id: String,
+}
+
+/// `ResetServiceSpecificCredentialResponse` of the model.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ResetServiceSpecificCredentialResponse {
+    #[serde(rename = "ServiceSpecificCredential", skip_serializing_if = "Option::is_none")]
+    pub service_specific_credential: Option<ServiceSpecificCredential>,
+}
+
+impl std::fmt::Debug for ResetServiceSpecificCredentialResponse {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("ResetServiceSpecificCredentialResponse").finish_non_exhaustive()
+    }
+}
+
+/// `ResourceSpecificResult` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ResourceSpecificResult {
+    #[serde(rename = "EvalResourceName")]
+    pub eval_resource_name: String,
+    #[serde(rename = "EvalResourceDecision")]
+    pub eval_resource_decision: String,
+    #[serde(rename = "MatchedStatements", skip_serializing_if = "Option::is_none")]
+    pub matched_statements: Option<Vec<Statement>>,
+    #[serde(rename = "MissingContextValues", skip_serializing_if = "Option::is_none")]
+    pub missing_context_values: Option<Vec<String>>,
+    #[serde(rename = "EvalDecisionDetails", skip_serializing_if = "Option::is_none")]
+    pub eval_decision_details: Option<std::collections::BTreeMap<String, String>>,
+    #[serde(rename = "PermissionsBoundaryDecisionDetail", skip_serializing_if = "Option::is_none")]
+    pub permissions_boundary_decision_detail: Option<PermissionsBoundaryDecisionDetail>,
+}
+
+/// `ResyncMFADeviceRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ResyncMFADeviceRequest {
+    #[serde(rename = "UserName")]
+    pub user_name: String,
+    #[serde(rename = "SerialNumber")]
+    pub serial_number: String,
+    #[serde(rename = "AuthenticationCode1")]
+    pub authentication_code1: String,
+    #[serde(rename = "AuthenticationCode2")]
+    pub authentication_code2: String,
 }
 
 /// `Role` of the model.
@@ -2946,6 +5195,36 @@ pub struct Role {
     pub source_role_template: Option<SourceRoleTemplate>,
 }
 
+/// `RoleDetail` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct RoleDetail {
+    #[serde(rename = "Path", skip_serializing_if = "Option::is_none")]
+    pub path: Option<String>,
+    #[serde(rename = "RoleName", skip_serializing_if = "Option::is_none")]
+    pub role_name: Option<String>,
+    #[serde(rename = "RoleId", skip_serializing_if = "Option::is_none")]
+    pub role_id: Option<String>,
+    #[serde(rename = "Arn", skip_serializing_if = "Option::is_none")]
+    pub arn: Option<String>,
+    #[serde(rename = "CreateDate", skip_serializing_if = "Option::is_none")]
+    pub create_date: Option<f64>,
+    #[serde(rename = "AssumeRolePolicyDocument", skip_serializing_if = "Option::is_none")]
+    pub assume_role_policy_document: Option<String>,
+    #[serde(rename = "InstanceProfileList", skip_serializing_if = "Option::is_none")]
+    pub instance_profile_list: Option<Vec<InstanceProfile>>,
+    #[serde(rename = "RolePolicyList", skip_serializing_if = "Option::is_none")]
+    pub role_policy_list: Option<Vec<PolicyDetail>>,
+    #[serde(rename = "AttachedManagedPolicies", skip_serializing_if = "Option::is_none")]
+    pub attached_managed_policies: Option<Vec<AttachedPolicy>>,
+    #[serde(rename = "PermissionsBoundary", skip_serializing_if = "Option::is_none")]
+    pub permissions_boundary: Option<AttachedPermissionsBoundary>,
+    #[serde(rename = "Tags", skip_serializing_if = "Option::is_none")]
+    pub tags: Option<Vec<Tag>>,
+    #[serde(rename = "RoleLastUsed", skip_serializing_if = "Option::is_none")]
+    pub role_last_used: Option<RoleLastUsed>,
+}
+
 /// `RoleLastUsed` of the model.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -2954,6 +5233,268 @@ pub struct RoleLastUsed {
     pub last_used_date: Option<f64>,
     #[serde(rename = "Region", skip_serializing_if = "Option::is_none")]
     pub region: Option<String>,
+}
+
+/// `RoleUsageType` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct RoleUsageType {
+    #[serde(rename = "Region", skip_serializing_if = "Option::is_none")]
+    pub region: Option<String>,
+    #[serde(rename = "Resources", skip_serializing_if = "Option::is_none")]
+    pub resources: Option<Vec<String>>,
+}
+
+/// `SAMLKeyHashEntry` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SAMLKeyHashEntry {
+    #[serde(rename = "IssuerURL", skip_serializing_if = "Option::is_none")]
+    pub issuer_url: Option<String>,
+    #[serde(rename = "KeyHashes", skip_serializing_if = "Option::is_none")]
+    pub key_hashes: Option<Vec<String>>,
+}
+
+/// `SAMLPrivateKey` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SAMLPrivateKey {
+    #[serde(rename = "KeyId", skip_serializing_if = "Option::is_none")]
+    pub key_id: Option<String>,
+    #[serde(rename = "Timestamp", skip_serializing_if = "Option::is_none")]
+    pub timestamp: Option<f64>,
+}
+
+/// `SAMLProviderListEntry` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SAMLProviderListEntry {
+    #[serde(rename = "Arn", skip_serializing_if = "Option::is_none")]
+    pub arn: Option<String>,
+    #[serde(rename = "ValidUntil", skip_serializing_if = "Option::is_none")]
+    pub valid_until: Option<f64>,
+    #[serde(rename = "CreateDate", skip_serializing_if = "Option::is_none")]
+    pub create_date: Option<f64>,
+    #[serde(rename = "IsTrustedIdentityPropagationEnabled", skip_serializing_if = "Option::is_none")]
+    pub is_trusted_identity_propagation_enabled: Option<bool>,
+}
+
+/// `SSHPublicKey` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SSHPublicKey {
+    #[serde(rename = "UserName")]
+    pub user_name: String,
+    #[serde(rename = "SSHPublicKeyId")]
+    pub ssh_public_key_id: String,
+    #[serde(rename = "Fingerprint")]
+    pub fingerprint: String,
+    #[serde(rename = "SSHPublicKeyBody")]
+    pub ssh_public_key_body: String,
+    #[serde(rename = "Status")]
+    pub status: String,
+    #[serde(rename = "UploadDate", skip_serializing_if = "Option::is_none")]
+    pub upload_date: Option<f64>,
+}
+
+/// `SSHPublicKeyMetadata` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SSHPublicKeyMetadata {
+    #[serde(rename = "UserName")]
+    pub user_name: String,
+    #[serde(rename = "SSHPublicKeyId")]
+    pub ssh_public_key_id: String,
+    #[serde(rename = "Status")]
+    pub status: String,
+    #[serde(rename = "UploadDate")]
+    pub upload_date: f64,
+}
+
+/// `ServerCertificate` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ServerCertificate {
+    #[serde(rename = "ServerCertificateMetadata")]
+    pub server_certificate_metadata: ServerCertificateMetadata,
+    #[serde(rename = "CertificateBody")]
+    pub certificate_body: String,
+    #[serde(rename = "CertificateChain", skip_serializing_if = "Option::is_none")]
+    pub certificate_chain: Option<String>,
+    #[serde(rename = "Tags", skip_serializing_if = "Option::is_none")]
+    pub tags: Option<Vec<Tag>>,
+}
+
+/// `ServerCertificateMetadata` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ServerCertificateMetadata {
+    #[serde(rename = "Path")]
+    pub path: String,
+    #[serde(rename = "ServerCertificateName")]
+    pub server_certificate_name: String,
+    #[serde(rename = "ServerCertificateId")]
+    pub server_certificate_id: String,
+    #[serde(rename = "Arn")]
+    pub arn: String,
+    #[serde(rename = "UploadDate", skip_serializing_if = "Option::is_none")]
+    pub upload_date: Option<f64>,
+    #[serde(rename = "Expiration", skip_serializing_if = "Option::is_none")]
+    pub expiration: Option<f64>,
+}
+
+/// `ServiceSpecificCredential` of the model.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ServiceSpecificCredential {
+    #[serde(rename = "CreateDate")]
+    pub create_date: f64,
+    #[serde(rename = "ExpirationDate", skip_serializing_if = "Option::is_none")]
+    pub expiration_date: Option<f64>,
+    #[serde(rename = "ServiceName")]
+    pub service_name: String,
+    #[serde(rename = "ServiceUserName", skip_serializing_if = "Option::is_none")]
+    pub service_user_name: Option<String>,
+    #[serde(rename = "ServicePassword", skip_serializing_if = "Option::is_none")]
+    pub service_password: Option<String>,
+    #[serde(rename = "ServiceCredentialAlias", skip_serializing_if = "Option::is_none")]
+    pub service_credential_alias: Option<String>,
+    #[serde(rename = "ServiceCredentialSecret", skip_serializing_if = "Option::is_none")]
+    pub service_credential_secret: Option<String>,
+    #[serde(rename = "ServiceSpecificCredentialId")]
+    pub service_specific_credential_id: String,
+    #[serde(rename = "UserName")]
+    pub user_name: String,
+    #[serde(rename = "Status")]
+    pub status: String,
+}
+
+impl std::fmt::Debug for ServiceSpecificCredential {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("ServiceSpecificCredential").finish_non_exhaustive()
+    }
+}
+
+/// `ServiceSpecificCredentialMetadata` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ServiceSpecificCredentialMetadata {
+    #[serde(rename = "UserName")]
+    pub user_name: String,
+    #[serde(rename = "Status")]
+    pub status: String,
+    #[serde(rename = "ServiceUserName", skip_serializing_if = "Option::is_none")]
+    pub service_user_name: Option<String>,
+    #[serde(rename = "ServiceCredentialAlias", skip_serializing_if = "Option::is_none")]
+    pub service_credential_alias: Option<String>,
+    #[serde(rename = "CreateDate")]
+    pub create_date: f64,
+    #[serde(rename = "ExpirationDate", skip_serializing_if = "Option::is_none")]
+    pub expiration_date: Option<f64>,
+    #[serde(rename = "ServiceSpecificCredentialId")]
+    pub service_specific_credential_id: String,
+    #[serde(rename = "ServiceName")]
+    pub service_name: String,
+}
+
+/// `SetDefaultPolicyVersionRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SetDefaultPolicyVersionRequest {
+    #[serde(rename = "PolicyArn")]
+    pub policy_arn: String,
+    #[serde(rename = "VersionId")]
+    pub version_id: String,
+}
+
+/// `SigningCertificate` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SigningCertificate {
+    #[serde(rename = "UserName")]
+    pub user_name: String,
+    #[serde(rename = "CertificateId")]
+    pub certificate_id: String,
+    #[serde(rename = "CertificateBody")]
+    pub certificate_body: String,
+    #[serde(rename = "Status")]
+    pub status: String,
+    #[serde(rename = "UploadDate", skip_serializing_if = "Option::is_none")]
+    pub upload_date: Option<f64>,
+}
+
+/// `SimulateCustomPolicyRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SimulateCustomPolicyRequest {
+    #[serde(rename = "PolicyInputList")]
+    pub policy_input_list: Vec<String>,
+    #[serde(rename = "PermissionsBoundaryPolicyInputList", skip_serializing_if = "Option::is_none")]
+    pub permissions_boundary_policy_input_list: Option<Vec<String>>,
+    #[serde(rename = "OrderedOrganizationPolicyInputList", skip_serializing_if = "Option::is_none")]
+    pub ordered_organization_policy_input_list: Option<Vec<OrderedOrganizationPolicyType>>,
+    #[serde(rename = "ActionNames")]
+    pub action_names: Vec<String>,
+    #[serde(rename = "ResourceArns", skip_serializing_if = "Option::is_none")]
+    pub resource_arns: Option<Vec<String>>,
+    #[serde(rename = "ResourcePolicy", skip_serializing_if = "Option::is_none")]
+    pub resource_policy: Option<String>,
+    #[serde(rename = "ResourceOwner", skip_serializing_if = "Option::is_none")]
+    pub resource_owner: Option<String>,
+    #[serde(rename = "CallerArn", skip_serializing_if = "Option::is_none")]
+    pub caller_arn: Option<String>,
+    #[serde(rename = "ContextEntries", skip_serializing_if = "Option::is_none")]
+    pub context_entries: Option<Vec<ContextEntry>>,
+    #[serde(rename = "ResourceHandlingOption", skip_serializing_if = "Option::is_none")]
+    pub resource_handling_option: Option<String>,
+    #[serde(rename = "MaxItems", skip_serializing_if = "Option::is_none")]
+    pub max_items: Option<i32>,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+}
+
+/// `SimulatePolicyResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SimulatePolicyResponse {
+    #[serde(rename = "EvaluationResults", skip_serializing_if = "Option::is_none")]
+    pub evaluation_results: Option<Vec<EvaluationResult>>,
+    #[serde(rename = "IsTruncated", skip_serializing_if = "Option::is_none")]
+    pub is_truncated: Option<bool>,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+}
+
+/// `SimulatePrincipalPolicyRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SimulatePrincipalPolicyRequest {
+    #[serde(rename = "PolicySourceArn")]
+    pub policy_source_arn: String,
+    #[serde(rename = "PolicyInputList", skip_serializing_if = "Option::is_none")]
+    pub policy_input_list: Option<Vec<String>>,
+    #[serde(rename = "PermissionsBoundaryPolicyInputList", skip_serializing_if = "Option::is_none")]
+    pub permissions_boundary_policy_input_list: Option<Vec<String>>,
+    #[serde(rename = "PolicyExclusionList", skip_serializing_if = "Option::is_none")]
+    pub policy_exclusion_list: Option<Vec<PolicyIdentifier>>,
+    #[serde(rename = "ActionNames")]
+    pub action_names: Vec<String>,
+    #[serde(rename = "ResourceArns", skip_serializing_if = "Option::is_none")]
+    pub resource_arns: Option<Vec<String>>,
+    #[serde(rename = "ResourcePolicy", skip_serializing_if = "Option::is_none")]
+    pub resource_policy: Option<String>,
+    #[serde(rename = "ResourceOwner", skip_serializing_if = "Option::is_none")]
+    pub resource_owner: Option<String>,
+    #[serde(rename = "CallerArn", skip_serializing_if = "Option::is_none")]
+    pub caller_arn: Option<String>,
+    #[serde(rename = "ContextEntries", skip_serializing_if = "Option::is_none")]
+    pub context_entries: Option<Vec<ContextEntry>>,
+    #[serde(rename = "ResourceHandlingOption", skip_serializing_if = "Option::is_none")]
+    pub resource_handling_option: Option<String>,
+    #[serde(rename = "MaxItems", skip_serializing_if = "Option::is_none")]
+    pub max_items: Option<i32>,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
 }
 
 /// `SourceRoleTemplate` of the model.
@@ -2966,6 +5507,20 @@ pub struct SourceRoleTemplate {
     pub template_minor_version: i32,
 }
 
+/// `Statement` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Statement {
+    #[serde(rename = "SourcePolicyId", skip_serializing_if = "Option::is_none")]
+    pub source_policy_id: Option<String>,
+    #[serde(rename = "SourcePolicyType", skip_serializing_if = "Option::is_none")]
+    pub source_policy_type: Option<String>,
+    #[serde(rename = "StartPosition", skip_serializing_if = "Option::is_none")]
+    pub start_position: Option<Position>,
+    #[serde(rename = "EndPosition", skip_serializing_if = "Option::is_none")]
+    pub end_position: Option<Position>,
+}
+
 /// `Tag` of the model.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -2974,6 +5529,464 @@ pub struct Tag {
     pub key: String,
     #[serde(rename = "Value")]
     pub value: String,
+}
+
+/// `TagInstanceProfileRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TagInstanceProfileRequest {
+    #[serde(rename = "InstanceProfileName")]
+    pub instance_profile_name: String,
+    #[serde(rename = "Tags")]
+    pub tags: Vec<Tag>,
+}
+
+/// `TagMFADeviceRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TagMFADeviceRequest {
+    #[serde(rename = "SerialNumber")]
+    pub serial_number: String,
+    #[serde(rename = "Tags")]
+    pub tags: Vec<Tag>,
+}
+
+/// `TagOpenIDConnectProviderRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TagOpenIDConnectProviderRequest {
+    #[serde(rename = "OpenIDConnectProviderArn")]
+    pub open_id_connect_provider_arn: String,
+    #[serde(rename = "Tags")]
+    pub tags: Vec<Tag>,
+}
+
+/// `TagPolicyRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TagPolicyRequest {
+    #[serde(rename = "PolicyArn")]
+    pub policy_arn: String,
+    #[serde(rename = "Tags")]
+    pub tags: Vec<Tag>,
+}
+
+/// `TagRoleRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TagRoleRequest {
+    #[serde(rename = "RoleName")]
+    pub role_name: String,
+    #[serde(rename = "Tags")]
+    pub tags: Vec<Tag>,
+}
+
+/// `TagSAMLProviderRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TagSAMLProviderRequest {
+    #[serde(rename = "SAMLProviderArn")]
+    pub saml_provider_arn: String,
+    #[serde(rename = "Tags")]
+    pub tags: Vec<Tag>,
+}
+
+/// `TagServerCertificateRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TagServerCertificateRequest {
+    #[serde(rename = "ServerCertificateName")]
+    pub server_certificate_name: String,
+    #[serde(rename = "Tags")]
+    pub tags: Vec<Tag>,
+}
+
+/// `TagUserRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TagUserRequest {
+    #[serde(rename = "UserName")]
+    pub user_name: String,
+    #[serde(rename = "Tags")]
+    pub tags: Vec<Tag>,
+}
+
+/// `UntagInstanceProfileRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct UntagInstanceProfileRequest {
+    #[serde(rename = "InstanceProfileName")]
+    pub instance_profile_name: String,
+    #[serde(rename = "TagKeys")]
+    pub tag_keys: Vec<String>,
+}
+
+/// `UntagMFADeviceRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct UntagMFADeviceRequest {
+    #[serde(rename = "SerialNumber")]
+    pub serial_number: String,
+    #[serde(rename = "TagKeys")]
+    pub tag_keys: Vec<String>,
+}
+
+/// `UntagOpenIDConnectProviderRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct UntagOpenIDConnectProviderRequest {
+    #[serde(rename = "OpenIDConnectProviderArn")]
+    pub open_id_connect_provider_arn: String,
+    #[serde(rename = "TagKeys")]
+    pub tag_keys: Vec<String>,
+}
+
+/// `UntagPolicyRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct UntagPolicyRequest {
+    #[serde(rename = "PolicyArn")]
+    pub policy_arn: String,
+    #[serde(rename = "TagKeys")]
+    pub tag_keys: Vec<String>,
+}
+
+/// `UntagRoleRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct UntagRoleRequest {
+    #[serde(rename = "RoleName")]
+    pub role_name: String,
+    #[serde(rename = "TagKeys")]
+    pub tag_keys: Vec<String>,
+}
+
+/// `UntagSAMLProviderRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct UntagSAMLProviderRequest {
+    #[serde(rename = "SAMLProviderArn")]
+    pub saml_provider_arn: String,
+    #[serde(rename = "TagKeys")]
+    pub tag_keys: Vec<String>,
+}
+
+/// `UntagServerCertificateRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct UntagServerCertificateRequest {
+    #[serde(rename = "ServerCertificateName")]
+    pub server_certificate_name: String,
+    #[serde(rename = "TagKeys")]
+    pub tag_keys: Vec<String>,
+}
+
+/// `UntagUserRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct UntagUserRequest {
+    #[serde(rename = "UserName")]
+    pub user_name: String,
+    #[serde(rename = "TagKeys")]
+    pub tag_keys: Vec<String>,
+}
+
+/// `UpdateAccessKeyRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct UpdateAccessKeyRequest {
+    #[serde(rename = "UserName", skip_serializing_if = "Option::is_none")]
+    pub user_name: Option<String>,
+    #[serde(rename = "AccessKeyId")]
+    pub access_key_id: String,
+    #[serde(rename = "Status")]
+    pub status: String,
+}
+
+/// `UpdateAccountPasswordPolicyRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct UpdateAccountPasswordPolicyRequest {
+    #[serde(rename = "MinimumPasswordLength", skip_serializing_if = "Option::is_none")]
+    pub minimum_password_length: Option<i32>,
+    #[serde(rename = "RequireSymbols", skip_serializing_if = "Option::is_none")]
+    pub require_symbols: Option<bool>,
+    #[serde(rename = "RequireNumbers", skip_serializing_if = "Option::is_none")]
+    pub require_numbers: Option<bool>,
+    #[serde(rename = "RequireUppercaseCharacters", skip_serializing_if = "Option::is_none")]
+    pub require_uppercase_characters: Option<bool>,
+    #[serde(rename = "RequireLowercaseCharacters", skip_serializing_if = "Option::is_none")]
+    pub require_lowercase_characters: Option<bool>,
+    #[serde(rename = "AllowUsersToChangePassword", skip_serializing_if = "Option::is_none")]
+    pub allow_users_to_change_password: Option<bool>,
+    #[serde(rename = "MaxPasswordAge", skip_serializing_if = "Option::is_none")]
+    pub max_password_age: Option<i32>,
+    #[serde(rename = "PasswordReusePrevention", skip_serializing_if = "Option::is_none")]
+    pub password_reuse_prevention: Option<i32>,
+    #[serde(rename = "HardExpiry", skip_serializing_if = "Option::is_none")]
+    pub hard_expiry: Option<bool>,
+}
+
+/// `UpdateAssumeRolePolicyRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct UpdateAssumeRolePolicyRequest {
+    #[serde(rename = "RoleName")]
+    pub role_name: String,
+    #[serde(rename = "PolicyDocument")]
+    pub policy_document: String,
+}
+
+/// `UpdateGroupRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct UpdateGroupRequest {
+    #[serde(rename = "GroupName")]
+    pub group_name: String,
+    #[serde(rename = "NewPath", skip_serializing_if = "Option::is_none")]
+    pub new_path: Option<String>,
+    #[serde(rename = "NewGroupName", skip_serializing_if = "Option::is_none")]
+    pub new_group_name: Option<String>,
+}
+
+/// `UpdateLoginProfileRequest` of the model.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct UpdateLoginProfileRequest {
+    #[serde(rename = "UserName")]
+    pub user_name: String,
+    #[serde(rename = "Password", skip_serializing_if = "Option::is_none")]
+    pub password: Option<String>,
+    #[serde(rename = "PasswordResetRequired", skip_serializing_if = "Option::is_none")]
+    pub password_reset_required: Option<bool>,
+    #[serde(rename = "MaxSigninSessionDuration", skip_serializing_if = "Option::is_none")]
+    pub max_signin_session_duration: Option<i32>,
+    #[serde(rename = "ResetMaxSigninSessionDuration", skip_serializing_if = "Option::is_none")]
+    pub reset_max_signin_session_duration: Option<bool>,
+}
+
+impl std::fmt::Debug for UpdateLoginProfileRequest {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("UpdateLoginProfileRequest").finish_non_exhaustive()
+    }
+}
+
+/// `UpdateOpenIDConnectProviderThumbprintRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct UpdateOpenIDConnectProviderThumbprintRequest {
+    #[serde(rename = "OpenIDConnectProviderArn")]
+    pub open_id_connect_provider_arn: String,
+    #[serde(rename = "ThumbprintList")]
+    pub thumbprint_list: Vec<String>,
+}
+
+/// `UpdateRoleDescriptionRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct UpdateRoleDescriptionRequest {
+    #[serde(rename = "RoleName")]
+    pub role_name: String,
+    #[serde(rename = "Description")]
+    pub description: String,
+}
+
+/// `UpdateRoleDescriptionResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct UpdateRoleDescriptionResponse {
+    #[serde(rename = "Role", skip_serializing_if = "Option::is_none")]
+    pub role: Option<Role>,
+}
+
+/// `UpdateRoleRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct UpdateRoleRequest {
+    #[serde(rename = "RoleName")]
+    pub role_name: String,
+    #[serde(rename = "Description", skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    #[serde(rename = "MaxSessionDuration", skip_serializing_if = "Option::is_none")]
+    pub max_session_duration: Option<i32>,
+    #[serde(rename = "MaxSigninSessionDuration", skip_serializing_if = "Option::is_none")]
+    pub max_signin_session_duration: Option<i32>,
+    #[serde(rename = "ResetMaxSigninSessionDuration", skip_serializing_if = "Option::is_none")]
+    pub reset_max_signin_session_duration: Option<bool>,
+}
+
+/// `UpdateRoleResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct UpdateRoleResponse {
+}
+
+/// `UpdateSAMLProviderRequest` of the model.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct UpdateSAMLProviderRequest {
+    #[serde(rename = "SAMLMetadataDocument", skip_serializing_if = "Option::is_none")]
+    pub saml_metadata_document: Option<String>,
+    #[serde(rename = "SAMLProviderArn")]
+    pub saml_provider_arn: String,
+    #[serde(rename = "AssertionEncryptionMode", skip_serializing_if = "Option::is_none")]
+    pub assertion_encryption_mode: Option<String>,
+    #[serde(rename = "AddPrivateKey", skip_serializing_if = "Option::is_none")]
+    pub add_private_key: Option<String>,
+    #[serde(rename = "RemovePrivateKey", skip_serializing_if = "Option::is_none")]
+    pub remove_private_key: Option<String>,
+    #[serde(rename = "ContextProvider", skip_serializing_if = "Option::is_none")]
+    pub context_provider: Option<ContextProvider>,
+    #[serde(rename = "IdentityCenterInstanceArn", skip_serializing_if = "Option::is_none")]
+    pub identity_center_instance_arn: Option<String>,
+    #[serde(rename = "RemoveContextProvider", skip_serializing_if = "Option::is_none")]
+    pub remove_context_provider: Option<bool>,
+    #[serde(rename = "RemoveIdentityCenterInstance", skip_serializing_if = "Option::is_none")]
+    pub remove_identity_center_instance: Option<bool>,
+}
+
+impl std::fmt::Debug for UpdateSAMLProviderRequest {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("UpdateSAMLProviderRequest").finish_non_exhaustive()
+    }
+}
+
+/// `UpdateSAMLProviderResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct UpdateSAMLProviderResponse {
+    #[serde(rename = "SAMLProviderArn", skip_serializing_if = "Option::is_none")]
+    pub saml_provider_arn: Option<String>,
+}
+
+/// `UpdateSSHPublicKeyRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct UpdateSSHPublicKeyRequest {
+    #[serde(rename = "UserName")]
+    pub user_name: String,
+    #[serde(rename = "SSHPublicKeyId")]
+    pub ssh_public_key_id: String,
+    #[serde(rename = "Status")]
+    pub status: String,
+}
+
+/// `UpdateServerCertificateRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct UpdateServerCertificateRequest {
+    #[serde(rename = "ServerCertificateName")]
+    pub server_certificate_name: String,
+    #[serde(rename = "NewPath", skip_serializing_if = "Option::is_none")]
+    pub new_path: Option<String>,
+    #[serde(rename = "NewServerCertificateName", skip_serializing_if = "Option::is_none")]
+    pub new_server_certificate_name: Option<String>,
+}
+
+/// `UpdateServiceSpecificCredentialRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct UpdateServiceSpecificCredentialRequest {
+    #[serde(rename = "UserName", skip_serializing_if = "Option::is_none")]
+    pub user_name: Option<String>,
+    #[serde(rename = "ServiceSpecificCredentialId")]
+    pub service_specific_credential_id: String,
+    #[serde(rename = "Status")]
+    pub status: String,
+}
+
+/// `UpdateSigningCertificateRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct UpdateSigningCertificateRequest {
+    #[serde(rename = "UserName", skip_serializing_if = "Option::is_none")]
+    pub user_name: Option<String>,
+    #[serde(rename = "CertificateId")]
+    pub certificate_id: String,
+    #[serde(rename = "Status")]
+    pub status: String,
+}
+
+/// `UpdateUserRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct UpdateUserRequest {
+    #[serde(rename = "UserName")]
+    pub user_name: String,
+    #[serde(rename = "NewPath", skip_serializing_if = "Option::is_none")]
+    pub new_path: Option<String>,
+    #[serde(rename = "NewUserName", skip_serializing_if = "Option::is_none")]
+    pub new_user_name: Option<String>,
+}
+
+/// `UploadSSHPublicKeyRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct UploadSSHPublicKeyRequest {
+    #[serde(rename = "UserName")]
+    pub user_name: String,
+    #[serde(rename = "SSHPublicKeyBody")]
+    pub ssh_public_key_body: String,
+}
+
+/// `UploadSSHPublicKeyResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct UploadSSHPublicKeyResponse {
+    #[serde(rename = "SSHPublicKey", skip_serializing_if = "Option::is_none")]
+    pub ssh_public_key: Option<SSHPublicKey>,
+}
+
+/// `UploadServerCertificateRequest` of the model.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct UploadServerCertificateRequest {
+    #[serde(rename = "Path", skip_serializing_if = "Option::is_none")]
+    pub path: Option<String>,
+    #[serde(rename = "ServerCertificateName")]
+    pub server_certificate_name: String,
+    #[serde(rename = "CertificateBody")]
+    pub certificate_body: String,
+    #[serde(rename = "PrivateKey")]
+    pub private_key: String,
+    #[serde(rename = "CertificateChain", skip_serializing_if = "Option::is_none")]
+    pub certificate_chain: Option<String>,
+    #[serde(rename = "Tags", skip_serializing_if = "Option::is_none")]
+    pub tags: Option<Vec<Tag>>,
+}
+
+impl std::fmt::Debug for UploadServerCertificateRequest {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("UploadServerCertificateRequest").finish_non_exhaustive()
+    }
+}
+
+/// `UploadServerCertificateResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct UploadServerCertificateResponse {
+    #[serde(rename = "ServerCertificateMetadata", skip_serializing_if = "Option::is_none")]
+    pub server_certificate_metadata: Option<ServerCertificateMetadata>,
+    #[serde(rename = "Tags", skip_serializing_if = "Option::is_none")]
+    pub tags: Option<Vec<Tag>>,
+}
+
+/// `UploadSigningCertificateRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct UploadSigningCertificateRequest {
+    #[serde(rename = "UserName", skip_serializing_if = "Option::is_none")]
+    pub user_name: Option<String>,
+    #[serde(rename = "CertificateBody")]
+    pub certificate_body: String,
+}
+
+/// `UploadSigningCertificateResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct UploadSigningCertificateResponse {
+    #[serde(rename = "Certificate")]
+    pub certificate: SigningCertificate,
 }
 
 /// `User` of the model.
@@ -2996,4 +6009,54 @@ pub struct User {
     pub permissions_boundary: Option<AttachedPermissionsBoundary>,
     #[serde(rename = "Tags", skip_serializing_if = "Option::is_none")]
     pub tags: Option<Vec<Tag>>,
+}
+
+/// `UserDetail` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct UserDetail {
+    #[serde(rename = "Path", skip_serializing_if = "Option::is_none")]
+    pub path: Option<String>,
+    #[serde(rename = "UserName", skip_serializing_if = "Option::is_none")]
+    pub user_name: Option<String>,
+    #[serde(rename = "UserId", skip_serializing_if = "Option::is_none")]
+    pub user_id: Option<String>,
+    #[serde(rename = "Arn", skip_serializing_if = "Option::is_none")]
+    pub arn: Option<String>,
+    #[serde(rename = "CreateDate", skip_serializing_if = "Option::is_none")]
+    pub create_date: Option<f64>,
+    #[serde(rename = "UserPolicyList", skip_serializing_if = "Option::is_none")]
+    pub user_policy_list: Option<Vec<PolicyDetail>>,
+    #[serde(rename = "GroupList", skip_serializing_if = "Option::is_none")]
+    pub group_list: Option<Vec<String>>,
+    #[serde(rename = "AttachedManagedPolicies", skip_serializing_if = "Option::is_none")]
+    pub attached_managed_policies: Option<Vec<AttachedPolicy>>,
+    #[serde(rename = "PermissionsBoundary", skip_serializing_if = "Option::is_none")]
+    pub permissions_boundary: Option<AttachedPermissionsBoundary>,
+    #[serde(rename = "Tags", skip_serializing_if = "Option::is_none")]
+    pub tags: Option<Vec<Tag>>,
+}
+
+/// `VirtualMFADevice` of the model.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct VirtualMFADevice {
+    #[serde(rename = "SerialNumber")]
+    pub serial_number: String,
+    #[serde(rename = "Base32StringSeed", skip_serializing_if = "Option::is_none")]
+    pub base32_string_seed: Option<String>,
+    #[serde(rename = "QRCodePNG", skip_serializing_if = "Option::is_none")]
+    pub qr_code_png: Option<String>,
+    #[serde(rename = "User", skip_serializing_if = "Option::is_none")]
+    pub user: Option<User>,
+    #[serde(rename = "EnableDate", skip_serializing_if = "Option::is_none")]
+    pub enable_date: Option<f64>,
+    #[serde(rename = "Tags", skip_serializing_if = "Option::is_none")]
+    pub tags: Option<Vec<Tag>>,
+}
+
+impl std::fmt::Debug for VirtualMFADevice {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("VirtualMFADevice").finish_non_exhaustive()
+    }
 }

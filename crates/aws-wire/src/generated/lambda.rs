@@ -11,6 +11,7 @@ pub static MODEL: ServiceModel = ServiceModel {
     target_prefix: "",
     xml_namespace: "",
     protocol: Protocol::RestJson,
+    dialects: &[],
     operations: &OPERATIONS,
     shapes: &SHAPES,
     siblings: &SIBLINGS,

@@ -11,6 +11,7 @@ pub static MODEL: ServiceModel = ServiceModel {
     target_prefix: "Logs_20140328",
     xml_namespace: "",
     protocol: Protocol::Json11,
+    dialects: &[],
     operations: &OPERATIONS,
     shapes: &SHAPES,
     siblings: &SIBLINGS,
@@ -40,14 +41,14 @@ static OPERATIONS: [Operation; 118] = [
     Operation { name: "DeleteIntegration", method: "POST", uri: "/", status: 200, input: Some(ShapeId(90)), output: Some(ShapeId(91)), result_wrapper: "", errors: &[ShapeId(341), ShapeId(565), ShapeId(605), ShapeId(702)], built: false },
     Operation { name: "DeleteLogAnomalyDetector", method: "POST", uri: "/", status: 200, input: Some(ShapeId(93)), output: None, result_wrapper: "", errors: &[ShapeId(341), ShapeId(466), ShapeId(565), ShapeId(605)], built: false },
     Operation { name: "DeleteLogGroup", method: "POST", uri: "/", status: 200, input: Some(ShapeId(94)), output: None, result_wrapper: "", errors: &[ShapeId(341), ShapeId(466), ShapeId(565), ShapeId(605), ShapeId(702)], built: true },
-    Operation { name: "DeleteLogStream", method: "POST", uri: "/", status: 200, input: Some(ShapeId(95)), output: None, result_wrapper: "", errors: &[ShapeId(341), ShapeId(466), ShapeId(565), ShapeId(605), ShapeId(702)], built: false },
+    Operation { name: "DeleteLogStream", method: "POST", uri: "/", status: 200, input: Some(ShapeId(95)), output: None, result_wrapper: "", errors: &[ShapeId(341), ShapeId(466), ShapeId(565), ShapeId(605), ShapeId(702)], built: true },
     Operation { name: "DeleteLookupTable", method: "POST", uri: "/", status: 200, input: Some(ShapeId(96)), output: None, result_wrapper: "", errors: &[ShapeId(0), ShapeId(341), ShapeId(565), ShapeId(605)], built: false },
-    Operation { name: "DeleteMetricFilter", method: "POST", uri: "/", status: 200, input: Some(ShapeId(97)), output: None, result_wrapper: "", errors: &[ShapeId(341), ShapeId(466), ShapeId(565), ShapeId(605)], built: false },
-    Operation { name: "DeleteQueryDefinition", method: "POST", uri: "/", status: 200, input: Some(ShapeId(98)), output: Some(ShapeId(99)), result_wrapper: "", errors: &[ShapeId(341), ShapeId(565), ShapeId(605)], built: false },
-    Operation { name: "DeleteResourcePolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(100)), output: None, result_wrapper: "", errors: &[ShapeId(341), ShapeId(466), ShapeId(565), ShapeId(605)], built: false },
-    Operation { name: "DeleteRetentionPolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(101)), output: None, result_wrapper: "", errors: &[ShapeId(341), ShapeId(466), ShapeId(565), ShapeId(605)], built: false },
+    Operation { name: "DeleteMetricFilter", method: "POST", uri: "/", status: 200, input: Some(ShapeId(97)), output: None, result_wrapper: "", errors: &[ShapeId(341), ShapeId(466), ShapeId(565), ShapeId(605)], built: true },
+    Operation { name: "DeleteQueryDefinition", method: "POST", uri: "/", status: 200, input: Some(ShapeId(98)), output: Some(ShapeId(99)), result_wrapper: "", errors: &[ShapeId(341), ShapeId(565), ShapeId(605)], built: true },
+    Operation { name: "DeleteResourcePolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(100)), output: None, result_wrapper: "", errors: &[ShapeId(341), ShapeId(466), ShapeId(565), ShapeId(605)], built: true },
+    Operation { name: "DeleteRetentionPolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(101)), output: None, result_wrapper: "", errors: &[ShapeId(341), ShapeId(466), ShapeId(565), ShapeId(605)], built: true },
     Operation { name: "DeleteScheduledQuery", method: "POST", uri: "/", status: 200, input: Some(ShapeId(102)), output: Some(ShapeId(103)), result_wrapper: "", errors: &[ShapeId(0), ShapeId(338), ShapeId(565), ShapeId(668), ShapeId(702)], built: false },
-    Operation { name: "DeleteSubscriptionFilter", method: "POST", uri: "/", status: 200, input: Some(ShapeId(104)), output: None, result_wrapper: "", errors: &[ShapeId(341), ShapeId(466), ShapeId(565), ShapeId(605)], built: false },
+    Operation { name: "DeleteSubscriptionFilter", method: "POST", uri: "/", status: 200, input: Some(ShapeId(104)), output: None, result_wrapper: "", errors: &[ShapeId(341), ShapeId(466), ShapeId(565), ShapeId(605)], built: true },
     Operation { name: "DeleteSyslogConfiguration", method: "POST", uri: "/", status: 200, input: Some(ShapeId(105)), output: None, result_wrapper: "", errors: &[ShapeId(0), ShapeId(340), ShapeId(341), ShapeId(466), ShapeId(565), ShapeId(605), ShapeId(668)], built: false },
     Operation { name: "DeleteTransformer", method: "POST", uri: "/", status: 200, input: Some(ShapeId(106)), output: None, result_wrapper: "", errors: &[ShapeId(340), ShapeId(341), ShapeId(466), ShapeId(565), ShapeId(605)], built: false },
     Operation { name: "DescribeAccountPolicies", method: "POST", uri: "/", status: 200, input: Some(ShapeId(138)), output: Some(ShapeId(139)), result_wrapper: "", errors: &[ShapeId(341), ShapeId(466), ShapeId(565), ShapeId(605)], built: false },
@@ -64,11 +65,11 @@ static OPERATIONS: [Operation; 118] = [
     Operation { name: "DescribeLogGroups", method: "POST", uri: "/", status: 200, input: Some(ShapeId(164)), output: Some(ShapeId(165)), result_wrapper: "", errors: &[ShapeId(341), ShapeId(605)], built: true },
     Operation { name: "DescribeLogStreams", method: "POST", uri: "/", status: 200, input: Some(ShapeId(166)), output: Some(ShapeId(167)), result_wrapper: "", errors: &[ShapeId(341), ShapeId(565), ShapeId(605)], built: true },
     Operation { name: "DescribeLookupTables", method: "POST", uri: "/", status: 200, input: Some(ShapeId(169)), output: Some(ShapeId(170)), result_wrapper: "", errors: &[ShapeId(0), ShapeId(341), ShapeId(565), ShapeId(605)], built: false },
-    Operation { name: "DescribeMetricFilters", method: "POST", uri: "/", status: 200, input: Some(ShapeId(171)), output: Some(ShapeId(172)), result_wrapper: "", errors: &[ShapeId(341), ShapeId(565), ShapeId(605)], built: false },
-    Operation { name: "DescribeQueries", method: "POST", uri: "/", status: 200, input: Some(ShapeId(174)), output: Some(ShapeId(175)), result_wrapper: "", errors: &[ShapeId(341), ShapeId(565), ShapeId(605)], built: false },
-    Operation { name: "DescribeQueryDefinitions", method: "POST", uri: "/", status: 200, input: Some(ShapeId(176)), output: Some(ShapeId(177)), result_wrapper: "", errors: &[ShapeId(341), ShapeId(605)], built: false },
-    Operation { name: "DescribeResourcePolicies", method: "POST", uri: "/", status: 200, input: Some(ShapeId(178)), output: Some(ShapeId(179)), result_wrapper: "", errors: &[ShapeId(341), ShapeId(605)], built: false },
-    Operation { name: "DescribeSubscriptionFilters", method: "POST", uri: "/", status: 200, input: Some(ShapeId(180)), output: Some(ShapeId(181)), result_wrapper: "", errors: &[ShapeId(341), ShapeId(565), ShapeId(605)], built: false },
+    Operation { name: "DescribeMetricFilters", method: "POST", uri: "/", status: 200, input: Some(ShapeId(171)), output: Some(ShapeId(172)), result_wrapper: "", errors: &[ShapeId(341), ShapeId(565), ShapeId(605)], built: true },
+    Operation { name: "DescribeQueries", method: "POST", uri: "/", status: 200, input: Some(ShapeId(174)), output: Some(ShapeId(175)), result_wrapper: "", errors: &[ShapeId(341), ShapeId(565), ShapeId(605)], built: true },
+    Operation { name: "DescribeQueryDefinitions", method: "POST", uri: "/", status: 200, input: Some(ShapeId(176)), output: Some(ShapeId(177)), result_wrapper: "", errors: &[ShapeId(341), ShapeId(605)], built: true },
+    Operation { name: "DescribeResourcePolicies", method: "POST", uri: "/", status: 200, input: Some(ShapeId(178)), output: Some(ShapeId(179)), result_wrapper: "", errors: &[ShapeId(341), ShapeId(605)], built: true },
+    Operation { name: "DescribeSubscriptionFilters", method: "POST", uri: "/", status: 200, input: Some(ShapeId(180)), output: Some(ShapeId(181)), result_wrapper: "", errors: &[ShapeId(341), ShapeId(565), ShapeId(605)], built: true },
     Operation { name: "DisassociateKmsKey", method: "POST", uri: "/", status: 200, input: Some(ShapeId(194)), output: None, result_wrapper: "", errors: &[ShapeId(341), ShapeId(466), ShapeId(565), ShapeId(605)], built: false },
     Operation { name: "DisassociateSourceFromS3TableIntegration", method: "POST", uri: "/", status: 200, input: Some(ShapeId(195)), output: Some(ShapeId(196)), result_wrapper: "", errors: &[ShapeId(0), ShapeId(338), ShapeId(565), ShapeId(668), ShapeId(702)], built: false },
     Operation { name: "FilterLogEvents", method: "POST", uri: "/", status: 200, input: Some(ShapeId(247)), output: Some(ShapeId(248)), result_wrapper: "", errors: &[ShapeId(341), ShapeId(565), ShapeId(605)], built: true },
@@ -81,11 +82,11 @@ static OPERATIONS: [Operation; 118] = [
     Operation { name: "GetLogAnomalyDetector", method: "POST", uri: "/", status: 200, input: Some(ShapeId(271)), output: Some(ShapeId(272)), result_wrapper: "", errors: &[ShapeId(341), ShapeId(466), ShapeId(565), ShapeId(605)], built: false },
     Operation { name: "GetLogEvents", method: "POST", uri: "/", status: 200, input: Some(ShapeId(273)), output: Some(ShapeId(274)), result_wrapper: "", errors: &[ShapeId(341), ShapeId(565), ShapeId(605)], built: true },
     Operation { name: "GetLogFields", method: "POST", uri: "/", status: 200, input: Some(ShapeId(275)), output: Some(ShapeId(276)), result_wrapper: "", errors: &[ShapeId(341), ShapeId(466), ShapeId(565), ShapeId(605)], built: false },
-    Operation { name: "GetLogGroupFields", method: "POST", uri: "/", status: 200, input: Some(ShapeId(277)), output: Some(ShapeId(278)), result_wrapper: "", errors: &[ShapeId(341), ShapeId(348), ShapeId(565), ShapeId(605)], built: false },
+    Operation { name: "GetLogGroupFields", method: "POST", uri: "/", status: 200, input: Some(ShapeId(277)), output: Some(ShapeId(278)), result_wrapper: "", errors: &[ShapeId(341), ShapeId(348), ShapeId(565), ShapeId(605)], built: true },
     Operation { name: "GetLogObject", method: "POST", uri: "/", status: 200, input: Some(ShapeId(279)), output: Some(ShapeId(280)), result_wrapper: "", errors: &[ShapeId(0), ShapeId(340), ShapeId(341), ShapeId(348), ShapeId(565)], built: false },
-    Operation { name: "GetLogRecord", method: "POST", uri: "/", status: 200, input: Some(ShapeId(282)), output: Some(ShapeId(283)), result_wrapper: "", errors: &[ShapeId(341), ShapeId(348), ShapeId(565), ShapeId(605)], built: false },
+    Operation { name: "GetLogRecord", method: "POST", uri: "/", status: 200, input: Some(ShapeId(282)), output: Some(ShapeId(283)), result_wrapper: "", errors: &[ShapeId(341), ShapeId(348), ShapeId(565), ShapeId(605)], built: true },
     Operation { name: "GetLookupTable", method: "POST", uri: "/", status: 200, input: Some(ShapeId(284)), output: Some(ShapeId(285)), result_wrapper: "", errors: &[ShapeId(0), ShapeId(341), ShapeId(565), ShapeId(605)], built: false },
-    Operation { name: "GetQueryResults", method: "POST", uri: "/", status: 200, input: Some(ShapeId(288)), output: Some(ShapeId(289)), result_wrapper: "", errors: &[ShapeId(341), ShapeId(565), ShapeId(605)], built: false },
+    Operation { name: "GetQueryResults", method: "POST", uri: "/", status: 200, input: Some(ShapeId(288)), output: Some(ShapeId(289)), result_wrapper: "", errors: &[ShapeId(341), ShapeId(565), ShapeId(605)], built: true },
     Operation { name: "GetScheduledQuery", method: "POST", uri: "/", status: 200, input: Some(ShapeId(293)), output: Some(ShapeId(294)), result_wrapper: "", errors: &[ShapeId(0), ShapeId(338), ShapeId(565), ShapeId(668), ShapeId(702)], built: false },
     Operation { name: "GetScheduledQueryHistory", method: "POST", uri: "/", status: 200, input: Some(ShapeId(291)), output: Some(ShapeId(292)), result_wrapper: "", errors: &[ShapeId(0), ShapeId(338), ShapeId(565), ShapeId(668), ShapeId(702)], built: false },
     Operation { name: "GetStorageTierPolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(295)), output: Some(ShapeId(296)), result_wrapper: "", errors: &[ShapeId(0), ShapeId(341), ShapeId(466), ShapeId(565), ShapeId(605)], built: false },
@@ -94,13 +95,13 @@ static OPERATIONS: [Operation; 118] = [
     Operation { name: "ListAnomalies", method: "POST", uri: "/", status: 200, input: Some(ShapeId(353)), output: Some(ShapeId(354)), result_wrapper: "", errors: &[ShapeId(341), ShapeId(466), ShapeId(565), ShapeId(605)], built: false },
     Operation { name: "ListIntegrations", method: "POST", uri: "/", status: 200, input: Some(ShapeId(355)), output: Some(ShapeId(356)), result_wrapper: "", errors: &[ShapeId(341), ShapeId(605)], built: false },
     Operation { name: "ListLogAnomalyDetectors", method: "POST", uri: "/", status: 200, input: Some(ShapeId(359)), output: Some(ShapeId(360)), result_wrapper: "", errors: &[ShapeId(341), ShapeId(466), ShapeId(565), ShapeId(605)], built: false },
-    Operation { name: "ListLogGroups", method: "POST", uri: "/", status: 200, input: Some(ShapeId(364)), output: Some(ShapeId(366)), result_wrapper: "", errors: &[ShapeId(341), ShapeId(605)], built: false },
-    Operation { name: "ListLogGroupsForQuery", method: "POST", uri: "/", status: 200, input: Some(ShapeId(362)), output: Some(ShapeId(363)), result_wrapper: "", errors: &[ShapeId(0), ShapeId(341), ShapeId(565), ShapeId(605)], built: false },
+    Operation { name: "ListLogGroups", method: "POST", uri: "/", status: 200, input: Some(ShapeId(364)), output: Some(ShapeId(366)), result_wrapper: "", errors: &[ShapeId(341), ShapeId(605)], built: true },
+    Operation { name: "ListLogGroupsForQuery", method: "POST", uri: "/", status: 200, input: Some(ShapeId(362)), output: Some(ShapeId(363)), result_wrapper: "", errors: &[ShapeId(0), ShapeId(341), ShapeId(565), ShapeId(605)], built: true },
     Operation { name: "ListScheduledQueries", method: "POST", uri: "/", status: 200, input: Some(ShapeId(368)), output: Some(ShapeId(369)), result_wrapper: "", errors: &[ShapeId(0), ShapeId(338), ShapeId(668), ShapeId(702)], built: false },
     Operation { name: "ListSourcesForS3TableIntegration", method: "POST", uri: "/", status: 200, input: Some(ShapeId(371)), output: Some(ShapeId(372)), result_wrapper: "", errors: &[ShapeId(0), ShapeId(338), ShapeId(565), ShapeId(668), ShapeId(702)], built: false },
     Operation { name: "ListSyslogConfigurations", method: "POST", uri: "/", status: 200, input: Some(ShapeId(374)), output: Some(ShapeId(375)), result_wrapper: "", errors: &[ShapeId(0), ShapeId(340), ShapeId(341), ShapeId(565), ShapeId(605), ShapeId(668)], built: false },
-    Operation { name: "ListTagsForResource", method: "POST", uri: "/", status: 200, input: Some(ShapeId(376)), output: Some(ShapeId(377)), result_wrapper: "", errors: &[ShapeId(341), ShapeId(565), ShapeId(605)], built: false },
-    Operation { name: "ListTagsLogGroup", method: "POST", uri: "/", status: 200, input: Some(ShapeId(378)), output: Some(ShapeId(379)), result_wrapper: "", errors: &[ShapeId(565), ShapeId(605)], built: false },
+    Operation { name: "ListTagsForResource", method: "POST", uri: "/", status: 200, input: Some(ShapeId(376)), output: Some(ShapeId(377)), result_wrapper: "", errors: &[ShapeId(341), ShapeId(565), ShapeId(605)], built: true },
+    Operation { name: "ListTagsLogGroup", method: "POST", uri: "/", status: 200, input: Some(ShapeId(378)), output: Some(ShapeId(379)), result_wrapper: "", errors: &[ShapeId(565), ShapeId(605)], built: true },
     Operation { name: "PutAccountPolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(496)), output: Some(ShapeId(497)), result_wrapper: "", errors: &[ShapeId(341), ShapeId(348), ShapeId(466), ShapeId(605)], built: false },
     Operation { name: "PutBearerTokenAuthentication", method: "POST", uri: "/", status: 200, input: Some(ShapeId(498)), output: None, result_wrapper: "", errors: &[ShapeId(0), ShapeId(340), ShapeId(341), ShapeId(466), ShapeId(565), ShapeId(605)], built: false },
     Operation { name: "PutDataProtectionPolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(499)), output: Some(ShapeId(500)), result_wrapper: "", errors: &[ShapeId(341), ShapeId(348), ShapeId(466), ShapeId(565), ShapeId(605)], built: false },
@@ -112,24 +113,24 @@ static OPERATIONS: [Operation; 118] = [
     Operation { name: "PutIndexPolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(510)), output: Some(ShapeId(511)), result_wrapper: "", errors: &[ShapeId(341), ShapeId(348), ShapeId(466), ShapeId(565), ShapeId(605)], built: false },
     Operation { name: "PutIntegration", method: "POST", uri: "/", status: 200, input: Some(ShapeId(512)), output: Some(ShapeId(513)), result_wrapper: "", errors: &[ShapeId(341), ShapeId(348), ShapeId(605), ShapeId(702)], built: false },
     Operation { name: "PutLogEvents", method: "POST", uri: "/", status: 200, input: Some(ShapeId(514)), output: Some(ShapeId(515)), result_wrapper: "", errors: &[ShapeId(68), ShapeId(341), ShapeId(342), ShapeId(565), ShapeId(605), ShapeId(688)], built: true },
-    Operation { name: "PutLogGroupDeletionProtection", method: "POST", uri: "/", status: 200, input: Some(ShapeId(516)), output: None, result_wrapper: "", errors: &[ShapeId(0), ShapeId(340), ShapeId(341), ShapeId(466), ShapeId(565), ShapeId(605)], built: false },
-    Operation { name: "PutMetricFilter", method: "POST", uri: "/", status: 200, input: Some(ShapeId(517)), output: None, result_wrapper: "", errors: &[ShapeId(340), ShapeId(341), ShapeId(348), ShapeId(466), ShapeId(565), ShapeId(605)], built: false },
-    Operation { name: "PutQueryDefinition", method: "POST", uri: "/", status: 200, input: Some(ShapeId(518)), output: Some(ShapeId(519)), result_wrapper: "", errors: &[ShapeId(341), ShapeId(348), ShapeId(565), ShapeId(605)], built: false },
-    Operation { name: "PutResourcePolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(520)), output: Some(ShapeId(521)), result_wrapper: "", errors: &[ShapeId(341), ShapeId(348), ShapeId(466), ShapeId(565), ShapeId(605)], built: false },
+    Operation { name: "PutLogGroupDeletionProtection", method: "POST", uri: "/", status: 200, input: Some(ShapeId(516)), output: None, result_wrapper: "", errors: &[ShapeId(0), ShapeId(340), ShapeId(341), ShapeId(466), ShapeId(565), ShapeId(605)], built: true },
+    Operation { name: "PutMetricFilter", method: "POST", uri: "/", status: 200, input: Some(ShapeId(517)), output: None, result_wrapper: "", errors: &[ShapeId(340), ShapeId(341), ShapeId(348), ShapeId(466), ShapeId(565), ShapeId(605)], built: true },
+    Operation { name: "PutQueryDefinition", method: "POST", uri: "/", status: 200, input: Some(ShapeId(518)), output: Some(ShapeId(519)), result_wrapper: "", errors: &[ShapeId(341), ShapeId(348), ShapeId(565), ShapeId(605)], built: true },
+    Operation { name: "PutResourcePolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(520)), output: Some(ShapeId(521)), result_wrapper: "", errors: &[ShapeId(341), ShapeId(348), ShapeId(466), ShapeId(565), ShapeId(605)], built: true },
     Operation { name: "PutRetentionPolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(522)), output: None, result_wrapper: "", errors: &[ShapeId(341), ShapeId(466), ShapeId(565), ShapeId(605)], built: true },
     Operation { name: "PutStorageTierPolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(523)), output: Some(ShapeId(524)), result_wrapper: "", errors: &[ShapeId(0), ShapeId(341), ShapeId(466), ShapeId(565), ShapeId(605)], built: false },
-    Operation { name: "PutSubscriptionFilter", method: "POST", uri: "/", status: 200, input: Some(ShapeId(525)), output: None, result_wrapper: "", errors: &[ShapeId(340), ShapeId(341), ShapeId(348), ShapeId(466), ShapeId(565), ShapeId(605)], built: false },
+    Operation { name: "PutSubscriptionFilter", method: "POST", uri: "/", status: 200, input: Some(ShapeId(525)), output: None, result_wrapper: "", errors: &[ShapeId(340), ShapeId(341), ShapeId(348), ShapeId(466), ShapeId(565), ShapeId(605)], built: true },
     Operation { name: "PutSyslogConfiguration", method: "POST", uri: "/", status: 200, input: Some(ShapeId(526)), output: None, result_wrapper: "", errors: &[ShapeId(0), ShapeId(340), ShapeId(341), ShapeId(466), ShapeId(565), ShapeId(605), ShapeId(668)], built: false },
     Operation { name: "PutTransformer", method: "POST", uri: "/", status: 200, input: Some(ShapeId(527)), output: None, result_wrapper: "", errors: &[ShapeId(340), ShapeId(341), ShapeId(348), ShapeId(466), ShapeId(565), ShapeId(605)], built: false },
-    Operation { name: "StartLiveTail", method: "POST", uri: "/", status: 200, input: Some(ShapeId(618)), output: Some(ShapeId(619)), result_wrapper: "", errors: &[ShapeId(0), ShapeId(340), ShapeId(341), ShapeId(348), ShapeId(565)], built: false },
-    Operation { name: "StartQuery", method: "POST", uri: "/", status: 200, input: Some(ShapeId(621)), output: Some(ShapeId(622)), result_wrapper: "", errors: &[ShapeId(341), ShapeId(348), ShapeId(428), ShapeId(565), ShapeId(605)], built: false },
-    Operation { name: "StopQuery", method: "POST", uri: "/", status: 200, input: Some(ShapeId(626)), output: Some(ShapeId(627)), result_wrapper: "", errors: &[ShapeId(341), ShapeId(565), ShapeId(605)], built: false },
-    Operation { name: "TagLogGroup", method: "POST", uri: "/", status: 200, input: Some(ShapeId(655)), output: None, result_wrapper: "", errors: &[ShapeId(341), ShapeId(565)], built: false },
-    Operation { name: "TagResource", method: "POST", uri: "/", status: 200, input: Some(ShapeId(656)), output: None, result_wrapper: "", errors: &[ShapeId(341), ShapeId(565), ShapeId(605), ShapeId(675)], built: false },
-    Operation { name: "TestMetricFilter", method: "POST", uri: "/", status: 200, input: Some(ShapeId(664)), output: Some(ShapeId(665)), result_wrapper: "", errors: &[ShapeId(341), ShapeId(605)], built: false },
+    Operation { name: "StartLiveTail", method: "POST", uri: "/", status: 200, input: Some(ShapeId(618)), output: Some(ShapeId(619)), result_wrapper: "", errors: &[ShapeId(0), ShapeId(340), ShapeId(341), ShapeId(348), ShapeId(565)], built: true },
+    Operation { name: "StartQuery", method: "POST", uri: "/", status: 200, input: Some(ShapeId(621)), output: Some(ShapeId(622)), result_wrapper: "", errors: &[ShapeId(341), ShapeId(348), ShapeId(428), ShapeId(565), ShapeId(605)], built: true },
+    Operation { name: "StopQuery", method: "POST", uri: "/", status: 200, input: Some(ShapeId(626)), output: Some(ShapeId(627)), result_wrapper: "", errors: &[ShapeId(341), ShapeId(565), ShapeId(605)], built: true },
+    Operation { name: "TagLogGroup", method: "POST", uri: "/", status: 200, input: Some(ShapeId(655)), output: None, result_wrapper: "", errors: &[ShapeId(341), ShapeId(565)], built: true },
+    Operation { name: "TagResource", method: "POST", uri: "/", status: 200, input: Some(ShapeId(656)), output: None, result_wrapper: "", errors: &[ShapeId(341), ShapeId(565), ShapeId(605), ShapeId(675)], built: true },
+    Operation { name: "TestMetricFilter", method: "POST", uri: "/", status: 200, input: Some(ShapeId(664)), output: Some(ShapeId(665)), result_wrapper: "", errors: &[ShapeId(341), ShapeId(605)], built: true },
     Operation { name: "TestTransformer", method: "POST", uri: "/", status: 200, input: Some(ShapeId(666)), output: Some(ShapeId(667)), result_wrapper: "", errors: &[ShapeId(340), ShapeId(341), ShapeId(605)], built: false },
-    Operation { name: "UntagLogGroup", method: "POST", uri: "/", status: 200, input: Some(ShapeId(689)), output: None, result_wrapper: "", errors: &[ShapeId(565)], built: false },
-    Operation { name: "UntagResource", method: "POST", uri: "/", status: 200, input: Some(ShapeId(690)), output: None, result_wrapper: "", errors: &[ShapeId(341), ShapeId(565), ShapeId(605)], built: false },
+    Operation { name: "UntagLogGroup", method: "POST", uri: "/", status: 200, input: Some(ShapeId(689)), output: None, result_wrapper: "", errors: &[ShapeId(565)], built: true },
+    Operation { name: "UntagResource", method: "POST", uri: "/", status: 200, input: Some(ShapeId(690)), output: None, result_wrapper: "", errors: &[ShapeId(341), ShapeId(565), ShapeId(605)], built: true },
     Operation { name: "UpdateAnomaly", method: "POST", uri: "/", status: 200, input: Some(ShapeId(691)), output: None, result_wrapper: "", errors: &[ShapeId(341), ShapeId(466), ShapeId(565), ShapeId(605)], built: false },
     Operation { name: "UpdateDeliveryConfiguration", method: "POST", uri: "/", status: 200, input: Some(ShapeId(692)), output: Some(ShapeId(693)), result_wrapper: "", errors: &[ShapeId(0), ShapeId(47), ShapeId(565), ShapeId(605), ShapeId(668), ShapeId(702)], built: false },
     Operation { name: "UpdateLogAnomalyDetector", method: "POST", uri: "/", status: 200, input: Some(ShapeId(694)), output: None, result_wrapper: "", errors: &[ShapeId(341), ShapeId(466), ShapeId(565), ShapeId(605)], built: false },
@@ -2681,12 +2682,88 @@ pub struct CreateLogStreamRequest {
     pub log_stream_name: String,
 }
 
+/// `DataSourceFilter` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DataSourceFilter {
+    #[serde(rename = "name")]
+    pub name: String,
+    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
+    pub r#type: Option<String>,
+}
+
 /// `DeleteLogGroupRequest` of the model.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct DeleteLogGroupRequest {
     #[serde(rename = "logGroupName")]
     pub log_group_name: String,
+}
+
+/// `DeleteLogStreamRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DeleteLogStreamRequest {
+    #[serde(rename = "logGroupName")]
+    pub log_group_name: String,
+    #[serde(rename = "logStreamName")]
+    pub log_stream_name: String,
+}
+
+/// `DeleteMetricFilterRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DeleteMetricFilterRequest {
+    #[serde(rename = "logGroupName")]
+    pub log_group_name: String,
+    #[serde(rename = "filterName")]
+    pub filter_name: String,
+}
+
+/// `DeleteQueryDefinitionRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DeleteQueryDefinitionRequest {
+    #[serde(rename = "queryDefinitionId")]
+    pub query_definition_id: String,
+}
+
+/// `DeleteQueryDefinitionResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DeleteQueryDefinitionResponse {
+    #[serde(rename = "success", skip_serializing_if = "Option::is_none")]
+    pub success: Option<bool>,
+}
+
+/// `DeleteResourcePolicyRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DeleteResourcePolicyRequest {
+    #[serde(rename = "policyName", skip_serializing_if = "Option::is_none")]
+    pub policy_name: Option<String>,
+    #[serde(rename = "resourceArn", skip_serializing_if = "Option::is_none")]
+    pub resource_arn: Option<String>,
+    #[serde(rename = "expectedRevisionId", skip_serializing_if = "Option::is_none")]
+    pub expected_revision_id: Option<String>,
+}
+
+/// `DeleteRetentionPolicyRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DeleteRetentionPolicyRequest {
+    #[serde(rename = "logGroupName")]
+    pub log_group_name: String,
+}
+
+/// `DeleteSubscriptionFilterRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DeleteSubscriptionFilterRequest {
+    #[serde(rename = "logGroupName")]
+    pub log_group_name: String,
+    #[serde(rename = "filterName")]
+    pub filter_name: String,
 }
 
 /// `DescribeLogGroupsRequest` of the model.
@@ -2747,6 +2824,132 @@ pub struct DescribeLogStreamsRequest {
 pub struct DescribeLogStreamsResponse {
     #[serde(rename = "logStreams", skip_serializing_if = "Option::is_none")]
     pub log_streams: Option<Vec<LogStream>>,
+    #[serde(rename = "nextToken", skip_serializing_if = "Option::is_none")]
+    pub next_token: Option<String>,
+}
+
+/// `DescribeMetricFiltersRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DescribeMetricFiltersRequest {
+    #[serde(rename = "logGroupName", skip_serializing_if = "Option::is_none")]
+    pub log_group_name: Option<String>,
+    #[serde(rename = "filterNamePrefix", skip_serializing_if = "Option::is_none")]
+    pub filter_name_prefix: Option<String>,
+    #[serde(rename = "nextToken", skip_serializing_if = "Option::is_none")]
+    pub next_token: Option<String>,
+    #[serde(rename = "limit", skip_serializing_if = "Option::is_none")]
+    pub limit: Option<i32>,
+    #[serde(rename = "metricName", skip_serializing_if = "Option::is_none")]
+    pub metric_name: Option<String>,
+    #[serde(rename = "metricNamespace", skip_serializing_if = "Option::is_none")]
+    pub metric_namespace: Option<String>,
+}
+
+/// `DescribeMetricFiltersResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DescribeMetricFiltersResponse {
+    #[serde(rename = "metricFilters", skip_serializing_if = "Option::is_none")]
+    pub metric_filters: Option<Vec<MetricFilter>>,
+    #[serde(rename = "nextToken", skip_serializing_if = "Option::is_none")]
+    pub next_token: Option<String>,
+}
+
+/// `DescribeQueriesRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DescribeQueriesRequest {
+    #[serde(rename = "logGroupName", skip_serializing_if = "Option::is_none")]
+    pub log_group_name: Option<String>,
+    #[serde(rename = "status", skip_serializing_if = "Option::is_none")]
+    pub status: Option<String>,
+    #[serde(rename = "maxResults", skip_serializing_if = "Option::is_none")]
+    pub max_results: Option<i32>,
+    #[serde(rename = "nextToken", skip_serializing_if = "Option::is_none")]
+    pub next_token: Option<String>,
+    #[serde(rename = "queryLanguage", skip_serializing_if = "Option::is_none")]
+    pub query_language: Option<String>,
+}
+
+/// `DescribeQueriesResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DescribeQueriesResponse {
+    #[serde(rename = "queries", skip_serializing_if = "Option::is_none")]
+    pub queries: Option<Vec<QueryInfo>>,
+    #[serde(rename = "nextToken", skip_serializing_if = "Option::is_none")]
+    pub next_token: Option<String>,
+}
+
+/// `DescribeQueryDefinitionsRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DescribeQueryDefinitionsRequest {
+    #[serde(rename = "queryLanguage", skip_serializing_if = "Option::is_none")]
+    pub query_language: Option<String>,
+    #[serde(rename = "queryDefinitionNamePrefix", skip_serializing_if = "Option::is_none")]
+    pub query_definition_name_prefix: Option<String>,
+    #[serde(rename = "maxResults", skip_serializing_if = "Option::is_none")]
+    pub max_results: Option<i32>,
+    #[serde(rename = "nextToken", skip_serializing_if = "Option::is_none")]
+    pub next_token: Option<String>,
+}
+
+/// `DescribeQueryDefinitionsResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DescribeQueryDefinitionsResponse {
+    #[serde(rename = "queryDefinitions", skip_serializing_if = "Option::is_none")]
+    pub query_definitions: Option<Vec<QueryDefinition>>,
+    #[serde(rename = "nextToken", skip_serializing_if = "Option::is_none")]
+    pub next_token: Option<String>,
+}
+
+/// `DescribeResourcePoliciesRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DescribeResourcePoliciesRequest {
+    #[serde(rename = "nextToken", skip_serializing_if = "Option::is_none")]
+    pub next_token: Option<String>,
+    #[serde(rename = "limit", skip_serializing_if = "Option::is_none")]
+    pub limit: Option<i32>,
+    #[serde(rename = "resourceArn", skip_serializing_if = "Option::is_none")]
+    pub resource_arn: Option<String>,
+    #[serde(rename = "policyScope", skip_serializing_if = "Option::is_none")]
+    pub policy_scope: Option<String>,
+}
+
+/// `DescribeResourcePoliciesResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DescribeResourcePoliciesResponse {
+    #[serde(rename = "resourcePolicies", skip_serializing_if = "Option::is_none")]
+    pub resource_policies: Option<Vec<ResourcePolicy>>,
+    #[serde(rename = "nextToken", skip_serializing_if = "Option::is_none")]
+    pub next_token: Option<String>,
+}
+
+/// `DescribeSubscriptionFiltersRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DescribeSubscriptionFiltersRequest {
+    #[serde(rename = "logGroupName")]
+    pub log_group_name: String,
+    #[serde(rename = "filterNamePrefix", skip_serializing_if = "Option::is_none")]
+    pub filter_name_prefix: Option<String>,
+    #[serde(rename = "nextToken", skip_serializing_if = "Option::is_none")]
+    pub next_token: Option<String>,
+    #[serde(rename = "limit", skip_serializing_if = "Option::is_none")]
+    pub limit: Option<i32>,
+}
+
+/// `DescribeSubscriptionFiltersResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DescribeSubscriptionFiltersResponse {
+    #[serde(rename = "subscriptionFilters", skip_serializing_if = "Option::is_none")]
+    pub subscription_filters: Option<Vec<SubscriptionFilter>>,
     #[serde(rename = "nextToken", skip_serializing_if = "Option::is_none")]
     pub next_token: Option<String>,
 }
@@ -2855,6 +3058,74 @@ pub struct GetLogEventsResponse {
     pub next_backward_token: Option<String>,
 }
 
+/// `GetLogGroupFieldsRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetLogGroupFieldsRequest {
+    #[serde(rename = "logGroupName", skip_serializing_if = "Option::is_none")]
+    pub log_group_name: Option<String>,
+    #[serde(rename = "time", skip_serializing_if = "Option::is_none")]
+    pub time: Option<i64>,
+    #[serde(rename = "logGroupIdentifier", skip_serializing_if = "Option::is_none")]
+    pub log_group_identifier: Option<String>,
+}
+
+/// `GetLogGroupFieldsResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetLogGroupFieldsResponse {
+    #[serde(rename = "logGroupFields", skip_serializing_if = "Option::is_none")]
+    pub log_group_fields: Option<Vec<LogGroupField>>,
+}
+
+/// `GetLogRecordRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetLogRecordRequest {
+    #[serde(rename = "logRecordPointer")]
+    pub log_record_pointer: String,
+    #[serde(rename = "unmask", skip_serializing_if = "Option::is_none")]
+    pub unmask: Option<bool>,
+}
+
+/// `GetLogRecordResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetLogRecordResponse {
+    #[serde(rename = "logRecord", skip_serializing_if = "Option::is_none")]
+    pub log_record: Option<std::collections::BTreeMap<String, String>>,
+}
+
+/// `GetQueryResultsRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetQueryResultsRequest {
+    #[serde(rename = "queryId")]
+    pub query_id: String,
+    #[serde(rename = "nextToken", skip_serializing_if = "Option::is_none")]
+    pub next_token: Option<String>,
+    #[serde(rename = "maxItems", skip_serializing_if = "Option::is_none")]
+    pub max_items: Option<i32>,
+}
+
+/// `GetQueryResultsResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetQueryResultsResponse {
+    #[serde(rename = "queryLanguage", skip_serializing_if = "Option::is_none")]
+    pub query_language: Option<String>,
+    #[serde(rename = "results", skip_serializing_if = "Option::is_none")]
+    pub results: Option<Vec<Vec<ResultField>>>,
+    #[serde(rename = "statistics", skip_serializing_if = "Option::is_none")]
+    pub statistics: Option<QueryStatistics>,
+    #[serde(rename = "status", skip_serializing_if = "Option::is_none")]
+    pub status: Option<String>,
+    #[serde(rename = "encryptionKey", skip_serializing_if = "Option::is_none")]
+    pub encryption_key: Option<String>,
+    #[serde(rename = "nextToken", skip_serializing_if = "Option::is_none")]
+    pub next_token: Option<String>,
+}
+
 /// `InputLogEvent` of the model.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -2863,6 +3134,146 @@ pub struct InputLogEvent {
     pub timestamp: i64,
     #[serde(rename = "message")]
     pub message: String,
+}
+
+/// `ListLogGroupsForQueryRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListLogGroupsForQueryRequest {
+    #[serde(rename = "queryId")]
+    pub query_id: String,
+    #[serde(rename = "nextToken", skip_serializing_if = "Option::is_none")]
+    pub next_token: Option<String>,
+    #[serde(rename = "maxResults", skip_serializing_if = "Option::is_none")]
+    pub max_results: Option<i32>,
+}
+
+/// `ListLogGroupsForQueryResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListLogGroupsForQueryResponse {
+    #[serde(rename = "logGroupIdentifiers", skip_serializing_if = "Option::is_none")]
+    pub log_group_identifiers: Option<Vec<String>>,
+    #[serde(rename = "nextToken", skip_serializing_if = "Option::is_none")]
+    pub next_token: Option<String>,
+}
+
+/// `ListLogGroupsRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListLogGroupsRequest {
+    #[serde(rename = "logGroupNamePattern", skip_serializing_if = "Option::is_none")]
+    pub log_group_name_pattern: Option<String>,
+    #[serde(rename = "logGroupClass", skip_serializing_if = "Option::is_none")]
+    pub log_group_class: Option<String>,
+    #[serde(rename = "includeLinkedAccounts", skip_serializing_if = "Option::is_none")]
+    pub include_linked_accounts: Option<bool>,
+    #[serde(rename = "accountIdentifiers", skip_serializing_if = "Option::is_none")]
+    pub account_identifiers: Option<Vec<String>>,
+    #[serde(rename = "nextToken", skip_serializing_if = "Option::is_none")]
+    pub next_token: Option<String>,
+    #[serde(rename = "limit", skip_serializing_if = "Option::is_none")]
+    pub limit: Option<i32>,
+    #[serde(rename = "dataSources", skip_serializing_if = "Option::is_none")]
+    pub data_sources: Option<Vec<DataSourceFilter>>,
+    #[serde(rename = "fieldIndexNames", skip_serializing_if = "Option::is_none")]
+    pub field_index_names: Option<Vec<String>>,
+    #[serde(rename = "logGroupTags", skip_serializing_if = "Option::is_none")]
+    pub log_group_tags: Option<Vec<TagFilter>>,
+}
+
+/// `ListLogGroupsResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListLogGroupsResponse {
+    #[serde(rename = "logGroups", skip_serializing_if = "Option::is_none")]
+    pub log_groups: Option<Vec<LogGroupSummary>>,
+    #[serde(rename = "nextToken", skip_serializing_if = "Option::is_none")]
+    pub next_token: Option<String>,
+}
+
+/// `ListTagsForResourceRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListTagsForResourceRequest {
+    #[serde(rename = "resourceArn")]
+    pub resource_arn: String,
+}
+
+/// `ListTagsForResourceResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListTagsForResourceResponse {
+    #[serde(rename = "tags", skip_serializing_if = "Option::is_none")]
+    pub tags: Option<std::collections::BTreeMap<String, String>>,
+}
+
+/// `ListTagsLogGroupRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListTagsLogGroupRequest {
+    #[serde(rename = "logGroupName")]
+    pub log_group_name: String,
+}
+
+/// `ListTagsLogGroupResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListTagsLogGroupResponse {
+    #[serde(rename = "tags", skip_serializing_if = "Option::is_none")]
+    pub tags: Option<std::collections::BTreeMap<String, String>>,
+}
+
+/// `LiveTailSessionLogEvent` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LiveTailSessionLogEvent {
+    #[serde(rename = "logStreamName", skip_serializing_if = "Option::is_none")]
+    pub log_stream_name: Option<String>,
+    #[serde(rename = "logGroupIdentifier", skip_serializing_if = "Option::is_none")]
+    pub log_group_identifier: Option<String>,
+    #[serde(rename = "message", skip_serializing_if = "Option::is_none")]
+    pub message: Option<String>,
+    #[serde(rename = "timestamp", skip_serializing_if = "Option::is_none")]
+    pub timestamp: Option<i64>,
+    #[serde(rename = "ingestionTime", skip_serializing_if = "Option::is_none")]
+    pub ingestion_time: Option<i64>,
+}
+
+/// `LiveTailSessionMetadata` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LiveTailSessionMetadata {
+    #[serde(rename = "sampled", skip_serializing_if = "Option::is_none")]
+    pub sampled: Option<bool>,
+}
+
+/// `LiveTailSessionStart` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LiveTailSessionStart {
+    #[serde(rename = "requestId", skip_serializing_if = "Option::is_none")]
+    pub request_id: Option<String>,
+    #[serde(rename = "sessionId", skip_serializing_if = "Option::is_none")]
+    pub session_id: Option<String>,
+    #[serde(rename = "logGroupIdentifiers", skip_serializing_if = "Option::is_none")]
+    pub log_group_identifiers: Option<Vec<String>>,
+    #[serde(rename = "logStreamNames", skip_serializing_if = "Option::is_none")]
+    pub log_stream_names: Option<Vec<String>>,
+    #[serde(rename = "logStreamNamePrefixes", skip_serializing_if = "Option::is_none")]
+    pub log_stream_name_prefixes: Option<Vec<String>>,
+    #[serde(rename = "logEventFilterPattern", skip_serializing_if = "Option::is_none")]
+    pub log_event_filter_pattern: Option<String>,
+}
+
+/// `LiveTailSessionUpdate` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LiveTailSessionUpdate {
+    #[serde(rename = "sessionMetadata", skip_serializing_if = "Option::is_none")]
+    pub session_metadata: Option<LiveTailSessionMetadata>,
+    #[serde(rename = "sessionResults", skip_serializing_if = "Option::is_none")]
+    pub session_results: Option<Vec<LiveTailSessionLogEvent>>,
 }
 
 /// `LogGroup` of the model.
@@ -2899,6 +3310,28 @@ pub struct LogGroup {
     pub retention_policy_name: Option<String>,
 }
 
+/// `LogGroupField` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LogGroupField {
+    #[serde(rename = "name", skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    #[serde(rename = "percent", skip_serializing_if = "Option::is_none")]
+    pub percent: Option<i32>,
+}
+
+/// `LogGroupSummary` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LogGroupSummary {
+    #[serde(rename = "logGroupName", skip_serializing_if = "Option::is_none")]
+    pub log_group_name: Option<String>,
+    #[serde(rename = "logGroupArn", skip_serializing_if = "Option::is_none")]
+    pub log_group_arn: Option<String>,
+    #[serde(rename = "logGroupClass", skip_serializing_if = "Option::is_none")]
+    pub log_group_class: Option<String>,
+}
+
 /// `LogStream` of the model.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -2919,6 +3352,58 @@ pub struct LogStream {
     pub arn: Option<String>,
     #[serde(rename = "storedBytes", skip_serializing_if = "Option::is_none")]
     pub stored_bytes: Option<i64>,
+}
+
+/// `MetricFilter` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct MetricFilter {
+    #[serde(rename = "filterName", skip_serializing_if = "Option::is_none")]
+    pub filter_name: Option<String>,
+    #[serde(rename = "filterPattern", skip_serializing_if = "Option::is_none")]
+    pub filter_pattern: Option<String>,
+    #[serde(rename = "metricTransformations", skip_serializing_if = "Option::is_none")]
+    pub metric_transformations: Option<Vec<MetricTransformation>>,
+    #[serde(rename = "creationTime", skip_serializing_if = "Option::is_none")]
+    pub creation_time: Option<i64>,
+    #[serde(rename = "logGroupName", skip_serializing_if = "Option::is_none")]
+    pub log_group_name: Option<String>,
+    #[serde(rename = "applyOnTransformedLogs", skip_serializing_if = "Option::is_none")]
+    pub apply_on_transformed_logs: Option<bool>,
+    #[serde(rename = "fieldSelectionCriteria", skip_serializing_if = "Option::is_none")]
+    pub field_selection_criteria: Option<String>,
+    #[serde(rename = "emitSystemFieldDimensions", skip_serializing_if = "Option::is_none")]
+    pub emit_system_field_dimensions: Option<Vec<String>>,
+}
+
+/// `MetricFilterMatchRecord` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct MetricFilterMatchRecord {
+    #[serde(rename = "eventNumber", skip_serializing_if = "Option::is_none")]
+    pub event_number: Option<i64>,
+    #[serde(rename = "eventMessage", skip_serializing_if = "Option::is_none")]
+    pub event_message: Option<String>,
+    #[serde(rename = "extractedValues", skip_serializing_if = "Option::is_none")]
+    pub extracted_values: Option<std::collections::BTreeMap<String, String>>,
+}
+
+/// `MetricTransformation` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct MetricTransformation {
+    #[serde(rename = "metricName")]
+    pub metric_name: String,
+    #[serde(rename = "metricNamespace")]
+    pub metric_namespace: String,
+    #[serde(rename = "metricValue")]
+    pub metric_value: String,
+    #[serde(rename = "defaultValue", skip_serializing_if = "Option::is_none")]
+    pub default_value: Option<f64>,
+    #[serde(rename = "dimensions", skip_serializing_if = "Option::is_none")]
+    pub dimensions: Option<std::collections::BTreeMap<String, String>>,
+    #[serde(rename = "unit", skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
 }
 
 /// `OutputLogEvent` of the model.
@@ -2961,6 +3446,88 @@ pub struct PutLogEventsResponse {
     pub rejected_entity_info: Option<RejectedEntityInfo>,
 }
 
+/// `PutLogGroupDeletionProtectionRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PutLogGroupDeletionProtectionRequest {
+    #[serde(rename = "logGroupIdentifier")]
+    pub log_group_identifier: String,
+    #[serde(rename = "deletionProtectionEnabled")]
+    pub deletion_protection_enabled: bool,
+}
+
+/// `PutMetricFilterRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PutMetricFilterRequest {
+    #[serde(rename = "logGroupName")]
+    pub log_group_name: String,
+    #[serde(rename = "filterName")]
+    pub filter_name: String,
+    #[serde(rename = "filterPattern")]
+    pub filter_pattern: String,
+    #[serde(rename = "metricTransformations")]
+    pub metric_transformations: Vec<MetricTransformation>,
+    #[serde(rename = "applyOnTransformedLogs", skip_serializing_if = "Option::is_none")]
+    pub apply_on_transformed_logs: Option<bool>,
+    #[serde(rename = "fieldSelectionCriteria", skip_serializing_if = "Option::is_none")]
+    pub field_selection_criteria: Option<String>,
+    #[serde(rename = "emitSystemFieldDimensions", skip_serializing_if = "Option::is_none")]
+    pub emit_system_field_dimensions: Option<Vec<String>>,
+}
+
+/// `PutQueryDefinitionRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PutQueryDefinitionRequest {
+    #[serde(rename = "queryLanguage", skip_serializing_if = "Option::is_none")]
+    pub query_language: Option<String>,
+    #[serde(rename = "name")]
+    pub name: String,
+    #[serde(rename = "queryDefinitionId", skip_serializing_if = "Option::is_none")]
+    pub query_definition_id: Option<String>,
+    #[serde(rename = "logGroupNames", skip_serializing_if = "Option::is_none")]
+    pub log_group_names: Option<Vec<String>>,
+    #[serde(rename = "queryString")]
+    pub query_string: String,
+    #[serde(rename = "clientToken", skip_serializing_if = "Option::is_none")]
+    pub client_token: Option<String>,
+    #[serde(rename = "parameters", skip_serializing_if = "Option::is_none")]
+    pub parameters: Option<Vec<QueryParameter>>,
+}
+
+/// `PutQueryDefinitionResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PutQueryDefinitionResponse {
+    #[serde(rename = "queryDefinitionId", skip_serializing_if = "Option::is_none")]
+    pub query_definition_id: Option<String>,
+}
+
+/// `PutResourcePolicyRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PutResourcePolicyRequest {
+    #[serde(rename = "policyName", skip_serializing_if = "Option::is_none")]
+    pub policy_name: Option<String>,
+    #[serde(rename = "policyDocument", skip_serializing_if = "Option::is_none")]
+    pub policy_document: Option<String>,
+    #[serde(rename = "resourceArn", skip_serializing_if = "Option::is_none")]
+    pub resource_arn: Option<String>,
+    #[serde(rename = "expectedRevisionId", skip_serializing_if = "Option::is_none")]
+    pub expected_revision_id: Option<String>,
+}
+
+/// `PutResourcePolicyResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PutResourcePolicyResponse {
+    #[serde(rename = "resourcePolicy", skip_serializing_if = "Option::is_none")]
+    pub resource_policy: Option<ResourcePolicy>,
+    #[serde(rename = "revisionId", skip_serializing_if = "Option::is_none")]
+    pub revision_id: Option<String>,
+}
+
 /// `PutRetentionPolicyRequest` of the model.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -2969,6 +3536,106 @@ pub struct PutRetentionPolicyRequest {
     pub log_group_name: String,
     #[serde(rename = "retentionInDays")]
     pub retention_in_days: i32,
+}
+
+/// `PutSubscriptionFilterRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PutSubscriptionFilterRequest {
+    #[serde(rename = "logGroupName")]
+    pub log_group_name: String,
+    #[serde(rename = "filterName")]
+    pub filter_name: String,
+    #[serde(rename = "filterPattern")]
+    pub filter_pattern: String,
+    #[serde(rename = "destinationArn")]
+    pub destination_arn: String,
+    #[serde(rename = "roleArn", skip_serializing_if = "Option::is_none")]
+    pub role_arn: Option<String>,
+    #[serde(rename = "distribution", skip_serializing_if = "Option::is_none")]
+    pub distribution: Option<String>,
+    #[serde(rename = "applyOnTransformedLogs", skip_serializing_if = "Option::is_none")]
+    pub apply_on_transformed_logs: Option<bool>,
+    #[serde(rename = "fieldSelectionCriteria", skip_serializing_if = "Option::is_none")]
+    pub field_selection_criteria: Option<String>,
+    #[serde(rename = "emitSystemFields", skip_serializing_if = "Option::is_none")]
+    pub emit_system_fields: Option<Vec<String>>,
+}
+
+/// `QueryDefinition` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct QueryDefinition {
+    #[serde(rename = "queryLanguage", skip_serializing_if = "Option::is_none")]
+    pub query_language: Option<String>,
+    #[serde(rename = "queryDefinitionId", skip_serializing_if = "Option::is_none")]
+    pub query_definition_id: Option<String>,
+    #[serde(rename = "name", skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    #[serde(rename = "queryString", skip_serializing_if = "Option::is_none")]
+    pub query_string: Option<String>,
+    #[serde(rename = "lastModified", skip_serializing_if = "Option::is_none")]
+    pub last_modified: Option<i64>,
+    #[serde(rename = "logGroupNames", skip_serializing_if = "Option::is_none")]
+    pub log_group_names: Option<Vec<String>>,
+    #[serde(rename = "parameters", skip_serializing_if = "Option::is_none")]
+    pub parameters: Option<Vec<QueryParameter>>,
+}
+
+/// `QueryInfo` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct QueryInfo {
+    #[serde(rename = "queryLanguage", skip_serializing_if = "Option::is_none")]
+    pub query_language: Option<String>,
+    #[serde(rename = "queryId", skip_serializing_if = "Option::is_none")]
+    pub query_id: Option<String>,
+    #[serde(rename = "queryString", skip_serializing_if = "Option::is_none")]
+    pub query_string: Option<String>,
+    #[serde(rename = "status", skip_serializing_if = "Option::is_none")]
+    pub status: Option<String>,
+    #[serde(rename = "createTime", skip_serializing_if = "Option::is_none")]
+    pub create_time: Option<i64>,
+    #[serde(rename = "logGroupName", skip_serializing_if = "Option::is_none")]
+    pub log_group_name: Option<String>,
+    #[serde(rename = "queryDuration", skip_serializing_if = "Option::is_none")]
+    pub query_duration: Option<i64>,
+    #[serde(rename = "bytesScanned", skip_serializing_if = "Option::is_none")]
+    pub bytes_scanned: Option<f64>,
+    #[serde(rename = "userIdentity", skip_serializing_if = "Option::is_none")]
+    pub user_identity: Option<String>,
+}
+
+/// `QueryParameter` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct QueryParameter {
+    #[serde(rename = "name")]
+    pub name: String,
+    #[serde(rename = "defaultValue", skip_serializing_if = "Option::is_none")]
+    pub default_value: Option<String>,
+    #[serde(rename = "description", skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+}
+
+/// `QueryStatistics` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct QueryStatistics {
+    #[serde(rename = "recordsMatched", skip_serializing_if = "Option::is_none")]
+    pub records_matched: Option<f64>,
+    #[serde(rename = "recordsScanned", skip_serializing_if = "Option::is_none")]
+    pub records_scanned: Option<f64>,
+    #[serde(rename = "estimatedRecordsSkipped", skip_serializing_if = "Option::is_none")]
+    pub estimated_records_skipped: Option<f64>,
+    #[serde(rename = "bytesScanned", skip_serializing_if = "Option::is_none")]
+    pub bytes_scanned: Option<f64>,
+    #[serde(rename = "estimatedBytesSkipped", skip_serializing_if = "Option::is_none")]
+    pub estimated_bytes_skipped: Option<f64>,
+    #[serde(rename = "logGroupsScanned", skip_serializing_if = "Option::is_none")]
+    pub log_groups_scanned: Option<f64>,
+    #[serde(rename = "resultCount", skip_serializing_if = "Option::is_none")]
+    pub result_count: Option<f64>,
 }
 
 /// `RejectedEntityInfo` of the model.
@@ -2991,6 +3658,34 @@ pub struct RejectedLogEventsInfo {
     pub expired_log_event_end_index: Option<i32>,
 }
 
+/// `ResourcePolicy` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ResourcePolicy {
+    #[serde(rename = "policyName", skip_serializing_if = "Option::is_none")]
+    pub policy_name: Option<String>,
+    #[serde(rename = "policyDocument", skip_serializing_if = "Option::is_none")]
+    pub policy_document: Option<String>,
+    #[serde(rename = "lastUpdatedTime", skip_serializing_if = "Option::is_none")]
+    pub last_updated_time: Option<i64>,
+    #[serde(rename = "policyScope", skip_serializing_if = "Option::is_none")]
+    pub policy_scope: Option<String>,
+    #[serde(rename = "resourceArn", skip_serializing_if = "Option::is_none")]
+    pub resource_arn: Option<String>,
+    #[serde(rename = "revisionId", skip_serializing_if = "Option::is_none")]
+    pub revision_id: Option<String>,
+}
+
+/// `ResultField` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ResultField {
+    #[serde(rename = "field", skip_serializing_if = "Option::is_none")]
+    pub field: Option<String>,
+    #[serde(rename = "value", skip_serializing_if = "Option::is_none")]
+    pub value: Option<String>,
+}
+
 /// `SearchedLogStream` of the model.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -2999,4 +3694,196 @@ pub struct SearchedLogStream {
     pub log_stream_name: Option<String>,
     #[serde(rename = "searchedCompletely", skip_serializing_if = "Option::is_none")]
     pub searched_completely: Option<bool>,
+}
+
+/// `SessionStreamingException` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SessionStreamingException {
+    #[serde(rename = "message", skip_serializing_if = "Option::is_none")]
+    pub message: Option<String>,
+}
+
+/// `SessionTimeoutException` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SessionTimeoutException {
+    #[serde(rename = "message", skip_serializing_if = "Option::is_none")]
+    pub message: Option<String>,
+}
+
+/// `StartLiveTailRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct StartLiveTailRequest {
+    #[serde(rename = "logGroupIdentifiers")]
+    pub log_group_identifiers: Vec<String>,
+    #[serde(rename = "logStreamNames", skip_serializing_if = "Option::is_none")]
+    pub log_stream_names: Option<Vec<String>>,
+    #[serde(rename = "logStreamNamePrefixes", skip_serializing_if = "Option::is_none")]
+    pub log_stream_name_prefixes: Option<Vec<String>>,
+    #[serde(rename = "logEventFilterPattern", skip_serializing_if = "Option::is_none")]
+    pub log_event_filter_pattern: Option<String>,
+}
+
+/// `StartLiveTailResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct StartLiveTailResponse {
+    #[serde(rename = "responseStream", skip_serializing_if = "Option::is_none")]
+    pub response_stream: Option<StartLiveTailResponseStream>,
+}
+
+/// `StartLiveTailResponseStream` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct StartLiveTailResponseStream {
+    #[serde(rename = "sessionStart", skip_serializing_if = "Option::is_none")]
+    pub session_start: Option<LiveTailSessionStart>,
+    #[serde(rename = "sessionUpdate", skip_serializing_if = "Option::is_none")]
+    pub session_update: Option<LiveTailSessionUpdate>,
+    #[serde(rename = "SessionTimeoutException", skip_serializing_if = "Option::is_none")]
+    pub session_timeout_exception: Option<SessionTimeoutException>,
+    #[serde(rename = "SessionStreamingException", skip_serializing_if = "Option::is_none")]
+    pub session_streaming_exception: Option<SessionStreamingException>,
+}
+
+/// `StartQueryRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct StartQueryRequest {
+    #[serde(rename = "queryLanguage", skip_serializing_if = "Option::is_none")]
+    pub query_language: Option<String>,
+    #[serde(rename = "logGroupName", skip_serializing_if = "Option::is_none")]
+    pub log_group_name: Option<String>,
+    #[serde(rename = "logGroupNames", skip_serializing_if = "Option::is_none")]
+    pub log_group_names: Option<Vec<String>>,
+    #[serde(rename = "logGroupIdentifiers", skip_serializing_if = "Option::is_none")]
+    pub log_group_identifiers: Option<Vec<String>>,
+    #[serde(rename = "startTime")]
+    pub start_time: i64,
+    #[serde(rename = "endTime")]
+    pub end_time: i64,
+    #[serde(rename = "queryString")]
+    pub query_string: String,
+    #[serde(rename = "limit", skip_serializing_if = "Option::is_none")]
+    pub limit: Option<i32>,
+}
+
+/// `StartQueryResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct StartQueryResponse {
+    #[serde(rename = "queryId", skip_serializing_if = "Option::is_none")]
+    pub query_id: Option<String>,
+}
+
+/// `StopQueryRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct StopQueryRequest {
+    #[serde(rename = "queryId")]
+    pub query_id: String,
+}
+
+/// `StopQueryResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct StopQueryResponse {
+    #[serde(rename = "success", skip_serializing_if = "Option::is_none")]
+    pub success: Option<bool>,
+}
+
+/// `SubscriptionFilter` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SubscriptionFilter {
+    #[serde(rename = "filterName", skip_serializing_if = "Option::is_none")]
+    pub filter_name: Option<String>,
+    #[serde(rename = "logGroupName", skip_serializing_if = "Option::is_none")]
+    pub log_group_name: Option<String>,
+    #[serde(rename = "filterPattern", skip_serializing_if = "Option::is_none")]
+    pub filter_pattern: Option<String>,
+    #[serde(rename = "destinationArn", skip_serializing_if = "Option::is_none")]
+    pub destination_arn: Option<String>,
+    #[serde(rename = "roleArn", skip_serializing_if = "Option::is_none")]
+    pub role_arn: Option<String>,
+    #[serde(rename = "distribution", skip_serializing_if = "Option::is_none")]
+    pub distribution: Option<String>,
+    #[serde(rename = "applyOnTransformedLogs", skip_serializing_if = "Option::is_none")]
+    pub apply_on_transformed_logs: Option<bool>,
+    #[serde(rename = "creationTime", skip_serializing_if = "Option::is_none")]
+    pub creation_time: Option<i64>,
+    #[serde(rename = "fieldSelectionCriteria", skip_serializing_if = "Option::is_none")]
+    pub field_selection_criteria: Option<String>,
+    #[serde(rename = "emitSystemFields", skip_serializing_if = "Option::is_none")]
+    pub emit_system_fields: Option<Vec<String>>,
+}
+
+/// `TagFilter` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TagFilter {
+    #[serde(rename = "key")]
+    pub key: String,
+    #[serde(rename = "values", skip_serializing_if = "Option::is_none")]
+    pub values: Option<Vec<String>>,
+}
+
+/// `TagLogGroupRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TagLogGroupRequest {
+    #[serde(rename = "logGroupName")]
+    pub log_group_name: String,
+    #[serde(rename = "tags")]
+    pub tags: std::collections::BTreeMap<String, String>,
+}
+
+/// `TagResourceRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TagResourceRequest {
+    #[serde(rename = "resourceArn")]
+    pub resource_arn: String,
+    #[serde(rename = "tags")]
+    pub tags: std::collections::BTreeMap<String, String>,
+}
+
+/// `TestMetricFilterRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TestMetricFilterRequest {
+    #[serde(rename = "filterPattern")]
+    pub filter_pattern: String,
+    #[serde(rename = "logEventMessages")]
+    pub log_event_messages: Vec<String>,
+}
+
+/// `TestMetricFilterResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TestMetricFilterResponse {
+    #[serde(rename = "matches", skip_serializing_if = "Option::is_none")]
+    pub matches: Option<Vec<MetricFilterMatchRecord>>,
+}
+
+/// `UntagLogGroupRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct UntagLogGroupRequest {
+    #[serde(rename = "logGroupName")]
+    pub log_group_name: String,
+    #[serde(rename = "tags")]
+    pub tags: Vec<String>,
+}
+
+/// `UntagResourceRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct UntagResourceRequest {
+    #[serde(rename = "resourceArn")]
+    pub resource_arn: String,
+    #[serde(rename = "tagKeys")]
+    pub tag_keys: Vec<String>,
 }

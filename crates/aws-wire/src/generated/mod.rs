@@ -9,6 +9,9 @@ use crate::model::ServiceModel;
 
 #[rustfmt::skip]
 #[expect(missing_docs, reason = "the members are AWS's, and so is their documentation")]
+pub mod cloudwatch;
+#[rustfmt::skip]
+#[expect(missing_docs, reason = "the members are AWS's, and so is their documentation")]
 pub mod iam;
 #[rustfmt::skip]
 #[expect(missing_docs, reason = "the members are AWS's, and so is their documentation")]
@@ -19,9 +22,13 @@ pub mod logs;
 #[rustfmt::skip]
 #[expect(missing_docs, reason = "the members are AWS's, and so is their documentation")]
 pub mod sts;
+#[rustfmt::skip]
+#[expect(missing_docs, reason = "the members are AWS's, and so is their documentation")]
+pub mod xray;
 
 /// All services.
-pub static ALL: &[&ServiceModel] = &[&iam::MODEL, &lambda::MODEL, &logs::MODEL, &sts::MODEL];
+pub static ALL: &[&ServiceModel] =
+    &[&cloudwatch::MODEL, &iam::MODEL, &lambda::MODEL, &logs::MODEL, &sts::MODEL, &xray::MODEL];
 
 /// The service with that signing name.
 pub fn by_signing_name(name: &str) -> Option<&'static ServiceModel> {

@@ -11,23 +11,24 @@ pub static MODEL: ServiceModel = ServiceModel {
     target_prefix: "",
     xml_namespace: "https://sts.amazonaws.com/doc/2011-06-15/",
     protocol: Protocol::Query,
+    dialects: &[],
     operations: &OPERATIONS,
     shapes: &SHAPES,
     siblings: &SIBLINGS,
 };
 
 static OPERATIONS: [Operation; 12] = [
-    Operation { name: "AssumeRole", method: "POST", uri: "/", status: 200, input: Some(ShapeId(0)), output: Some(ShapeId(1)), result_wrapper: "AssumeRoleResult", errors: &[ShapeId(13), ShapeId(34), ShapeId(41), ShapeId(45), ShapeId(49)], built: false },
+    Operation { name: "AssumeRole", method: "POST", uri: "/", status: 200, input: Some(ShapeId(0)), output: Some(ShapeId(1)), result_wrapper: "AssumeRoleResult", errors: &[ShapeId(13), ShapeId(34), ShapeId(41), ShapeId(45), ShapeId(49)], built: true },
     Operation { name: "AssumeRoleWithSAML", method: "POST", uri: "/", status: 200, input: Some(ShapeId(2)), output: Some(ShapeId(3)), result_wrapper: "AssumeRoleWithSAMLResult", errors: &[ShapeId(13), ShapeId(31), ShapeId(36), ShapeId(41), ShapeId(45), ShapeId(49)], built: false },
-    Operation { name: "AssumeRoleWithWebIdentity", method: "POST", uri: "/", status: 200, input: Some(ShapeId(4)), output: Some(ShapeId(5)), result_wrapper: "AssumeRoleWithWebIdentityResult", errors: &[ShapeId(13), ShapeId(30), ShapeId(31), ShapeId(36), ShapeId(41), ShapeId(45), ShapeId(49)], built: false },
+    Operation { name: "AssumeRoleWithWebIdentity", method: "POST", uri: "/", status: 200, input: Some(ShapeId(4)), output: Some(ShapeId(5)), result_wrapper: "AssumeRoleWithWebIdentityResult", errors: &[ShapeId(13), ShapeId(30), ShapeId(31), ShapeId(36), ShapeId(41), ShapeId(45), ShapeId(49)], built: true },
     Operation { name: "AssumeRoot", method: "POST", uri: "/", status: 200, input: Some(ShapeId(6)), output: Some(ShapeId(7)), result_wrapper: "AssumeRootResult", errors: &[ShapeId(13), ShapeId(49)], built: false },
-    Operation { name: "DecodeAuthorizationMessage", method: "POST", uri: "/", status: 200, input: Some(ShapeId(11)), output: Some(ShapeId(12)), result_wrapper: "DecodeAuthorizationMessageResult", errors: &[ShapeId(33)], built: false },
-    Operation { name: "GetAccessKeyInfo", method: "POST", uri: "/", status: 200, input: Some(ShapeId(16)), output: Some(ShapeId(17)), result_wrapper: "GetAccessKeyInfoResult", errors: &[], built: false },
+    Operation { name: "DecodeAuthorizationMessage", method: "POST", uri: "/", status: 200, input: Some(ShapeId(11)), output: Some(ShapeId(12)), result_wrapper: "DecodeAuthorizationMessageResult", errors: &[ShapeId(33)], built: true },
+    Operation { name: "GetAccessKeyInfo", method: "POST", uri: "/", status: 200, input: Some(ShapeId(16)), output: Some(ShapeId(17)), result_wrapper: "GetAccessKeyInfoResult", errors: &[], built: true },
     Operation { name: "GetCallerIdentity", method: "POST", uri: "/", status: 200, input: Some(ShapeId(18)), output: Some(ShapeId(19)), result_wrapper: "GetCallerIdentityResult", errors: &[], built: true },
     Operation { name: "GetDelegatedAccessToken", method: "POST", uri: "/", status: 200, input: Some(ShapeId(20)), output: Some(ShapeId(21)), result_wrapper: "GetDelegatedAccessTokenResult", errors: &[ShapeId(14), ShapeId(45), ShapeId(49)], built: false },
-    Operation { name: "GetFederationToken", method: "POST", uri: "/", status: 200, input: Some(ShapeId(22)), output: Some(ShapeId(23)), result_wrapper: "GetFederationTokenResult", errors: &[ShapeId(41), ShapeId(45), ShapeId(49)], built: false },
+    Operation { name: "GetFederationToken", method: "POST", uri: "/", status: 200, input: Some(ShapeId(22)), output: Some(ShapeId(23)), result_wrapper: "GetFederationTokenResult", errors: &[ShapeId(41), ShapeId(45), ShapeId(49)], built: true },
     Operation { name: "GetScopedCredentials", method: "POST", uri: "/", status: 200, input: Some(ShapeId(24)), output: Some(ShapeId(25)), result_wrapper: "GetScopedCredentialsResult", errors: &[ShapeId(32), ShapeId(37), ShapeId(41), ShapeId(45)], built: false },
-    Operation { name: "GetSessionToken", method: "POST", uri: "/", status: 200, input: Some(ShapeId(26)), output: Some(ShapeId(27)), result_wrapper: "GetSessionTokenResult", errors: &[ShapeId(49)], built: false },
+    Operation { name: "GetSessionToken", method: "POST", uri: "/", status: 200, input: Some(ShapeId(26)), output: Some(ShapeId(27)), result_wrapper: "GetSessionTokenResult", errors: &[ShapeId(49)], built: true },
     Operation { name: "GetWebIdentityToken", method: "POST", uri: "/", status: 200, input: Some(ShapeId(28)), output: Some(ShapeId(29)), result_wrapper: "GetWebIdentityTokenResult", errors: &[ShapeId(40), ShapeId(44), ShapeId(53)], built: false },
 ];
 
@@ -425,6 +426,194 @@ static M59: [Member; 2] = [
     Member { name: "TransactionContext", wire: "TransactionContext", shape: ShapeId(58), location: Location::Body, required: false, timestamp: TimestampFormat::Usual },
 ];
 
+/// `AssumeRoleRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AssumeRoleRequest {
+    #[serde(rename = "RoleArn")]
+    pub role_arn: String,
+    #[serde(rename = "RoleSessionName")]
+    pub role_session_name: String,
+    #[serde(rename = "PolicyArns", skip_serializing_if = "Option::is_none")]
+    pub policy_arns: Option<Vec<PolicyDescriptorType>>,
+    #[serde(rename = "Policy", skip_serializing_if = "Option::is_none")]
+    pub policy: Option<String>,
+    #[serde(rename = "DurationSeconds", skip_serializing_if = "Option::is_none")]
+    pub duration_seconds: Option<i32>,
+    #[serde(rename = "Tags", skip_serializing_if = "Option::is_none")]
+    pub tags: Option<Vec<Tag>>,
+    #[serde(rename = "TransitiveTagKeys", skip_serializing_if = "Option::is_none")]
+    pub transitive_tag_keys: Option<Vec<String>>,
+    #[serde(rename = "ExternalId", skip_serializing_if = "Option::is_none")]
+    pub external_id: Option<String>,
+    #[serde(rename = "SerialNumber", skip_serializing_if = "Option::is_none")]
+    pub serial_number: Option<String>,
+    #[serde(rename = "TokenCode", skip_serializing_if = "Option::is_none")]
+    pub token_code: Option<String>,
+    #[serde(rename = "SourceIdentity", skip_serializing_if = "Option::is_none")]
+    pub source_identity: Option<String>,
+    #[serde(rename = "ProvidedContexts", skip_serializing_if = "Option::is_none")]
+    pub provided_contexts: Option<Vec<ProvidedContext>>,
+    #[serde(rename = "MinimumSessionTokenSize", skip_serializing_if = "Option::is_none")]
+    pub minimum_session_token_size: Option<i32>,
+}
+
+/// `AssumeRoleResponse` of the model.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AssumeRoleResponse {
+    #[serde(rename = "Credentials", skip_serializing_if = "Option::is_none")]
+    pub credentials: Option<Credentials>,
+    #[serde(rename = "AssumedRoleUser", skip_serializing_if = "Option::is_none")]
+    pub assumed_role_user: Option<AssumedRoleUser>,
+    #[serde(rename = "PackedPolicySize", skip_serializing_if = "Option::is_none")]
+    pub packed_policy_size: Option<i32>,
+    #[serde(rename = "SourceIdentity", skip_serializing_if = "Option::is_none")]
+    pub source_identity: Option<String>,
+    #[serde(rename = "SessionTokenUtilization", skip_serializing_if = "Option::is_none")]
+    pub session_token_utilization: Option<i32>,
+    #[serde(rename = "SessionTokenSize", skip_serializing_if = "Option::is_none")]
+    pub session_token_size: Option<i32>,
+}
+
+impl std::fmt::Debug for AssumeRoleResponse {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("AssumeRoleResponse").finish_non_exhaustive()
+    }
+}
+
+/// `AssumeRoleWithWebIdentityRequest` of the model.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AssumeRoleWithWebIdentityRequest {
+    #[serde(rename = "RoleArn")]
+    pub role_arn: String,
+    #[serde(rename = "RoleSessionName")]
+    pub role_session_name: String,
+    #[serde(rename = "WebIdentityToken")]
+    pub web_identity_token: String,
+    #[serde(rename = "ProviderId", skip_serializing_if = "Option::is_none")]
+    pub provider_id: Option<String>,
+    #[serde(rename = "PolicyArns", skip_serializing_if = "Option::is_none")]
+    pub policy_arns: Option<Vec<PolicyDescriptorType>>,
+    #[serde(rename = "Policy", skip_serializing_if = "Option::is_none")]
+    pub policy: Option<String>,
+    #[serde(rename = "DurationSeconds", skip_serializing_if = "Option::is_none")]
+    pub duration_seconds: Option<i32>,
+    #[serde(rename = "MinimumSessionTokenSize", skip_serializing_if = "Option::is_none")]
+    pub minimum_session_token_size: Option<i32>,
+}
+
+impl std::fmt::Debug for AssumeRoleWithWebIdentityRequest {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("AssumeRoleWithWebIdentityRequest").finish_non_exhaustive()
+    }
+}
+
+/// `AssumeRoleWithWebIdentityResponse` of the model.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AssumeRoleWithWebIdentityResponse {
+    #[serde(rename = "Credentials", skip_serializing_if = "Option::is_none")]
+    pub credentials: Option<Credentials>,
+    #[serde(rename = "SubjectFromWebIdentityToken", skip_serializing_if = "Option::is_none")]
+    pub subject_from_web_identity_token: Option<String>,
+    #[serde(rename = "AssumedRoleUser", skip_serializing_if = "Option::is_none")]
+    pub assumed_role_user: Option<AssumedRoleUser>,
+    #[serde(rename = "PackedPolicySize", skip_serializing_if = "Option::is_none")]
+    pub packed_policy_size: Option<i32>,
+    #[serde(rename = "Provider", skip_serializing_if = "Option::is_none")]
+    pub provider: Option<String>,
+    #[serde(rename = "Audience", skip_serializing_if = "Option::is_none")]
+    pub audience: Option<String>,
+    #[serde(rename = "SourceIdentity", skip_serializing_if = "Option::is_none")]
+    pub source_identity: Option<String>,
+    #[serde(rename = "SessionTokenUtilization", skip_serializing_if = "Option::is_none")]
+    pub session_token_utilization: Option<i32>,
+    #[serde(rename = "SessionTokenSize", skip_serializing_if = "Option::is_none")]
+    pub session_token_size: Option<i32>,
+    #[serde(rename = "TrustedIdentityPropagationContext", skip_serializing_if = "Option::is_none")]
+    pub trusted_identity_propagation_context: Option<TrustedIdentityPropagationContext>,
+}
+
+impl std::fmt::Debug for AssumeRoleWithWebIdentityResponse {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("AssumeRoleWithWebIdentityResponse").finish_non_exhaustive()
+    }
+}
+
+/// `AssumedRoleUser` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AssumedRoleUser {
+    #[serde(rename = "AssumedRoleId")]
+    pub assumed_role_id: String,
+    #[serde(rename = "Arn")]
+    pub arn: String,
+}
+
+/// `Credentials` of the model.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Credentials {
+    #[serde(rename = "AccessKeyId")]
+    pub access_key_id: String,
+    #[serde(rename = "SecretAccessKey")]
+    pub secret_access_key: String,
+    #[serde(rename = "SessionToken")]
+    pub session_token: String,
+    #[serde(rename = "Expiration")]
+    pub expiration: f64,
+}
+
+impl std::fmt::Debug for Credentials {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Credentials").finish_non_exhaustive()
+    }
+}
+
+/// `DecodeAuthorizationMessageRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DecodeAuthorizationMessageRequest {
+    #[serde(rename = "EncodedMessage")]
+    pub encoded_message: String,
+}
+
+/// `DecodeAuthorizationMessageResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DecodeAuthorizationMessageResponse {
+    #[serde(rename = "DecodedMessage", skip_serializing_if = "Option::is_none")]
+    pub decoded_message: Option<String>,
+}
+
+/// `FederatedUser` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct FederatedUser {
+    #[serde(rename = "FederatedUserId")]
+    pub federated_user_id: String,
+    #[serde(rename = "Arn")]
+    pub arn: String,
+}
+
+/// `GetAccessKeyInfoRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetAccessKeyInfoRequest {
+    #[serde(rename = "AccessKeyId")]
+    pub access_key_id: String,
+}
+
+/// `GetAccessKeyInfoResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetAccessKeyInfoResponse {
+    #[serde(rename = "Account", skip_serializing_if = "Option::is_none")]
+    pub account: Option<String>,
+}
+
 /// `GetCallerIdentityRequest` of the model.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -441,4 +630,154 @@ pub struct GetCallerIdentityResponse {
     pub account: Option<String>,
     #[serde(rename = "Arn", skip_serializing_if = "Option::is_none")]
     pub arn: Option<String>,
+}
+
+/// `GetFederationTokenRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetFederationTokenRequest {
+    #[serde(rename = "Name")]
+    pub name: String,
+    #[serde(rename = "Policy", skip_serializing_if = "Option::is_none")]
+    pub policy: Option<String>,
+    #[serde(rename = "PolicyArns", skip_serializing_if = "Option::is_none")]
+    pub policy_arns: Option<Vec<PolicyDescriptorType>>,
+    #[serde(rename = "DurationSeconds", skip_serializing_if = "Option::is_none")]
+    pub duration_seconds: Option<i32>,
+    #[serde(rename = "Tags", skip_serializing_if = "Option::is_none")]
+    pub tags: Option<Vec<Tag>>,
+    #[serde(rename = "MinimumSessionTokenSize", skip_serializing_if = "Option::is_none")]
+    pub minimum_session_token_size: Option<i32>,
+}
+
+/// `GetFederationTokenResponse` of the model.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetFederationTokenResponse {
+    #[serde(rename = "Credentials", skip_serializing_if = "Option::is_none")]
+    pub credentials: Option<Credentials>,
+    #[serde(rename = "FederatedUser", skip_serializing_if = "Option::is_none")]
+    pub federated_user: Option<FederatedUser>,
+    #[serde(rename = "PackedPolicySize", skip_serializing_if = "Option::is_none")]
+    pub packed_policy_size: Option<i32>,
+    #[serde(rename = "SessionTokenUtilization", skip_serializing_if = "Option::is_none")]
+    pub session_token_utilization: Option<i32>,
+    #[serde(rename = "SessionTokenSize", skip_serializing_if = "Option::is_none")]
+    pub session_token_size: Option<i32>,
+}
+
+impl std::fmt::Debug for GetFederationTokenResponse {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("GetFederationTokenResponse").finish_non_exhaustive()
+    }
+}
+
+/// `GetSessionTokenRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetSessionTokenRequest {
+    #[serde(rename = "DurationSeconds", skip_serializing_if = "Option::is_none")]
+    pub duration_seconds: Option<i32>,
+    #[serde(rename = "SerialNumber", skip_serializing_if = "Option::is_none")]
+    pub serial_number: Option<String>,
+    #[serde(rename = "TokenCode", skip_serializing_if = "Option::is_none")]
+    pub token_code: Option<String>,
+    #[serde(rename = "MinimumSessionTokenSize", skip_serializing_if = "Option::is_none")]
+    pub minimum_session_token_size: Option<i32>,
+}
+
+/// `GetSessionTokenResponse` of the model.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetSessionTokenResponse {
+    #[serde(rename = "Credentials", skip_serializing_if = "Option::is_none")]
+    pub credentials: Option<Credentials>,
+    #[serde(rename = "SessionTokenUtilization", skip_serializing_if = "Option::is_none")]
+    pub session_token_utilization: Option<i32>,
+    #[serde(rename = "SessionTokenSize", skip_serializing_if = "Option::is_none")]
+    pub session_token_size: Option<i32>,
+}
+
+impl std::fmt::Debug for GetSessionTokenResponse {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("GetSessionTokenResponse").finish_non_exhaustive()
+    }
+}
+
+/// `OriginIdentity` of the model.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct OriginIdentity {
+    #[serde(rename = "Subject", skip_serializing_if = "Option::is_none")]
+    pub subject: Option<String>,
+    #[serde(rename = "SubjectType", skip_serializing_if = "Option::is_none")]
+    pub subject_type: Option<String>,
+    #[serde(rename = "Issuer", skip_serializing_if = "Option::is_none")]
+    pub issuer: Option<String>,
+    #[serde(rename = "FederatedProviderArn", skip_serializing_if = "Option::is_none")]
+    pub federated_provider_arn: Option<String>,
+}
+
+impl std::fmt::Debug for OriginIdentity {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("OriginIdentity").finish_non_exhaustive()
+    }
+}
+
+/// `PolicyDescriptorType` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PolicyDescriptorType {
+    #[serde(rename = "arn", skip_serializing_if = "Option::is_none")]
+    pub arn: Option<String>,
+}
+
+/// `ProvidedContext` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ProvidedContext {
+    #[serde(rename = "ProviderArn", skip_serializing_if = "Option::is_none")]
+    pub provider_arn: Option<String>,
+    #[serde(rename = "ContextAssertion", skip_serializing_if = "Option::is_none")]
+    pub context_assertion: Option<String>,
+}
+
+/// `Tag` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Tag {
+    #[serde(rename = "Key")]
+    pub key: String,
+    #[serde(rename = "Value")]
+    pub value: String,
+}
+
+/// `TransactionContext` of the model.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TransactionContext {
+    #[serde(rename = "IdentityProvider", skip_serializing_if = "Option::is_none")]
+    pub identity_provider: Option<std::collections::BTreeMap<String, String>>,
+}
+
+impl std::fmt::Debug for TransactionContext {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("TransactionContext").finish_non_exhaustive()
+    }
+}
+
+/// `TrustedIdentityPropagationContext` of the model.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TrustedIdentityPropagationContext {
+    #[serde(rename = "OriginIdentity", skip_serializing_if = "Option::is_none")]
+    pub origin_identity: Option<OriginIdentity>,
+    #[serde(rename = "TransactionContext", skip_serializing_if = "Option::is_none")]
+    pub transaction_context: Option<TransactionContext>,
+}
+
+impl std::fmt::Debug for TrustedIdentityPropagationContext {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("TrustedIdentityPropagationContext").finish_non_exhaustive()
+    }
 }

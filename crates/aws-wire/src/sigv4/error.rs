@@ -49,7 +49,11 @@ impl AuthError {
             ),
         };
         let code = if protocol == Protocol::Query { query } else { json };
-        ApiError::new(if protocol == Protocol::Json11 { 400 } else { 403 }, code, message)
+        ApiError::new(
+            if matches!(protocol, Protocol::Json11 | Protocol::Json10) { 400 } else { 403 },
+            code,
+            message,
+        )
     }
 
     pub(super) fn mismatch() -> Self {

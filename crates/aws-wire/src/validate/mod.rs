@@ -174,6 +174,7 @@ impl Checker<'_> {
         let code = match (self.model.protocol, self.model.signing_name) {
             (Protocol::Query, _) => "ValidationError",
             (_, "logs") => "InvalidParameterException",
+            (_, "monitoring") => "ValidationError",
             _ => "ValidationException",
         };
         if let (1, Some(name)) = (self.count, &self.iam_name) {

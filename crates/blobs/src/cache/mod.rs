@@ -1,8 +1,9 @@
 //! Packages of this host, unpacked once per digest and shared read-only by all environments of all functions.
 //!
 //! `packages/<64 hex>` is the tree of a package, `packages/merged-<64 hex>` one that several packages were merged
-//! into, `….seal` the fingerprint that it had when it was complete and what it was made of. A tree without its seal, or
-//! with another fingerprint (after a restart), is thrown away and unpacked again.
+//! into, `….seal` what it was when it was complete and what it was made of ([`Seals`]). A tree without its seal is thrown
+//! away and unpacked again. One that is not what its seal says is *damage*: whoever asks for it is told, once, and then it is
+//! unpacked again.
 //!
 //! Trees are plain text. One that is made of a blob that is deleted through [`PackageCache::blobs`] goes too, as soon
 //! as nobody holds it.
@@ -10,21 +11,23 @@
 //! Never here: which function uses what, a tree that is still changing under its final name.
 
 mod blobs;
+mod damage;
+mod modes;
 mod recipe;
-mod seal;
 
 use crate::package::{self, Limits, PackageError};
+use crate::seals::{self, Seals};
 use crate::{BlobError, BlobStore};
 use bytes::Bytes;
 use domain::{CodeRef, Sha256};
-use recipe::Recipe;
+use recipe::{Made, Recipe};
 use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 use std::fs::{self, DirBuilder, Permissions};
 use std::io;
 use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, Weak};
 use tokio::runtime::Handle;
 use tokio::sync::{OnceCell, Semaphore};
 
@@ -40,6 +43,9 @@ pub enum CacheError {
     /// The zip cannot be unpacked.
     #[error("{0}")]
     Package(Arc<PackageError>),
+    /// What was unpacked is not what it was. It was thrown away, and whoever asks again gets it unpacked anew.
+    #[error("unpacked code was changed on disk: {0}")]
+    Damaged(String),
     /// The disk.
     #[error("cannot keep unpacked packages: {0}")]
     Io(String),
@@ -51,6 +57,8 @@ pub struct PackageDir {
     bytes: u64,
     recipe: Recipe,
     cache: Weak<Inner>,
+    /// Where it was moved because it was damaged: to be removed with this.
+    aside: OnceLock<PathBuf>,
 }
 
 impl fmt::Debug for PackageDir {
@@ -64,9 +72,10 @@ impl fmt::Debug for PackageDir {
 
 impl Drop for PackageDir {
     fn drop(&mut self) {
-        if let Some(cache) =
-            self.cache.upgrade().filter(|cache| cache.with(|state| state.is_doomed(&self.recipe)))
-        {
+        let Some(cache) = self.cache.upgrade() else { return };
+        if let Some(aside) = self.aside.take() {
+            cache.remove_soon(aside);
+        } else if cache.with(|state| state.is_doomed(&self.recipe)) {
             cache.evict_soon();
         }
     }
@@ -92,6 +101,7 @@ pub struct PackageCache {
 struct Inner {
     root: PathBuf,
     blobs: Arc<dyn BlobStore>,
+    seals: Arc<Seals>,
     limits: Limits,
     max_bytes: u64,
     unpacking: Semaphore,
@@ -104,6 +114,8 @@ struct State {
     /// Counts the uses: the smallest number is the longest unused.
     uses: u64,
     evicted: u64,
+    /// Trees that were not what their seals said.
+    damaged: u64,
     /// Trees that were moved aside: makes their names differ.
     moved: u64,
 }
@@ -130,24 +142,31 @@ impl Known {
 impl PackageCache {
     /// Opens a directory, made where it is missing, and removes what a crash left half unpacked. Unused packages
     /// are removed when all together are larger than `max_bytes`. Blocks for a few ms.
-    pub fn open(root: &Path, blobs: Arc<dyn BlobStore>, limits: Limits, max_bytes: u64) -> io::Result<Self> {
+    pub fn open(
+        root: &Path,
+        blobs: Arc<dyn BlobStore>,
+        seals: Arc<Seals>,
+        limits: Limits,
+        max_bytes: u64,
+    ) -> io::Result<Self> {
         DirBuilder::new().recursive(true).mode(0o711).create(root)?;
         // Whatever the umask is: the runtime's user passes through to its own package, and lists nothing.
         fs::set_permissions(root, Permissions::from_mode(0o711))?;
         let mut state = State::default();
         for found in fs::read_dir(root)? {
             let path = found?.path();
-            match seal::read(&path).filter(|seal| path.is_dir() && path.ends_with(seal.recipe.name())) {
-                Some(seal) => {
-                    state.known.insert(seal.recipe, Known { bytes: seal.bytes, ..Known::default() });
+            let made = seals::about(&path).as_deref().and_then(Made::parse);
+            match made.filter(|made| path.is_dir() && path.ends_with(made.recipe.name())) {
+                Some(made) => {
+                    state.known.insert(made.recipe, Known { bytes: made.bytes, ..Known::default() });
                 }
-                None if seal::belongs(&path) => {}
+                None if is_seal(&path) => {}
                 None => remove(&path)?,
             }
         }
         let (root, state) = (root.to_owned(), Mutex::new(state));
         let unpacking = Semaphore::new(UNPACKED_AT_ONCE);
-        Ok(Self { inner: Arc::new(Inner { root, blobs, limits, max_bytes, unpacking, state }) })
+        Ok(Self { inner: Arc::new(Inner { root, blobs, seals, limits, max_bytes, unpacking, state }) })
     }
 
     /// The package, unpacked now if it is not yet. Callers that ask for one package at the same time wait for
@@ -200,6 +219,17 @@ impl PackageCache {
         Ok(gone)
     }
 
+    /// Proves that a package is still as it was unpacked: to be called whenever an environment is built of it. Where it is not,
+    /// it is thrown away, and [`Self::get`] unpacks it anew; who holds it keeps what there is. Costs a look at each file.
+    pub async fn verify(&self, package: &Arc<PackageDir>) -> Result<(), CacheError> {
+        self.inner.verify(package).await
+    }
+
+    /// How many trees were not what their seals said, since the start.
+    pub fn damaged(&self) -> u64 {
+        self.inner.with(|state| state.damaged)
+    }
+
     /// How many packages were removed to keep the size.
     pub fn evicted(&self) -> u64 {
         self.inner.with(|state| state.evicted)
@@ -231,7 +261,8 @@ impl Inner {
             Some(known.held.upgrade().unwrap_or_else(|| {
                 let (path, cache) = (self.root.join(recipe.name()), Arc::downgrade(self));
                 let recipe = recipe.clone();
-                let package = Arc::new(PackageDir { path, bytes: known.bytes, recipe, cache });
+                let aside = OnceLock::new();
+                let package = Arc::new(PackageDir { path, bytes: known.bytes, recipe, cache, aside });
                 known.held = Arc::downgrade(&package);
                 package
             }))
@@ -241,9 +272,7 @@ impl Inner {
     /// Makes sure that the tree is there and whole.
     async fn make(&self, recipe: &Recipe) -> Result<(), CacheError> {
         let path = self.root.join(recipe.name());
-        let (checked, expected) = (path.clone(), recipe.clone());
-        let kept = blocking(move || Ok(seal::check(&checked, &expected))).await?;
-        let bytes = match kept {
+        let bytes = match self.kept(recipe).await? {
             Some(bytes) => bytes,
             None => {
                 // Read only once it is its turn: what waits holds no archives in memory.
@@ -252,8 +281,8 @@ impl Inner {
                 for digest in recipe.digests() {
                     zips.push(self.blobs.get(digest).await?);
                 }
-                let (limits, recipe) = (self.limits, recipe.clone());
-                blocking(move || unpack(&zips, &path, &recipe, &limits)).await?
+                let (limits, recipe, seals) = (self.limits, recipe.clone(), Arc::clone(&self.seals));
+                blocking(move || unpack(&zips, &path, &recipe, &limits, &seals)).await?
             }
         };
         self.with(|state| {
@@ -298,15 +327,16 @@ impl State {
                 victim
             }
         };
-        self.known.remove(&recipe);
+        Some(self.move_aside(root, &recipe))
+    }
+
+    /// Forgets a package, and moves its tree to where nobody looks for one.
+    fn move_aside(&mut self, root: &Path, recipe: &Recipe) -> io::Result<PathBuf> {
+        self.known.remove(recipe);
         self.moved += 1;
         let name = recipe.name();
         let (path, aside) = (root.join(&name), root.join(format!("{name}.old-{}", self.moved)));
-        let moved = remove(&seal::path(&path)).and_then(|()| match fs::rename(&path, &aside) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-            _ => Ok(aside),
-        });
-        Some(moved)
+        move_aside(&path, &aside).map(|()| aside)
     }
 
     fn doomed(&self) -> Option<Recipe> {
@@ -360,11 +390,31 @@ fn cancelled() -> CacheError {
     CacheError::Io("the work was cancelled".to_owned())
 }
 
+/// Without its seal first: a tree that has one is whole.
+fn move_aside(path: &Path, aside: &Path) -> io::Result<()> {
+    remove(&seals::path(path))?;
+    match fs::rename(path, aside) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}
+
+/// Whether this is the seal of a tree that is there.
+fn is_seal(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "seal") && path.with_extension("").is_dir()
+}
+
 /// Unpacks beside the final name and renames; the seal comes last, so that a tree with a seal is complete.
-fn unpack(zips: &[Bytes], path: &Path, recipe: &Recipe, limits: &Limits) -> Result<u64, CacheError> {
+fn unpack(
+    zips: &[Bytes],
+    path: &Path,
+    recipe: &Recipe,
+    limits: &Limits,
+    seals: &Seals,
+) -> Result<u64, CacheError> {
     let temporary = path.with_extension("new");
     let prepare = || {
-        remove(&seal::path(path))?;
+        remove(&seals::path(path))?;
         remove(path)?;
         remove(&temporary)?;
         DirBuilder::new().mode(0o755).create(&temporary)
@@ -379,9 +429,10 @@ fn unpack(zips: &[Bytes], path: &Path, recipe: &Recipe, limits: &Limits) -> Resu
         }
     };
     let finish = || {
-        seal::protect(&temporary)?;
+        modes::protect(&temporary)?;
         fs::rename(&temporary, path)?;
-        seal::write(path, info.unpacked_bytes, recipe)
+        let made = Made { bytes: info.unpacked_bytes, recipe: recipe.clone() };
+        seals.seal(path, &made.line())
     };
     finish().map_err(io_error)?;
     Ok(info.unpacked_bytes)
@@ -393,7 +444,7 @@ fn remove(path: &Path) -> io::Result<()> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         Err(error) => Err(error),
         Ok(metadata) if metadata.is_dir() => {
-            seal::unprotect(path)?;
+            modes::unprotect(path)?;
             fs::remove_dir_all(path)
         }
         Ok(_) => fs::remove_file(path),

@@ -33,3 +33,25 @@ impl Recipe {
         self.0.contains(digest)
     }
 }
+
+/// What the seal of a tree says of it: the sum of the sizes of its files, and its packages.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Made {
+    pub(super) bytes: u64,
+    pub(super) recipe: Recipe,
+}
+
+impl Made {
+    /// As one line.
+    pub(super) fn line(&self) -> String {
+        let digests = self.recipe.digests().map(Sha256::hex);
+        std::iter::once(self.bytes.to_string()).chain(digests).collect::<Vec<_>>().join(" ")
+    }
+
+    pub(super) fn parse(line: &str) -> Option<Self> {
+        let mut parts = line.split(' ');
+        let bytes = parts.next()?.parse().ok()?;
+        let digests = parts.map(Sha256::from_hex).collect::<Option<Vec<_>>>()?;
+        Some(Self { bytes, recipe: Recipe::new(digests) })
+    }
+}

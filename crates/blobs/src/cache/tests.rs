@@ -21,7 +21,7 @@ impl Root {
 
 impl Drop for Root {
     fn drop(&mut self) {
-        let _ = seal::unprotect(self.path());
+        let _ = modes::unprotect(self.path());
     }
 }
 
@@ -69,8 +69,17 @@ fn store_of(zips: &[Bytes]) -> (Arc<Counting>, Vec<CodeRef>) {
     (Arc::new(Counting { blobs, reads: AtomicU64::new(0) }), codes)
 }
 
+fn ring(byte: u8) -> Arc<vault::Keyring> {
+    vault::Keyring::of(vault::Key::new(&[byte; 32]))
+}
+
+fn seals() -> Arc<Seals> {
+    Arc::new(Seals::new(&ring(7)))
+}
+
 fn open(root: &Path, store: &Arc<Counting>, max_bytes: u64) -> PackageCache {
-    PackageCache::open(root, Arc::clone(store) as Arc<dyn BlobStore>, Limits::default(), max_bytes).unwrap()
+    let blobs = Arc::clone(store) as Arc<dyn BlobStore>;
+    PackageCache::open(root, blobs, seals(), Limits::default(), max_bytes).unwrap()
 }
 
 fn entries(root: &Path) -> usize {
@@ -120,12 +129,163 @@ async fn a_restart_keeps_whole_trees_and_notices_changed_ones() {
     assert_eq!(store.reads.load(Ordering::SeqCst), 2, "it is used as it is");
     drop(cache);
 
-    seal::unprotect(&path).unwrap();
+    modes::unprotect(&path).unwrap();
     fs::write(path.join("lib/a"), b"changed").unwrap();
     let cache = open(root.path(), &store, u64::MAX);
+    let damaged = cache.get(&codes[0]).await.unwrap_err();
+    assert!(matches!(&damaged, CacheError::Damaged(what) if what.contains("lib")), "{damaged}");
     let package = cache.get(&codes[0]).await.unwrap();
     assert_eq!(store.reads.load(Ordering::SeqCst), 3, "it was unpacked again");
     assert_eq!(fs::read(package.path().join("lib/a")).unwrap(), vec![b'x'; 100]);
+    assert_eq!(cache.damaged(), 1);
+}
+
+/// Writes over a file as somebody does who may, and says what was there.
+fn overwrite(path: &Path, content: &[u8]) -> Vec<u8> {
+    let before = fs::read(path).unwrap();
+    fs::set_permissions(path, Permissions::from_mode(0o755)).unwrap();
+    fs::write(path, content).unwrap();
+    before
+}
+
+#[tokio::test]
+async fn what_changes_under_a_running_server_is_noticed_and_made_anew() {
+    let root = Root::new();
+    let (store, codes) = store_of(&[zip_of("a", 100)]);
+    let cache = open(root.path(), &store, u64::MAX);
+    let package = cache.get(&codes[0]).await.unwrap();
+    cache.verify(&package).await.unwrap();
+    let file = package.path().join("lib/a");
+    let metadata = fs::metadata(&file).unwrap();
+
+    // One byte, of the same length, with the times and the mode set back.
+    let mut changed = vec![b'x'; 100];
+    changed[50] ^= 1;
+    overwrite(&file, &changed);
+    fs::File::open(&file).unwrap().set_modified(metadata.modified().unwrap()).unwrap();
+    fs::set_permissions(&file, metadata.permissions()).unwrap();
+    let damaged = cache.verify(&package).await.unwrap_err();
+    assert!(matches!(&damaged, CacheError::Damaged(what) if what == "\"lib/a\" was changed"), "{damaged}");
+    assert!(cache.verify(&package).await.is_err(), "who holds it does not get it through later, either");
+    assert_eq!((cache.damaged(), store.reads.load(Ordering::SeqCst)), (1, 1), "it is told once");
+
+    let anew = cache.get(&codes[0]).await.unwrap();
+    cache.verify(&anew).await.unwrap();
+    assert_eq!(fs::read(anew.path().join("lib/a")).unwrap(), vec![b'x'; 100]);
+    assert_eq!(entries(root.path()), 3, "the old one is there as long as somebody has it");
+    drop(package);
+    until(root.path(), 2).await;
+
+    // A change that changes nothing costs a reading, and no more.
+    overwrite(&anew.path().join("lib/a"), &[b'x'; 100]);
+    fs::set_permissions(anew.path().join("lib/a"), metadata.permissions()).unwrap();
+    cache.verify(&anew).await.unwrap();
+    assert_eq!((cache.damaged(), store.reads.load(Ordering::SeqCst)), (1, 2));
+}
+
+#[tokio::test]
+async fn every_kind_of_change_is_noticed() {
+    let root = Root::new();
+    let (store, codes) = store_of(&[zip_of("a", 100), zip_of("b", 100)]);
+    let cache = open(root.path(), &store, u64::MAX);
+    let other = cache.get(&codes[1]).await.unwrap().path().to_owned();
+    let seal = |path: &Path| seals::path(path);
+    type Change<'a> = Box<dyn Fn(&Path) + 'a>;
+    let changes: Vec<(&str, Change<'_>)> = vec![
+        (
+            "a mode",
+            Box::new(|tree| fs::set_permissions(tree.join("lib/a"), Permissions::from_mode(0o4755)).unwrap()),
+        ),
+        ("a new file", Box::new(|tree| fs::write(tree.join("sitecustomize.py"), "").unwrap())),
+        ("one less", Box::new(|tree| fs::remove_file(tree.join("link")).unwrap())),
+        (
+            "another link",
+            Box::new(|tree| {
+                fs::remove_file(tree.join("link")).unwrap();
+                std::os::unix::fs::symlink("lib/b", tree.join("link")).unwrap();
+            }),
+        ),
+        (
+            "a file for a link",
+            Box::new(|tree| {
+                fs::remove_file(tree.join("link")).unwrap();
+                fs::write(tree.join("link"), vec![b'x'; 100]).unwrap();
+            }),
+        ),
+        (
+            "no tree",
+            Box::new(|tree| {
+                modes::unprotect(tree).unwrap();
+                fs::remove_dir_all(tree).unwrap();
+            }),
+        ),
+        (
+            "another tree",
+            Box::new(|tree| {
+                modes::unprotect(tree).unwrap();
+                fs::remove_dir_all(tree).unwrap();
+                fs::rename(&other, tree).unwrap();
+            }),
+        ),
+    ];
+    for (name, change) in changes {
+        let package = cache.get(&codes[0]).await.unwrap();
+        cache.verify(&package).await.unwrap();
+        change(package.path());
+        let damaged = cache.verify(&package).await;
+        assert!(matches!(damaged, Err(CacheError::Damaged(_))), "{name}: {damaged:?}");
+    }
+    drop(cache);
+    // All that is left is the seal of the tree that was moved.
+    until(root.path(), 1).await;
+    // And of the seal, which a running server looks at only when something else is different.
+    for (name, byte) in [("the signature", 20), ("what it is made of", 85), ("a digest", 300)] {
+        let path = open(root.path(), &store, u64::MAX).get(&codes[0]).await.unwrap().path().to_owned();
+        let mut text = fs::read(seal(&path)).unwrap();
+        text[byte] ^= 1;
+        fs::write(seal(&path), text).unwrap();
+        let reads = store.reads.load(Ordering::SeqCst);
+        let found = open(root.path(), &store, u64::MAX).get(&codes[0]).await;
+        // One that names other packages is no seal of this tree, and the start has removed both.
+        let is_anew = byte == 85 && store.reads.load(Ordering::SeqCst) == reads + 1;
+        assert!(is_anew || matches!(found, Err(CacheError::Damaged(_))), "{name}: {found:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_seal_of_another_key_counts_for_nothing() {
+    let root = Root::new();
+    let (store, codes) = store_of(&[zip_of("a", 100)]);
+    let path = open(root.path(), &store, u64::MAX).get(&codes[0]).await.unwrap().path().to_owned();
+    // Who may write and has no key: changes a file, and makes a seal that fits.
+    overwrite(&path.join("lib/a"), b"evil");
+    let about = seals::about(&path).unwrap();
+    Seals::new(&ring(8)).seal(&path, &about).unwrap();
+    let found = open(root.path(), &store, u64::MAX).get(&codes[0]).await.unwrap_err();
+    assert!(matches!(&found, CacheError::Damaged(what) if what.contains("another master key")), "{found}");
+}
+
+#[tokio::test]
+async fn seals_are_signed_anew_under_a_new_key() {
+    let root = Root::new();
+    let (store, codes) = store_of(&[zip_of("a", 100), zip_of("b", 100)]);
+    let ring = ring(7);
+    let seals = Arc::new(Seals::new(&ring));
+    let blobs = Arc::clone(&store) as Arc<dyn BlobStore>;
+    let cache =
+        PackageCache::open(root.path(), blobs, Arc::clone(&seals), Limits::default(), u64::MAX).unwrap();
+    let (good, bad) = (cache.get(&codes[0]).await.unwrap(), cache.get(&codes[1]).await.unwrap());
+    let about = seals::about(good.path()).unwrap();
+    // Somebody's own seal does not become ours.
+    overwrite(&bad.path().join("lib/b"), b"evil");
+    Seals::new(&self::ring(8)).seal(bad.path(), &seals::about(bad.path()).unwrap()).unwrap();
+    ring.renew(|_| Ok::<_, vault::RingError>(())).unwrap();
+    seals.check_fully(good.path(), &about).unwrap();
+    assert_eq!(seals.sign_anew(root.path()).unwrap(), 1);
+    assert_eq!(seals.sign_anew(root.path()).unwrap(), 0);
+    ring.settle(&[], 0);
+    seals.check_fully(good.path(), &about).unwrap();
+    assert!(seals.check_fully(bad.path(), &about).is_err());
 }
 
 #[tokio::test]
@@ -190,8 +350,9 @@ const EVER: Timestamp = Timestamp(i64::MAX);
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_deleted_blob_takes_its_tree_along() {
     let (data, root) = (Root::new(), Root::new());
-    let kept = Arc::new(crate::DirectoryBlobs::open(data.path()).unwrap());
-    let cache = PackageCache::open(root.path(), Arc::clone(&kept) as _, Limits::default(), u64::MAX).unwrap();
+    let kept = Arc::new(crate::DirectoryBlobs::open(data.path(), ring(7)).unwrap());
+    let cache = PackageCache::open(root.path(), Arc::clone(&kept) as _, seals(), Limits::default(), u64::MAX)
+        .unwrap();
     let blobs = cache.blobs();
     let code = blobs.put(zip_of("a", 1_000)).await.unwrap();
 
@@ -287,8 +448,9 @@ async fn several_packages_are_one_tree_for_each_order() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_deleted_blob_takes_merged_trees_along() {
     let (data, root) = (Root::new(), Root::new());
-    let kept = Arc::new(crate::DirectoryBlobs::open(data.path()).unwrap());
-    let cache = PackageCache::open(root.path(), Arc::clone(&kept) as _, Limits::default(), u64::MAX).unwrap();
+    let kept = Arc::new(crate::DirectoryBlobs::open(data.path(), ring(7)).unwrap());
+    let cache = PackageCache::open(root.path(), Arc::clone(&kept) as _, seals(), Limits::default(), u64::MAX)
+        .unwrap();
     let blobs = cache.blobs();
     let (a, b) = (blobs.put(zip_of("a", 1)).await.unwrap(), blobs.put(zip_of("b", 1)).await.unwrap());
     let (merged, _) = (cache.merged(&[a, b]).await.unwrap(), cache.get(&a).await.unwrap());
@@ -306,8 +468,9 @@ async fn the_caches_blobs_are_blobs() {
     crate::conformance::all(|| {
         let data = root.path().join(stores.len().to_string());
         stores.push(());
-        let kept = crate::DirectoryBlobs::open(&data).unwrap();
-        let cache = PackageCache::open(&data.join("packages"), Arc::new(kept), Limits::default(), 1).unwrap();
+        let kept = crate::DirectoryBlobs::open(&data, ring(7)).unwrap();
+        let packages = data.join("packages");
+        let cache = PackageCache::open(&packages, Arc::new(kept), seals(), Limits::default(), 1).unwrap();
         super::blobs::Unpacked { cache: cache.inner }
     })
     .await;

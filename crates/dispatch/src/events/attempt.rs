@@ -4,10 +4,11 @@ use super::decide::{Condition, Effect, Happened, State, decide};
 use super::delivery::{self, Note, Purpose};
 use super::lanes::Turn;
 use super::record::{self, Last, Told};
-use super::{AttributeValue, EventPolicy, Ran, Shared};
+use super::{AttributeValue, EventPolicy, MayNot, Ran, Shared};
 use bytes::Bytes;
 use domain::limits::{CHAIN_RUNS, MAX_ASYNC_PAYLOAD};
 use domain::{FunctionArn, FunctionRef, Scope, Trace};
+use metrics::What;
 use std::fmt::Display;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -83,6 +84,7 @@ fn not_loaded(
 
 fn discard(shared: &Shared, target: &FunctionArn, request_id: &str, why: &dyn Display) {
     shared.totals.discarded.fetch_add(1, Ordering::Relaxed);
+    shared.metrics().count_of(target, What::AsyncEventsDropped);
     tracing::warn!(function = %target, request_id, %why, "an event was discarded");
 }
 
@@ -122,7 +124,14 @@ impl Attempt<'_> {
     }
 
     async fn run(&mut self) -> Happened {
-        match self.shared.parts.functions.run(self.event.clone()).await {
+        let waited = self.shared.now().0.saturating_sub(self.event.accepted.0);
+        let waited = Duration::from_millis(u64::try_from(waited).unwrap_or(0));
+        let attempt = self.state.progress.errors.saturating_add(1);
+        let ran = self.shared.parts.functions.run(self.event.clone(), attempt).await;
+        if matches!(ran, Ran::Success(_) | Ran::FunctionError(_)) {
+            self.shared.metrics().time_of(&self.event.target, What::AsyncEventAge, waited);
+        }
+        match ran {
             Ran::Success(answer) => {
                 self.last = Some(Last { answer, failed: false });
                 Happened::Succeeded
@@ -155,7 +164,9 @@ impl Attempt<'_> {
             match effect {
                 Effect::Run => {}
                 Effect::Record(condition) => {
-                    messages.extend(self.record(*condition));
+                    if let Some(message) = self.record(*condition) {
+                        messages.extend(self.permitted(message, *condition).await?);
+                    }
                     failed |= *condition != Condition::Success;
                 }
                 Effect::DeadLetter(condition) => {
@@ -170,6 +181,9 @@ impl Attempt<'_> {
         }
         self.keep(messages).await?;
         totals.failed.fetch_add(u64::from(failed), Ordering::Relaxed);
+        if failed {
+            self.shared.metrics().count_of(&self.event.target, What::AsyncEventsDropped);
+        }
         if settlement == Settlement::Done && self.last.as_ref().is_some_and(|last| !last.failed) {
             totals.succeeded.fetch_add(1, Ordering::Relaxed);
         }
@@ -189,11 +203,7 @@ impl Attempt<'_> {
     }
 
     fn record(&self, condition: Condition) -> Option<QueuedEvent<Bytes>> {
-        let target = match condition {
-            Condition::Success => &self.policy.on_success,
-            _ => &self.policy.on_failure,
-        };
-        let target = target.as_ref()?;
+        let target = self.destination(condition)?;
         let undelivered = |why: &dyn Display| {
             let QueuedEvent { target: function, request_id, .. } = &self.event;
             delivery::undelivered(self.shared, target, Purpose::Record, function, request_id, why);
@@ -216,10 +226,49 @@ impl Attempt<'_> {
         }
     }
 
+    /// A record for a function, if the role of the one that ran may invoke it. What goes elsewhere is asked about whenever it is
+    /// sent, which is the same for an event of a function that tells another one.
+    async fn permitted(
+        &self,
+        message: QueuedEvent<Bytes>,
+        condition: Condition,
+    ) -> Result<Option<QueuedEvent<Bytes>>, Stopped> {
+        let Some(target) = self.destination(condition).filter(|_| message.delivery.is_none()) else {
+            return Ok(Some(message));
+        };
+        let mut tries = 0;
+        loop {
+            match self.shared.parts.functions.may_tell(&self.event.target, target).await {
+                Ok(()) => return Ok(Some(message)),
+                Err(MayNot::Denied(why)) => {
+                    let QueuedEvent { target: function, request_id, .. } = &self.event;
+                    delivery::undelivered(self.shared, target, Purpose::Record, function, request_id, &why);
+                    return Ok(None);
+                }
+                Err(MayNot::Unknown(why)) => {
+                    tries += 1;
+                    tracing::warn!(function = %self.event.target, why, "what became of an event waits for what decides about it");
+                    self.wait(tries).await?;
+                }
+            }
+        }
+    }
+
+    fn destination(&self, condition: Condition) -> Option<&String> {
+        match condition {
+            Condition::Success => self.policy.on_success.as_ref(),
+            _ => self.policy.on_failure.as_ref(),
+        }
+    }
+
     /// With the function in its chain, as it ran with it. What is kept is whole, so nothing has to be made up.
     fn trace(&self) -> Trace {
         let QueuedEvent { target, trace_id, accepted, .. } = &self.event;
-        Trace::follow(Some(trace_id), *accepted, [0; 20]).through(&target.scope, &target.name)
+        let trace = Trace::follow(Some(trace_id), *accepted, [0; 20]).through(&target.scope, &target.name);
+        match trace.sampled() {
+            Some(true) => trace.within(self.shared.parts.functions.caused_by(&self.event)),
+            _ => trace,
+        }
     }
 
     fn dead_letter(&self, condition: Condition) -> Option<QueuedEvent<Bytes>> {

@@ -5,10 +5,11 @@
 
 use super::decide::{Condition, Schedule};
 use super::lanes::Turn;
-use super::{Shared, after};
+use super::{MayNot, Shared, after};
 use async_trait::async_trait;
 use bytes::Bytes;
 use domain::{FunctionArn, Timestamp};
+use metrics::What;
 use serde::{Deserialize, Serialize};
 use std::fmt::Display;
 use std::sync::Arc;
@@ -191,8 +192,13 @@ pub(super) async fn attempt(
     }
 }
 
-/// One try within its time; `None` where the process stops meanwhile.
+/// One try within its time; `None` where the process stops meanwhile. The right to it may have been taken away since the last.
 async fn send(shared: &Shared, message: &Outgoing) -> Option<Result<(), SendError>> {
+    match shared.parts.functions.may_tell(&message.function, &message.target).await {
+        Ok(()) => {}
+        Err(MayNot::Denied(why)) => return Some(Err(SendError::Refused(why))),
+        Err(MayNot::Unknown(why)) => return Some(Err(SendError::Unavailable(why))),
+    }
     let mut stop = shared.stop.subscribe();
     let stopped = async {
         // The sender lives as long as `shared`.
@@ -247,11 +253,12 @@ pub(super) fn undelivered(
     why: &dyn Display,
 ) {
     let totals = &shared.totals;
-    let count = match purpose {
-        Purpose::Record => &totals.destination_failures,
-        Purpose::DeadLetter => &totals.dead_letter_errors,
+    let (count, what) = match purpose {
+        Purpose::Record => (&totals.destination_failures, What::DestinationDeliveryFailures),
+        Purpose::DeadLetter => (&totals.dead_letter_errors, What::DeadLetterErrors),
     };
     count.fetch_add(1, Ordering::Relaxed);
+    shared.metrics().count_of(function, what);
     tracing::warn!(%function, request_id, destination, %why, "what became of an event was not delivered");
 }
 

@@ -22,6 +22,7 @@ use async_trait::async_trait;
 use bytes::Bytes;
 use delivery::Rooms;
 use domain::{Clock, FunctionArn, Timestamp};
+use metrics::{FunctionMetrics, What};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -84,17 +85,35 @@ pub enum Ran {
     Interrupted,
 }
 
+/// Why a function's execution role may not tell a target.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum MayNot {
+    /// No policy allows it, or one denies it.
+    #[error("{0}")]
+    Denied(String),
+    /// What decides cannot be read now; for the operator.
+    #[error("{0}")]
+    Unknown(String),
+}
+
 /// The functions, as asynchronous invocations see them.
 #[async_trait]
 pub trait Functions: Send + Sync {
     /// What is configured now for what was invoked, at best from memory; `None` where it does not exist any more.
     async fn policy(&self, target: &FunctionArn) -> Result<Option<Arc<EventPolicy>>, String>;
 
-    /// Runs an event to its end, or says at once why it does not run.
-    async fn run(&self, event: QueuedEvent<Bytes>) -> Ran;
+    /// Runs an event to its end, or says at once why it does not run. `attempt` counts from 1 on.
+    async fn run(&self, event: QueuedEvent<Bytes>, attempt: u32) -> Ran;
 
     /// A new request id.
     fn request_id(&self) -> Arc<str>;
+
+    /// Whether a function's execution role may tell a target what became of an event; where the function is gone meanwhile,
+    /// nobody says no any more.
+    async fn may_tell(&self, function: &FunctionArn, target: &str) -> Result<(), MayNot>;
+
+    /// The segment, in its trace, that what comes of an event is called from.
+    fn caused_by(&self, event: &QueuedEvent<Bytes>) -> u64;
 }
 
 /// How asynchronous invocations are run.
@@ -146,20 +165,28 @@ impl Default for EventSettings {
 pub struct Inbox {
     queue: Arc<dyn EventQueue>,
     news: Vec<Notify>,
+    metrics: Arc<FunctionMetrics>,
 }
 
 impl Inbox {
-    /// A door to a queue.
-    pub fn new(queue: Arc<dyn EventQueue>) -> Arc<Self> {
+    /// A door to a queue. What becomes of events is measured.
+    pub fn new(queue: Arc<dyn EventQueue>, metrics: Arc<FunctionMetrics>) -> Arc<Self> {
         let news = (0..queue.partitions()).map(|_| Notify::new()).collect();
-        Arc::new(Self { queue, news })
+        Arc::new(Self { queue, news, metrics })
+    }
+
+    /// What is measured of functions.
+    pub fn metrics(&self) -> &FunctionMetrics {
+        &self.metrics
     }
 
     /// Keeps an event from outside; `Ok` when it survives a crash of the process and of the machine. Errors:
     /// `Unavailable` also where the queue has no room for more.
     pub async fn accept(&self, event: QueuedEvent<Bytes>) -> Result<(), StoreError> {
         let partition = event.lane().partition(self.queue.partitions());
+        let target = event.target.clone();
         self.queue.admit(vec![event]).await?;
+        self.metrics.count_of(&target, What::AsyncEventsReceived);
         self.tell(partition);
         Ok(())
     }
@@ -168,7 +195,11 @@ impl Inbox {
     pub(crate) async fn forward(&self, events: Vec<QueuedEvent<Bytes>>) -> Result<(), StoreError> {
         let partition = |event: &QueuedEvent<Bytes>| event.lane().partition(self.queue.partitions());
         let partitions: BTreeSet<u32> = events.iter().map(partition).collect();
+        // What goes to another service is no event of a function.
+        let of_functions = events.iter().filter(|event| event.delivery.is_none());
+        let targets: Vec<_> = of_functions.map(|event| event.target.clone()).collect();
         self.queue.enqueue(events).await?;
+        targets.iter().for_each(|target| self.metrics.count_of(target, What::AsyncEventsReceived));
         partitions.into_iter().for_each(|partition| self.tell(partition));
         Ok(())
     }
@@ -246,6 +277,10 @@ struct Totals {
 impl Shared {
     fn queue(&self) -> &dyn EventQueue {
         &*self.parts.inbox.queue
+    }
+
+    fn metrics(&self) -> &FunctionMetrics {
+        self.parts.inbox.metrics()
     }
 
     fn now(&self) -> Timestamp {

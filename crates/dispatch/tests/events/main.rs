@@ -9,7 +9,7 @@ mod storm;
 mod world;
 
 use bytes::Bytes;
-use dispatch::events::{AttributeValue, Condition, EventPolicy, EventTotals, Purpose};
+use dispatch::events::{AttributeValue, Condition, EventPolicy, EventTotals, MayNot, Purpose};
 use domain::Clock;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
@@ -33,6 +33,16 @@ async fn a_function_that_fails_runs_again_after_one_and_two_minutes() {
     assert!((60..=62).contains(&waits[0]) && (120..=122).contains(&waits[1]), "{waits:?}");
     events.stop().await;
     assert_eq!(events.totals(), EventTotals { discarded: 1, ..EventTotals::default() });
+    let data = inbox.metrics().drain();
+    let of_account = |name: &str| {
+        let of = |datum: &&metrics::Datum| *datum.id.name == *name && datum.id.dimensions.pairs().is_empty();
+        let found = data.iter().filter(of).map(|datum| (datum.values.count, datum.values.sum));
+        found.fold((0.0, 0.0), |(count, sum), (more, of)| (count + more, sum + of))
+    };
+    assert_eq!(of_account("AsyncEventsReceived"), (1.0, 1.0));
+    assert_eq!(of_account("AsyncEventsDropped"), (1.0, 1.0));
+    let (runs, ages) = of_account("AsyncEventAge");
+    assert!(runs == 3.0 && (240_000.0..=250_000.0).contains(&ages), "{ages} ms in {runs} runs");
 }
 
 #[tokio::test(start_paused = true)]
@@ -132,6 +142,46 @@ async fn other_services_are_tried_again_and_given_up() {
         dead_letter_errors: 1,
         ..EventTotals::default()
     };
+    assert_eq!(events.totals(), wanted);
+}
+
+/// What the role may not, nobody hears of; and it is counted as what could not be delivered.
+#[tokio::test(start_paused = true)]
+async fn whom_the_role_may_not_tell_hears_nothing() {
+    const OTHER: &str = "arn:aws:lambda:us-east-1:111111111111:function:other";
+    let simulation = Simulation::new(4);
+    simulation.function("f", Does::Fails, told_of_failures());
+    simulation.function("g", Does::Fails, EventPolicy { on_failure: Some(OTHER.to_owned()), ..policy(0) });
+    simulation.function("other", Does::Succeeds, policy(0));
+    let denied = || Err(MayNot::Denied("no".to_owned()));
+    let unknown = || Err(MayNot::Unknown("the disk is full".to_owned()));
+    let says = |target: &str, said: Vec<Result<(), MayNot>>| {
+        simulation.world.rights.lock().unwrap().insert(target.to_owned(), said.into());
+    };
+    let (events, inbox) = simulation.start();
+    says(TOPIC, vec![denied()]);
+    says(QUEUE, vec![denied()]);
+    says(OTHER, vec![denied()]);
+    inbox.accept(simulation.event("r1", "f")).await.unwrap();
+    inbox.accept(simulation.event("r2", "g")).await.unwrap();
+    simulation.settled().await;
+    assert_eq!(simulation.world.sent.lock().unwrap().len(), 0);
+    assert_eq!(simulation.world.payloads.lock().unwrap().len(), 2, "the other function did not run");
+    let refused =
+        EventTotals { failed: 2, destination_failures: 2, dead_letter_errors: 1, ..EventTotals::default() };
+    assert_eq!(events.totals(), refused);
+    // Where nobody knows, it waits until somebody does; and what was allowed once may be taken away before the next try.
+    says(TOPIC, vec![unknown(), unknown()]);
+    says(QUEUE, vec![Ok(()), denied()]);
+    says(OTHER, vec![unknown(), Ok(())]);
+    simulation.service("sqs", Some(Service::IsDown));
+    inbox.accept(simulation.event("r3", "f")).await.unwrap();
+    inbox.accept(simulation.event("r4", "g")).await.unwrap();
+    simulation.settled().await;
+    events.stop().await;
+    let sent: Vec<_> = simulation.world.sent.lock().unwrap().iter().map(|m| m.target.to_string()).collect();
+    assert_eq!(sent, [TOPIC]);
+    let wanted = EventTotals { failed: 4, succeeded: 1, delivered: 1, dead_letter_errors: 2, ..refused };
     assert_eq!(events.totals(), wanted);
 }
 

@@ -3,11 +3,11 @@
 use async_trait::async_trait;
 use bytes::Bytes;
 use dispatch::events::{
-    Answer, EventParts, EventPolicy, EventSettings, Events, Functions, Inbox, Outbound, Outgoing, Ran,
-    SendError,
+    Answer, EventParts, EventPolicy, EventSettings, Events, Functions, Inbox, MayNot, Outbound, Outgoing,
+    Ran, SendError,
 };
 use domain::{AccountId, Clock, FunctionArn, FunctionName, Region, Scope, Timestamp};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -221,6 +221,8 @@ pub(crate) struct World {
     pub(crate) sent: Mutex<Vec<Outgoing>>,
     /// What becomes of a message, by the service in its ARN.
     pub(crate) services: Mutex<HashMap<&'static str, Service>>,
+    /// What is said of the right to tell a target, question by question; then that there is one.
+    pub(crate) rights: Mutex<HashMap<String, VecDeque<Result<(), MayNot>>>>,
     pub(crate) sending: AtomicU64,
     pub(crate) most_sending: AtomicU64,
     pub(crate) steps: Arc<Steps>,
@@ -253,7 +255,7 @@ impl Functions for World {
         Ok(found.map(|(_, policy)| Arc::new(policy.clone())))
     }
 
-    async fn run(&self, event: QueuedEvent<Bytes>) -> Ran {
+    async fn run(&self, event: QueuedEvent<Bytes>, _: u32) -> Ran {
         let name = event.target.name.clone();
         // What there is no more may still have been found a moment ago.
         let does = self.does.lock().unwrap().get(&name).map_or(Does::IsGone, |(does, _)| *does);
@@ -298,6 +300,17 @@ impl Functions for World {
         }
         self.end(&id, "ran");
         Ran::Success(answer("{\"ok\":true}"))
+    }
+
+    async fn may_tell(&self, _: &FunctionArn, target: &str) -> Result<(), MayNot> {
+        match self.rights.lock().unwrap().get_mut(target).and_then(VecDeque::pop_front) {
+            Some(said) => said,
+            None => Ok(()),
+        }
+    }
+
+    fn caused_by(&self, _: &QueuedEvent<Bytes>) -> u64 {
+        7
     }
 
     fn request_id(&self) -> Arc<str> {
@@ -381,6 +394,7 @@ impl Simulation {
             ends: Mutex::default(),
             sent: Mutex::default(),
             services: Mutex::default(),
+            rights: Mutex::default(),
             sending: AtomicU64::new(0),
             most_sending: AtomicU64::new(0),
             steps: Arc::clone(&steps),
@@ -428,7 +442,7 @@ impl Simulation {
     }
 
     pub(crate) fn start_as(&self, owner: &str) -> (Events, Arc<Inbox>) {
-        let inbox = Inbox::new(Arc::clone(&self.queue) as _);
+        let inbox = Inbox::new(Arc::clone(&self.queue) as _, Arc::default());
         let parts = EventParts {
             inbox: Arc::clone(&inbox),
             functions: Arc::clone(&self.world) as _,

@@ -87,7 +87,8 @@ fn allowed_origin(cors: &Cors, origin: &HeaderValue) -> Option<HeaderValue> {
         let star = cors.allow_credentials != Some(true);
         return Some(if star { HeaderValue::from_static("*") } else { origin.clone() });
     }
-    allowed.iter().any(|pattern| super::glob::matches_ignoring_case(pattern, text)).then(|| origin.clone())
+    let text = text.to_lowercase();
+    allowed.iter().any(|pattern| policy::wildcard(&pattern.to_lowercase(), &text)).then(|| origin.clone())
 }
 
 #[cfg(test)]

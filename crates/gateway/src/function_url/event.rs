@@ -2,6 +2,7 @@
 //! not follows events of AWS; the list of members is in Lambda's developer guide, "Request payload format".
 
 use super::host::Address;
+use crate::tls::Agreed;
 use aws_wire::Caller;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
@@ -25,6 +26,7 @@ pub(super) struct About<'a> {
     /// The function's account.
     pub(super) account: &'a str,
     pub(super) peer: IpAddr,
+    pub(super) tls: Option<&'a Agreed>,
     pub(super) trace: &'a str,
     /// Scheme and port of the address that clients use.
     pub(super) scheme: &'a str,
@@ -154,8 +156,11 @@ impl<'a> Iam<'a> {
     }
 }
 
-/// Headers that concern a connection only (RFC 9110, 7.6.1), or that we act on ourselves.
-const OURS: [HeaderName; 8] = [
+/// Headers that concern a connection only (RFC 9110, 7.6.1), or that we act on ourselves. What is said of the client's TLS is ours to
+/// say: without any, nobody else says it.
+const OURS: [HeaderName; 10] = [
+    HeaderName::from_static("x-amzn-tls-version"),
+    HeaderName::from_static("x-amzn-tls-cipher-suite"),
     header::CONNECTION,
     header::TE,
     header::TRAILER,
@@ -188,6 +193,10 @@ fn headers<'a>(parts: &'a Parts, about: &About<'a>) -> BTreeMap<&'a str, Cow<'a,
     all.insert("x-forwarded-for", forwarded.into());
     all.insert("x-forwarded-port", about.port.to_string().into());
     all.insert("x-forwarded-proto", about.scheme.into());
+    if let Some(tls) = about.tls {
+        all.insert("x-amzn-tls-version", tls.version.into());
+        all.insert("x-amzn-tls-cipher-suite", tls.suite.as_str().into());
+    }
     all.insert("x-amzn-trace-id", about.trace.into());
     all.insert("host", about.address.host.as_str().into());
     all
@@ -285,6 +294,7 @@ mod tests {
             caller,
             account: "123456789012",
             peer: "::ffff:192.0.2.7".parse().unwrap(),
+            tls: None,
             trace: "Root=1-5759e988-bd862e3fe1be46a994272793",
             scheme: "http",
             port: 4566,
@@ -354,6 +364,20 @@ mod tests {
         assert_eq!(got, expected);
     }
 
+    /// By which a function may take a client's connection for a safe one.
+    #[test]
+    fn a_client_says_nothing_of_its_tls() {
+        let said = [
+            ("X-Amzn-Tls-Version", "TLSv1.3"),
+            ("x-amzn-tls-cipher-suite", "NULL"),
+            ("x-amzn-tls-other", "kept"),
+        ];
+        let got = made(&request(Method::GET, "/", &said), b"", None);
+        assert_eq!(got["headers"].get("x-amzn-tls-version"), None);
+        assert_eq!(got["headers"].get("x-amzn-tls-cipher-suite"), None);
+        assert_eq!(got["headers"]["x-amzn-tls-other"], "kept");
+    }
+
     #[test]
     fn what_is_not_there_is_left_out() {
         let got = made(&request(Method::GET, "/", &[]), b"", None);
@@ -375,6 +399,7 @@ mod tests {
             user_id: "AROAX:fn".to_owned(),
             access_key_id: "ASIAX".to_owned(),
             kind: CallerKind::RoleSession,
+            session: None,
         };
         let headers = [("authorization", "AWS4-HMAC-SHA256 x"), ("x-amz-date", "20261124T182201Z")];
         let signed = request(Method::GET, "/", &headers);

@@ -6,9 +6,7 @@
 mod answer;
 mod cors;
 mod event;
-mod glob;
 pub(crate) mod host;
-mod policy;
 mod progressive;
 mod serve;
 
@@ -20,8 +18,9 @@ use aws_wire::flow::{BrokenOff, Flow};
 use aws_wire::generated::lambda::Cors;
 use bytes::Bytes;
 use domain::{FunctionArn, Region, Timestamp};
-use serde_json::Value;
+use policy::Policy;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// The URLs that there are, and their functions.
 #[async_trait]
@@ -31,6 +30,9 @@ pub trait FunctionUrls: Send + Sync {
 
     /// Runs the function once, synchronously. Errors are Invoke's: 404 where it is gone, 429 where it is throttled.
     async fn run(&self, call: UrlCall) -> Result<Ran, ApiError>;
+
+    /// A request to a URL was answered by this status, so long after it came.
+    fn served(&self, _function: &FunctionArn, _status: u16, _after: Duration) {}
 }
 
 /// A URL.
@@ -45,7 +47,7 @@ pub struct FunctionUrl {
     /// What web pages may do.
     pub cors: Option<Cors>,
     /// The resource policy of what the URL is attached to.
-    pub policy: Option<Arc<Value>>,
+    pub policy: Option<Arc<Policy>>,
 }
 
 /// One request to a URL, as an invocation.

@@ -2,16 +2,16 @@
 
 use super::answer::Malformed;
 use super::host::{Address, is_unambiguous};
-use super::policy::{Question, Verdict, ask};
 use super::{FunctionUrl, Ran, UrlCall, answer, cors, event, progressive};
 use crate::answer_body::{AnswerBody, Streamed};
+use crate::audit::Notes;
 use crate::authenticate::{self, Claim};
-use crate::authorize::identity_allows;
+use crate::authorize::{Around, may_use_url};
 use crate::body::{self, BodyLimit, Terms};
 use crate::budget::Share;
 use crate::config::{Gateway, Mode};
 use crate::operation::to_its_end;
-use crate::request::{Peer, trace_header};
+use crate::request::{Peer, around, is_secure, trace_header};
 use crate::{guard, refuse, request_id};
 use aws_wire::encode::encode_error;
 use aws_wire::generated::lambda;
@@ -25,6 +25,7 @@ use http::{HeaderName, HeaderValue, Response, StatusCode, header};
 use hyper::body::Incoming;
 use serde_json::json;
 use std::sync::Arc;
+use std::time::Instant;
 
 const SERVICE: &str = "lambda";
 const ERROR_TYPE: HeaderName = HeaderName::from_static("x-amzn-errortype");
@@ -41,18 +42,30 @@ pub(crate) async fn serve(
     parts: &Parts,
     incoming: Incoming,
     id: &Arc<str>,
+    notes: &mut Notes<'_>,
 ) -> Response<AnswerBody> {
+    let began = Instant::now();
     let url = match open(gateway, address, parts, id).await {
         Ok(url) => url,
         Err(response) => {
+            // A preflight is no call, and all right.
+            match response.status().is_success() {
+                true => notes.forget(),
+                false => notes.refused_with(&response),
+            }
             body::turn_away(incoming, &parts.headers, &gateway.parts.limits).await;
             return response.map(AnswerBody::from);
         }
     };
-    let mut response = match invoke(gateway, peer, &url, address, parts, incoming, id).await {
+    notes.url(&url.function);
+    let mut response = match invoke(gateway, peer, &url, address, parts, incoming, id, notes).await {
         Ok(response) => response,
-        Err(response) => response.map(AnswerBody::from),
+        Err(response) => {
+            notes.refused_with(&response);
+            response.map(AnswerBody::from)
+        }
     };
+    gateway.parts.urls.served(&url.function, response.status().as_u16(), began.elapsed());
     if let Some(cors) = &url.cors {
         cors::apply(cors, &parts.headers, response.headers_mut());
     }
@@ -95,6 +108,7 @@ async fn open(
 }
 
 /// From the caller to the function's answer; both sides are responses.
+#[expect(clippy::too_many_arguments, reason = "all there is of a request, once")]
 async fn invoke(
     gateway: &Gateway,
     peer: &Peer,
@@ -103,9 +117,11 @@ async fn invoke(
     parts: &Parts,
     incoming: Incoming,
     id: &Arc<str>,
+    notes: &mut Notes<'_>,
 ) -> Result<Response<AnswerBody>, Response<Bytes>> {
     let limits = &gateway.parts.limits;
-    let admitted = match admit(gateway, url, parts) {
+    let around = around(gateway, peer, parts);
+    let admitted = match admit(gateway, url, parts, &around, notes).await {
         Ok(admitted) => admitted,
         Err(error) => {
             body::turn_away(incoming, &parts.headers, limits).await;
@@ -117,20 +133,29 @@ async fn invoke(
     let terms = Terms { limit, limits, budget, source: &peer.source, proven };
     let mut body =
         body::read(incoming, &parts.headers, terms).await.map_err(|e| encode_error(None, &e, id))?;
-    if let Some(Admitted { claim, proven, .. }) = &admitted {
+    if let Some(Admitted { claim, proven, asked, caller }) = &admitted {
         let verified = authenticate::verify(gateway, claim, parts, &body.bytes, SERVICE, *proven);
-        verified.map_err(|error| unauthenticated(Some(error), id))?;
+        verified.map_err(|error| {
+            notes.unproven();
+            unauthenticated(Refused::Signed(error), id)
+        })?;
+        notes.caller(caller, &url.function.scope);
+        if !asked {
+            let may = may(gateway, url, Some(caller), &around).await;
+            may.map_err(|refused| unauthenticated(refused, id))?;
+        }
     }
     body.share = body.share.and_then(Share::verified);
     let now = gateway.parts.clock.now();
     let trace = trace_header(parts).unwrap_or_else(|| request_id::new_trace_root(now));
-    let secure = gateway.parts.public_endpoint.as_ref().is_some_and(|e| e.starts_with("https:"));
+    let secure = is_secure(gateway, peer);
     let about = event::About {
         address,
         id,
         caller: admitted.as_ref().map(|admitted| &admitted.caller),
         account: url.function.scope.account.as_str(),
         peer: peer.address,
+        tls: peer.tls.as_ref(),
         trace: &trace,
         scheme: if secure { "https" } else { "http" },
         port: address.port.unwrap_or(if secure { 443 } else { 80 }),
@@ -182,66 +207,75 @@ enum Answer {
 /// Somebody who signs.
 struct Admitted {
     claim: Claim,
+    /// All but the body is verified.
     proven: bool,
+    /// Whether he may has been asked: not before something that only he has came along.
+    asked: bool,
     caller: Caller,
 }
 
-/// Whether the head's sender may, before the body is read; `None` is for everybody. `Err(None)`: he may not.
-fn admit(gateway: &Gateway, url: &FunctionUrl, parts: &Parts) -> Result<Option<Admitted>, Option<AuthError>> {
+/// Why somebody is not let in.
+enum Refused {
+    /// He may not.
+    May,
+    /// He has not signed as he should.
+    Signed(AuthError),
+    /// What decides cannot be read.
+    Failed(ApiError),
+}
+
+/// Whether the head's sender may, before the body is read, as far as the head proves who he is; `None` is for everybody. Who
+/// names a key without proving it is neither noted for its owner nor told what its owner may.
+async fn admit(
+    gateway: &Gateway,
+    url: &FunctionUrl,
+    parts: &Parts,
+    around: &Around<'_>,
+    notes: &mut Notes<'_>,
+) -> Result<Option<Admitted>, Refused> {
     if !url.signed {
-        return if is_allowed(gateway, url, None) { Ok(None) } else { Err(None) };
+        may(gateway, url, None, around).await?;
+        notes.everybody();
+        return Ok(None);
     }
-    let claim = match authenticate::claim(gateway, parts) {
-        Err(AuthError::Missing) => return Err(None),
-        claim => claim.map_err(Some)?,
+    let claim = match authenticate::claim(gateway, parts, SERVICE) {
+        Err(AuthError::Missing) => return Err(Refused::May),
+        claim => claim.map_err(Refused::Signed)?,
     };
-    let (caller, scope) = authenticate::identity(gateway, &claim, SERVICE).map_err(Some)?;
+    let (caller, scope) = authenticate::identity(gateway, &claim, SERVICE).map_err(Refused::Signed)?;
     if matches!(claim, Claim::Key(..)) && scope.region != url.function.scope.region {
         let why = "Credential should be scoped to a valid region.".to_owned();
-        return Err(Some(AuthError::Invalid(why)));
+        return Err(Refused::Signed(AuthError::Invalid(why)));
     }
-    let proven = authenticate::verify_head(gateway, &claim, parts, SERVICE).map_err(Some)?;
-    if is_allowed(gateway, url, Some(&caller)) {
-        Ok(Some(Admitted { claim, proven, caller }))
-    } else {
-        Err(None)
+    let proven = authenticate::verify_head(gateway, &claim, parts, SERVICE).map_err(Refused::Signed)?;
+    let asked = proven || claim.has_token();
+    if asked {
+        notes.caller(&caller, &url.function.scope);
+        may(gateway, url, Some(&caller), around).await?;
+    }
+    Ok(Some(Admitted { claim, proven, asked, caller }))
+}
+
+/// Refuses who may not.
+async fn may(
+    gateway: &Gateway,
+    url: &FunctionUrl,
+    caller: Option<&Caller>,
+    around: &Around<'_>,
+) -> Result<(), Refused> {
+    let policy = url.policy.as_deref();
+    match may_use_url(gateway, caller, &url.function, policy, url.signed, around).await {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(Refused::May),
+        Err(error) => Err(Refused::Failed(error)),
     }
 }
 
-/// Both permissions are needed, since October 2025. Within an account either the caller's own policies or the
-/// function's will do; across accounts both must allow it, and for everybody the function's must.
-fn is_allowed(gateway: &Gateway, url: &FunctionUrl, caller: Option<&Caller>) -> bool {
-    let resource = url.function.to_string();
-    let mut context = vec![
-        ("lambda:FunctionUrlAuthType", if url.signed { "AWS_IAM" } else { "NONE" }),
-        ("lambda:InvokedViaFunctionUrl", "true"),
-        ("aws:SecureTransport", "false"),
-    ];
-    if let Some(caller) = caller {
-        context.push(("aws:PrincipalAccount", caller.account.as_str()));
-        context.push(("aws:PrincipalArn", &caller.arn));
-        context.push(("aws:userid", &caller.user_id));
-    }
-    ["InvokeFunctionUrl", "InvokeFunction"].into_iter().all(|name| {
-        let action = format!("{SERVICE}:{name}");
-        let question = Question { action: &action, resource: &resource, caller, context: &context };
-        let verdict = url.policy.as_ref().map_or(Verdict::Silent, |policy| ask(policy, &question));
-        let by_policy = verdict == Verdict::Allowed;
-        let allowed = match caller {
-            None => by_policy,
-            Some(caller) => {
-                let own = identity_allows(gateway.mode(), caller, SERVICE, name);
-                if caller.account == url.function.scope.account { own || by_policy } else { own && by_policy }
-            }
-        };
-        allowed && verdict != Verdict::Denied
-    })
-}
-
-fn unauthenticated(error: Option<AuthError>, id: &str) -> Response<Bytes> {
-    match error {
-        Some(error) => encode_error(None, &error.into_api(Protocol::RestJson), id),
-        None => refusal(403, "AccessDeniedException", Some(FORBIDDEN)),
+fn unauthenticated(refused: Refused, id: &str) -> Response<Bytes> {
+    match refused {
+        Refused::Signed(error) => encode_error(None, &error.into_api(Protocol::RestJson), id),
+        Refused::Failed(error) => encode_error(None, &error, id),
+        Refused::May => refusal(403, "AccessDeniedException", Some(FORBIDDEN)),
     }
 }
 

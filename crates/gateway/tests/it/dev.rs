@@ -1,6 +1,6 @@
 //! Development mode.
 
-use crate::house::{House, ROOT, Request, SESSION, Sign, gateway};
+use crate::house::{House, ROOT, Request, SESSION, Sign, gateway, listening};
 use gateway::{Limits, Mode, ServeError, serve, serve_sandbox};
 use tokio::net::TcpListener;
 
@@ -61,7 +61,7 @@ async fn web_pages_are_kept_out() {
 async fn it_is_served_on_loopback_only() {
     let everywhere = TcpListener::bind("0.0.0.0:0").await.unwrap();
     let (dev, ..) = gateway(Mode::Dev, Limits::default());
-    let error = serve(dev, everywhere, "public".into(), |_| false, std::future::pending()).await.unwrap_err();
+    let error = serve(dev, listening(everywhere, None), std::future::pending()).await.unwrap_err();
     assert!(matches!(error, ServeError::NotLoopback(_)), "{error}");
 }
 

@@ -1,11 +1,13 @@
 //! Function URLs on the wire.
 
 use crate::house::{Answer, House, NOW, ROOT, Request, SESSION, Sign};
-use crate::urls::{ABROAD, BROKEN, CORS, DENIED, HALF, OPEN, ROLE, SHUT, SIGNED, host};
+use crate::people::{USER, document};
+use crate::urls::{ABROAD, BLUE, BROKEN, CORS, DENIED, HALF, OPEN, ROLE, SHUT, SIGNED, TAGGED, host};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use gateway::{Limits, Mode};
 use proptest::prelude::*;
+use serde_json::json;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
@@ -130,6 +132,7 @@ async fn both_permissions_are_needed() {
 #[tokio::test]
 async fn signed_urls() {
     let house = House::signed().await;
+    house.seen.people.may("role", "r", &[], None);
     let post = |id, sign| to(id, "POST", "/a%20b/?x=%2F&y=1").body("payload").signed(sign);
     for (id, sign, user) in [
         (SIGNED, ROOT, "arn:aws:iam::123456789012:root"),
@@ -183,6 +186,64 @@ async fn signed_urls() {
         assert_eq!(answer.header("x-amzn-errortype"), Some(code), "{}", answer.text());
     }
     assert_eq!(house.seen.calls.lock().unwrap().len(), ran + 1);
+}
+
+#[tokio::test]
+async fn who_names_a_key_is_not_told_what_its_owner_may() {
+    let house = House::signed().await;
+    let send = async |sign: Sign| house.send(&to(SIGNED, "POST", "/x").body("1").signed(sign)).await;
+    let guessed = Sign { secret: "guess", ..USER };
+    let all = document("Allow", "lambda:*", "*", json!({}));
+    let mut told = Vec::new();
+    for (policies, status) in [(vec![], 403), (vec![all], 200)] {
+        house.seen.people.may("user", "u", &policies, None);
+        let forged = send(guessed.clone()).await;
+        assert_eq!(forged.header("x-amzn-errortype"), Some("InvalidSignatureException"), "{}", forged.text());
+        told.push((forged.status, forged.text().split(':').next().map(str::to_owned)));
+        let own = send(USER).await;
+        assert_eq!(own.status, status, "{}", own.text());
+        let refused = own.header("x-amzn-errortype");
+        assert_eq!(refused, (status == 403).then_some("AccessDeniedException"));
+    }
+    assert_eq!(told[0], told[1]);
+    // Where the head declares the body's hash, it proves enough for both.
+    let declared = |sign| {
+        let hash = "6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b";
+        to(SIGNED, "POST", "/x").header("x-amz-content-sha256", hash).body("1").signed(sign)
+    };
+    assert_eq!(house.send(&declared(USER)).await.status, 200);
+    house.seen.people.may("user", "u", &[], None);
+    assert_refused(&house.send(&declared(USER)).await, 403, "AccessDeniedException", FORBIDDEN);
+    let forged = house.send(&declared(guessed)).await;
+    assert_eq!(forged.header("x-amzn-errortype"), Some("InvalidSignatureException"));
+}
+
+/// The functions here have a tag `team`, which is `red`.
+#[tokio::test]
+async fn conditions_at_urls_know_what_those_of_the_api_know() {
+    let house = House::signed().await;
+    let people = &house.seen.people;
+    for (condition, may) in [
+        (json!({ "StringEquals": { "aws:ResourceTag/team": "red" } }), true),
+        (json!({ "StringEquals": { "aws:ResourceTag/team": "blue" } }), false),
+        (json!({ "StringEquals": { "aws:PrincipalTag/team": "blue", "aws:username": "u" } }), true),
+        (json!({ "StringEquals": { "lambda:FunctionUrlAuthType": "AWS_IAM" } }), true),
+        (json!({ "Bool": { "lambda:InvokedViaFunctionUrl": "true" } }), true),
+        (json!({ "ArnLike": { "lambda:FunctionArn": "arn:aws:lambda:*:*:function:fn" } }), true),
+        (json!({ "StringEquals": { "aws:ResourceAccount": "123456789012" } }), true),
+        (json!({ "IpAddress": { "aws:SourceIp": "127.0.0.0/8" } }), true),
+        (json!({ "StringEquals": { "aws:SourceVpc": "vpc-1" } }), false),
+    ] {
+        people.may("user", "u", &[document("Allow", "lambda:*", "*", condition.clone())], None);
+        let answer = house.send(&to(SIGNED, "POST", "/x").body("1").signed(USER)).await;
+        assert_eq!(answer.status, if may { 200 } else { 403 }, "{condition}");
+    }
+    // In the function's own policy.
+    people.may("role", "r", &[], None);
+    assert_eq!(house.send(&to(TAGGED, "GET", "/").signed(crate::people::ROLE)).await.status, 403);
+    people.tag("role", "r", "side", "red");
+    assert_eq!(house.send(&to(TAGGED, "GET", "/").signed(crate::people::ROLE)).await.status, 200);
+    assert_eq!(house.send(&to(BLUE, "GET", "/")).await.status, 403);
 }
 
 #[tokio::test]

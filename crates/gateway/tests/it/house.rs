@@ -1,17 +1,22 @@
 //! A gateway on a port of its own, and a client that writes HTTP by hand.
 
+use crate::people::{self, People};
 use crate::urls::Urls;
 use async_trait::async_trait;
+use aws_wire::access::{Access, Asked};
 use aws_wire::flow::{BrokenOff, Content, Event, Flow};
-use aws_wire::generated::{lambda, logs, sts};
+use aws_wire::generated::{iam, lambda, logs, sts};
 use aws_wire::sigv4::{self, Credentials, Secret};
 use aws_wire::{
     ApiError, Caller, CallerKind, Input, Operation, Output, RequestContext, Service, ServiceModel,
+    SessionFacts,
 };
 use bytes::Bytes;
 use domain::{AccountId, Clock, Region, Timestamp};
 use gateway::authenticate::SessionToken;
-use gateway::{CodeDownloads, Gateway, KeyLookup, KnownKey, Limits, Mode, Parts, UrlCall, serve};
+use gateway::{
+    CodeDownloads, Gateway, KeyLookup, KnownKey, Limits, Listening, Mode, Parts, Tls, UrlCall, serve,
+};
 use serde_json::json;
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -42,7 +47,7 @@ impl Clock for FixedClock {
 struct Keys;
 
 impl KeyLookup for Keys {
-    fn find(&self, access_key_id: &str) -> Option<Arc<KnownKey>> {
+    fn find(&self, access_key_id: &str, _: Option<&str>) -> Option<Arc<KnownKey>> {
         let account = AccountId::new(ACCOUNT).unwrap();
         let session = |expires| KnownKey {
             secret: Secret::new(SESSION_SECRET),
@@ -50,10 +55,15 @@ impl KeyLookup for Keys {
             expires: Some(Timestamp(expires)),
             caller: Caller {
                 arn: format!("arn:aws:sts::{ACCOUNT}:assumed-role/r/fn"),
-                user_id: "AROAX:fn".to_owned(),
+                user_id: "AROAR:fn".to_owned(),
                 account: account.clone(),
                 access_key_id: access_key_id.to_owned(),
                 kind: CallerKind::RoleSession,
+                session: Some(Arc::new(SessionFacts {
+                    role: Some(format!("arn:aws:iam::{ACCOUNT}:role/r")),
+                    role_unknown: true,
+                    ..SessionFacts::default()
+                })),
             },
         };
         Some(Arc::new(match access_key_id {
@@ -67,11 +77,12 @@ impl KeyLookup for Keys {
                     account: account.clone(),
                     access_key_id: KEY.to_owned(),
                     kind: CallerKind::Root,
+                    session: None,
                 },
             },
             SESSION_KEY => session(NOW + 1),
             "ASIAEXPIRED" => session(NOW),
-            _ => return None,
+            other => return people::key(other).map(Arc::new),
         }))
     }
 }
@@ -101,6 +112,8 @@ pub(crate) struct Seen {
     pub(crate) ended: AtomicUsize,
     /// An invocation of `slow` began.
     pub(crate) began: Notify,
+    /// Who there is, and what they may.
+    pub(crate) people: Arc<People>,
 }
 
 struct Fake {
@@ -116,6 +129,10 @@ impl Service for Fake {
         self.model
     }
 
+    fn access(&self, asked: &Asked<'_>) -> Access {
+        people::access(asked)
+    }
+
     async fn call(
         &self,
         context: RequestContext,
@@ -124,6 +141,9 @@ impl Service for Fake {
     ) -> Result<Output, ApiError> {
         let arn = context.caller.arn.clone();
         self.seen.contexts.lock().unwrap().push(context);
+        if self.model.signing_name == "iam" {
+            return Ok(Output::empty());
+        }
         if operation.name == "GetCallerIdentity" {
             let members = json!({ "Arn": arn, "Account": ACCOUNT, "UserId": "u" });
             return Output::of(&members);
@@ -184,10 +204,14 @@ pub(crate) fn gateway(mode: Mode, limits: Limits) -> (Arc<Gateway>, Arc<Seen>, A
     };
     let parts = Parts {
         mode,
-        services: vec![fake(&lambda::MODEL), fake(&logs::MODEL), fake(&sts::MODEL)],
+        services: vec![fake(&lambda::MODEL), fake(&logs::MODEL), fake(&sts::MODEL), fake(&iam::MODEL)],
         keys: Arc::new(Keys),
+        identities: Arc::clone(&seen.people) as _,
+        resources: Arc::clone(&seen.people) as _,
         downloads: Arc::new(Downloads),
         urls: Arc::new(Urls { seen: Arc::clone(&seen), slow: Arc::clone(&slow) }),
+        inspecting: None,
+        trail: None,
         clock: Arc::new(FixedClock),
         default_account: AccountId::new("000000000000").unwrap(),
         default_region: Region::new("us-east-1").unwrap(),
@@ -197,6 +221,11 @@ pub(crate) fn gateway(mode: Mode, limits: Limits) -> (Arc<Gateway>, Arc<Seen>, A
         limits,
     };
     (Arc::new(Gateway::new(parts)), seen, slow)
+}
+
+/// A listener for clients with nothing unusual.
+pub(crate) fn listening(listener: TcpListener, tls: Option<Tls>) -> Listening {
+    Listening { listener, label: "public".into(), tls, is_scarce: |_| false, inspects: false }
 }
 
 impl House {
@@ -209,11 +238,15 @@ impl House {
     }
 
     pub(crate) async fn new(mode: Mode, limits: Limits) -> Self {
+        Self::with(mode, limits, None).await
+    }
+
+    pub(crate) async fn with(mode: Mode, limits: Limits, tls: Option<Tls>) -> Self {
         let (gateway, seen, slow) = gateway(mode, limits);
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let (stop, stopped) = oneshot::channel::<()>();
-        let serving = serve(Arc::clone(&gateway), listener, "public".into(), |_| false, async move {
+        let serving = serve(Arc::clone(&gateway), listening(listener, tls), async move {
             drop(stopped.await);
         });
         let served = tokio::spawn(async move { serving.await.unwrap() });

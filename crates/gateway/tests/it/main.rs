@@ -8,12 +8,17 @@
 )]
 
 mod authentication;
+mod authorization;
 mod bodies;
 mod connections;
 mod dev;
 mod function_urls;
 mod hostile;
 mod house;
+mod http2;
+mod people;
 mod refusals;
+mod secure;
+mod smuggling;
 mod streaming;
 mod urls;

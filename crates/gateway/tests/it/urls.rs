@@ -24,6 +24,10 @@ pub(crate) const SHUT: &str = "shut0000000000000000000000000000";
 pub(crate) const SIGNED: &str = "signed00000000000000000000000000";
 /// Signed; the policy allows the role.
 pub(crate) const ROLE: &str = "role0000000000000000000000000000";
+/// Signed; the policy allows whose tag `team` is the function's.
+pub(crate) const TAGGED: &str = "tagged00000000000000000000000000";
+/// For everybody, where the function's tag `team` is `blue`, which it is not.
+pub(crate) const BLUE: &str = "blue0000000000000000000000000000";
 /// Signed; the policy denies everybody.
 pub(crate) const DENIED: &str = "denied00000000000000000000000000";
 /// Signed, of another account, whose policy allows the caller's.
@@ -60,13 +64,25 @@ fn public() -> Vec<Value> {
 #[async_trait]
 impl FunctionUrls for Urls {
     async fn find(&self, region: &Region, id: &str) -> Result<Option<FunctionUrl>, ApiError> {
-        let signed = [SIGNED, ROLE, DENIED, ABROAD].contains(&id);
+        let signed = [SIGNED, ROLE, DENIED, ABROAD, TAGGED].contains(&id);
         let role = format!("arn:aws:iam::{ACCOUNT}:role/r");
         let statements = match id {
             OPEN | CORS | STREAMS => public(),
             HALF => public()[..1].to_vec(),
             SHUT | SIGNED => Vec::new(),
             ROLE => vec![statement("Allow", json!({ "AWS": role }), "lambda:*", json!({}))],
+            TAGGED => vec![statement(
+                "Allow",
+                json!({ "AWS": role }),
+                "lambda:*",
+                json!({ "StringEquals": { "aws:ResourceTag/team": "${aws:PrincipalTag/side}" } }),
+            )],
+            BLUE => vec![statement(
+                "Allow",
+                json!("*"),
+                "lambda:*",
+                json!({ "StringEquals": { "aws:ResourceTag/team": "blue" } }),
+            )],
             DENIED => vec![statement("Deny", json!("*"), "lambda:InvokeFunctionUrl", json!({}))],
             ABROAD => vec![statement("Allow", json!({ "AWS": ACCOUNT }), "lambda:*", json!({}))],
             BROKEN => return Err(ApiError::internal()),
@@ -89,7 +105,11 @@ impl FunctionUrls for Urls {
                 allow_headers: list(&["x-a"]),
                 ..Cors::default()
             }),
-            policy: (!statements.is_empty()).then(|| Arc::new(json!({ "Statement": statements }))),
+            policy: (!statements.is_empty()).then(|| {
+                Arc::new(policy::Policy::kept(
+                    &json!({ "Version": "2012-10-17", "Statement": statements }).to_string(),
+                ))
+            }),
         }))
     }
 

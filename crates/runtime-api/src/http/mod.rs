@@ -9,4 +9,5 @@ mod routes;
 mod server;
 mod telemetry;
 
+pub(crate) use server::serve_stream;
 pub use server::{MAX_CONNECTIONS, Reserve, Server, serve};

@@ -10,6 +10,7 @@ use std::any::Any;
 use std::net::TcpListener;
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::sync::watch;
 use tokio::task::{AbortHandle, JoinSet};
 
@@ -89,6 +90,20 @@ struct Bounds {
     reserve: Reserve,
 }
 
+fn protocol() -> http1::Builder {
+    let mut http = http1::Builder::new();
+    http.max_headers(MAX_HEADERS).max_header_size(MAX_HEAD).max_buf_size(MAX_BUFFER).auto_date_header(false);
+    http
+}
+
+/// Serves one connection, whatever it is: a part of [`serve`] for tests.
+pub(crate) async fn serve_stream(session: Arc<Session>, stream: impl AsyncRead + AsyncWrite + Unpin) {
+    let answer = service_fn(|request| async {
+        Ok::<_, std::convert::Infallible>(routes::answer(&session, request).await)
+    });
+    let _ = protocol().serve_connection(TokioIo::new(stream), answer).await;
+}
+
 async fn accept(
     listener: tokio::net::TcpListener,
     session: Arc<Session>,
@@ -96,8 +111,7 @@ async fn accept(
     bounds: Bounds,
 ) {
     let Bounds { limit, few, reserve } = bounds;
-    let mut http = http1::Builder::new();
-    http.max_headers(MAX_HEADERS).max_header_size(MAX_HEAD).max_buf_size(MAX_BUFFER).auto_date_header(false);
+    let http = protocol();
     let mut connections = JoinSet::new();
     loop {
         while connections.len() >= limit {
@@ -128,7 +142,7 @@ async fn accept(
         connections.spawn(async move {
             let _held = (open, reserved);
             // A connection that breaks is the runtime's affair; what depends on it ends by the session's guards.
-            let _ = connection.await;
+            let _ = domain::promptly(connection).await;
         });
     }
 }

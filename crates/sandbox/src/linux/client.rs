@@ -23,7 +23,7 @@ use crate::features::{Features, Privilege};
 use crate::linux::descriptors::Descriptors;
 use crate::linux::keeper::Keeper;
 use crate::linux::probe;
-use crate::linux::protocol::{self, FdRole, MAX_REPLY, Reply, Request, SandboxNumber};
+use crate::linux::protocol::{self, FdRole, GroupFile, MAX_REPLY, Reply, Request, SandboxNumber};
 use crate::linux::sandbox::LinuxSandbox;
 use crate::linux::template::Templates;
 use crate::linux::validate;
@@ -73,6 +73,11 @@ impl LinuxDriver {
         scratch_fds(templates, (spec.tmp_bytes, spec.tmp_inodes)).await
     }
 
+    /// Waits until the keeper says something, as long as that takes: it does one thing at a time.
+    pub async fn keeper_answers(&self) -> Result<(), SandboxError> {
+        self.client.ask(|request| Request::Ping { request }, Vec::new()).await.map(|_| ())
+    }
+
     /// Resolves when the keeper is dead, and with it every sandbox: no more can be made.
     pub fn keeper_died(&self) -> impl Future<Output = ()> + Send + use<> {
         let mut dead = self.client.dead();
@@ -89,8 +94,11 @@ impl Driver for LinuxDriver {
         validate::spec(&spec)?;
         let (id, ports) = (spec.id.clone(), spec.listen_ports.clone());
         let (memory_bytes, mount_points) = (spec.memory_bytes, spec.mount_points.clone());
+        if spec.tunnel.is_some() && !self.features.tunnel {
+            return Err(SandboxError::Refused("this machine gives no interfaces to sandboxes".to_owned()));
+        }
         // Before it begins: it takes them when nobody can refuse any more.
-        let descriptors = Descriptors::for_sandbox(ports.len()).ok_or(SandboxError::Descriptors)?;
+        let descriptors = Descriptors::for_sandbox(spec.tunnel.is_some()).ok_or(SandboxError::Descriptors)?;
         let scratch = self.scratch(&spec).await?;
         let begun = self.client.create(spec, scratch).await?;
         let sandbox = LinuxSandbox::begun(
@@ -154,6 +162,8 @@ pub(crate) struct Begun {
     /// The first process's number on the host.
     pub(crate) first: u32,
     pub(crate) fds: Vec<(FdRole, OwnedFd)>,
+    /// The files of its cgroup.
+    pub(crate) files: Vec<(GroupFile, PathBuf)>,
 }
 
 enum Answer {
@@ -161,6 +171,7 @@ enum Answer {
     Furnishing,
     Destroyed,
     ScratchWorks,
+    Pong,
 }
 
 /// What is queued for the keeper.
@@ -288,13 +299,14 @@ impl Reader {
     fn hand_out(&self, reply: Reply, fds: Vec<OwnedFd>) {
         let (request, answer) = match reply {
             Reply::Hello(_) => return,
-            Reply::Created { request, sandbox, first, fds: roles } => {
+            Reply::Created { request, sandbox, first, fds: roles, files } => {
                 let fds = roles.into_iter().zip(fds).collect();
-                (request, Ok(Answer::Created(Begun { sandbox, first, fds })))
+                (request, Ok(Answer::Created(Begun { sandbox, first, fds, files })))
             }
             Reply::Furnishing { request } => (request, Ok(Answer::Furnishing)),
             Reply::Destroyed { request } => (request, Ok(Answer::Destroyed)),
             Reply::ScratchWorks { request } => (request, Ok(Answer::ScratchWorks)),
+            Reply::Pong { request } => (request, Ok(Answer::Pong)),
             Reply::Failed { request, failure } => (request, Err(failure.into())),
         };
         let waiting = lock(&self.pending).remove(&request);

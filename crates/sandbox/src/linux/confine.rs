@@ -48,6 +48,33 @@ pub(crate) fn keep_keepers_capabilities() -> io::Result<()> {
     keep_capabilities(had.intersection(wanted))
 }
 
+/// Runs `open` without the rights to pass over the modes of directories and files. They are there again afterwards.
+pub(crate) fn without_file_rights<T>(open: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
+    let permitted = rustix::thread::capabilities(None)?.permitted;
+    let others = permitted.difference(CapabilitySet::DAC_OVERRIDE | CapabilitySet::DAC_READ_SEARCH);
+    put_in_effect(others, permitted)?;
+    let opened = open();
+    put_in_effect(permitted, permitted)?;
+    opened
+}
+
+/// Runs `make` while root's keeper is, in effect, the host's user `owner`: to whom the kernel reckons what is used in user
+/// namespaces that are made meanwhile (watchers of files, timers, signals that wait). Were it root, all sandboxes had one
+/// account, which any of them can use up. The process is root again afterwards, with all that it is permitted.
+pub(crate) fn as_owner<T>(owner: u32, make: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
+    let permitted = rustix::thread::capabilities(None)?.permitted;
+    set_thread_res_uid(Uid::ROOT, Uid::from_raw(owner), Uid::ROOT)?;
+    // Files are opened as root still: a device of the network, by the process that is made, before it becomes its own root.
+    // SAFETY: takes a number, and changes nothing but whose files these are.
+    // JUSTIFICATION: rustix does not wrap setfsuid(2).
+    unsafe { libc::setfsuid(0) };
+    // The change has taken them out of effect; a cgroup to be born into must be writable.
+    let made = keep_capabilities(permitted).and_then(|()| make());
+    // Root's rights are in effect again with root's id.
+    set_thread_res_uid(Uid::ROOT, Uid::ROOT, Uid::ROOT)?;
+    made
+}
+
 /// When the sandbox is built: all that is left is what starting, signalling and giving pipes to the function's user
 /// takes, and nothing can ever be gained back.
 pub(crate) fn keep_little(privilege: Privilege, landlock: Option<u32>) -> Result<(), Failure> {
@@ -98,10 +125,12 @@ fn limit(resource: Resource, wanted: u64) -> io::Result<()> {
 
 pub(super) fn keep_capabilities(kept: CapabilitySet) -> io::Result<()> {
     clear_ambient_capability_set()?;
-    set_capabilities(
-        None,
-        CapabilitySets { effective: kept, permitted: kept, inheritable: CapabilitySet::empty() },
-    )?;
+    put_in_effect(kept, kept)
+}
+
+fn put_in_effect(effective: CapabilitySet, permitted: CapabilitySet) -> io::Result<()> {
+    let inheritable = CapabilitySet::empty();
+    set_capabilities(None, CapabilitySets { effective, permitted, inheritable })?;
     Ok(())
 }
 

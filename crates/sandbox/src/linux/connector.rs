@@ -1,7 +1,8 @@
 //! Connections to what listens in a sandbox: the socket is made inside, by the first process, and connected here.
 
 use std::io;
-use std::net::Ipv4Addr;
+use std::net::{Ipv4Addr, SocketAddrV4, UdpSocket};
+use std::os::fd::OwnedFd;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -10,9 +11,10 @@ use tokio::net::TcpSocket;
 use tokio::sync::watch;
 
 use crate::connection::{Connection, Slots};
-use crate::driver::Connector;
+use crate::driver::{Connector, Datagrams};
 use crate::error::SandboxError;
 use crate::linux::descriptors::descriptor_for_connection;
+use crate::linux::protocol::SocketKind;
 use crate::linux::sandbox::Inside;
 
 /// See the module's documentation.
@@ -37,6 +39,10 @@ impl LoopbackConnector {
     pub(crate) fn listen_ports(&self) -> &[u16] {
         &self.listen_ports
     }
+
+    async fn socket(&self, kind: SocketKind) -> Result<OwnedFd, SandboxError> {
+        self.inside.socket(self.next.fetch_add(1, Ordering::Relaxed), kind).await
+    }
 }
 
 #[async_trait]
@@ -49,11 +55,22 @@ impl Connector for LoopbackConnector {
             return Err(SandboxError::Dead);
         }
         let descriptor = descriptor_for_connection().ok_or(SandboxError::Descriptors)?;
-        let socket = self.inside.socket(self.next.fetch_add(1, Ordering::Relaxed)).await?;
+        let socket = self.socket(SocketKind::Stream).await?;
         let failed = |error: io::Error| SandboxError::system(format!("connect to port {port}"), &error);
         // Made nonblocking; the address is the loopback of the socket's own network namespace, whoever connects it.
         let socket = TcpSocket::from_std_stream(socket.into());
         let stream = socket.connect((Ipv4Addr::LOCALHOST, port).into()).await.map_err(failed)?;
         Ok(Connection::new(stream, slot, descriptor))
+    }
+
+    async fn datagrams(&self, port: u16) -> Result<Datagrams, SandboxError> {
+        let descriptor = descriptor_for_connection().ok_or(SandboxError::Descriptors)?;
+        let socket = UdpSocket::from(self.socket(SocketKind::Datagram).await?);
+        let failed = |error: io::Error| SandboxError::system(format!("listen on port {port}"), &error);
+        // The loopback of the socket's own network namespace, whoever binds it.
+        let address = SocketAddrV4::new(Ipv4Addr::LOCALHOST, port);
+        rustix::net::bind(&socket, &address).map_err(|error| failed(error.into()))?;
+        let socket = tokio::net::UdpSocket::from_std(socket).map_err(failed)?;
+        Ok(Datagrams { socket, descriptor: Box::new(descriptor) })
     }
 }

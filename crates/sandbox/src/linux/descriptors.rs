@@ -9,8 +9,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 
-/// One in so many is for others than sandboxes.
+/// One in so many is for others than sandboxes, up to so many.
 const SHARE: u64 = 4;
+const ENOUGH_FOR_OTHERS: u64 = 2_048;
 /// One in so many is for others besides what they held when the first sandbox began.
 const LEEWAY: u64 = 8;
 /// Where fewer than one in so many are left, idle clients are in the way.
@@ -19,11 +20,13 @@ const LAST: u64 = 16;
 /// they are used.
 const ENOUGH: u64 = 262_144;
 
-/// What a sandbox takes besides its listeners and processes: its control socket, six files of its cgroup, the status of
-/// its runtime, and the few connections to the Runtime API that it has in any case.
-const SANDBOX: u64 = 1 + 6 + 1 + 2;
-/// What a process takes: its outputs, and what is handed to it.
-const PROCESS: u64 = 4;
+/// What a sandbox takes besides its processes: its control socket, the file that freezes it, one listener (the others are
+/// left inside until somebody connects to them), and the few connections to the Runtime API that it has in any case. The first
+/// process's late input, or a listener that has not been left inside yet, take the place of one of these.
+const SANDBOX: u64 = 1 + 1 + 1 + 2;
+/// What the first process takes: its outputs. What another one does: the same, and what is handed to it.
+const OUTPUTS: u64 = 3;
+const PROCESS: u64 = OUTPUTS + 1;
 
 static BUDGET: Budget = Budget::new();
 
@@ -48,7 +51,7 @@ pub fn descriptors_are_scarce(newest: BorrowedFd<'_>) -> bool {
     u64::try_from(newest.as_raw_fd()).is_ok_and(|newest| newest >= limit - limit / LAST)
 }
 
-/// Sets one aside for a connection of a function; `None` where sandboxes should get no more of them.
+/// Sets one aside for a connection of a function, and other things that come one by one; `None` where sandboxes should get no more of them.
 pub fn descriptor_for_connection() -> Option<Descriptors> {
     BUDGET.reserve(1, limit())
 }
@@ -62,8 +65,8 @@ pub struct Descriptors {
 
 impl Descriptors {
     /// For a sandbox with one process.
-    pub(crate) fn for_sandbox(listeners: usize) -> Option<Self> {
-        BUDGET.reserve(SANDBOX + PROCESS + listeners as u64, limit())
+    pub(crate) fn for_sandbox(tunnel: bool) -> Option<Self> {
+        BUDGET.reserve(SANDBOX + OUTPUTS + u64::from(tunnel), limit())
     }
 
     /// For one process more, which has a connection to the Runtime API in any case, too.
@@ -108,7 +111,7 @@ fn open_now() -> u64 {
 
 /// How many sandboxes may have, where others had so many from the start.
 fn for_sandboxes(limit: u64, others: u64) -> u64 {
-    limit - (limit / SHARE).max(others + limit / LEEWAY).min(limit)
+    limit - (limit / SHARE).min(ENOUGH_FOR_OTHERS).max(others + limit / LEEWAY).min(limit)
 }
 
 #[cfg(test)]
@@ -118,7 +121,7 @@ mod tests {
     #[test]
     fn some_are_left_to_others() {
         for (limit, others, expected) in
-            [(0, 9, 0), (3, 2, 1), (1_024, 30, 768), (20_000, 100, 15_000), (160, 40, 100), (40, 60, 0)]
+            [(0, 9, 0), (3, 2, 1), (1_024, 30, 768), (20_000, 100, 17_400), (160, 40, 100), (40, 60, 0)]
         {
             assert_eq!(for_sandboxes(limit, others), expected, "{limit}, {others}");
         }

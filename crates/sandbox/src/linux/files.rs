@@ -1,14 +1,20 @@
-//! A sandbox's cgroup as the server uses it: files that the keeper has opened, so that freezing and reading need
-//! neither rights nor the keeper.
+//! A sandbox's cgroup as the server uses it: without the keeper. The file that freezes and thaws is held. The others are
+//! opened when they are needed, for each descriptor that is held counts as often as there are idle environments; but the
+//! one that tells the peak of memory, which is read after each invocation, is held until the next freezing.
 
-use std::collections::HashMap;
+use std::fs::{File, OpenOptions};
+use std::io::{Read as _, Write as _};
 use std::os::fd::OwnedFd;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use crate::error::SandboxError;
 use crate::features::CgroupVersion;
 use crate::linux::cgroup::{Dialect, dialect_of, parse_frozen, parse_oom_kills, read_handle, write_handle};
-use crate::linux::protocol::FdRole;
+use crate::linux::client::lock;
+use crate::linux::descriptors::{Descriptors, descriptor_for_connection};
+use crate::linux::protocol::GroupFile;
 
 /// How long freezing may take before it counts as failed. A process deep in the kernel delays it.
 const FREEZE_PATIENCE: Duration = Duration::from_secs(2);
@@ -25,41 +31,74 @@ const SLEEPS_BEFORE_THAW: u32 = 16;
 /// The cgroup's files, as far as the machine has them.
 pub(crate) struct Files {
     dialect: &'static dyn Dialect,
-    open: HashMap<FdRole, OwnedFd>,
+    freezer: Option<OwnedFd>,
+    others: Vec<(GroupFile, PathBuf)>,
+    peak: Mutex<Option<(OwnedFd, Descriptors)>>,
 }
 
+/// The longest that a file of a cgroup is, in bytes: a page.
+const MOST: u64 = 4096;
+
 impl Files {
-    pub(crate) fn new(version: CgroupVersion, open: HashMap<FdRole, OwnedFd>) -> Self {
-        Self { dialect: dialect_of(version), open }
+    pub(crate) fn new(
+        version: CgroupVersion,
+        freezer: Option<OwnedFd>,
+        others: Vec<(GroupFile, PathBuf)>,
+    ) -> Self {
+        Self { dialect: dialect_of(version), freezer, others, peak: Mutex::default() }
     }
 
-    pub(crate) fn get(&self, role: FdRole) -> Option<&OwnedFd> {
-        self.open.get(&role)
+    pub(crate) fn can_freeze(&self) -> bool {
+        self.freezer.is_some()
     }
 
-    pub(crate) fn read(&self, role: FdRole) -> Option<String> {
-        read_handle(self.get(role)?).ok()
+    fn path(&self, role: GroupFile) -> Option<&Path> {
+        self.others.iter().find(|(has, _)| *has == role).map(|(_, path)| path.as_path())
     }
 
-    pub(crate) fn number(&self, role: FdRole) -> Option<u64> {
-        self.read(role)?.trim().parse().ok()
+    pub(crate) fn read(&self, role: GroupFile) -> Option<String> {
+        let mut text = String::new();
+        File::open(self.path(role)?).ok()?.take(MOST).read_to_string(&mut text).ok()?;
+        Some(text)
+    }
+
+    /// In bytes.
+    pub(crate) fn memory_peak(&self) -> Option<u64> {
+        let mut held = lock(&self.peak);
+        let text = match &*held {
+            Some((file, _)) => read_handle(file),
+            None => {
+                let file = OwnedFd::from(File::open(self.path(GroupFile::MemoryPeak)?).ok()?);
+                let text = read_handle(&file);
+                *held = descriptor_for_connection().map(|descriptor| (file, descriptor));
+                text
+            }
+        };
+        text.ok()?.trim().parse().ok()
     }
 
     pub(crate) fn oom_kills(&self) -> Option<u64> {
-        parse_oom_kills(&self.read(FdRole::OomKills)?)
+        parse_oom_kills(&self.read(GroupFile::OomKills)?)
     }
 
     /// Nothing, where there is no freezer.
     pub(crate) fn write_freezer(&self, frozen: bool) -> Result<(), SandboxError> {
-        let Some(file) = self.get(FdRole::Freeze) else { return Ok(()) };
+        let Some(file) = &self.freezer else { return Ok(()) };
         let value = if frozen { self.dialect.frozen() } else { self.dialect.thawed() };
         write_handle(file, value).map_err(|error| SandboxError::system("write the freezer", &error))
     }
 
-    /// Nothing, where there is no CPU controller.
+    /// Also says that it has started: from then on it counts as others do. Nothing, where there is no CPU controller.
     pub(crate) fn write_cpu(&self, millis: u32) -> Result<(), SandboxError> {
-        let Some(file) = self.get(FdRole::CpuQuota) else { return Ok(()) };
-        write_handle(file, &self.dialect.cpu_quota(millis))
+        self.write(GroupFile::CpuQuota, &self.dialect.cpu_quota(millis))?;
+        self.write(GroupFile::CpuWeight, &self.dialect.cpu_weight())
+    }
+
+    fn write(&self, role: GroupFile, value: &str) -> Result<(), SandboxError> {
+        let Some(path) = self.path(role) else { return Ok(()) };
+        let opened = OpenOptions::new().write(true).open(path);
+        opened
+            .and_then(|mut file| file.write_all(value.as_bytes()))
             .map_err(|error| SandboxError::system("write the CPU share", &error))
     }
 
@@ -72,8 +111,11 @@ impl Files {
         let (mut naps, mut sleeps) = (0, 0_u32);
         loop {
             self.write_freezer(true)?;
-            let state = self.read(FdRole::FreezeState).or_else(|| self.read(FdRole::Freeze));
+            let state = self
+                .read(GroupFile::FreezeState)
+                .or_else(|| self.freezer.as_ref().and_then(|file| read_handle(file).ok()));
             if state.is_some_and(|state| parse_frozen(&state)) {
+                *lock(&self.peak) = None;
                 return Ok(());
             }
             if begun.elapsed() > FREEZE_PATIENCE {

@@ -46,7 +46,9 @@ pub(crate) fn run(birth: Birth) {
     let Birth { control, errands, entry, spec, mounts, filters, landlock, privilege } = birth;
     let mut buffer = vec![0; MAX_REQUEST];
     let begun = enter(&entry).step("enter the cgroup").and_then(|()| {
-        close_the_rest([&control, &errands], &mounts).step("close the keeper's descriptors")?;
+        let mounts = mounts.iter().map(|host| host.mount.as_fd());
+        close_all_but(mounts.chain([control.as_fd(), errands.as_fd()]))
+            .step("close the keeper's descriptors")?;
         // Closed with the rest.
         std::mem::forget(entry);
         match protocol::receive::<Order>(&control, &mut buffer).step("wait for the keeper")? {
@@ -64,16 +66,20 @@ pub(crate) fn run(birth: Birth) {
         Err(failure) => return report(&control, &Report::Broken(failure), &[]),
     };
     let limits = Limits { nofile: spec.nofile, pids_max: spec.pids_max, privilege };
-    Init { control, children, limits, filters, running: HashMap::new() }.serve(&mut buffer);
+    let watched = Vec::new();
+    Init { control, children, limits, filters, running: HashMap::new(), watched }.serve(&mut buffer);
 }
 
-/// Builds the sandbox; returns the listeners for the server, and the descriptor that tells of children's ends.
+/// Builds the sandbox; returns the listeners for the server and its end of the interface, and the descriptor that tells of
+/// children's ends.
 fn build(
     spec: &SandboxSpec,
     mounts: Vec<HostMount>,
     (control, errands): (&OwnedFd, OwnedFd),
     (landlock, privilege): (Option<u32>, Privilege),
 ) -> Result<(Vec<OwnedFd>, OwnedFd), Failure> {
+    // As the keeper's user still (of files, `confine::as_owner`), who may open the device; the interface is our own network's.
+    let tunnel = spec.tunnel.map(|_| network::open_tunnel()).transpose().step("open the network device")?;
     confine::become_builder(privilege)?;
     let children = spawn::child_events().step("watch children")?;
     rustix::process::umask(rustix::fs::Mode::from_bits_retain(0o022));
@@ -82,6 +88,9 @@ fn build(
     unsafe { unshare_unsafe(UnshareFlags::NEWCGROUP) }.step("make the cgroup namespace")?;
     rustix::system::sethostname(spec.hostname.as_bytes()).step("set the host name")?;
     network::loopback_up().step("bring up the loopback")?;
+    if let Some(tunnel) = &spec.tunnel {
+        network::tunnel_up(tunnel).step("bring up the interface")?;
+    }
     root::build(spec, mounts)?;
     // The order of rights. The root is complete and read-only by now. Of all that it takes to change it, one right is
     // left to the furnisher, for what the keeper will send, and none to this process: from `keep_little` on, it and whatever
@@ -91,7 +100,8 @@ fn build(
     fork_furnisher(&errands, control)?;
     drop(errands);
     let listeners = spec.listen_ports.iter().map(|port| network::listener(*port)).collect::<io::Result<_>>();
-    let listeners = listeners.step("listen on the loopback")?;
+    let mut listeners: Vec<OwnedFd> = listeners.step("listen on the loopback")?;
+    listeners.extend(tunnel);
     confine::keep_little(privilege, landlock)?;
     Ok((listeners, children))
 }
@@ -103,19 +113,28 @@ struct Init {
     limits: Limits,
     filters: Filters,
     running: HashMap<Pid, (ChildId, Given)>,
+    /// Listeners that nobody has connected to, by port: until then, they cost the server nothing.
+    watched: Vec<(u16, OwnedFd)>,
 }
 
 impl Init {
     /// Until the server is gone, or sends what it never sends.
     fn serve(mut self, buffer: &mut [u8]) {
         loop {
-            let mut ready =
-                [PollFd::new(&self.control, PollFlags::IN), PollFd::new(&self.children, PollFlags::IN)];
+            let listeners = self.watched.iter().map(|(_, listener)| listener);
+            let mut ready: Vec<PollFd<'_>> = [&self.control, &self.children]
+                .into_iter()
+                .chain(listeners)
+                .map(|fd| PollFd::new(fd, PollFlags::IN))
+                .collect();
             match poll(&mut ready, None) {
                 Err(error) if error != rustix::io::Errno::INTR => return,
                 _ => {}
             }
-            let [ordered, ended] = ready.map(|fd| !fd.revents().is_empty());
+            let is_ready: Vec<bool> = ready.iter().map(|fd| !fd.revents().is_empty()).collect();
+            let [ordered, ended, called @ ..] = &is_ready[..] else { return };
+            let (ordered, ended) = (*ordered, *ended);
+            self.hand_over(called);
             if ended {
                 spawn::clear_child_events(&self.children);
                 self.reap(WaitOptions::NOHANG);
@@ -157,13 +176,16 @@ impl Init {
                     let _ = kill_process(pid, signal);
                 }
             }
-            Order::Socket { request } => match network::socket() {
+            Order::Socket { request, kind } => match network::socket(kind) {
                 Ok(socket) => report(&self.control, &Report::Socket { request }, &[socket.as_fd()]),
                 Err(error) => {
                     let failure = Failure::new("make a socket", &error);
                     report(&self.control, &Report::SocketFailed { request, failure }, &[]);
                 }
             },
+            Order::Watch { port } => {
+                self.watched.extend(fds.into_iter().next().map(|listener| (port, listener)))
+            }
             Order::All { request, broadcast } => {
                 spawn::signal_all(match broadcast {
                     Broadcast::Kill => libc::SIGKILL,
@@ -176,6 +198,17 @@ impl Init {
                 }
                 report(&self.control, &Report::Done { request }, &[]);
             }
+        }
+    }
+
+    /// Gives the server the listeners that somebody has connected to.
+    fn hand_over(&mut self, called: &[bool]) {
+        let mut called = called.iter();
+        let (now, later): (Vec<_>, Vec<_>) =
+            self.watched.drain(..).partition(|_| called.next().is_some_and(|called| *called));
+        self.watched = later;
+        for (port, listener) in now {
+            report(&self.control, &Report::Called { port }, &[listener.as_fd()]);
         }
     }
 
@@ -239,14 +272,13 @@ fn report(control: &OwnedFd, report: &Report, fds: &[BorrowedFd<'_>]) {
     }
 }
 
-/// Keeps the two sockets and the mounts; everything else belongs to the keeper. Standard streams become `/dev/null`.
-fn close_the_rest(sockets: [&OwnedFd; 2], mounts: &[HostMount]) -> io::Result<()> {
+/// Closes what belongs to the keeper, which is all but `kept`. Standard streams become `/dev/null`.
+pub(super) fn close_all_but<'a>(kept: impl IntoIterator<Item = BorrowedFd<'a>>) -> io::Result<()> {
     let null = rustix::fs::open("/dev/null", rustix::fs::OFlags::RDWR, rustix::fs::Mode::empty())?;
     rustix::stdio::dup2_stdin(&null)?;
     rustix::stdio::dup2_stdout(&null)?;
     rustix::stdio::dup2_stderr(&null)?;
-    let mut kept: Vec<i32> = mounts.iter().map(|host| host.mount.as_raw_fd()).collect();
-    kept.extend(sockets.map(AsRawFd::as_raw_fd));
+    let mut kept: Vec<i32> = kept.into_iter().map(|fd| fd.as_raw_fd()).collect();
     kept.push(2);
     kept.sort_unstable();
     for gap in kept.windows(2) {

@@ -8,7 +8,7 @@
 //! itself be killed, the kernel kills the sandboxes (their first processes asked for it), and the next keeper sweeps
 //! the cgroups.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::io;
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::path::PathBuf;
@@ -26,6 +26,7 @@ use crate::linux::cgroup::{Group, Limits};
 use crate::linux::confine;
 use crate::linux::descriptors;
 use crate::linux::launch::{self, Ground, Launched, MAX_SANDBOXES};
+use crate::linux::mounter::{Answered, Mounter, Tmp};
 use crate::linux::probe;
 use crate::linux::protocol::{self, FdRole, MAX_REQUEST, Reply, Request, SandboxNumber};
 use crate::linux::scratch::{self, Scratch};
@@ -71,11 +72,30 @@ impl Keeper {
 
 /// Marks the server's socket among the events; sandboxes have their numbers, from 1 on.
 const SERVER: u64 = 0;
+/// Marks the socket of the helper that mounts.
+const MOUNTER: u64 = u64::MAX;
+/// What the dead leave is cleared away when nobody waits, and at least that often.
+const BURY_EVERY: Duration = Duration::from_millis(20);
 /// How often cgroups that are still busy are tried again.
 const RETRY: Duration = Duration::from_millis(3);
 /// How long the keeper tries to clear up after the server's end, and how much longer for each sandbox.
 const LAST_PATIENCE: Duration = Duration::from_secs(10);
 const PATIENCE_EACH: Duration = Duration::from_millis(10);
+
+/// What waits to be built is at most this much, in bytes: thousands of sandboxes as they are, and no flood.
+const MAX_WAITING_BYTES: usize = 64 << 20;
+/// So many requests wait for one sandbox's end.
+const MAX_ASKING: usize = 64;
+
+/// Not less than what a sandbox's request takes while it waits, in bytes, its two descriptors included.
+fn weight(spec: &SandboxSpec) -> usize {
+    const OF_A_REQUEST: usize = 4096;
+    const OF_A_PATH: usize = 128;
+    let binds = spec.binds.iter().flat_map(|bind| [&bind.source, &bind.target]);
+    let links = spec.symlinks.iter().flat_map(|link| [&link.link, &link.target]);
+    let paths = binds.chain(links).chain(&spec.mount_points);
+    paths.map(|path| path.as_os_str().len() + OF_A_PATH).sum::<usize>() + OF_A_REQUEST
+}
 
 /// The keeper's life, from its fork to its end.
 fn live(socket: OwnedFd, server: Pid) {
@@ -88,10 +108,23 @@ fn live(socket: OwnedFd, server: Pid) {
     match started {
         Ok((ground, events)) => {
             let features = probe::features(ground.privilege, ground.tree.as_ref());
-            let mut house =
-                House { socket, events, ground, held: HashMap::new(), slots: Vec::new(), next: 1 };
-            house.reply(&Reply::Hello(features), &[]);
-            house.run();
+            let mounter = Mounter::start(ground.privilege == Privilege::Root);
+            let mut house = House {
+                socket,
+                events,
+                ground,
+                mounter,
+                commissions: VecDeque::new(),
+                waiting_bytes: 0,
+                held: HashMap::new(),
+                slots: Vec::new(),
+                next: 1,
+                buried: Instant::now(),
+            };
+            if house.watch_mounter().is_ok() {
+                house.reply(&Reply::Hello(features), &[]);
+                house.run();
+            }
             house.clear();
         }
         Err(failure) => {
@@ -116,12 +149,12 @@ fn settle(server: Pid) -> Result<Ground, Failure> {
     rustix::stdio::dup2_stdin(&null).step("close standard input")?;
     rustix::stdio::dup2_stdout(&null).step("close standard output")?;
     let privilege = probe::privilege();
-    let own = Own::find().filter(Own::writable);
+    let keeper = rustix::process::getpid();
+    let ours = [server, keeper].map(|pid| pid.as_raw_nonzero().get().unsigned_abs());
+    let own = Own::find(&ours).filter(Own::writable);
     if privilege == Privilege::Rootless {
         probe::enter_user_namespace().step("make a user namespace")?;
     }
-    let keeper = rustix::process::getpid();
-    let ours = [server, keeper].map(|pid| pid.as_raw_nonzero().get().unsigned_abs());
     let name = probe::process_name(ours[1]).unwrap_or_else(|| format!("{}-0", ours[1]));
     let tree = own.and_then(|own| own.prepare(&name, &ours));
     if let Some(tree) = &tree {
@@ -156,23 +189,31 @@ struct Blank {
     mount_points: Vec<PathBuf>,
 }
 
-/// The descriptors that come with a request for a `/tmp` on disk.
-fn scratch_from(fds: Vec<OwnedFd>) -> Option<Scratch> {
-    let [directory, template] = fds.try_into().ok()?;
-    Some(Scratch { directory, template })
-}
-
 type ForServer = Vec<(FdRole, OwnedFd)>;
+
+/// A sandbox that is to be built.
+struct Commission {
+    request: u64,
+    spec: SandboxSpec,
+    tmp: Option<Tmp>,
+}
 
 /// Everything that the keeper keeps.
 struct House {
     socket: OwnedFd,
     events: OwnedFd,
     ground: Ground,
+    /// For what waits for its `/tmp`: the request's number and what is to be built.
+    mounter: Mounter<(u64, SandboxSpec)>,
+    /// What can be built, when nothing else is to be done that somebody waits for.
+    commissions: VecDeque<Commission>,
+    /// The weight of these and of what waits for its `/tmp`.
+    waiting_bytes: usize,
     held: HashMap<u64, Held>,
     /// Which ranges of host ids are in use.
     slots: Vec<bool>,
     next: u64,
+    buried: Instant,
 }
 
 impl House {
@@ -182,44 +223,95 @@ impl House {
         loop {
             let mut space = [const { std::mem::MaybeUninit::uninit() }; 64];
             let timeout = self
-                .held
-                .values()
-                .any(|held| held.dead)
-                .then(|| Timespec { tv_sec: 0, tv_nsec: RETRY.subsec_nanos().into() });
+                .patience()
+                .map(|patience| Timespec { tv_sec: 0, tv_nsec: patience.subsec_nanos().into() });
             let events: Vec<u64> = match epoll::wait(&self.events, &mut space, timeout.as_ref()) {
                 Ok((ready, _)) => ready.iter().map(|event| event.data.u64()).collect(),
                 Err(rustix::io::Errno::INTR) => continue,
                 Err(_) => return,
             };
+            let idle = events.is_empty();
             for event in events {
-                if event != SERVER {
-                    self.ended(event);
-                    continue;
-                }
-                match protocol::receive::<Request>(&self.socket, &mut buffer) {
-                    Ok(Some((request, fds))) => self.serve(request, fds),
-                    Ok(None) | Err(_) => return,
+                match event {
+                    SERVER => match protocol::receive::<Request>(&self.socket, &mut buffer) {
+                        Ok(Some((request, fds))) => self.serve(request, fds),
+                        Ok(None) | Err(_) => return,
+                    },
+                    MOUNTER => {
+                        let answered = self.mounter.answer();
+                        self.mounted(answered);
+                    }
+                    sandbox => self.ended(sandbox),
                 }
             }
-            self.bury();
+            // What takes long comes when nobody waits for what does not.
+            match self.commissions.pop_front_if(|_| idle) {
+                Some(commission) => self.build(commission),
+                None if idle || self.buried.elapsed() >= BURY_EVERY => self.bury(),
+                None => {}
+            }
+        }
+    }
+
+    /// How long to wait for something to happen.
+    fn patience(&self) -> Option<Duration> {
+        match self.commissions.is_empty() {
+            false => Some(Duration::ZERO),
+            true => self.held.values().any(|held| held.dead).then_some(RETRY),
+        }
+    }
+
+    fn watch_mounter(&self) -> rustix::io::Result<()> {
+        let event = epoll::EventData::new_u64(MOUNTER);
+        self.mounter
+            .socket()
+            .map_or(Ok(()), |socket| epoll::add(&self.events, socket, event, epoll::EventFlags::IN))
+    }
+
+    fn mounted(&mut self, answered: Answered<(u64, SandboxSpec)>) {
+        for ((request, spec), tmp) in answered {
+            match tmp {
+                Ok(tmp) => self.commissions.push_back(Commission { request, spec, tmp: Some(tmp) }),
+                Err(failure) => {
+                    self.waiting_bytes -= weight(&spec);
+                    self.reply(&Reply::Failed { request, failure }, &[]);
+                }
+            }
+        }
+    }
+
+    fn build(&mut self, Commission { request, spec, tmp }: Commission) {
+        match self.create(spec, tmp) {
+            Ok((sandbox, first, fds)) => {
+                let (roles, fds): (Vec<_>, Vec<OwnedFd>) = fds.into_iter().unzip();
+                let fds: Vec<BorrowedFd<'_>> = fds.iter().map(AsFd::as_fd).collect();
+                let files = self.held.get(&sandbox.0).map_or_else(Vec::new, |held| held.group.files());
+                self.reply(&Reply::Created { request, sandbox, first, fds: roles, files }, &fds);
+            }
+            Err(failure) => self.reply(&Reply::Failed { request, failure }, &[]),
         }
     }
 
     fn serve(&mut self, request: Request, fds: Vec<OwnedFd>) {
         match request {
-            Request::Create { request, spec } => match self.create(spec, scratch_from(fds)) {
-                Ok((sandbox, first, fds)) => {
-                    let (roles, fds): (Vec<_>, Vec<OwnedFd>) = fds.into_iter().unzip();
-                    let fds: Vec<BorrowedFd<'_>> = fds.iter().map(AsFd::as_fd).collect();
-                    self.reply(&Reply::Created { request, sandbox, first, fds: roles }, &fds);
+            Request::Create { request, spec } => match (self.take_in(&spec), Scratch::of(fds)) {
+                (Err(failure), _) => self.reply(&Reply::Failed { request, failure }, &[]),
+                (Ok(()), Some(scratch)) => {
+                    let answered = self.mounter.ask((request, spec), scratch);
+                    self.mounted(answered);
                 }
-                Err(failure) => self.reply(&Reply::Failed { request, failure }, &[]),
+                (Ok(()), None) => self.commissions.push_back(Commission { request, spec, tmp: None }),
             },
             Request::Furnish { request, sandbox, furniture } => match self.furnish(sandbox, &furniture) {
                 Ok(()) => self.reply(&Reply::Furnishing { request }, &[]),
                 Err(failure) => self.reply(&Reply::Failed { request, failure }, &[]),
             },
             Request::Destroy { request, sandbox } => match self.held.get_mut(&sandbox.0) {
+                Some(held) if held.waiting.len() >= MAX_ASKING => {
+                    let failure =
+                        Failure::new("wait for its end", &io::Error::from_raw_os_error(libc::EAGAIN));
+                    self.reply(&Reply::Failed { request, failure }, &[]);
+                }
                 Some(held) => {
                     held.waiting.push(request);
                     launch::kill(&held.process);
@@ -228,9 +320,12 @@ impl House {
                 }
                 None => self.reply(&Reply::Destroyed { request }, &[]),
             },
+            Request::Ping { request } => self.reply(&Reply::Pong { request }, &[]),
             Request::TryScratch { request } => {
-                let tried = match scratch_from(fds) {
-                    Some(scratch) => scratch::mount(&scratch, launch::host_id(0)),
+                let tried = match Scratch::of(fds) {
+                    Some(scratch) => scratch::mount(&scratch).and_then(|(_, root)| {
+                        scratch::hand_over(&root, launch::host_id(0)).step("hand over /tmp")
+                    }),
                     None => Err(Failure::new("try", &io::Error::from_raw_os_error(libc::EINVAL))),
                 };
                 match tried {
@@ -241,16 +336,27 @@ impl House {
         }
     }
 
+    /// Whether a sandbox can be one of those that wait to be built.
+    fn take_in(&mut self, spec: &SandboxSpec) -> Result<(), Failure> {
+        // The server has checked already; but it is the one whose mistakes we must survive.
+        validate::spec(spec).map_err(|refused| {
+            Failure::new(refused.to_string(), &io::Error::from_raw_os_error(libc::EINVAL))
+        })?;
+        let weight = weight(spec);
+        if self.waiting_bytes + weight > MAX_WAITING_BYTES {
+            return Err(Failure::new("wait to be built", &io::Error::from_raw_os_error(libc::EAGAIN)));
+        }
+        self.waiting_bytes += weight;
+        Ok(())
+    }
+
     /// The new sandbox's number, its first process, and what goes to the server.
     fn create(
         &mut self,
         spec: SandboxSpec,
-        scratch: Option<Scratch>,
+        tmp: Option<Tmp>,
     ) -> Result<(SandboxNumber, u32, ForServer), Failure> {
-        // The server has checked already; but it is the one whose mistakes we must survive.
-        validate::spec(&spec).map_err(|refused| {
-            Failure::new(refused.to_string(), &io::Error::from_raw_os_error(libc::EINVAL))
-        })?;
+        self.waiting_bytes -= weight(&spec);
         if self.held.values().any(|held| held.id == spec.id) {
             return Err(Failure::new("take the id", &io::Error::from_raw_os_error(libc::EEXIST)));
         }
@@ -260,8 +366,7 @@ impl House {
             return Err(Failure::new("take host ids", &io::Error::from_raw_os_error(libc::EUSERS)));
         }
         let (limits, mount_points) = (launch::limits(&spec), spec.mount_points.clone());
-        let Launched { first, process, group, errands, fds } =
-            launch::launch(&self.ground, slot, spec, scratch.as_ref())?;
+        let Launched { first, process, group, errands, fds } = launch::launch(&self.ground, slot, spec, tmp)?;
         let blank = Some(Blank { errands, mount_points });
         let number = self.next;
         let watched =
@@ -312,6 +417,7 @@ impl House {
 
     /// Removes the cgroups of the dead, as far as the kernel lets go of them, and answers who waits.
     fn bury(&mut self) {
+        self.buried = Instant::now();
         let gone: Vec<u64> = self
             .held
             .iter()
@@ -348,6 +454,8 @@ impl House {
                 std::thread::sleep(RETRY);
             }
         }
+        // It is in a group of the tree, which cannot go before it.
+        self.mounter.dismiss();
         if let Some(tree) = &self.ground.tree {
             tree.remove();
         }

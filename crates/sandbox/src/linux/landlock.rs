@@ -15,6 +15,7 @@ const EXECUTE: u64 = 1 << 0;
 const WRITE_FILE: u64 = 1 << 1;
 const READ_FILE: u64 = 1 << 2;
 const READ_DIR: u64 = 1 << 3;
+const REMOVE_DIR: u64 = 1 << 4;
 /// Everything of the first version: up to `MAKE_SYM` (bit 12).
 const ALL_V1: u64 = (1 << 13) - 1;
 const REFER: u64 = 1 << 13;
@@ -56,22 +57,56 @@ pub(crate) fn abi() -> Option<u32> {
 /// Confines this process and all it will ever start: everything may be read and executed, only `/tmp`, `/dev/shm`, the
 /// devices and the process's own `/proc` written. Needs `no_new_privs`.
 pub(crate) fn confine(abi: u32) -> io::Result<()> {
-    let mut handled = ALL_V1;
-    for (since, right) in [(2, REFER), (3, TRUNCATE), (5, IOCTL_DEV)] {
-        if abi >= since {
-            handled |= right;
-        }
-    }
-    let ruleset = create(&RulesetAttr {
-        handled_access_fs: handled,
-        handled_access_net: 0,
-        scoped: if abi >= 6 { SCOPES } else { 0 },
-    })?;
-    allow(&ruleset, "/", handled & (EXECUTE | READ_FILE | READ_DIR))?;
+    let handled = handled(abi);
+    let ruleset = ruleset(abi, handled)?;
+    allow(&ruleset, "/", handled & READING)?;
     allow(&ruleset, "/tmp", handled & !IOCTL_DEV)?;
     allow(&ruleset, "/dev/shm", handled & !(IOCTL_DEV | EXECUTE))?;
     allow(&ruleset, "/dev", handled & (WRITE_FILE | TRUNCATE | IOCTL_DEV))?;
     allow(&ruleset, "/proc", handled & (WRITE_FILE | TRUNCATE))?;
+    restrict(&ruleset)
+}
+
+/// Confines the server and all it will ever start: it changes what is beneath `places`, writes to the files of cgroups, and
+/// reads what it likes but devices. Needs `no_new_privs`, and version 2: before, nothing could be renamed from one
+/// directory into another.
+/// Of what is in `emptied`, empty directories may go.
+pub(crate) fn confine_server(abi: u32, places: &[&Path], emptied: Option<&Path>) -> io::Result<()> {
+    let handled = handled(abi) & !(EXECUTE | READ_DIR);
+    let ruleset = ruleset(abi, handled)?;
+    for entry in std::fs::read_dir("/")?.flatten().filter(|entry| entry.file_name() != "dev") {
+        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            allow_if_there(&ruleset, entry.path(), READ_FILE)?;
+        }
+    }
+    for device in ["/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom"] {
+        allow_if_there(&ruleset, device, handled & (READ_FILE | WRITE_FILE | TRUNCATE | IOCTL_DEV))?;
+    }
+    allow_if_there(&ruleset, "/dev/shm", READ_FILE)?;
+    allow_if_there(&ruleset, "/sys/fs/cgroup", handled & (READ_FILE | WRITE_FILE | TRUNCATE))?;
+    for place in places {
+        allow(&ruleset, place, handled & !IOCTL_DEV)?;
+    }
+    if let Some(emptied) = emptied {
+        allow(&ruleset, emptied, REMOVE_DIR)?;
+    }
+    restrict(&ruleset)
+}
+
+const READING: u64 = EXECUTE | READ_FILE | READ_DIR;
+
+/// Every right that the version knows.
+fn handled(abi: u32) -> u64 {
+    let since = [(2, REFER), (3, TRUNCATE), (5, IOCTL_DEV)];
+    since.iter().filter(|(version, _)| abi >= *version).fold(ALL_V1, |all, (_, right)| all | right)
+}
+
+fn ruleset(abi: u32, handled: u64) -> io::Result<OwnedFd> {
+    let scoped = if abi >= 6 { SCOPES } else { 0 };
+    create(&RulesetAttr { handled_access_fs: handled, handled_access_net: 0, scoped })
+}
+
+fn restrict(ruleset: &OwnedFd) -> io::Result<()> {
     // SAFETY: an open ruleset and no flags; no memory is passed.
     let result = unsafe { libc::syscall(libc::SYS_landlock_restrict_self, ruleset.as_raw_fd(), 0) };
     if result == 0 { Ok(()) } else { Err(io::Error::last_os_error()) }
@@ -93,8 +128,15 @@ fn create(attributes: &RulesetAttr) -> io::Result<OwnedFd> {
     Ok(unsafe { OwnedFd::from_raw_fd(fd) })
 }
 
-fn allow(ruleset: &OwnedFd, path: &str, access: u64) -> io::Result<()> {
-    let parent = rustix::fs::open(Path::new(path), OFlags::PATH | OFlags::CLOEXEC, Mode::empty())?;
+fn allow_if_there(ruleset: &OwnedFd, path: impl AsRef<Path>, access: u64) -> io::Result<()> {
+    match allow(ruleset, path, access) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        allowed => allowed,
+    }
+}
+
+fn allow(ruleset: &OwnedFd, path: impl AsRef<Path>, access: u64) -> io::Result<()> {
+    let parent = rustix::fs::open(path.as_ref(), OFlags::PATH | OFlags::CLOEXEC, Mode::empty())?;
     let rule = PathBeneathAttr { allowed_access: access, parent_fd: parent.as_raw_fd() };
     // SAFETY: the kernel reads one rule of this type, which outlives the call; both descriptors are open.
     let result = unsafe {

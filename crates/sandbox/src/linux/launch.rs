@@ -12,11 +12,13 @@ use rustix::process::{Signal, WaitId, WaitIdOptions, pidfd_send_signal, waitid};
 use crate::driver::{Bind, SANDBOX_GID, SANDBOX_UID, SandboxSpec};
 use crate::features::Privilege;
 use crate::linux::cgroup::{Entry, Group, Limits, Tree};
+use crate::linux::confine;
 use crate::linux::init::{self, Birth, owned};
 use crate::linux::mount;
+use crate::linux::mounter::Tmp;
 use crate::linux::protocol::{self, Errand, FdRole, Order};
 use crate::linux::root::{self, HostMount};
-use crate::linux::scratch::{self, Scratch};
+use crate::linux::scratch;
 use crate::linux::seccomp::Filters;
 use crate::linux::step::{Failure, Step as _};
 
@@ -68,17 +70,17 @@ const HOST_FILES: [&str; 5] = [
     "/etc/ssl/cert.pem",
 ];
 
-/// Builds cgroup and namespaces and starts the first process in them, which builds the rest. On failure nothing is
+/// With `tmp`, a mount and its root, as `/tmp`: builds cgroup and namespaces and starts the first process in them, which builds the rest. On failure nothing is
 /// left.
 pub(crate) fn launch(
     ground: &Ground,
     slot: usize,
     spec: SandboxSpec,
-    scratch: Option<&Scratch>,
+    tmp: Option<Tmp>,
 ) -> Result<Launched, Failure> {
     let mut mounts = open_mounts(&spec)?;
-    if let Some(scratch) = scratch {
-        let mount = scratch::mount(scratch, host_id(slot))?;
+    if let Some((mount, root)) = tmp {
+        scratch::hand_over(&root, host_id(slot)).step("hand over /tmp")?;
         mounts.push(HostMount { mount, target: PathBuf::from(root::TMP), directory: true });
     }
     let (server_end, control) = protocol::socket_pair().step("make the control socket")?;
@@ -101,7 +103,11 @@ pub(crate) fn launch(
         landlock: ground.landlock,
         privilege: ground.privilege,
     };
-    let (pid, process) = clone_first_process(birth, born_in).step("clone").inspect_err(|_| {
+    let cloned = match ground.privilege {
+        Privilege::Root => confine::as_owner(host_id(slot), || clone_first_process(birth, born_in)),
+        Privilege::Rootless => clone_first_process(birth, born_in),
+    };
+    let (pid, process) = cloned.step("clone").inspect_err(|_| {
         let _ = group.remove();
     })?;
     release(ground.privilege, slot, pid, &server_end).inspect_err(|_| {
@@ -111,7 +117,7 @@ pub(crate) fn launch(
         let _ = group.remove();
     })?;
     let mut fds = vec![(FdRole::Control, server_end)];
-    fds.extend(group.handles());
+    fds.extend(group.freezer().map(|file| (FdRole::Freeze, file)));
     Ok(Launched { first: pid, process, group, errands, fds })
 }
 
@@ -192,7 +198,7 @@ fn clone_first_process(birth: Birth, born_in: Option<OwnedFd>) -> io::Result<(u3
     }
 }
 
-/// Opens and restricts everything of the host that the sandbox will see, with the keeper's rights: a function's user
+/// Opens and restricts everything of the host that the sandbox will see, with the server's user's rights: a function's user
 /// may see an interpreter in a directory that it could not walk to.
 fn open_mounts(spec: &SandboxSpec) -> Result<Vec<HostMount>, Failure> {
     let mut mounts = Vec::new();
@@ -222,8 +228,9 @@ fn open_mounts(spec: &SandboxSpec) -> Result<Vec<HostMount>, Failure> {
     Ok(mounts)
 }
 
+/// A path to which the server's own user can walk, as owner or as anybody: nobody sees more by asking the keeper.
 fn host_mount(source: &Path, target: &Path, restrictions: MountAttrFlags) -> io::Result<HostMount> {
-    let opened = open_canonical(source)?;
+    let opened = confine::without_file_rights(|| open_canonical(source))?;
     let kind = FileType::from_raw_mode(fstat(&opened)?.st_mode);
     if !matches!(kind, FileType::Directory | FileType::RegularFile) {
         return Err(io::Error::from_raw_os_error(libc::EINVAL));

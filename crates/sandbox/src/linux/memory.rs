@@ -9,16 +9,14 @@
 //! was found then is told again, for the runtime's own peak is in a file that takes the kernel long to write. What only
 //! that one would show (pages of files that were in memory before) is told a moment later.
 
-use std::os::fd::OwnedFd;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-use crate::linux::cgroup::read_handle;
 use crate::linux::client::lock;
 use crate::linux::files::Files;
-use crate::linux::protocol::FdRole;
-use crate::linux::usage::{Usage, kibibytes};
+use crate::linux::protocol::GroupFile;
+use crate::linux::usage::Usage;
 
 /// This close to the limit, in bytes, the cgroup's peak is the limit, and tells no more than that something was taken
 /// back: the kernel charges in batches.
@@ -38,8 +36,8 @@ pub(crate) struct MemoryPeak {
     gone: AtomicU64,
     /// How many of those that are gone were killed for their memory.
     killed: AtomicU64,
-    /// `/proc/<pid>/status` of the runtime.
-    runtime: Mutex<Option<OwnedFd>>,
+    /// The runtime's number.
+    runtime: Mutex<Option<u32>>,
     last: Mutex<Option<Look>>,
 }
 
@@ -76,7 +74,7 @@ impl MemoryPeak {
     /// All processes are gone, and what they used with them: on AWS (recorded in REPORT lines after `Runtime.OutOfMemory`)
     /// the next ones begin anew. Not every kernel lets the cgroup's own count do so.
     pub(crate) fn begin_again(&self, cgroup: &Files) {
-        self.gone.store(cgroup.number(FdRole::MemoryPeak).unwrap_or(0), Ordering::Relaxed);
+        self.gone.store(cgroup.memory_peak().unwrap_or(0), Ordering::Relaxed);
         self.killed.store(cgroup.oom_kills().unwrap_or(0), Ordering::Relaxed);
         self.peak.store(0, Ordering::Relaxed);
         self.files.store(0, Ordering::Relaxed);
@@ -85,7 +83,7 @@ impl MemoryPeak {
 
     /// In bytes, at most the limit; `None` where no cgroup counts. `usage` is that of a first process that lives.
     pub(crate) fn look(&self, cgroup: &Files, usage: Option<&Usage>) -> Option<u64> {
-        let counted = cgroup.number(FdRole::MemoryPeak)?;
+        let counted = cgroup.memory_peak()?;
         // Up to what those had that are gone, it tells nothing. At the limit, something may have been killed for its memory.
         if let Some(last) = &*lock(&self.last)
             && last.counted == counted
@@ -110,7 +108,7 @@ impl MemoryPeak {
         // Files can only have become more: mostly this says that there is nothing to find, and saves the slow read.
         if without_files(self.files.load(Ordering::Relaxed)) > known {
             let of_others = counted <= self.gone.load(Ordering::Relaxed);
-            let found = match cgroup.read(FdRole::MemoryStat).map(|text| Stat::parse(&text)) {
+            let found = match cgroup.read(GroupFile::MemoryStat).map(|text| Stat::parse(&text)) {
                 None if of_others => 0,
                 None => counted,
                 Some(stat) => {
@@ -124,21 +122,20 @@ impl MemoryPeak {
         self.peak.load(Ordering::Relaxed).min(self.limit())
     }
 
-    /// The peak of the runtime's process, whose file is held while it lives.
+    /// The peak of the runtime's process, whose number is known while it lives.
     fn of_the_runtime(&self, usage: &Usage) -> Option<u64> {
-        let mut held = lock(&self.runtime);
-        let read = |file: &OwnedFd| Some(kibibytes(&read_handle(file).ok()?, "VmHWM:")? << 10);
-        if let Some(peak) = held.as_ref().and_then(read) {
+        let mut known = lock(&self.runtime);
+        if let Some(peak) = known.and_then(|runtime| usage.peak_of_child(runtime)) {
             return Some(peak);
         }
-        *held = usage.runtime_status();
-        held.as_ref().and_then(read)
+        *known = usage.runtime();
+        usage.peak_of_child((*known)?)
     }
 }
 
 /// In use now, in bytes; `None` where no cgroup counts.
 pub(crate) fn current(cgroup: &Files) -> Option<u64> {
-    let stat = Stat::parse(&cgroup.read(FdRole::MemoryStat)?);
+    let stat = Stat::parse(&cgroup.read(GroupFile::MemoryStat)?);
     Some(stat.files.saturating_add(stat.processes))
 }
 
@@ -171,7 +168,6 @@ impl Stat {
 mod tests {
     use super::*;
     use crate::features::CgroupVersion;
-    use std::collections::HashMap;
     use std::io::{BufRead, BufReader};
     use std::path::Path;
     use std::process::{Command, Stdio};
@@ -187,10 +183,12 @@ mod tests {
     }
 
     fn cgroup(place: &Path) -> Files {
-        let open = |(role, name)| (role, std::fs::File::open(place.join(name)).unwrap().into());
-        let roles =
-            [(FdRole::MemoryPeak, "peak"), (FdRole::MemoryStat, "stat"), (FdRole::OomKills, "events")];
-        Files::new(CgroupVersion::V2, roles.map(open).into_iter().collect::<HashMap<_, _>>())
+        let roles = [
+            (GroupFile::MemoryPeak, "peak"),
+            (GroupFile::MemoryStat, "stat"),
+            (GroupFile::OomKills, "events"),
+        ];
+        Files::new(CgroupVersion::V2, None, roles.map(|(role, name)| (role, place.join(name))).to_vec())
     }
 
     #[test]

@@ -20,6 +20,7 @@
 //!
 //! let keeper = Keeper::fork_before_threads()?; // first, before there is any thread
 //! sandbox::linux::renounce_privileges()?; // what only the keeper needs
+//! sandbox::linux::wall_in(&["/srv/data".as_ref()], None)?; // and every file but its own
 //! let runtime = tokio::runtime::Runtime::new()?;
 //! let driver = runtime.block_on(LinuxDriver::start(keeper, None))?;
 //! # drop(driver);
@@ -39,15 +40,21 @@ mod connector;
 mod descriptors;
 mod files;
 mod furnish;
+#[doc(hidden)]
+pub mod fuzzing;
 mod init;
 mod keeper;
 mod landlock;
 mod launch;
 mod memory;
 mod mount;
+mod mounter;
 mod network;
+mod numbers;
 mod probe;
 mod protocol;
+#[cfg(all(test, target_arch = "x86_64"))]
+mod recorded;
 mod renounce;
 mod root;
 mod sandbox;
@@ -64,4 +71,4 @@ mod validate;
 pub use client::LinuxDriver;
 pub use descriptors::{Descriptors, descriptor_for_connection, descriptors_are_scarce};
 pub use keeper::Keeper;
-pub use renounce::renounce_privileges;
+pub use renounce::{renounce_privileges, wall_in};

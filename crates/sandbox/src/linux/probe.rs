@@ -11,6 +11,7 @@ use crate::features::{CgroupVersion, Features, Freezer, Missing, Privilege};
 use crate::linux::cgroup::discover::Own;
 use crate::linux::cgroup::{Controller, Tree};
 use crate::linux::landlock;
+use crate::linux::network;
 use crate::linux::scratch;
 use crate::linux::template;
 
@@ -19,7 +20,7 @@ impl Features {
     /// nothing.
     #[must_use]
     pub fn probe() -> Self {
-        let own = Own::find().filter(Own::writable);
+        let own = Own::find(&[std::process::id()]).filter(Own::writable);
         let has = |controller| own.as_ref().is_some_and(|own| own.has(controller));
         let version = own.as_ref().map_or(CgroupVersion::None, |own| own.dialect.version());
         let privilege = privilege();
@@ -48,14 +49,17 @@ pub(crate) fn disk_tmp(privilege: Privilege) -> Result<PathBuf, String> {
     let Some(program) = template::find_program() else {
         return Err("install e2fsprogs, which has mkfs.ext4".to_owned());
     };
-    scratch::open_device(Path::new(scratch::CONTROL)).map_err(|error| {
-        format!(
+    // A server that is walled in opens no device (`EACCES`), and has no right to ask for a file system (`EPERM`): the keeper
+    // tries the whole then.
+    if let Err(error) = scratch::open_device(Path::new(scratch::CONTROL))
+        && error.raw_os_error() != Some(libc::EACCES)
+    {
+        return Err(format!(
             "load the kernel module `loop`, and give a container {} and the loop devices ({error})",
             scratch::CONTROL
-        )
-    })?;
-    // Asking loads the module if it must be loaded. A server that gave up its rights may not ask (`EPERM`); the keeper
-    // tries the whole then.
+        ));
+    }
+    // Asking loads the module if it must be loaded.
     match fsopen("ext4", FsOpenFlags::FSOPEN_CLOEXEC) {
         Err(error) if error != rustix::io::Errno::PERM => {
             Err(format!("use a kernel that has ext4 ({error})"))
@@ -89,14 +93,30 @@ fn describe(
         landlock_abi: landlock::abi(),
         overlayfs: fs::read_to_string("/proc/filesystems").unwrap_or_default().contains("\toverlay\n"),
         disk_tmp: false,
+        tunnel: network::tunnel_works(),
         missing: Vec::new(),
     };
-    features.missing = missing(&features);
+    let release = rustix::system::uname().release().to_string_lossy().into_owned();
+    features.missing = missing(&features, kernel_version(&release));
     features
 }
 
+/// The first two numbers of a release such as `6.1.0-56-cloud-amd64`; of what has none, the latest.
+fn kernel_version(release: &str) -> (u32, u32) {
+    let mut numbers = release.split(|c: char| !c.is_ascii_digit()).map(str::parse);
+    match (numbers.next(), numbers.next()) {
+        (Some(Ok(major)), Some(Ok(minor))) => (major, minor),
+        _ => (u32::MAX, 0),
+    }
+}
+
+/// The kernel from which on version 2 of cgroups has `memory.peak`.
+const MEMORY_PEAK: (u32, u32) = (5, 19);
+/// The version of Landlock from which on it is about truncating files too: that of Linux 6.2.
+const LANDLOCK_TRUNCATE: u32 = 3;
+
 /// One sentence for everything that is not as good as it could be.
-fn missing(features: &Features) -> Vec<Missing> {
+fn missing(features: &Features, kernel: (u32, u32)) -> Vec<Missing> {
     let rootless = features.privilege == Privilege::Rootless;
     let delegate = if rootless {
         "run as root, or under `systemd-run --user --scope -p Delegate=yes`"
@@ -114,8 +134,10 @@ fn missing(features: &Features) -> Vec<Missing> {
         (
             rootless,
             "root",
-            "all sandboxes are the same user outside, so only their namespaces keep them apart; run as root to give each \
-             user ids of its own"
+            "all sandboxes are the same user outside, so only their namespaces keep them apart, and the kernel counts their \
+             watchers of files, timers and waiting signals together; a function can change limits and priority of its own \
+             sandbox's first process, and whoever takes the server over can lift the limits of sandboxes, whose groups are its \
+             user's; run as root to give each user ids of its own"
                 .to_owned(),
         ),
         (
@@ -132,7 +154,10 @@ fn missing(features: &Features) -> Vec<Missing> {
         (
             features.freezer == Freezer::Signals,
             "freezer",
-            format!("idle functions are stopped by SIGSTOP, which a parent process can notice; {delegate}"),
+            format!(
+                "idle functions are stopped by SIGSTOP, which a parent process can notice, and which a function undoes that has \
+                 set a timer to send SIGCONT; {delegate}"
+            ),
         ),
         (
             !features.seccomp,
@@ -141,11 +166,32 @@ fn missing(features: &Features) -> Vec<Missing> {
                 .to_owned(),
         ),
         (
+            !features.tunnel,
+            "network",
+            format!(
+                "functions can connect nowhere; load the kernel module `tun`, and let this user, or this container, open {} for \
+                 reading and writing",
+                network::TUN
+            ),
+        ),
+        (
             features.landlock_abi.is_none(),
             "landlock",
-            "there is no second wall around the files; use a kernel with CONFIG_SECURITY_LANDLOCK and `landlock` in its \
+            "there is no second wall around the files, and none between the server and its user's other files; use a kernel with CONFIG_SECURITY_LANDLOCK and `landlock` in its \
              `lsm=` parameter"
                 .to_owned(),
+        ),
+        (
+            features.landlock_abi.is_some_and(|abi| abi < LANDLOCK_TRUNCATE),
+            "landlock",
+            "the second wall around the files, and that around the server, does not keep them from being truncated (before Linux \
+             5.19 the server has none); use Linux 6.2 or later"
+                .to_owned(),
+        ),
+        (
+            features.memory_limit && features.cgroup == CgroupVersion::V2 && kernel < MEMORY_PEAK,
+            "memory peak",
+            "the most that a function has used is estimated from its processes; use Linux 5.19 or later".to_owned(),
         ),
     ];
     lines
@@ -248,6 +294,35 @@ mod tests {
         assert!(!without.disk_tmp);
         let with = found().with_disk_tmp(Ok(()));
         assert!(with.disk_tmp && with.missing.len() + 1 == without.missing.len());
+    }
+
+    #[test]
+    fn older_kernels_have_less() {
+        let names = |abi, kernel| -> Vec<String> {
+            let mut features = describe(Privilege::Root, true, CgroupVersion::V2, |_| true);
+            (features.seccomp, features.landlock_abi) = (true, Some(abi));
+            missing(&features, kernel).into_iter().map(|missing| missing.what).collect()
+        };
+        assert_eq!(names(7, kernel_version("6.18.5")), [""; 0]);
+        assert_eq!(names(2, kernel_version("6.1.0-56-cloud-amd64")), ["landlock"]);
+        assert_eq!(names(1, kernel_version("5.15.0-91-generic")), ["landlock", "memory peak"]);
+        assert_eq!(names(3, kernel_version("none")), [""; 0]);
+    }
+
+    /// What the threat model calls weaker without root.
+    #[test]
+    fn what_is_weaker_without_root_is_said() {
+        let found = describe(Privilege::Rootless, true, CgroupVersion::None, |_| false);
+        let found = found.with_disk_tmp(disk_tmp(Privilege::Rootless).map(|_| ()));
+        let said = |what: &str, words: &[&str]| {
+            let advice =
+                found.missing.iter().find(|missing| missing.what == what).map(|missing| &missing.advice);
+            advice.is_some_and(|advice| words.iter().all(|word| advice.contains(word)))
+        };
+        assert!(said("root", &["same user outside", "watchers", "first process", "lift the limits"]));
+        assert!(said("freezer", &["SIGSTOP", "SIGCONT"]));
+        assert!(said("memory limit", &["all memory"]) && said("CPU limit", &["all processors"]));
+        assert!(said("/tmp on disk", &["in memory"]));
     }
 
     #[test]

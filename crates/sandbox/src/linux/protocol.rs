@@ -43,6 +43,8 @@ pub(crate) enum Request {
     Destroy { request: u64, sandbox: SandboxNumber },
     /// Try whether a `/tmp` on disk can be had, with descriptors as above.
     TryScratch { request: u64 },
+    /// Say something.
+    Ping { request: u64 },
 }
 
 /// The keeper's own name for a sandbox; never used twice.
@@ -61,6 +63,7 @@ pub(crate) enum Reply {
         /// The first process's number on the host.
         first: u32,
         fds: Vec<FdRole>,
+        files: Vec<(GroupFile, PathBuf)>,
     },
     Furnishing {
         request: u64,
@@ -70,6 +73,9 @@ pub(crate) enum Reply {
     },
     /// It can.
     ScratchWorks {
+        request: u64,
+    },
+    Pong {
         request: u64,
     },
     Failed {
@@ -85,10 +91,17 @@ pub(crate) enum FdRole {
     Control,
     /// Write here to freeze and thaw.
     Freeze,
+}
+
+/// A file of a sandbox's cgroup that is opened when it is needed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub(crate) enum GroupFile {
     /// Read here whether it is frozen, where that is another file.
     FreezeState,
     /// Write here to change the CPU share.
     CpuQuota,
+    /// Write here when what it is for has started.
+    CpuWeight,
     MemoryPeak,
     /// Read here what the memory is used for.
     MemoryStat,
@@ -125,15 +138,29 @@ pub(crate) enum Order {
         child: ChildId,
         signal: Signal,
     },
-    /// A TCP socket of the sandbox's network, neither bound nor connected. Answered with [`Report::Socket`].
+    /// A socket of the sandbox's network, neither bound nor connected. Answered with [`Report::Socket`].
     Socket {
         request: u64,
+        kind: SocketKind,
+    },
+    /// Wait until somebody connects to the listener that comes along. Answered with [`Report::Called`].
+    Watch {
+        port: u16,
     },
     /// A signal to every process but the first. Answered with [`Report::Done`]; for `Kill` when all are gone.
     All {
         request: u64,
         broadcast: Broadcast,
     },
+}
+
+/// What a socket is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum SocketKind {
+    /// TCP.
+    Stream,
+    /// UDP.
+    Datagram,
 }
 
 /// The signals that go to all.
@@ -147,7 +174,7 @@ pub(crate) enum Broadcast {
 /// From a sandbox's first process to the server; or, about furnishing, from its furnisher.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) enum Report {
-    /// The sandbox is built. The listeners come along, in the order of the specification.
+    /// The sandbox is built. The listeners come along, in the order of the specification, and the server's end of the interface.
     Ready,
     /// It could not be built; the process ends.
     Broken(Failure),
@@ -176,6 +203,10 @@ pub(crate) enum Report {
     CaptureFailed {
         request: u64,
         failure: Failure,
+    },
+    /// Somebody has connected to this port; its listener comes along.
+    Called {
+        port: u16,
     },
     /// The socket comes along.
     Socket {
@@ -287,13 +318,13 @@ mod tests {
         let mut ancillary = SendAncillaryBuffer::new(&mut space);
         let fds = [one.as_fd(); 2 * MAX_FDS];
         assert!(ancillary.push(SendAncillaryMessage::ScmRights(&fds)));
-        let packet = encode(&Order::Socket { request: 1 }).unwrap();
+        let packet = encode(&Order::Socket { request: 1, kind: SocketKind::Stream }).unwrap();
         let slices = [IoSlice::new(&packet)];
         rustix::net::sendmsg(&one, &slices, &mut ancillary, SendFlags::NOSIGNAL).unwrap();
         send(&one, &packet, &[one.as_fd()]).unwrap();
         for expected in [0, 1] {
             let (order, fds) = receive::<Order>(&other, &mut [0; 64]).unwrap().unwrap();
-            assert!(matches!(order, Order::Socket { request: 1 }));
+            assert!(matches!(order, Order::Socket { request: 1, .. }));
             assert_eq!(fds.len(), expected);
         }
     }
@@ -312,5 +343,64 @@ mod tests {
         send(&one, &packet, &[]).unwrap();
         assert!(receive::<Order>(&other, &mut [0; 64]).is_err());
         assert!(encode(&"x".repeat(MAX_REQUEST + 1)).is_err());
+    }
+
+    /// Whatever says so claims to be this long, and is not.
+    fn liar(variant: u8, claimed: u64) -> Vec<u8> {
+        let mut bytes = vec![variant, 1];
+        bytes.extend(postcard::to_stdvec(&claimed).unwrap());
+        bytes
+    }
+
+    proptest::proptest! {
+        /// Of bytes that nobody encoded, none makes decoding panic; and what is decoded is no longer than they are.
+        #[test]
+        fn any_bytes_are_decoded_or_refused(bytes in proptest::collection::vec(proptest::prelude::any::<u8>(), 0..512)) {
+            let length = bytes.len();
+            if let Ok(Request::Create { spec, .. }) = postcard::from_bytes::<Request>(&bytes) {
+                proptest::prop_assert!(spec.id.len() + spec.binds.len() + spec.listen_ports.len() <= length);
+                let _ = crate::linux::validate::spec(&spec);
+            }
+            let _ = postcard::from_bytes::<Reply>(&bytes);
+            let _ = postcard::from_bytes::<Report>(&bytes);
+            let _ = postcard::from_bytes::<Errand>(&bytes);
+            if let Ok(Order::Spawn { process, .. }) = postcard::from_bytes::<Order>(&bytes) {
+                let _ = crate::linux::validate::process(&process);
+            }
+        }
+
+        /// The same of packets that were whole once: with some bytes changed, or without their end.
+        #[test]
+        fn spoilt_packets_are_decoded_or_refused(
+            at in 0_usize..200, byte in proptest::prelude::any::<u8>(), kept in 0_usize..200, claimed in proptest::prelude::any::<u64>(),
+        ) {
+            let spec = SandboxSpec {
+                id: "one".to_owned(),
+                hostname: "inside".to_owned(),
+                binds: vec![crate::driver::Bind { source: "/usr".into(), target: "/usr".into() }],
+                symlinks: Vec::new(),
+                mount_points: vec!["/var/task".into(), "/opt".into()],
+                memory_bytes: 96 << 20,
+                cpu_millis: 1000,
+                pids_max: 32,
+                tmp_bytes: 1 << 20,
+                tmp_inodes: 64,
+                nofile: 1024,
+                listen_ports: vec![9001, 9002],
+                tunnel: None,
+            };
+            let mut packet = encode(&Request::Create { request: 1, spec }).unwrap();
+            let length = packet.len();
+            packet[at % length] = byte;
+            packet.truncate(kept.max(1));
+            let _ = postcard::from_bytes::<Request>(&packet);
+            for variant in 0..8 {
+                // A length that is a lie is no reason to set memory aside: of 2^64 bytes there would be none.
+                let bytes = liar(variant, claimed | 1 << 40);
+                let _ = postcard::from_bytes::<Request>(&bytes);
+                let _ = postcard::from_bytes::<Order>(&bytes);
+                let _ = postcard::from_bytes::<Errand>(&bytes[1..]);
+            }
+        }
     }
 }

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 use rustix::mount::{MountPropagationFlags, UnmountFlags, mount_change, unmount};
 
-use crate::driver::{SANDBOX_GID, SANDBOX_UID, SANDBOX_USER, SandboxSpec};
+use crate::driver::{SANDBOX_GID, SANDBOX_UID, SANDBOX_USER, SandboxSpec, Tunnel};
 use crate::linux::mount;
 use crate::linux::step::{Failure, Step as _};
 
@@ -37,7 +37,7 @@ const SHM_INODES: u64 = 1024;
 
 /// Parts of `/proc` that tell about the host or reach for it. The files are covered by `/dev/null`, the directories by
 /// an empty one. Those that a kernel does not have are skipped.
-const MASKED_FILES: [&str; 25] = [
+const MASKED_FILES: [&str; 35] = [
     "/proc/config.gz",
     "/proc/kallsyms",
     "/proc/kcore",
@@ -64,12 +64,24 @@ const MASKED_FILES: [&str; 25] = [
     "/proc/modules",
     "/proc/partitions",
     "/proc/swaps",
+    "/proc/consoles",
+    "/proc/dma",
+    "/proc/fb",
+    "/proc/mtrr",
+    "/proc/softirqs",
+    // How the host's memory and processors are used, finer than any program needs; and who locks which file.
+    "/proc/buddyinfo",
+    "/proc/pagetypeinfo",
+    "/proc/zoneinfo",
+    "/proc/schedstat",
+    "/proc/locks",
 ];
-const MASKED_DIRECTORIES: [&str; 8] = [
+const MASKED_DIRECTORIES: [&str; 9] = [
     "/proc/acpi",
     "/proc/asound",
     "/proc/bus",
     "/proc/driver",
+    "/proc/dynamic_debug",
     "/proc/fs",
     "/proc/irq",
     "/proc/scsi",
@@ -77,6 +89,9 @@ const MASKED_DIRECTORIES: [&str; 8] = [
 ];
 /// An empty directory of the root, to cover directories with.
 const EMPTY: &str = "/mnt";
+
+/// How many user namespaces may be made in this one: none, whatever a filter lets through.
+const MAX_USER_NAMESPACES: &str = "/proc/sys/user/max_user_namespaces";
 
 /// Builds the root and changes into it. Afterwards nothing of the host can be reached but `mounts`.
 pub(crate) fn build(spec: &SandboxSpec, mounts: Vec<HostMount>) -> Result<(), Failure> {
@@ -106,7 +121,8 @@ pub(crate) fn build(spec: &SandboxSpec, mounts: Vec<HostMount>) -> Result<(), Fa
         make_link(&link.target, &link.link).step_with(|| format!("link {}", link.link.display()))?;
     }
     device_links().step("link devices")?;
-    etc(&spec.hostname).step("write /etc")?;
+    etc(&spec.hostname, spec.tunnel.as_ref()).step("write /etc")?;
+    fs::write(MAX_USER_NAMESPACES, "0").step("forbid user namespaces")?;
     mask_proc().step("mask /proc")?;
 
     let shm_bytes = SHM_BYTES.min(spec.memory_bytes / 2);
@@ -161,7 +177,12 @@ fn device_links() -> io::Result<()> {
     symlink("/proc/self/fd/2", "/dev/stderr")
 }
 
-fn etc(hostname: &str) -> io::Result<()> {
+fn etc(hostname: &str, tunnel: Option<&Tunnel>) -> io::Result<()> {
+    let resolv = match tunnel {
+        Some(tunnel) => format!("nameserver {}\noptions timeout:2 attempts:2\n", tunnel.resolver),
+        // Nobody answers there, and says so at once: names fail fast instead of after a timeout.
+        None => "nameserver 127.0.0.1\noptions timeout:1 attempts:1\n".to_owned(),
+    };
     let files = [
         (
             "/etc/passwd",
@@ -178,8 +199,7 @@ fn etc(hostname: &str) -> io::Result<()> {
             "/etc/hosts",
             format!("127.0.0.1 localhost {hostname} sandbox sandbox.localdomain\n::1 localhost6\n"),
         ),
-        // Nobody answers there, and says so at once: names fail fast instead of after a timeout.
-        ("/etc/resolv.conf", "nameserver 127.0.0.1\noptions timeout:1 attempts:1\n".to_owned()),
+        ("/etc/resolv.conf", resolv),
         ("/etc/nsswitch.conf", "passwd: files\ngroup: files\nhosts: files dns\nservices: files\n".to_owned()),
         ("/etc/hostname", format!("{hostname}\n")),
     ];
@@ -191,7 +211,7 @@ fn etc(hostname: &str) -> io::Result<()> {
 }
 
 fn mask_proc() -> io::Result<()> {
-    // Some two dozen mounts, so each is a copy of one that is restricted already.
+    // Some three dozen mounts, so each is a copy of one that is restricted already.
     for file in MASKED_FILES.map(Path::new).into_iter().filter(|path| path.exists()) {
         mount::cover_alike(Path::new("/dev/null"), file)?;
     }

@@ -17,22 +17,25 @@ use tokio::net::UnixStream;
 use tokio::sync::{oneshot, watch};
 
 use crate::driver::{
-    Child, ChildId, Connector, Exit, ExitStatus, Furniture, Image, Process, Sandbox, Signal,
+    Called, Calling, Child, ChildId, Connector, Exit, ExitStatus, Furniture, Image, Process, Sandbox, Signal,
 };
 use crate::error::SandboxError;
 use crate::features::CgroupVersion;
 use crate::linux::client::{Begun, Client, async_socket, lock, receive, send};
 use crate::linux::connector::LoopbackConnector;
-use crate::linux::descriptors::Descriptors;
+use crate::linux::descriptors::{Descriptors, descriptor_for_connection};
 use crate::linux::files::Files;
 use crate::linux::memory::{self, MemoryPeak};
-use crate::linux::protocol::{self, Broadcast, End, FdRole, Order, Report, SandboxNumber};
+use crate::linux::protocol::{self, Broadcast, End, FdRole, Order, Report, SandboxNumber, SocketKind};
 use crate::linux::snapshot;
 use crate::linux::usage::Usage;
 use crate::linux::validate;
 
 /// How long the first process may take to build the inside: a host file system that hangs delays it.
 const BUILD_PATIENCE: Duration = Duration::from_secs(20);
+
+/// How long somebody who calls waits at least where no descriptor is left.
+const CALLED_PAUSE: Duration = Duration::from_millis(50);
 
 /// A living or dead sandbox.
 pub(crate) struct LinuxSandbox {
@@ -113,7 +116,21 @@ struct Book {
     captures: HashMap<u64, oneshot::Sender<Result<OwnedFd, SandboxError>>>,
     sockets: HashMap<u64, oneshot::Sender<Result<OwnedFd, SandboxError>>>,
     listeners: HashMap<u16, TcpListener>,
+    called: HashMap<u16, oneshot::Sender<OwnedFd>>,
+    tunnel: Option<Unwanted>,
     waiting_for_build: Option<oneshot::Receiver<Built>>,
+}
+
+/// An interface's other end that nobody has taken. Closing it waits for the kernel for some milliseconds, which is nothing for a thread
+/// that others need.
+struct Unwanted(Option<OwnedFd>);
+
+impl Drop for Unwanted {
+    fn drop(&mut self) {
+        if let (Some(tunnel), Ok(runtime)) = (self.0.take(), tokio::runtime::Handle::try_current()) {
+            runtime.spawn_blocking(move || drop(tunnel));
+        }
+    }
 }
 
 impl LinuxSandbox {
@@ -127,15 +144,12 @@ impl LinuxSandbox {
         cgroup: CgroupVersion,
         client: Arc<Client>,
     ) -> Result<Self, SandboxError> {
-        let Begun { sandbox: number, first, fds } = begun;
-        let mut files = HashMap::new();
-        let mut control = None;
+        let Begun { sandbox: number, first, fds, files } = begun;
+        let (mut freezer, mut control) = (None, None);
         for (role, fd) in fds {
             match role {
                 FdRole::Control => control = Some(fd),
-                other => {
-                    files.insert(other, fd);
-                }
+                FdRole::Freeze => freezer = Some(fd),
             }
         }
         let socket = control
@@ -148,7 +162,7 @@ impl LinuxSandbox {
         let book = Book { built: Some(built), waiting_for_build: Some(waiting_for_build), ..Book::default() };
         let inside = Arc::new(Inside {
             socket,
-            files: Files::new(cgroup, files),
+            files: Files::new(cgroup, freezer, files),
             usage: Usage::of(first),
             memory: MemoryPeak::new(memory_bytes),
             book: Mutex::new(book),
@@ -176,14 +190,17 @@ impl LinuxSandbox {
     /// Waits for the first process to finish its work, and takes the listeners.
     pub(crate) async fn wait_until_built(&self) -> Result<(), SandboxError> {
         let waiting = lock(&self.inside.book).waiting_for_build.take().ok_or(SandboxError::Dead)?;
-        let listeners = match tokio::time::timeout(BUILD_PATIENCE, waiting).await {
+        let mut listeners = match tokio::time::timeout(BUILD_PATIENCE, waiting).await {
             Ok(built) => built.unwrap_or(Err(SandboxError::Dead))?,
             Err(_) => return Err(SandboxError::System { step: "build".to_owned(), errno: libc::ETIMEDOUT }),
         };
         let ports = self.connector.listen_ports();
+        // The last one, if it was asked for.
+        let tunnel = (listeners.len() > ports.len()).then(|| listeners.pop()).flatten();
         if listeners.len() != ports.len() {
             return Err(SandboxError::Descriptors);
         }
+        lock(&self.inside.book).tunnel = tunnel.map(|tunnel| Unwanted(Some(tunnel)));
         let listeners = ports.iter().copied().zip(listeners.into_iter().map(TcpListener::from));
         lock(&self.inside.book).listeners.extend(listeners);
         Ok(())
@@ -252,10 +269,10 @@ impl LinuxSandbox {
 
     /// Thaws. The caller holds `changing`.
     async fn thaw_now(&self) -> Result<(), SandboxError> {
-        match self.inside.files.get(FdRole::Freeze) {
-            Some(_) if !*self.frozen.borrow() => {}
-            Some(_) => self.inside.files.write_freezer(false)?,
-            None => self.broadcast(Broadcast::Continue).await?,
+        match self.inside.files.can_freeze() {
+            true if !*self.frozen.borrow() => {}
+            true => self.inside.files.write_freezer(false)?,
+            false => self.broadcast(Broadcast::Continue).await?,
         }
         self.frozen.send_replace(false);
         Ok(())
@@ -286,6 +303,15 @@ impl Sandbox for LinuxSandbox {
 
     fn take_listener(&self, port: u16) -> Option<TcpListener> {
         lock(&self.inside.book).listeners.remove(&port)
+    }
+
+    fn called(&self, port: u16) -> Calling {
+        let (inside, listener) = (Arc::clone(&self.inside), self.take_listener(port));
+        Box::pin(async move { inside.called(port, listener?).await })
+    }
+
+    fn take_tunnel(&self) -> Option<OwnedFd> {
+        lock(&self.inside.book).tunnel.take()?.0.take()
     }
 
     fn connector(&self) -> Arc<dyn Connector> {
@@ -321,9 +347,9 @@ impl Sandbox for LinuxSandbox {
         }
         // Before the deed: if we are interrupted, the next thaw makes good.
         self.frozen.send_replace(true);
-        let frozen = match self.inside.files.get(FdRole::Freeze) {
-            Some(_) => self.inside.files.freeze().await,
-            None => self.broadcast(Broadcast::Stop).await,
+        let frozen = match self.inside.files.can_freeze() {
+            true => self.inside.files.freeze().await,
+            false => self.broadcast(Broadcast::Stop).await,
         };
         if frozen.is_err() {
             let _ = self.thaw_now().await;
@@ -343,7 +369,7 @@ impl Sandbox for LinuxSandbox {
         self.must_be_furnished()?;
         // What died of its memory before is not what dies now.
         self.inside.count_oom_kills();
-        if self.inside.files.get(FdRole::Freeze).is_some() {
+        if self.inside.files.can_freeze() {
             self.thaw_now().await?;
         }
         // SIGKILL reaches stopped processes too.
@@ -428,11 +454,26 @@ impl Inside {
     }
 
     /// A socket of the sandbox's network, made by its first process.
-    pub(super) async fn socket(&self, request: u64) -> Result<OwnedFd, SandboxError> {
+    pub(super) async fn socket(&self, request: u64, kind: SocketKind) -> Result<OwnedFd, SandboxError> {
         let (sender, made) = oneshot::channel();
         self.enter(|book| book.sockets.insert(request, sender))?;
-        self.order(&Order::Socket { request }, &[]).await?;
+        self.order(&Order::Socket { request, kind }, &[]).await?;
         made.await.unwrap_or(Err(SandboxError::Dead))
+    }
+
+    /// Leaves a listener to the first process until somebody connects to it, and a descriptor can be had for it.
+    async fn called(&self, port: u16, mut listener: TcpListener) -> Option<Called> {
+        loop {
+            let (sender, called) = oneshot::channel();
+            self.enter(|book| book.called.insert(port, sender)).ok()?;
+            self.order(&Order::Watch { port }, &[listener.as_fd()]).await.ok()?;
+            drop(listener);
+            listener = called.await.ok()?.into();
+            if let Some(descriptor) = descriptor_for_connection() {
+                return Some(Called { listener, descriptor: Box::new(descriptor) });
+            }
+            tokio::time::sleep(CALLED_PAUSE).await;
+        }
     }
 
     /// Only while the first process lives: its number may be another's afterwards.
@@ -521,6 +562,12 @@ impl Inside {
                 let socket = socket.ok_or(SandboxError::Descriptors);
                 if let Some(waiting) = lock(&self.book).sockets.remove(&request) {
                     let _ = waiting.send(socket);
+                }
+            }
+            Report::Called { port } => {
+                let listener = fds.into_iter().next();
+                if let (Some(waiting), Some(listener)) = (lock(&self.book).called.remove(&port), listener) {
+                    let _ = waiting.send(listener);
                 }
             }
             Report::SocketFailed { request, failure } => {

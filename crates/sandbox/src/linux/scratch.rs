@@ -1,5 +1,8 @@
-//! A `/tmp` on disk: the keeper's part. A template that the server has made is copied into a file without a name, the
-//! file becomes a loop device, the device a detached mount for the sandbox.
+//! A `/tmp` on disk: the keeper's part. A file without a name becomes a loop device, a template that the server has made is
+//! copied into that, and the device becomes a detached mount for the sandbox.
+//!
+//! In this order: when a device gets its file, the kernel writes to disk what was written to the file before, and waits for
+//! it. What is written to the device afterwards is in memory when the mount looks for it, and may never come to the disk.
 //!
 //! Nothing of it can be left behind: the file has no name and goes with its last holder, the loop device; that was
 //! asked to go with its last holder, the mount; and the mount goes with the sandbox's mount namespace. So there is
@@ -25,24 +28,35 @@ pub(crate) struct Scratch {
     pub(crate) template: OwnedFd,
 }
 
+impl Scratch {
+    /// In the order in which the server sends them. `None` if they are not all there.
+    pub(crate) fn of(fds: Vec<OwnedFd>) -> Option<Self> {
+        let [directory, template] = fds.try_into().ok()?;
+        Some(Self { directory, template })
+    }
+}
+
 /// A template that is larger than this is none of ours, in bytes.
 const MAX_TEMPLATE: i64 = 256 << 30;
+/// What is copied in one go, in bytes.
+const COPY_BYTES: usize = 128 << 10;
 /// Somebody else may take the device that was free a moment ago: so often it is tried, with a pause in between.
 const ATTEMPTS: u32 = 50;
 const PAUSE: Duration = Duration::from_millis(1);
-/// The directory that `mkfs.ext4` always makes, for its checker. Nobody will check this file system.
+/// The directory that `mkfs.ext4` always makes, for its checker. Most templates have it no more.
 const LOST_AND_FOUND: &str = "lost+found";
 
-/// A fresh file system for one sandbox, detached. Its root belongs to `owner`, an id of the host.
-pub(crate) fn mount(scratch: &Scratch, owner: u32) -> Result<OwnedFd, Failure> {
+/// A fresh file system for one sandbox, detached, and its root: still the keeper's, see [`hand_over`].
+pub(crate) fn mount(scratch: &Scratch) -> Result<(OwnedFd, OwnedFd), Failure> {
     check(scratch).step("check the template of /tmp")?;
-    let image = copy(scratch).step("copy the template of /tmp")?;
+    let (image, size) = file(scratch).step("make a file for /tmp")?;
     // Held until something else holds the device: the mount.
     let (device, path) = attach(&image).step("attach a loop device")?;
+    copy(&scratch.template, &device, size).step("copy the template of /tmp")?;
     let mount = mount::ext4(&path).step_with(|| format!("mount {} for /tmp", path.display()))?;
     drop(device);
-    hand_over(&mount, owner).step("prepare /tmp")?;
-    Ok(mount)
+    let root = prepare(&mount).step("prepare /tmp")?;
+    Ok((mount, root))
 }
 
 fn check(scratch: &Scratch) -> io::Result<()> {
@@ -59,39 +73,42 @@ fn check(scratch: &Scratch) -> io::Result<()> {
     Ok(())
 }
 
-/// Copies data, not holes: some hundred kilobytes. File systems that can share blocks share them.
-fn copy(scratch: &Scratch) -> io::Result<OwnedFd> {
+/// An empty file as large as the template, and its size.
+fn file(scratch: &Scratch) -> io::Result<(OwnedFd, u64)> {
     let flags = OFlags::TMPFILE | OFlags::RDWR | OFlags::CLOEXEC;
     let image = openat(&scratch.directory, ".", flags, Mode::RUSR | Mode::WUSR)?;
     let size = fstat(&scratch.template)?.st_size;
-    let end = u64::try_from(size).ok().filter(|_| (1..=MAX_TEMPLATE).contains(&size));
-    let end = end.ok_or_else(|| io::Error::from_raw_os_error(libc::EFBIG))?;
-    rustix::fs::ftruncate(&image, end)?;
+    let size = u64::try_from(size).ok().filter(|_| (1..=MAX_TEMPLATE).contains(&size));
+    let size = size.ok_or_else(|| io::Error::from_raw_os_error(libc::EFBIG))?;
+    rustix::fs::ftruncate(&image, size)?;
+    Ok((image, size))
+}
+
+/// Copies data, not holes: some hundred kilobytes.
+fn copy(template: &OwnedFd, into: &OwnedFd, size: u64) -> io::Result<()> {
+    let mut buffer = vec![0; COPY_BYTES];
     let mut done = 0;
-    while done < end {
-        let mut from = match rustix::fs::seek(&scratch.template, SeekFrom::Data(done)) {
+    while done < size {
+        let mut at = match rustix::fs::seek(template, SeekFrom::Data(done)) {
             // Nothing but a hole is left.
             Err(rustix::io::Errno::NXIO) => break,
             other => other?,
         };
-        let until = rustix::fs::seek(&scratch.template, SeekFrom::Hole(from))?;
-        let mut to = from;
-        while from < until {
-            let length = usize::try_from(until - from).unwrap_or(usize::MAX);
-            let copied = rustix::fs::copy_file_range(
-                &scratch.template,
-                Some(&mut from),
-                &image,
-                Some(&mut to),
-                length,
-            )?;
-            if copied == 0 {
-                return Err(io::ErrorKind::UnexpectedEof.into());
+        let until = rustix::fs::seek(template, SeekFrom::Hole(at))?;
+        while at < until {
+            let wanted = usize::try_from(until - at).unwrap_or(usize::MAX).min(COPY_BYTES);
+            let piece = buffer.get_mut(..wanted).unwrap_or_default();
+            let read = rustix::io::pread(template, &mut *piece, at)?;
+            let piece = piece.get(..read).filter(|piece| !piece.is_empty());
+            let written = rustix::io::pwrite(into, piece.ok_or(io::ErrorKind::UnexpectedEof)?, at)?;
+            if written == 0 {
+                return Err(io::ErrorKind::WriteZero.into());
             }
+            at += written as u64;
         }
         done = until;
     }
-    Ok(image)
+    Ok(())
 }
 
 /// Makes a loop device of the file, which goes when nobody uses it any more. Returns it open, and its path.
@@ -169,14 +186,21 @@ fn configure(device: &OwnedFd, image: &OwnedFd) -> io::Result<()> {
     if result == 0 { Ok(()) } else { Err(io::Error::last_os_error()) }
 }
 
-/// The root as the sandbox is to find it: empty, its own user 0's, writable by all.
-fn hand_over(mount: &OwnedFd, owner: u32) -> io::Result<()> {
+/// The root as a sandbox is to find it: empty, writable by all.
+fn prepare(mount: &OwnedFd) -> io::Result<OwnedFd> {
     let root = openat(mount, ".", OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC, Mode::empty())?;
-    rustix::fs::unlinkat(root.as_fd(), LOST_AND_FOUND, AtFlags::REMOVEDIR)?;
-    // In this order: the keeper may change modes of its own directories only.
+    match rustix::fs::unlinkat(root.as_fd(), LOST_AND_FOUND, AtFlags::REMOVEDIR) {
+        Err(rustix::io::Errno::NOENT) => {}
+        removed => removed?,
+    }
     rustix::fs::fchmod(&root, Mode::from_raw_mode(0o1777))?;
-    rustix::fs::fchown(&root, Some(Uid::from_raw(owner)), Some(Gid::from_raw(owner)))?;
-    Ok(())
+    Ok(root)
+}
+
+/// Gives the root to `owner`, an id of the host. The last thing to be done: the keeper may change modes of its own directories
+/// only.
+pub(crate) fn hand_over(root: &OwnedFd, owner: u32) -> io::Result<()> {
+    Ok(rustix::fs::fchown(root, Some(Uid::from_raw(owner)), Some(Gid::from_raw(owner)))?)
 }
 
 #[cfg(test)]
@@ -204,7 +228,8 @@ mod tests {
         let template = std::fs::File::open(place.path().join("t")).unwrap();
         let scratch = Scratch { directory: directory(place.path()), template: template.into() };
         check(&scratch).unwrap();
-        let image = copy(&scratch).unwrap();
+        let (image, size) = file(&scratch).unwrap();
+        copy(&scratch.template, &image, size).unwrap();
         let found = fstat(&image).unwrap();
         assert_eq!((found.st_size, found.st_nlink), (100 << 20, 0));
         assert!(found.st_blocks < 2048, "{} blocks", found.st_blocks);

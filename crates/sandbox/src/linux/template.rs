@@ -39,7 +39,11 @@ const FEATURES: &str = "none,dir_index,dir_nlink,ext_attr,extent,extra_isize,fil
 /// Not discarding: a sparse file has nothing to discard. Inode tables are zero where nobody has written.
 const EXTENDED: &str = "lazy_itable_init=1,nodiscard,root_owner=0:0";
 /// Names end with it. Another form of templates gets another number.
-const SUFFIX: &str = "-1.ext4";
+const SUFFIX: &str = "-2.ext4";
+/// Takes out what `mkfs.ext4` puts into every file system, for its checker: nobody will check this one. It belongs to the same
+/// package, lies beside it, and gets one command.
+const EDITOR: &str = "debugfs";
+const TAKE_OUT: &str = "rmdir lost+found";
 /// So many templates are kept, by name and open; functions seldom have more sizes.
 const MAX_TEMPLATES: usize = 64;
 /// What is left of the disk, in bytes, when no more sandboxes get their `/tmp` there: the server needs it too.
@@ -138,6 +142,7 @@ fn make(directory: &Path, program: &Path, path: &Path, (bytes, files): Size) -> 
         let image = image.step("make a template of /tmp")?;
         image.set_len(blocks * u64::from(EXT4_BLOCK)).step("size a template of /tmp")?;
         make_file_system(program, &image, inodes)?;
+        empty(program, &image);
         let room = Room::of(&image).step("read a template of /tmp")?;
         if room.usable() < wanted {
             // At the end, mkfs leaves out what is too small for a group of blocks: then a little more changes nothing.
@@ -173,6 +178,19 @@ fn make_file_system(program: &Path, image: &File, inodes: u64) -> Result<(), Fai
     let reason = reason.lines().find(|line| !line.trim().is_empty()).unwrap_or("no reason given").trim();
     let step = format!("{}: {}: {reason}", program.display(), said.status);
     Err(Failure::new(step, &io::Error::from_raw_os_error(libc::EIO)))
+}
+
+/// Leaves the root directory empty, if it can be done: otherwise whoever mounts it does it, each time.
+fn empty(program: &Path, image: &File) {
+    let Ok(stdin) = image.try_clone() else { return };
+    let _ = Command::new(program.with_file_name(EDITOR))
+        .args(["-w", "-R", TAKE_OUT, "/proc/self/fd/0"])
+        .env_clear()
+        .current_dir("/")
+        .stdin(Stdio::from(stdin))
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status();
 }
 
 /// What a function can write, and the blocks that tell where it is: 1 in 512 for that, and some for directories.
@@ -263,7 +281,7 @@ mod tests {
         let names = || -> Vec<_> {
             std::fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().file_name()).collect()
         };
-        assert_eq!(names(), ["tmp-536870912-131072-1.ext4"]);
+        assert_eq!(names(), ["tmp-536870912-131072-2.ext4"]);
         let inode = || std::fs::metadata(path.join(&names()[0])).unwrap();
         let before = inode();
         assert!(before.blocks() * 512 < 1 << 20, "{} blocks", before.blocks());
@@ -296,7 +314,7 @@ mod tests {
     #[test]
     fn the_oldest_give_way() {
         let place = tempfile::tempdir().unwrap();
-        let path = |number: usize| place.path().join(format!("tmp-{number}-1.ext4"));
+        let path = |number: usize| place.path().join(format!("tmp-{number}-2.ext4"));
         for number in 0..MAX_TEMPLATES + 2 {
             let file = File::create_new(path(number)).unwrap();
             let age = std::time::Duration::from_secs(1000 - number as u64);

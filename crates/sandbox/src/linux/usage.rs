@@ -4,7 +4,6 @@
 //! between two looks is not seen. It limits nothing.
 
 use std::fs;
-use std::os::fd::OwnedFd;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// The most processes that are looked at; more would take too long.
@@ -32,10 +31,16 @@ impl Usage {
         Some(self.peak.fetch_max(now, Ordering::Relaxed).max(now))
     }
 
-    /// `/proc/<pid>/status` of the first process that was started and lives.
-    pub(crate) fn runtime_status(&self) -> Option<OwnedFd> {
-        let runtime = *children(self.first).first()?;
-        fs::File::open(format!("/proc/{runtime}/status")).ok().map(OwnedFd::from)
+    /// The first process that was started and lives.
+    pub(crate) fn runtime(&self) -> Option<u32> {
+        children(self.first).first().copied()
+    }
+
+    /// The peak of one that the first process has started, in bytes; `None` if the number is another's by now.
+    pub(crate) fn peak_of_child(&self, pid: u32) -> Option<u64> {
+        let status = fs::read_to_string(format!("/proc/{pid}/status")).ok()?;
+        let parent = status.lines().find_map(|line| line.strip_prefix("PPid:"))?.trim();
+        if parent.parse() == Ok(self.first) { Some(kibibytes(&status, "VmHWM:")? << 10) } else { None }
     }
 
     fn sum(&self, field: &str) -> Option<u64> {

@@ -43,6 +43,10 @@ pub(crate) fn spec(spec: &SandboxSpec) -> Result<(), SandboxError> {
     range("tmp_inodes", spec.tmp_inodes, 16..=10_000_000)?;
     range("nofile", spec.nofile.into(), 16..=65_536)?;
 
+    if let Some(tunnel) = &spec.tunnel {
+        range("mtu", tunnel.mtu.into(), 1_280..=65_535)?;
+    }
+
     check(spec.listen_ports.len() <= MAX_PORTS, || format!("more than {MAX_PORTS} ports"))?;
     for (index, port) in spec.listen_ports.iter().enumerate() {
         let earlier = spec.listen_ports.get(..index).unwrap_or_default();
@@ -142,6 +146,7 @@ mod tests {
             tmp_inodes: 1000,
             nofile: 1024,
             listen_ports: vec![9001],
+            tunnel: None,
         }
     }
 

@@ -85,3 +85,30 @@ pub(crate) async fn wait_for_the_thaw(world: World) {
     sandbox.thaw().await.unwrap();
     assert_eq!(asked.await, "127.0.0.1 hello");
 }
+
+/// A listener that nobody has connected to is not the server's to hold.
+pub(crate) async fn are_waited_for_inside(world: World) {
+    let sandbox = world.sandbox().await;
+    let mut called = sandbox.called(9001);
+    tokio::select! {
+        biased;
+        _ = &mut called => panic!("nobody has called"),
+        said = run(&*sandbox, python("print('quiet')")) => assert_eq!(said.ok(), "quiet\n"),
+    }
+    assert!(sandbox.take_listener(9001).is_none());
+    sandbox.freeze().await.unwrap();
+    sandbox.thaw().await.unwrap();
+    let script = "import socket; s = socket.create_connection(('127.0.0.1', 9001)); print(s.recv(9))";
+    let serve = async {
+        let listener = called.await.unwrap().listener;
+        let (mut stream, _) = tokio::net::TcpListener::from_std(listener).unwrap().accept().await.unwrap();
+        stream.write_all(b"pong").await.unwrap();
+    };
+    let (said, ()) = tokio::join!(run(&*sandbox, python(script)), serve);
+    assert_eq!(said.ok(), "b'pong'\n");
+    assert!(sandbox.called(9001).await.is_none(), "there is only one");
+    let other = world.sandbox().await;
+    let called = other.called(9001);
+    let (called, ()) = tokio::join!(called, other.destroy());
+    assert!(called.is_none(), "nobody will call");
+}

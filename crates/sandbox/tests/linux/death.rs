@@ -7,7 +7,7 @@ use rustix::process::{Pid, WaitOptions, kill_process, waitpid};
 use sandbox::linux::Keeper;
 use sandbox::{Driver as _, ExitStatus, SandboxError, Signal};
 
-use crate::harness::Mode;
+use crate::harness::{Mode, slowness};
 use crate::scratch::{attached, named_like_a_function as like_a_function};
 use crate::world::{
     World, cgroups_named, host_mounts, keeper_pid, marked, parent_of, run, runtime, shell, sleeper, spec,
@@ -17,8 +17,10 @@ use crate::world::{
 /// What is promised.
 const AFTER_SIGKILL: Duration = Duration::from_secs(2);
 
-/// Many sandboxes, and the time that they may take on a slow and busy machine.
-const MANY: usize = 100;
+/// Many sandboxes, fewer where each takes long, and the time that they may take on a slow and busy machine.
+fn many() -> usize {
+    100 / slowness() as usize
+}
 const MANY_AFTER_SIGKILL: Duration = Duration::from_secs(20);
 
 pub(crate) fn kill(pid: u32) {
@@ -78,7 +80,7 @@ pub(crate) fn of_a_server_with_many(mode: Mode) {
             drop(told);
             with_driver_in(mode, Some(scratch), |world| async move {
                 let mut all = Vec::new();
-                for number in 0..MANY {
+                for number in 0..many() {
                     let sandbox = world.driver.create(like_a_function(&format!("{marker}-{number}"))).await;
                     let sandbox = sandbox.unwrap();
                     run(&*sandbox, shell("head -c 4000000 /dev/zero > /tmp/f")).await.ok();
@@ -104,7 +106,7 @@ pub(crate) fn of_a_server_with_many(mode: Mode) {
     wait_until("nothing is left", MANY_AFTER_SIGKILL, || {
         marked(&marker).is_empty() && !lives(keeper) && attached(&disk).is_empty()
     });
-    assert!((0..MANY).all(|number| cgroups_named(&format!("{marker}-{number}")).is_empty()));
+    assert!((0..many()).all(|number| cgroups_named(&format!("{marker}-{number}")).is_empty()));
     assert_eq!(host_mounts(), mounts);
 }
 

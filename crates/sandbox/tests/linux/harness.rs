@@ -5,6 +5,8 @@ use std::time::{Duration, Instant};
 
 use rustix::process::{Gid, Pid, Uid, WaitOptions, WaitStatus};
 
+use crate::groups::Groups;
+
 /// Whose rights a test runs with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Mode {
@@ -23,7 +25,12 @@ const PATIENCE_SECONDS: u32 = 60;
 /// What a test has left must be gone this long after it.
 const CLEARING: Duration = Duration::from_secs(10);
 /// The ordinary user that root becomes.
-const NOBODY: u32 = 65534;
+pub(crate) const NOBODY: u32 = 65534;
+
+/// How many times as long as usual everything may take, from the environment: an emulated machine is slow.
+pub(crate) fn slowness() -> u32 {
+    std::env::var("TENFOLD_TEST_SLOWNESS").ok().and_then(|text| text.parse().ok()).unwrap_or(1)
+}
 
 pub(crate) fn main(tests: impl Iterator<Item = &'static Test>) -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -58,9 +65,10 @@ pub(crate) fn main(tests: impl Iterator<Item = &'static Test>) -> ExitCode {
         return ExitCode::SUCCESS;
     }
     become_subreaper();
+    let groups = Groups::prepare();
     let mut failed = 0;
-    for (name, test, mode) in cases {
-        let result = run(test, mode);
+    for (number, (name, test, mode)) in cases.enumerate() {
+        let result = run(test, mode, number, &groups);
         println!("test {name} ... {}", result.as_ref().err().map_or("ok", String::as_str));
         failed += u32::from(result.is_err());
     }
@@ -74,14 +82,15 @@ fn become_subreaper() {
     assert_eq!(result, 0);
 }
 
-fn run(test: &Test, mode: Mode) -> Result<(), String> {
+fn run(test: &Test, mode: Mode, number: usize, groups: &Groups) -> Result<(), String> {
     // SAFETY: the harness has one thread.
     let child = match unsafe { libc::fork() } {
         -1 => panic!("fork: {}", std::io::Error::last_os_error()),
         0 => {
             let passed = std::panic::catch_unwind(|| {
                 // SAFETY: the default action ends a test that hangs; its keeper then clears up.
-                unsafe { libc::alarm(PATIENCE_SECONDS) };
+                unsafe { libc::alarm(PATIENCE_SECONDS * slowness()) };
+                groups.enter(number, mode);
                 become_user(mode);
                 (test.run)(mode);
             });
@@ -91,7 +100,7 @@ fn run(test: &Test, mode: Mode) -> Result<(), String> {
         child => Pid::from_raw(child).unwrap(),
     };
     let (_, status) = rustix::process::waitpid(Some(child), WaitOptions::empty()).unwrap().unwrap();
-    let cleared = wait_for_orphans();
+    let cleared = wait_for_orphans().and_then(|()| groups.clear(number, CLEARING * slowness()));
     match status.exit_status() {
         Some(0) => cleared,
         _ => Err(format!("FAILED ({})", describe(status))),
@@ -108,7 +117,7 @@ fn describe(status: WaitStatus) -> String {
 
 /// Everything that a test has started must end after it.
 fn wait_for_orphans() -> Result<(), String> {
-    let deadline = Instant::now() + CLEARING;
+    let deadline = Instant::now() + CLEARING * slowness();
     loop {
         match rustix::process::wait(WaitOptions::NOHANG) {
             Err(_) => return Ok(()),

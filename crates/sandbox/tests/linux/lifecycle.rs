@@ -1,13 +1,16 @@
 //! From creation to destruction: what is reported, what stays, and that nothing is left.
 
 use std::future::Future as _;
-use std::os::unix::fs::symlink;
+use std::os::unix::fs::{PermissionsExt as _, symlink};
 use std::time::Duration;
 
-use sandbox::{CgroupVersion, Child, ChildId, Driver as _, ExitStatus, Sandbox, SandboxError, Signal};
+use sandbox::{
+    CgroupVersion, Child, ChildId, Driver as _, ExitStatus, Furniture, Sandbox, SandboxError, Signal,
+};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::unix::pipe::{Receiver, Sender};
 
+use crate::harness::Mode;
 use crate::world::{
     World, bind, cgroups_named, host_mounts, marked, process, python, read_all, read_line, run, shell,
     sleeper, spec, unique, wait_until,
@@ -291,6 +294,42 @@ pub(crate) async fn impatience_leaves_nothing(world: World) {
         }
         assert_eq!(cgroups_named(&id), Vec::<std::path::PathBuf>::new());
     }
+}
+
+/// Whoever owns the server's process may ask for any path: it is shown none that its user cannot walk to itself.
+pub(crate) async fn binds_show_no_more_than_the_servers_user_reaches(world: World) {
+    let directory = tempfile::tempdir().unwrap();
+    let (home, open) = (directory.path().join("home"), directory.path().join("home/open"));
+    std::fs::create_dir_all(&open).unwrap();
+    std::fs::write(open.join("file"), "seen").unwrap();
+    let close = |mode| std::fs::set_permissions(&home, std::fs::Permissions::from_mode(mode)).unwrap();
+    // Of one's own, closed to everybody else: an interpreter of root's is in such a place.
+    close(0o700);
+    let mut spec = spec(&unique());
+    spec.binds.push(bind(&open, "/x"));
+    let own = world.driver.create(spec.clone()).await.unwrap();
+    assert_eq!(run(&*own, shell("cat /x/file")).await.ok(), "seen");
+    own.destroy().await;
+    if world.mode == Mode::Rootless {
+        return;
+    }
+    std::os::unix::fs::chown(&home, Some(12345), Some(12345)).unwrap();
+    spec.id = unique();
+    match world.driver.create(spec.clone()).await.err() {
+        Some(SandboxError::System { errno, .. }) => assert_eq!(errno, libc::EACCES),
+        other => panic!("{other:?}"),
+    }
+    spec.binds.pop();
+    let blank = world.driver.blank(spec.clone()).await.unwrap();
+    let binds = vec![bind(&open, "/opt")];
+    let furniture = Furniture { binds, memory_bytes: spec.memory_bytes, cpu_millis: spec.cpu_millis };
+    assert!(matches!(blank.furnish(furniture).await, Err(SandboxError::System { errno: libc::EACCES, .. })));
+    // What everybody may enter is no secret.
+    close(0o711);
+    spec.id = unique();
+    spec.binds.push(bind(&open, "/x"));
+    let shown = world.driver.create(spec).await.unwrap();
+    assert_eq!(run(&*shown, shell("cat /x/file")).await.ok(), "seen");
 }
 
 pub(crate) async fn bad_binds_are_refused(world: World) {

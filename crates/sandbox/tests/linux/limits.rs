@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use sandbox::{Driver as _, ExitStatus, SandboxError};
 
+use crate::harness::slowness;
 use crate::world::{World, marked, python, read_line, run, shell, sleeper, spec, unique, wait_until};
 
 pub(crate) async fn tmp_has_its_size(world: World) {
@@ -108,6 +109,8 @@ pub(crate) async fn cpu(world: World) {
         assert!(world.driver.features().missing.iter().any(|missing| missing.what == "CPU limit"));
         return;
     }
+    // What an emulated machine loses to its host counts as the function's.
+    let most = if slowness() > 1 { 1.25 } else { 0.5 };
     let mut small = spec(&unique());
     small.cpu_millis = 100;
     let sandbox = world.driver.create(small).await.unwrap();
@@ -116,13 +119,13 @@ pub(crate) async fn cpu(world: World) {
         while time.monotonic() - start < 1.5: pass\n\
         print(time.process_time())\n";
     let used: f64 = run(&*sandbox, python(busy)).await.ok().trim().parse().unwrap();
-    assert!(used < 0.5, "{used} s of CPU in 1.5 s, at a tenth of a CPU");
+    assert!(used < most, "{used} s of CPU in 1.5 s, at a tenth of a CPU");
 
     let sandbox = world.sandbox().await;
     assert!(matches!(sandbox.set_cpu(1), Err(SandboxError::Refused(_))));
     sandbox.set_cpu(100).unwrap();
     let used: f64 = run(&*sandbox, python(busy)).await.ok().trim().parse().unwrap();
-    assert!(used < 0.5, "{used} s of CPU in 1.5 s, after the share was made a tenth of a CPU");
+    assert!(used < most, "{used} s of CPU in 1.5 s, after the share was made a tenth of a CPU");
 }
 
 pub(crate) async fn files(world: World) {

@@ -8,9 +8,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "all of this is tests")]
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a test harness talks")]
 
+mod compromised;
 mod connections;
 mod death;
 mod furnishing;
+mod groups;
 mod harness;
 mod isolation;
 mod lifecycle;
@@ -41,6 +43,7 @@ const TESTS: &[Test] = driven![
     isolation::writes_nowhere_but_in_tmp,
     isolation::is_an_ordinary_user_without_rights,
     isolation::has_host_ids_of_its_own,
+    isolation::uses_up_nothing_of_others,
     isolation::forbidden_calls_are_refused,
     isolation::is_behind_a_second_wall,
     isolation::our_own_processes_keep_little,
@@ -49,6 +52,7 @@ const TESTS: &[Test] = driven![
     connections::reach_what_listens_inside,
     connections::are_refused_and_bounded,
     connections::wait_for_the_thaw,
+    connections::are_waited_for_inside,
     isolation::inherits_nothing,
     isolation::cannot_harm_the_first_process,
     limits::tmp_has_its_size,
@@ -70,6 +74,7 @@ const TESTS: &[Test] = driven![
     lifecycle::dropping_leaves_nothing,
     lifecycle::impatience_leaves_nothing,
     lifecycle::impatience_starts_nothing,
+    lifecycle::binds_show_no_more_than_the_servers_user_reaches,
     lifecycle::bad_binds_are_refused,
     lifecycle::many_at_once,
     furnishing::changes_nothing_for_who_started_before,
@@ -95,6 +100,11 @@ const OTHER_TESTS: &[Test] = &[
         modes: &[Root],
         run: scratch::dies_with_server_and_keeper,
     },
+    Test {
+        name: "scratch::is_made_beside_the_keeper",
+        modes: &[Root],
+        run: scratch::is_made_beside_the_keeper,
+    },
     Test { name: "scratch::many_at_once", modes: &[Root], run: scratch::many_at_once },
     Test {
         name: "scratch::is_in_memory_if_the_disk_is_full",
@@ -106,6 +116,31 @@ const OTHER_TESTS: &[Test] = &[
         modes: &[Root, Rootless],
         run: scratch::its_lack_is_explained,
     },
+    Test {
+        name: "compromised::its_requests_are_checked",
+        modes: &[Root, Rootless],
+        run: compromised::its_requests_are_checked,
+    },
+    Test {
+        name: "compromised::its_descriptors_are_checked",
+        modes: &[Root],
+        run: compromised::its_descriptors_are_checked,
+    },
+    Test {
+        name: "compromised::what_is_no_message_ends_the_keeper",
+        modes: &[Root, Rootless],
+        run: compromised::what_is_no_message_ends_the_keeper,
+    },
+    Test {
+        name: "compromised::its_floods_are_bounded",
+        modes: &[Root, Rootless],
+        run: compromised::its_floods_are_bounded,
+    },
+    Test {
+        name: "compromised::it_has_its_own_files_only",
+        modes: &[Root, Rootless],
+        run: compromised::it_has_its_own_files_only,
+    },
     Test { name: "keeper_is_not_forked_beside_threads", modes: &[Rootless], run: death::beside_threads },
 ];
 
@@ -116,6 +151,8 @@ const SNAPSHOTS: &[Test] = driven![
     snapshots::are_behind_the_same_walls,
     snapshots::do_not_repeat_what_is_drawn_at_random,
     snapshots::are_refused_of_what_cannot_be_copied,
+    snapshots::of_functions_have_memory_as_ever,
+    snapshots::of_blank_interpreters_have_the_librarys_memory_as_ever,
 ];
 #[cfg(not(target_arch = "x86_64"))]
 const SNAPSHOTS: &[Test] = &[];

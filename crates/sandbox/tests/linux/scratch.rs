@@ -11,7 +11,9 @@ use sandbox::{Driver as _, ExitStatus, Sandbox, SandboxSpec};
 
 use crate::death::kill;
 use crate::harness::Mode;
-use crate::world::{World, keeper_pid, python, run, shell, spec, unique, wait_until, with_driver_in};
+use crate::world::{
+    World, all_processes, keeper_pid, python, run, shell, spec, unique, wait_until, with_driver_in,
+};
 
 const SOON: Duration = Duration::from_secs(5);
 const MIB: u64 = 1 << 20;
@@ -195,7 +197,7 @@ fn after_killing(mode: Mode, keeper_first: bool) {
 
 /// Only a driver that has its `/tmp` on disk leaves templates for functions.
 fn with_disk(directory: &Path) -> bool {
-    directory.join(format!("tmp-{}-131072-1.ext4", 512 * MIB)).exists()
+    directory.join(format!("tmp-{}-131072-2.ext4", 512 * MIB)).exists()
 }
 
 pub(crate) fn dies_with_the_server(mode: Mode) {
@@ -204,6 +206,46 @@ pub(crate) fn dies_with_the_server(mode: Mode) {
 
 pub(crate) fn dies_with_server_and_keeper(mode: Mode) {
     after_killing(mode, true);
+}
+
+/// The helper of this process's keeper, and what is told of it, while it lives.
+fn mounter() -> Option<(u32, String)> {
+    let keeper = keeper_pid();
+    all_processes().into_iter().find_map(|pid| {
+        let status = std::fs::read_to_string(format!("/proc/{pid}/status")).ok()?;
+        let is_it = status.starts_with("Name:\ttenfold-mounter\n")
+            && status.contains(&format!("\nPPid:\t{keeper}\n"))
+            && !status.contains("\nState:\tZ");
+        is_it.then_some((pid, status))
+    })
+}
+
+/// By a process that has one right, and without which it goes on.
+pub(crate) fn is_made_beside_the_keeper(mode: Mode) {
+    with_scratch(mode, |world, directory| async move {
+        let first = sandbox(&world).await;
+        let (pid, status) = mounter().unwrap();
+        for line in ["CapPrm:\t0000000000200000", "CapEff:\t0000000000200000", "NoNewPrivs:\t1"] {
+            assert!(status.contains(line), "{line}: {status}");
+        }
+        let open = std::fs::read_dir(format!("/proc/{pid}/fd")).unwrap().count();
+        assert_eq!(open, 4, "standard streams and its socket");
+        assert!(made_files(pid) > 0, "it has made them");
+        kill(pid);
+        wait_until("it is dead", SOON, || mounter().is_none());
+        let second = sandbox(&world).await;
+        assert_eq!(run(&*second, shell(KIND_AND_USE)).await.ok(), "ext4\nx\n");
+        assert_eq!(attached(&directory).len(), 2);
+        first.destroy().await;
+        second.destroy().await;
+        assert_cleared(&directory);
+    });
+}
+
+/// How many bytes a process has written: none where it has made no file system.
+fn made_files(pid: u32) -> u64 {
+    let io = std::fs::read_to_string(format!("/proc/{pid}/io")).unwrap();
+    io.lines().find_map(|line| line.strip_prefix("wchar: ")?.parse().ok()).unwrap()
 }
 
 pub(crate) fn many_at_once(mode: Mode) {

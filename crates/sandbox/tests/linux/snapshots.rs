@@ -4,6 +4,7 @@ use sandbox::{Child, ChildId, ExitStatus, Image, Process, Sandbox, SandboxError}
 use tokio::io::AsyncWriteExt as _;
 use tokio::net::unix::pipe::Sender;
 
+use crate::harness::slowness;
 use crate::world::{World, python, read_all, read_line};
 
 /// More than any of the processes here has.
@@ -42,14 +43,11 @@ async fn capture(sandbox: &dyn Sandbox, child: ChildId, most_bytes: u64) -> Resu
 }
 
 /// Gives a process its late input, and returns what it says until its end.
-async fn finish(child: Child, late: &str) -> String {
-    let mut input = Sender::from_owned_fd(child.late.expect("a late input")).unwrap();
+async fn finish(mut child: Child, late: &str) -> String {
+    let mut input = Sender::from_owned_fd(child.late.take().expect("a late input")).unwrap();
     input.write_all(late.as_bytes()).await.unwrap();
     drop(input);
-    let (stdout, stderr) = tokio::join!(read_all(child.stdout), read_all(child.stderr));
-    let status = child.exit.await;
-    assert_eq!(status, ExitStatus::Exited(0), "{stdout}{stderr}");
-    stdout
+    outputs(child).await
 }
 
 pub(crate) async fn come_back_in_other_sandboxes(world: World) {
@@ -67,7 +65,7 @@ pub(crate) async fn come_back_in_other_sandboxes(world: World) {
     let expected = finish(child, "x").await;
     template.destroy().await;
     assert!(image.bytes() > 1 << 20, "{}", image.bytes());
-    for number in 0..50 {
+    for number in 0..50 / slowness() {
         let sandbox = world.sandbox().await;
         let child = sandbox.restore(process.clone(), &image).await.unwrap();
         let said = finish(child, &number.to_string()).await;
@@ -113,7 +111,7 @@ pub(crate) async fn threads_and_descriptors_come_back(world: World) {
     let template = world.sandbox().await;
     let (image, child) = image_of(&*template, process.clone()).await.unwrap();
     let expected = finish(child, "x").await;
-    for _ in 0..20 {
+    for _ in 0..20 / slowness() {
         let sandbox = world.sandbox().await;
         let child = sandbox.restore(process.clone(), &image).await.unwrap();
         assert_eq!(finish(child, "x").await, expected);
@@ -145,13 +143,14 @@ const WALLS: &str = "import ctypes, resource, errno\n\
     \x20          (310, 1, 0, 0, 0, 0, 0), (62, 1, 9), (105, 0), (308, 0, 0), (161, b'/tmp'), (425, 1, 0))])\n\
     \x20   print(libc.prctl(3), libc.prctl(39, 0, 0, 0, 0), libc.prctl(2, ctypes.byref(ctypes.c_int(7))))\n\
     \x20   maps = [line.split() for line in open('/proc/self/maps')]\n\
-    \x20   print(sorted({line[5] for line in maps if len(line) > 5 and line[5][0] == '['}))\n\
+    \x20   print(sorted({line[5] for line in maps if len(line) > 5 and line[5][0] == '['} - {'[heap]'}))\n\
     \x20   print(sorted({line[1] for line in maps}), [line for line in maps if 'memfd' in line[-1]])\n\
     \x20   try: open('/proc/1/mem')\n\
     \x20   except OSError as error: print(error)\n\
     \x20   try: open('/usr/x', 'w')\n\
     \x20   except OSError as error: print(error)\n";
 
+/// But for `[heap]`: where all of it is the image's, it has no such name.
 pub(crate) async fn are_behind_the_same_walls(world: World) {
     let process = waiting(WALLS);
     let template = world.sandbox().await;
@@ -231,4 +230,85 @@ pub(crate) async fn are_refused_of_what_cannot_be_copied(world: World) {
     assert!(matches!(&error, SandboxError::Refused(why) if why.contains("more than 4096")), "{error}");
     // It goes on in spite of it.
     assert_eq!(finish(Child { stdout, ..child }, "").await, "on\n");
+}
+
+/// What memory does that was there before the image, whoever owns it: an allocator of the function's own, the C library.
+const MEMORY: &str = "import ctypes, time\n\
+    libc = ctypes.CDLL(None, use_errno=True)\n\
+    libc.mmap.restype = libc.mremap.restype = libc.realloc.restype = libc.malloc.restype = ctypes.c_void_p\n\
+    libc.mmap.argtypes = [ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int, ctypes.c_int, ctypes.c_int, ctypes.c_long]\n\
+    libc.madvise.argtypes = [ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int]\n\
+    libc.mremap.argtypes = [ctypes.c_void_p, ctypes.c_size_t, ctypes.c_size_t, ctypes.c_int]\n\
+    libc.malloc.argtypes = [ctypes.c_size_t]\n\
+    libc.realloc.argtypes = [ctypes.c_void_p, ctypes.c_size_t]\n\
+    SIZE = 1 << 20\n\
+    def own():\n\
+    \x20   at = libc.mmap(None, SIZE, 3, 0x22, -1, 0); ctypes.memset(at, 120, SIZE); return at\n\
+    given_back, freed, grown = own(), own(), own()\n\
+    large = libc.malloc(SIZE); ctypes.memset(large, 121, SIZE)\n\
+    table = [str(n) * 3 for n in range(30000)]\n\
+    def look(at, size): return sorted(set(ctypes.string_at(at, size)))\n\
+    def of_own():\n\
+    \x20   print(libc.madvise(given_back, SIZE, 4), look(given_back, SIZE))\n\
+    \x20   print(libc.madvise(freed, SIZE, 8))\n\
+    \x20   at = libc.mremap(grown, SIZE, 4 * SIZE, 1)\n\
+    \x20   print(look(at, SIZE), look(at + SIZE, 3 * SIZE))\n\
+    def of_library():\n\
+    \x20   at = libc.realloc(large, 16 * SIZE); print(look(at, SIZE))\n\
+    \x20   ctypes.memset(at, 122, 16 * SIZE); print(look(at, 16 * SIZE))\n\
+    \x20   del table[::2]; libc.malloc_trim(0); print(hash(tuple(table)) == hash(tuple(str(n) * 3 for n in range(1, 30000, 2))))\n\
+    \x20   print(sum(bytearray(300_000)), [sum(bytearray(n)) for n in range(0, 100_000, 5000)])\n\
+    \x20   maps = [line.split() for line in open('/proc/self/maps') if 'memfd' in line]\n\
+    \x20   print(sorted({line[1] for line in maps}))\n";
+
+/// Takes the image of a process that has a function already: it does not wait for its late input, but sleeps.
+pub(crate) async fn of_functions_have_memory_as_ever(world: World) {
+    let process = waiting(&format!(
+        "{MEMORY}os.close(4); print('up', flush=True); time.sleep(1)\n\
+         of_own(); of_library(); sys.exit(0)\n"
+    ));
+    for _ in 0..3 {
+        let sandbox = world.sandbox().await;
+        let (image, child) = image_of(&*sandbox, process.clone()).await.unwrap();
+        let expected = outputs(child).await;
+        assert!(expected.starts_with("0 [0]\n0\n[120] [0]\n[121]\n[122]\nTrue\n0 "), "{expected}");
+        let other = world.sandbox().await;
+        let restored = other.restore(process.clone(), &image).await.unwrap();
+        let (memory, maps) = of(&outputs(restored).await);
+        assert_eq!(memory, of(&expected).0);
+        // Some of it is the image's, of which no process can change anything.
+        assert!(maps.contains("rw-p"), "{maps}");
+        assert!(!maps.contains('x') && !maps.contains('s'), "{maps}");
+    }
+}
+
+/// The same of an interpreter that has no function yet, of which more is shared.
+pub(crate) async fn of_blank_interpreters_have_the_librarys_memory_as_ever(world: World) {
+    let process = waiting(&format!("{MEMORY}def after(): of_library()\n"));
+    let template = world.sandbox().await;
+    let (image, child) = image_of(&*template, process.clone()).await.unwrap();
+    let expected = finish(child, "").await;
+    for _ in 0..3 {
+        let sandbox = world.sandbox().await;
+        let child = sandbox.restore(process.clone(), &image).await.unwrap();
+        // An image of what is from an image shares what that shares, and is as whole.
+        let again = capture(&*sandbox, child.id, MOST).await.unwrap();
+        assert_eq!(of(&finish(child, "").await).0, of(&expected).0);
+        let other = world.sandbox().await;
+        let child = other.restore(process.clone(), &again).await.unwrap();
+        assert_eq!(of(&finish(child, "").await).0, of(&expected).0);
+    }
+}
+
+/// What a process says of its memory, and the last line, which is of its mappings.
+fn of(said: &str) -> (String, String) {
+    let (memory, maps) = said.trim_end().rsplit_once('\n').unwrap();
+    (memory.to_owned(), maps.to_owned())
+}
+
+/// All that a process says until its end.
+async fn outputs(child: Child) -> String {
+    let (stdout, stderr) = tokio::join!(read_all(child.stdout), read_all(child.stderr));
+    assert_eq!(child.exit.await, ExitStatus::Exited(0), "{stdout}{stderr}");
+    stdout
 }

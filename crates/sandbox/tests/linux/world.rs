@@ -10,7 +10,7 @@ use sandbox::{Bind, Child, Driver as _, ExitStatus, Process, Sandbox, SandboxSpe
 use tokio::io::AsyncReadExt as _;
 use tokio::net::unix::pipe::Receiver;
 
-use crate::harness::Mode;
+use crate::harness::{Mode, slowness};
 
 pub(crate) const PYTHON: &str = "/usr/bin/python3";
 
@@ -74,6 +74,7 @@ pub(crate) fn spec(id: &str) -> SandboxSpec {
         tmp_inodes: 64,
         nofile: 1024,
         listen_ports: vec![9001],
+        tunnel: None,
     }
 }
 
@@ -152,6 +153,7 @@ pub(crate) async fn read_line(fd: OwnedFd) -> (OwnedFd, String) {
 /// Waits until something is so.
 #[track_caller]
 pub(crate) fn wait_until(what: &str, patience: Duration, mut is_so: impl FnMut() -> bool) {
+    let patience = patience * slowness();
     let deadline = Instant::now() + patience;
     while !is_so() {
         assert!(Instant::now() < deadline, "not in {patience:?}: {what}");

@@ -1,10 +1,8 @@
-//! Policy documents as texts: whether they have the form of one, and how IAM shows them.
-//!
-//! Never here: what a document means.
+//! Policy documents as texts: whether IAM takes them, and how it shows them.
 
 use aws_wire::ApiError;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use serde_json::Value;
+use policy::{Document, Malformed, Use};
 
 /// Characters that IAM leaves as they are when it shows a document (RFC 3986's unreserved ones).
 const SHOWN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -14,54 +12,20 @@ pub(crate) fn show(document: &str) -> String {
     utf8_percent_encode(document, SHOWN).to_string()
 }
 
-/// A trust policy: an object with statements that name principals and no resources.
+/// A trust policy.
 pub(crate) fn check_trust(document: &str) -> Result<(), ApiError> {
-    for statement in statements(document, "This policy contains invalid Json")? {
-        if statement.get("Principal").is_none() && statement.get("NotPrincipal").is_none() {
-            return Err(malformed("Policy document should have a principal."));
-        }
-        if statement.get("Resource").is_some() || statement.get("NotResource").is_some() {
-            return Err(malformed("Has prohibited field Resource"));
-        }
-    }
-    Ok(())
+    document.parse().and_then(|document: Document| document.check(Use::Trust)).map_err(|e| malformed(&e))
 }
 
-/// A policy of an identity: statements that name resources and no principals.
+/// A policy of an identity.
 pub(crate) fn check_identity(document: &str) -> Result<(), ApiError> {
-    for statement in statements(document, "Syntax errors in policy.")? {
-        if statement.get("Principal").is_some() || statement.get("NotPrincipal").is_some() {
-            return Err(malformed("Policy document should not specify a principal."));
-        }
-        if statement.get("Resource").is_none() && statement.get("NotResource").is_none() {
-            return Err(malformed("Policy statement must contain resources."));
-        }
-    }
-    Ok(())
+    let read = document.parse().and_then(|document: Document| document.check(Use::Identity));
+    // What is no JSON is told of trust policies only.
+    read.map_err(|error| malformed(&if error == Malformed::NotJson { Malformed::Syntax } else { error }))
 }
 
-fn statements(document: &str, not_json: &str) -> Result<Vec<Value>, ApiError> {
-    let syntax = || malformed("Syntax errors in policy.");
-    let parsed: Value = serde_json::from_str(document).map_err(|_| malformed(not_json))?;
-    let statements = match parsed.get("Statement").cloned().ok_or_else(syntax)? {
-        Value::Array(list) if !list.is_empty() => list,
-        one @ Value::Object(_) => vec![one],
-        _ => return Err(syntax()),
-    };
-    for statement in &statements {
-        let effect = statement.get("Effect").and_then(Value::as_str);
-        if !matches!(effect, Some("Allow" | "Deny")) {
-            return Err(syntax());
-        }
-        if statement.get("Action").is_none() && statement.get("NotAction").is_none() {
-            return Err(malformed("Policy statement must contain actions."));
-        }
-    }
-    Ok(statements)
-}
-
-fn malformed(message: &str) -> ApiError {
-    ApiError::new(400, "MalformedPolicyDocument", message)
+fn malformed(error: &Malformed) -> ApiError {
+    ApiError::new(400, "MalformedPolicyDocument", error.to_string())
 }
 
 #[cfg(test)]

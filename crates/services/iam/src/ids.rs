@@ -30,3 +30,13 @@ fn random<const N: usize>() -> Result<[u8; N], NoRandomness> {
     getrandom::fill(&mut bytes).map_err(|_| NoRandomness)?;
     Ok(bytes)
 }
+
+/// A UUID, version 4.
+pub(crate) fn uuid() -> Result<String, NoRandomness> {
+    Ok(domain::hex::uuid_v4(random()?))
+}
+
+/// Random bytes.
+pub(crate) fn bytes<const N: usize>() -> Result<[u8; N], NoRandomness> {
+    random()
+}

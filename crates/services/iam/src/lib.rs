@@ -1,18 +1,33 @@
-//! IAM and STS: roles with their policies, who the caller is, and the sessions that functions run under.
+//! IAM and STS: users, groups and roles with their policies and keys, and the sessions that somebody assumes or that functions
+//! run under.
 //!
-//! Policies are kept and shown as they were given; nothing evaluates them yet (the gateway decides what a role's
-//! session may do, in one place).
+//! Policies that are kept are shown as they were given; what they decide about requests the gateway asks, in one place. A
+//! role's trust policy is asked here, by the operations that assume roles.
 //!
 //! Never here: signatures, and the account's root key (the composition root has it).
 
+mod access;
 mod documents;
 mod errors;
+#[doc(hidden)]
+pub mod fuzzing;
 mod iam;
 mod ids;
+mod mfa;
 mod paging;
+mod saml;
+mod seal;
 mod sessions;
 mod sts;
+mod tokens;
+mod totp;
+mod user_keys;
+mod x509;
 
+pub use access::{access, resource_keys, sts_access, with_path};
 pub use iam::IamService;
-pub use sessions::{Session, Sessions};
-pub use sts::StsService;
+pub use seal::{KeySeal, Seal};
+pub use sessions::{RoleOf, Session, Sessions};
+pub use sts::{IssuerDocuments, StsService};
+pub use tokens::{Temporary, Tokens};
+pub use user_keys::{UserKey, UserKeys};

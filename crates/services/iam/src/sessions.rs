@@ -6,6 +6,7 @@
 //! Never here: what a session may do.
 
 use crate::ids::{NoRandomness, secret, token, unique_id};
+use aws_wire::SessionFacts;
 use domain::{AccountId, Scope, Timestamp};
 use std::collections::{BTreeSet, HashMap};
 use std::fmt;
@@ -31,6 +32,19 @@ pub struct Session {
     pub arn: String,
     /// `<role id>:<function>`.
     pub user_id: String,
+    /// What policies may ask about it.
+    pub facts: Arc<SessionFacts>,
+}
+
+/// Which role of which function a session is of.
+#[derive(Clone, Copy, Debug)]
+pub struct RoleOf<'a> {
+    /// The function's ARN, without a version.
+    pub function: &'a str,
+    /// `arn:<partition>:iam::<account>:role/<path><name>`.
+    pub role: &'a str,
+    /// `AROA…`; `None` where IAM has no such role.
+    pub id: Option<&'a str>,
 }
 
 impl fmt::Debug for Session {
@@ -62,26 +76,37 @@ impl Sessions {
         Self { all: Mutex::new(All { limit: Some(limit), ..All::default() }) }
     }
 
-    /// Issues credentials of a role to a session, `life_ms` milliseconds long. `role_arn` is
-    /// `arn:<partition>:iam::<account>:role/<path><name>`; `session` is the function's name, as on AWS.
+    /// Issues credentials of a role to a session, `life_ms` milliseconds long. `session` is the function's name, as on AWS.
     pub fn issue(
         &self,
         scope: &Scope,
-        role_arn: &str,
+        of: &RoleOf<'_>,
         session: &str,
         now: Timestamp,
         life_ms: i64,
     ) -> Result<Arc<Session>, NoRandomness> {
         // Also where development mode lets a function have a role of another account: what it calls is in its own.
         let account = scope.account.clone();
-        let role = role_arn.rsplit('/').next().unwrap_or(role_arn);
+        let role = of.role.rsplit('/').next().unwrap_or(of.role);
+        let id = of.id.map_or_else(|| role_id(of.role), str::to_owned);
+        let expires = Timestamp(now.0.saturating_add(life_ms));
+        let facts = SessionFacts {
+            role: Some(of.role.to_owned()),
+            role_unknown: of.id.is_none(),
+            name: Some(session.to_owned()),
+            source_function: Some(of.function.to_owned()),
+            issued: now,
+            expires,
+            ..SessionFacts::default()
+        };
         let session = Arc::new(Session {
             access_key_id: unique_id::<16>("ASIA")?,
             secret: secret()?,
             token: token()?,
-            expires: Timestamp(now.0.saturating_add(life_ms)),
+            expires,
             arn: format!("arn:{}:sts::{account}:assumed-role/{role}/{session}", scope.region.partition()),
-            user_id: format!("{}:{session}", role_id(role_arn)),
+            user_id: format!("{id}:{session}"),
+            facts: Arc::new(facts),
             account,
         });
         let mut all = self.lock();
@@ -154,6 +179,12 @@ mod tests {
     use super::*;
     use domain::Region;
 
+    const FUNCTION: &str = "arn:aws:lambda:us-east-1:123456789012:function:fn";
+
+    fn of(role: &str) -> RoleOf<'_> {
+        RoleOf { function: FUNCTION, role, id: None }
+    }
+
     fn scope() -> Scope {
         Scope::new(AccountId::new("123456789012").unwrap(), Region::new("us-east-1").unwrap())
     }
@@ -162,25 +193,30 @@ mod tests {
     fn a_session_is_found_and_forgotten() {
         let sessions = Sessions::default();
         let role = "arn:aws:iam::123456789012:role/service/fn-role";
-        let a = sessions.issue(&scope(), role, "fn", Timestamp(0), 1_000).unwrap();
+        let a = sessions.issue(&scope(), &of(role), "fn", Timestamp(0), 1_000).unwrap();
         assert_eq!(a.arn, "arn:aws:sts::123456789012:assumed-role/fn-role/fn");
         assert!(a.access_key_id.starts_with("ASIA") && a.access_key_id.len() == 20);
         assert_eq!((a.secret.len(), a.user_id.ends_with(":fn"), a.expires), (40, true, Timestamp(1_000)));
         assert_eq!(sessions.find(&a.access_key_id), Some(Arc::clone(&a)));
         assert_eq!(sessions.find("ASIAOTHER"), None);
         let foreign =
-            sessions.issue(&scope(), "arn:aws:iam::000000000000:role/x", "fn", Timestamp(0), 1).unwrap();
+            sessions.issue(&scope(), &of("arn:aws:iam::000000000000:role/x"), "fn", Timestamp(0), 1).unwrap();
         assert_eq!(
             (foreign.account.as_str(), foreign.arn.as_str()),
             ("123456789012", "arn:aws:sts::123456789012:assumed-role/x/fn")
         );
-        let b = sessions.issue(&scope(), role, "fn", Timestamp(2_000), 1_000).unwrap();
+        let b = sessions.issue(&scope(), &of(role), "fn", Timestamp(2_000), 1_000).unwrap();
         assert_ne!((&a.access_key_id, &a.secret, &a.token), (&b.access_key_id, &b.secret, &b.token));
         assert_eq!(a.user_id, b.user_id);
         assert!(sessions.find(&a.access_key_id).is_some(), "an ended session is known as ended");
-        sessions.issue(&scope(), role, "fn", Timestamp(1_000 + REMEMBERED_MS), 1_000).unwrap();
+        sessions.issue(&scope(), &of(role), "fn", Timestamp(1_000 + REMEMBERED_MS), 1_000).unwrap();
         assert!(sessions.find(&a.access_key_id).is_none());
-        assert_eq!(sessions.len(), 2, "only what ended an hour ago is forgotten");
+        let known = RoleOf { id: Some("AROAKNOWN"), ..of(role) };
+        let known = sessions.issue(&scope(), &known, "fn", Timestamp(2_000), 1_000).unwrap();
+        assert_eq!(known.user_id, "AROAKNOWN:fn");
+        assert!(a.facts.role_unknown && !known.facts.role_unknown);
+        assert_eq!(known.facts.source_function.as_deref(), Some(FUNCTION));
+        assert_eq!(sessions.len(), 3, "only what ended an hour ago is forgotten");
     }
 
     #[test]
@@ -189,7 +225,7 @@ mod tests {
         let all: Vec<_> = (0..25)
             .map(|n| {
                 sessions
-                    .issue(&scope(), "arn:aws:iam::123456789012:role/r", "f", Timestamp(n), 60_000)
+                    .issue(&scope(), &of("arn:aws:iam::123456789012:role/r"), "f", Timestamp(n), 60_000)
                     .unwrap()
             })
             .collect();
@@ -201,7 +237,8 @@ mod tests {
     #[test]
     fn debug_output_has_no_secret() {
         let sessions = Sessions::default();
-        let a = sessions.issue(&scope(), "arn:aws:iam::123456789012:role/r", "f", Timestamp(0), 1).unwrap();
+        let a =
+            sessions.issue(&scope(), &of("arn:aws:iam::123456789012:role/r"), "f", Timestamp(0), 1).unwrap();
         let text = format!("{a:?}");
         assert!(!text.contains(&a.secret) && !text.contains(&a.token));
     }

@@ -232,11 +232,13 @@ fn wanted(configs: &[ProvisionedConfig]) -> Vec<ProvisionedVersion> {
                 Some(known) => {
                     known.amount = known.amount.saturating_add(*amount);
                     known.alias = None;
+                    known.since = known.since.min(config.attachment.modified);
                 }
                 None => wanted.push(ProvisionedVersion {
                     function: Arc::clone(function),
                     alias: config.alias().cloned(),
                     amount: *amount,
+                    since: config.attachment.modified,
                 }),
             }
         }

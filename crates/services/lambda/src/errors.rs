@@ -104,11 +104,18 @@ pub(crate) fn too_large_unzipped() -> ApiError {
     invalid(format!("Unzipped size must be smaller than {} bytes", domain::limits::MAX_UNZIPPED))
 }
 
+/// What is told of a row that is not as it was written; which one it is, the operator's log says.
+const ROW_CHANGED: &str = "What this server keeps of the resource was changed or damaged on its disk, and is not used. \
+    Restore it, or delete the resource and make it anew.";
+
 /// What the store could not do and no caller is to blame for. The details go to the operator's log, here and
 /// nowhere else.
 pub(crate) fn store(error: &StoreError) -> ApiError {
     tracing::error!(%error, "the store failed");
-    ApiError::internal()
+    match error {
+        StoreError::Corrupt(_) => ApiError::new(500, "ServiceException", ROW_CHANGED),
+        _ => ApiError::internal(),
+    }
 }
 
 /// The same for packages.

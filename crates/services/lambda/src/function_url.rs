@@ -14,8 +14,8 @@ use aws_wire::generated::lambda::Cors;
 use bytes::Bytes;
 use domain::invocation::Ended;
 use domain::{FunctionArn, FunctionConfig, Outcome, Qualifier, Region, Timestamp, Trace};
+use policy::Policy;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 use std::net::IpAddr;
 use std::sync::Arc;
 use store::{Attachment, AttachmentKind};
@@ -86,7 +86,7 @@ pub struct FunctionUrl {
     /// What web pages may do.
     pub cors: Option<Cors>,
     /// The resource policy of what it is attached to.
-    pub policy: Option<Arc<Value>>,
+    pub policy: Option<Arc<Policy>>,
 }
 
 /// One request to a URL.
@@ -125,8 +125,7 @@ impl LambdaService {
         let Attachment { scope, name, qualifier, .. } = url;
         let policy = store.attachment(&scope, &name, qualifier.as_ref(), AttachmentKind::Policy).await;
         let policy = policy.map_err(|e| errors::store(&e))?;
-        // A policy that cannot be read lets nobody in.
-        let policy = policy.and_then(|policy| serde_json::from_str(&policy.value).ok()).map(Arc::new);
+        let policy = policy.map(|policy| Arc::new(Policy::kept(&policy.value)));
         Ok(Some(FunctionUrl {
             function: FunctionArn { scope, name, qualifier },
             signed: record.auth_type == SIGNED,
@@ -169,6 +168,7 @@ impl LambdaService {
             payload: event,
             client_context: None,
             invoked_as: function,
+            queued: None,
         };
         Ok((config, call))
     }

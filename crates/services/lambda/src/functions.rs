@@ -9,10 +9,11 @@ use aws_wire::ApiError;
 use dispatch::events::EventPolicy;
 use domain::{Alias, FunctionConfig, FunctionName, Qualifier, Scope, Version};
 use lru::LruCache;
+use policy::Policy;
 use std::collections::HashMap;
 use std::num::NonZeroUsize;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use store::{LambdaStore, StoreError};
+use store::{AttachmentKind, LambdaStore, StoreError};
 
 /// Functions in memory at most.
 const REMEMBERED: NonZeroUsize = NonZeroUsize::new(10_000).unwrap();
@@ -49,6 +50,8 @@ struct Known {
     recurs: Option<bool>,
     /// What is configured for its asynchronous invocations.
     events: HashMap<Qualifier, Arc<EventPolicy>>,
+    /// Its own resource policy and those of its versions and aliases, also where there is none.
+    policies: HashMap<Option<Qualifier>, Option<Arc<Policy>>>,
 }
 
 /// Remembers one more of a function's things.
@@ -278,6 +281,35 @@ impl Functions {
             keep(&mut memory.known.get_or_insert_mut(key, Known::default).events, qualifier, &policy);
         }
         Ok(Some(policy))
+    }
+
+    /// The resource policy of a function, or of one of its versions or aliases. From memory, where the function is known.
+    pub(crate) async fn policy(
+        &self,
+        scope: &Scope,
+        name: &FunctionName,
+        qualifier: Option<&Qualifier>,
+    ) -> Result<Option<Arc<Policy>>, ApiError> {
+        let key = (scope.clone(), name.clone());
+        let of = qualifier.cloned();
+        let writes = {
+            let mut memory = self.lock();
+            if let Some(policy) = memory.known.get(&key).and_then(|known| known.policies.get(&of)) {
+                return Ok(policy.clone());
+            }
+            memory.writes
+        };
+        let found = self.store.attachment(scope, name, qualifier, AttachmentKind::Policy).await;
+        let found = found.map_err(|e| errors::store(&e))?;
+        let policy = found.map(|found| Arc::new(Policy::kept(&found.value)));
+        let mut memory = self.lock();
+        // Strangers can ask of functions that are not there: only what is known already is remembered with it.
+        if memory.writes == writes
+            && let Some(known) = memory.known.get_mut(&key)
+        {
+            keep(&mut known.policies, &of, &policy);
+        }
+        Ok(policy)
     }
 
     /// The revision that a version has now, if nothing else of it changed: changes of its policy are such changes.

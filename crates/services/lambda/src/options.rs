@@ -1,11 +1,13 @@
 //! What CreateFunction and UpdateFunctionConfiguration may set, checked beyond the model's constraints, in AWS's
 //! words. Pure.
 
+use crate::Config;
 use crate::errors::{invalid, not_built, not_found};
 use crate::layers::Wanted;
 use crate::surroundings;
 use aws_wire::ApiError;
 use aws_wire::generated::lambda as wire;
+use domain::egress::{self, Egress};
 use domain::function::{LogFormat, LoggingConfig};
 use domain::limits::{EPHEMERAL_MB, MAX_ENVIRONMENT, MAX_TAGS, MEMORY_MB, TIMEOUT_S};
 use domain::{FunctionConfig, Scope, runtime};
@@ -61,14 +63,14 @@ impl Options {
         self,
         config: &mut FunctionConfig,
         variables: Option<&Value>,
-        foreign_roles: bool,
+        limits: &Config,
     ) -> Result<(), ApiError> {
         if let Some(identifier) = self.runtime {
             check_runtime(&identifier)?;
             config.runtime = Some(identifier);
         }
         if let Some(role) = self.role {
-            check_role(&role, &config.scope, foreign_roles)?;
+            check_role(&role, &config.scope, limits.foreign_roles)?;
             config.role = role;
         }
         if let Some(timeout) = self.timeout {
@@ -83,6 +85,7 @@ impl Options {
         if let Some(environment) = self.environment {
             let map = environment.variables.unwrap_or_default();
             check_environment(&map, variables)?;
+            check_egress(&map, &limits.egress_max)?;
             config.environment = Some(map);
         }
         if let Some(layers) = self.layers {
@@ -150,7 +153,7 @@ fn check_runtime(identifier: &str) -> Result<(), ApiError> {
     Ok(())
 }
 
-/// Any role of the own account that has the form of one is taken, whether IAM knows it or not: see COMPATIBILITY.md.
+/// A role of another account is not taken. Whether Lambda may take one on: [`crate::roles`].
 fn check_role(role: &str, scope: &Scope, foreign_roles: bool) -> Result<(), ApiError> {
     let own = role.split(':').nth(4) == Some(scope.account.as_str());
     if own || foreign_roles {
@@ -180,6 +183,19 @@ fn check_environment(map: &BTreeMap<String, String>, sent: Option<&Value>) -> Re
         )));
     }
     Ok(())
+}
+
+/// A function says in a variable where it may connect to: no wider than the server lets it.
+fn check_egress(map: &BTreeMap<String, String>, most: &Egress) -> Result<(), ApiError> {
+    let Some(text) = map.get(egress::VARIABLE) else { return Ok(()) };
+    let asked: Egress = text.parse().map_err(|error| invalid(format!("{}: {error}", egress::VARIABLE)))?;
+    if asked.is_within(most) {
+        return Ok(());
+    }
+    Err(invalid(format!(
+        "{}: {asked} is wider than what this server lets functions have, which is {most} (--egress-max)",
+        egress::VARIABLE
+    )))
 }
 
 /// Levels exist only with JSON, where they default to `INFO`.

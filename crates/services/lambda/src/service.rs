@@ -7,25 +7,33 @@ use crate::engine::Engine;
 use crate::functions::Functions;
 use crate::operations as op;
 use crate::preparation::Preparations;
+use crate::rights::Rights;
+use crate::traced::Tracing;
 use async_trait::async_trait;
 use aws_client::objects::ObjectSource;
+use aws_wire::access::{Access, Asked};
 use aws_wire::generated::lambda::MODEL;
 use aws_wire::sigv4::Credentials;
 use aws_wire::{ApiError, Input, Operation, Output, RequestContext, Service, ServiceModel};
 use blobs::BlobStore;
 use dispatch::events::Inbox;
-use domain::Clock;
+use domain::egress::Egress;
+use domain::{Clock, SegmentSink};
 use std::sync::Arc;
 use std::time::Duration;
-use store::LambdaStore;
+use store::{IdentityStore, LambdaStore};
 use tokio::sync::Mutex;
 use worker::StreamRate;
 
 /// What is configured.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Config {
     /// Takes execution roles of other accounts too: development mode, where account ids mean little.
     pub foreign_roles: bool,
+    /// Takes no execution role that IAM does not know here. One that it knows has to trust Lambda in any case.
+    pub require_roles: bool,
+    /// The widest egress policy that a function may have.
+    pub egress_max: Egress,
     /// How long an invocation waits for a function that is being prepared.
     pub ready_wait: Duration,
     /// The architecture whose functions run, as Lambda names it; `None` runs every function as one of this machine's.
@@ -40,6 +48,8 @@ impl Default for Config {
     fn default() -> Self {
         Self {
             foreign_roles: false,
+            require_roles: false,
+            egress_max: Egress::none(),
             ready_wait: Duration::from_secs(30),
             architecture: Some(architecture::of_this_machine()),
             concurrency: domain::limits::DEFAULT_CONCURRENCY,
@@ -52,6 +62,8 @@ impl Default for Config {
 pub struct Deps {
     /// All that is kept.
     pub store: Arc<dyn LambdaStore>,
+    /// Roles.
+    pub identities: Arc<dyn IdentityStore>,
     /// Packages.
     pub blobs: Arc<dyn BlobStore>,
     /// Where `S3Bucket` and `S3Key` are read.
@@ -62,6 +74,8 @@ pub struct Deps {
     pub engine: Arc<dyn Engine>,
     /// The time.
     pub clock: Arc<dyn Clock>,
+    /// Where segments of invocations that are traced go.
+    pub segments: Arc<dyn SegmentSink>,
     /// Signs `Code.Location`. A key of its own, that opens nothing else.
     pub download_key: Credentials,
 }
@@ -72,9 +86,12 @@ pub struct LambdaService {
     pub(crate) inbox: Arc<Inbox>,
     pub(crate) engine: Arc<dyn Engine>,
     pub(crate) functions: Arc<Functions>,
+    pub(crate) identities: Arc<dyn IdentityStore>,
+    pub(crate) rights: Rights,
     pub(crate) packages: Arc<Packages>,
     pub(crate) preparations: Arc<Preparations>,
     pub(crate) urls: Arc<CodeUrls>,
+    pub(crate) tracing: Arc<Tracing>,
     /// Who changes concurrency.
     pub(crate) concurrency: Mutex<()>,
 }
@@ -82,6 +99,7 @@ pub struct LambdaService {
 impl LambdaService {
     /// Puts the service together. Call [`Self::recover`] before the first request.
     pub fn new(config: Config, deps: Deps) -> Self {
+        let tracing = Arc::new(Tracing::new(deps.segments, Arc::clone(&deps.clock)));
         let packages = Arc::new(Packages::new(deps.blobs, deps.objects, deps.clock));
         let urls = CodeUrls::new(deps.download_key, Arc::clone(&packages), Arc::clone(&deps.store));
         let functions = Arc::new(Functions::new(deps.store));
@@ -96,9 +114,12 @@ impl LambdaService {
             inbox: deps.inbox,
             engine: deps.engine,
             functions,
+            identities: deps.identities,
+            rights: Rights::default(),
             packages,
             preparations: Arc::new(preparations),
             urls: Arc::new(urls),
+            tracing,
             concurrency: Mutex::default(),
         }
     }
@@ -140,6 +161,10 @@ impl LambdaService {
 impl Service for LambdaService {
     fn model(&self) -> &'static ServiceModel {
         &MODEL
+    }
+
+    fn access(&self, asked: &Asked<'_>) -> Access {
+        crate::access::access(asked)
     }
 
     async fn call(

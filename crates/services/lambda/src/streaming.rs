@@ -1,7 +1,7 @@
 //! An invocation whose answer is taken while the function still makes it. It runs in a task of its own: whether anybody
 //! takes the answer, and how fast, changes nothing about its end, but for the time that the function waits to write.
 
-use crate::operations::invoke::{self, Call};
+use crate::operations::invoke::{self, Admitted, Call};
 use crate::service::LambdaService;
 use aws_wire::ApiError;
 use aws_wire::flow::{BrokenOff, Flow};
@@ -95,13 +95,17 @@ pub(crate) async fn begin(
     config: Arc<FunctionConfig>,
     call: Call,
 ) -> Result<Begun, ApiError> {
-    let (config, invocation) = invoke::admit(service, config, call).await?;
+    let Admitted { config, invocation, traced } = invoke::admit(service, config, call).await?;
     let (sink, parts) = response_stream(service.config.stream_rate);
     let (tell, outcome) = oneshot::channel();
     let (engine, function) = (Arc::clone(&service.engine), Arc::clone(&config));
     tokio::spawn(async move {
+        let outcome = engine.run_streaming(function, invocation, sink).await;
+        if let Some(traced) = traced {
+            traced.ended(outcome.as_ref());
+        }
         // Nobody may be left to be told.
-        let _ = tell.send(engine.run_streaming(function, invocation, sink).await);
+        let _ = tell.send(outcome);
     });
     let mut running = Running { config, parts, outcome, ended: None };
     match poll_fn(|cx| running.poll_next(cx)).await {

@@ -1,15 +1,7 @@
 //! Random identifiers in the forms that AWS gives them.
 
+pub(crate) use aws_wire::random;
 use domain::hex::uuid_v4;
-
-/// Random bytes; zeros where the kernel has none, since what is made of them identifies and never protects.
-pub(crate) fn random<const N: usize>() -> [u8; N] {
-    let mut bytes = [0; N];
-    match getrandom::fill(&mut bytes) {
-        Ok(()) => bytes,
-        Err(_) => [0; N],
-    }
-}
 
 /// A UUID, version 4, for `RevisionId`.
 pub(crate) fn uuid() -> String {

@@ -11,6 +11,14 @@ pub(crate) fn not_built(what: &str) -> ApiError {
     invalid(format!("{what} is not built in Tenfold yet."))
 }
 
+pub(crate) fn not_found(message: &str) -> ApiError {
+    ApiError::new(400, "ResourceNotFoundException", message)
+}
+
+pub(crate) fn limit_exceeded() -> ApiError {
+    ApiError::new(400, "LimitExceededException", "Resource limit exceeded.")
+}
+
 pub(crate) fn no_group() -> ApiError {
     ApiError::new(400, "ResourceNotFoundException", "The specified log group does not exist.")
 }

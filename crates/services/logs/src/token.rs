@@ -6,7 +6,7 @@ use aws_wire::ApiError;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64;
 use domain::Timestamp;
-use store::{EventPosition, StreamCursor};
+use store::{EventPosition, FilteredEvent, StreamCursor};
 
 /// 56 digits, which is how long AWS's own are: an event's time and number.
 pub(crate) fn event_id(position: EventPosition) -> String {
@@ -57,6 +57,19 @@ pub(crate) fn write_search(position: EventPosition) -> String {
 
 pub(crate) fn read_search(text: &str) -> Result<EventPosition, ApiError> {
     decode(text).and_then(|id| read_event_id(&id)).ok_or_else(refuse)
+}
+
+/// A pointer to an event, as queries give it: the group (`<account>:<name>`), the stream, the place.
+pub(crate) fn write_pointer(found: &FilteredEvent, log: &str) -> String {
+    BASE64.encode(format!("{}\0{}\0{log}", event_id(found.event.position), found.stream))
+}
+
+/// Group, stream and place.
+pub(crate) fn read_pointer(text: &str) -> Option<(String, String, EventPosition)> {
+    let text = decode(text)?;
+    let mut parts = text.splitn(3, '\0');
+    let (id, stream, log) = (parts.next()?, parts.next()?, parts.next()?);
+    Some((log.to_owned(), stream.to_owned(), read_event_id(id)?))
 }
 
 /// A place in a list of groups.

@@ -1,6 +1,6 @@
 //! Cases for [`IdentityStore`].
 
-use crate::{Conflict, IdentityStore, Role, RoleChange, StoreError, Thing};
+use crate::{Conflict, IdentityName, IdentityStore, Role, RoleChange, StoreError, Thing};
 use domain::{AccountId, Timestamp};
 
 const NO_ROLE: StoreError = StoreError::NotFound(Thing::Role);
@@ -14,11 +14,15 @@ pub(super) async fn all<S: IdentityStore>(mut new: impl FnMut() -> S) {
     inline(&new()).await;
 }
 
-fn account() -> AccountId {
+pub(super) fn account() -> AccountId {
     AccountId::new("123456789012").unwrap()
 }
 
-fn role(path: &str, name: &str) -> Role {
+pub(super) fn named(role: &str) -> IdentityName {
+    IdentityName::role(&account(), role)
+}
+
+pub(super) fn role(path: &str, name: &str) -> Role {
     Role {
         account: account(),
         partition: "aws".to_owned(),
@@ -28,6 +32,7 @@ fn role(path: &str, name: &str) -> Role {
         assume_role_document: "{\"Version\": \"2012-10-17\"}".to_owned(),
         description: None,
         max_session_s: 3_600,
+        boundary: None,
         created: Timestamp(1_795_544_521_123),
         tags: [("k".to_owned(), "v'; --".to_owned())].into(),
     }
@@ -37,7 +42,7 @@ async fn life_cycle(store: &impl IdentityStore) {
     let r = role("/service-role/", "Worker");
     assert_eq!(r.arn(), "arn:aws:iam::123456789012:role/service-role/Worker");
     assert_eq!(store.role(&account(), "Worker").await.unwrap(), None);
-    assert_eq!(store.delete_role(&account(), "Worker").await, Err(NO_ROLE));
+    assert_eq!(store.delete_identity(&named("Worker")).await, Err(NO_ROLE));
     assert_eq!(store.update_role(&account(), "Worker", RoleChange::default()).await, Err(NO_ROLE));
     store.create_role(r.clone()).await.unwrap();
     assert_eq!(store.role(&account(), "Worker").await.unwrap(), Some(r.clone()));
@@ -61,7 +66,7 @@ async fn life_cycle(store: &impl IdentityStore) {
         ..r.clone()
     };
     assert_eq!(store.role(&account(), "Worker").await.unwrap(), Some(expected));
-    store.delete_role(&account(), "Worker").await.unwrap();
+    store.delete_identity(&named("Worker")).await.unwrap();
     assert_eq!(store.role(&account(), "Worker").await.unwrap(), None);
     assert!(store.role(&elsewhere, "Worker").await.unwrap().is_some());
     store.create_role(role("/", "worker")).await.unwrap();
@@ -87,51 +92,60 @@ async fn lists(store: &impl IdentityStore) {
 
 async fn tags(store: &impl IdentityStore) {
     let some = |key: &str| [(key.to_owned(), "x".to_owned())].into();
-    assert_eq!(store.put_role_tags(&account(), "r", some("k"), 50).await, Err(NO_ROLE));
+    assert_eq!(store.put_identity_tags(&named("r"), some("k"), 50).await, Err(NO_ROLE));
     store.create_role(role("/", "r")).await.unwrap();
-    store.put_role_tags(&account(), "r", some("k"), 1).await.unwrap();
-    assert_eq!(store.put_role_tags(&account(), "r", some("l"), 1).await, Err(StoreError::LimitExceeded(1)));
+    store.put_identity_tags(&named("r"), some("k"), 1).await.unwrap();
+    assert_eq!(store.put_identity_tags(&named("r"), some("l"), 1).await, Err(StoreError::LimitExceeded(1)));
     assert_eq!(store.role(&account(), "r").await.unwrap().unwrap().tags, some("k"));
-    store.remove_role_tags(&account(), "r", &["k".to_owned(), "none".to_owned()]).await.unwrap();
+    // Keys are told apart by more than their case.
+    store.put_identity_tags(&named("r"), some("K"), 1).await.unwrap();
+    assert_eq!(store.role(&account(), "r").await.unwrap().unwrap().tags, some("K"));
+    store.put_identity_tags(&named("r"), some("k"), 1).await.unwrap();
+    store.remove_identity_tags(&named("r"), &["k".to_owned(), "none".to_owned()]).await.unwrap();
     assert!(store.role(&account(), "r").await.unwrap().unwrap().tags.is_empty());
 }
 
 async fn attached(store: &impl IdentityStore) {
-    let me = account();
-    assert_eq!(store.attach_policy(&me, "r", "arn:a", 10).await, Err(NO_ROLE));
-    assert_eq!(store.attached_policies(&me, "r", None, 10).await, Err(NO_ROLE));
+    let me = named("r");
+    assert_eq!(store.attach_policy(&me, "arn:a", 10).await, Err(NO_ROLE));
+    assert_eq!(store.attached_policies(&me, None, 10).await, Err(NO_ROLE));
     store.create_role(role("/", "r")).await.unwrap();
     for arn in ["arn:b", "arn:a", "arn:b", "arn:c"] {
-        store.attach_policy(&me, "r", arn, 3).await.unwrap();
+        store.attach_policy(&me, arn, 3).await.unwrap();
     }
-    assert_eq!(store.attach_policy(&me, "r", "arn:d", 3).await, Err(StoreError::LimitExceeded(3)));
-    let page = store.attached_policies(&me, "r", None, 2).await.unwrap();
+    assert_eq!(store.attach_policy(&me, "arn:d", 3).await, Err(StoreError::LimitExceeded(3)));
+    let page = store.attached_policies(&me, None, 2).await.unwrap();
     assert_eq!((page.items, page.more), (vec!["arn:a".to_owned(), "arn:b".to_owned()], true));
-    let page = store.attached_policies(&me, "r", Some("arn:b"), 2).await.unwrap();
+    let page = store.attached_policies(&me, Some("arn:b"), 2).await.unwrap();
     assert_eq!((page.items, page.more), (vec!["arn:c".to_owned()], false));
-    assert_eq!(store.delete_role(&me, "r").await, Err(Conflict::AttachedPolicies.into()));
-    assert_eq!(store.detach_policy(&me, "r", "arn:none").await, Err(NO_POLICY));
+    assert_eq!(store.delete_identity(&me).await, Err(Conflict::AttachedPolicies.into()));
+    assert_eq!(store.detach_policy(&me, "arn:none").await, Err(NO_POLICY));
     for arn in ["arn:a", "arn:b", "arn:c"] {
-        store.detach_policy(&me, "r", arn).await.unwrap();
+        store.detach_policy(&me, arn).await.unwrap();
     }
-    store.delete_role(&me, "r").await.unwrap();
+    store.delete_identity(&me).await.unwrap();
 }
 
 async fn inline(store: &impl IdentityStore) {
-    let me = account();
-    assert_eq!(store.put_inline_policy(&me, "r", "p", "{}").await, Err(NO_ROLE));
-    assert_eq!(store.inline_policy(&me, "r", "p").await, Err(NO_ROLE));
+    let me = named("r");
+    assert_eq!(store.put_inline_policy(&me, "p", "{}", 100).await, Err(NO_ROLE));
+    assert_eq!(store.inline_policy(&me, "p").await, Err(NO_ROLE));
     store.create_role(role("/", "r")).await.unwrap();
-    assert_eq!(store.inline_policy(&me, "r", "p").await, Ok(None));
-    store.put_inline_policy(&me, "r", "p", "{}").await.unwrap();
-    store.put_inline_policy(&me, "r", "p", "{\"new\":1}").await.unwrap();
-    store.put_inline_policy(&me, "r", "a", "{}").await.unwrap();
-    assert_eq!(store.inline_policy(&me, "r", "p").await, Ok(Some("{\"new\":1}".to_owned())));
-    let page = store.inline_policies(&me, "r", None, 10).await.unwrap();
+    assert_eq!(store.inline_policy(&me, "p").await, Ok(None));
+    store.put_inline_policy(&me, "p", "{}", 100).await.unwrap();
+    store.put_inline_policy(&me, "p", "{\"new\":1}", 100).await.unwrap();
+    store.put_inline_policy(&me, "a", "{}", 100).await.unwrap();
+    assert_eq!(store.inline_policy(&me, "p").await, Ok(Some("{\"new\":1}".to_owned())));
+    // White space does not count, and what is overwritten neither.
+    store.put_inline_policy(&me, "p", "{\"new\":1 }", 11).await.unwrap();
+    let too_much = store.put_inline_policy(&me, "p", "{\"news\":1}", 11).await;
+    assert_eq!(too_much, Err(StoreError::LimitExceeded(11)));
+    store.put_inline_policy(&me, "p", "{\"new\":1}", 11).await.unwrap();
+    let page = store.inline_policies(&me, None, 10).await.unwrap();
     assert_eq!((page.items, page.more), (vec!["a".to_owned(), "p".to_owned()], false));
-    assert_eq!(store.delete_role(&me, "r").await, Err(Conflict::InlinePolicies.into()));
-    assert_eq!(store.delete_inline_policy(&me, "r", "none").await, Err(NO_POLICY));
-    store.delete_inline_policy(&me, "r", "a").await.unwrap();
-    store.delete_inline_policy(&me, "r", "p").await.unwrap();
-    store.delete_role(&me, "r").await.unwrap();
+    assert_eq!(store.delete_identity(&me).await, Err(Conflict::InlinePolicies.into()));
+    assert_eq!(store.delete_inline_policy(&me, "none").await, Err(NO_POLICY));
+    store.delete_inline_policy(&me, "a").await.unwrap();
+    store.delete_inline_policy(&me, "p").await.unwrap();
+    store.delete_identity(&me).await.unwrap();
 }

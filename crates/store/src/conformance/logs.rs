@@ -2,11 +2,13 @@
 
 use super::{home, scope};
 use crate::{
-    EventPosition, EventQuery, FilterQuery, GroupMatch, IfMissing, LogBatch, LogStore, Page, ReadFrom,
-    StoreError, StoredEvent, StreamOrder, StreamSelection, Thing,
+    Appended, EventPosition, EventQuery, FilterQuery, GroupMatch, IfMissing, LogBatch, LogStore, Page,
+    ReadFrom, StoreError, StoredEvent, StreamOrder, StreamSelection, Thing,
 };
 use domain::Timestamp;
 use domain::log::{LogEvent, LogStreamName};
+use domain::meter::{Allocated, Amounts, MeterKey, Metered};
+use domain::{FunctionName, Version};
 
 const NO_GROUP: StoreError = StoreError::NotFound(Thing::LogGroup);
 const NO_STREAM: StoreError = StoreError::NotFound(Thing::LogStream);
@@ -22,6 +24,8 @@ pub(super) async fn all<S: LogStore>(mut new: impl FnMut() -> S) {
     filtering(&new()).await;
     filtering_in_bounds(&new()).await;
     deleting_and_expiring(&new()).await;
+    bounding(&new()).await;
+    metering(&new()).await;
 }
 
 fn batch(group: &str, stream: &str, events: &[(i64, &str)]) -> LogBatch {
@@ -45,6 +49,7 @@ fn search() -> FilterQuery {
         start: None,
         end: None,
         terms: Vec::new(),
+        descending: false,
         after: None,
         limit: 10_000,
         max_bytes: 1_048_576,
@@ -265,6 +270,26 @@ async fn filtering_in_bounds(store: &impl LogStore) {
         }
         assert!(seen.iter().eq(hits.iter().copied()), "{limit} {max_bytes} {max_scanned}");
         assert!(calls >= 300 / max_scanned && calls >= 30 / limit);
+        let (mut before, mut backward) = (None, Vec::new());
+        loop {
+            let terms = vec!["hit".to_owned()];
+            let query = FilterQuery {
+                terms,
+                limit,
+                max_bytes,
+                max_scanned,
+                after: before,
+                descending: true,
+                ..search()
+            };
+            let page = store.filter_events(&home(), "g", query).await.unwrap();
+            backward.extend(page.events.into_iter().map(|e| e.event.message));
+            before = page.next;
+            if before.is_none() {
+                break;
+            }
+        }
+        assert!(backward.iter().eq(hits.iter().rev().copied()), "{limit} {max_bytes} {max_scanned}");
     }
 }
 
@@ -273,11 +298,14 @@ async fn deleting_and_expiring(store: &impl LogStore) {
     append(store, "g", "s", &[(1, "old"), (2 * DAY, "new")]).await;
     append(store, "g", "t", &[(1, "older"), (2, "oldest")]).await;
     append(store, "kept", "s", &[(1, "for ever")]).await;
+    assert_eq!(store.retention(&home(), "g").await, Ok(None));
     store.put_retention(&home(), "g", Some(1)).await.unwrap();
+    assert_eq!(store.retention(&home(), "g").await, Ok(Some(1)));
+    assert_eq!(store.retention(&home(), "none").await, Err(NO_GROUP));
     let now = Timestamp(2 * DAY + 1);
-    let first = store.expire(now, 2).await.unwrap();
+    let first = store.expire(now, None, 2).await.unwrap();
     assert_eq!((first.events, first.more), (2, true));
-    let second = store.expire(now, 2).await.unwrap();
+    let second = store.expire(now, None, 2).await.unwrap();
     assert_eq!((second.events, second.more), (1, false));
     assert_eq!(found(store, search()).await, ["s:new"]);
     assert_eq!(store.stored_bytes().await.unwrap(), 26 + 3 + 26 + 8);
@@ -292,7 +320,7 @@ async fn deleting_and_expiring(store: &impl LogStore) {
     assert_eq!(found(store, search()).await, ["s:anew"]);
     let mut deleted = 0;
     loop {
-        let round = store.expire(now, 1).await.unwrap();
+        let round = store.expire(now, None, 1).await.unwrap();
         deleted += round.events;
         if !round.more {
             break;
@@ -300,4 +328,81 @@ async fn deleting_and_expiring(store: &impl LogStore) {
     }
     assert_eq!(deleted, 2, "what was in the deleted stream and group");
     assert_eq!(found(store, search()).await, ["s:anew"]);
+}
+
+/// The oldest events of the group go, over all of its streams, and none of others.
+async fn bounding(store: &impl LogStore) {
+    let text = "x".repeat(74);
+    for n in 0..10 {
+        append(store, "g", if n % 2 == 0 { "s" } else { "t" }, &[(n, &text)]).await;
+        append(store, "small", "s", &[(n, "y")]).await;
+    }
+    let round = store.expire(NOW, Some(650), 100).await.unwrap();
+    assert_eq!((round.events, round.more), (4, false));
+    let query = FilterQuery { limit: 1, ..search() };
+    let left = store.filter_events(&home(), "g", query).await.unwrap();
+    assert_eq!(left.events[0].event.position.timestamp, Timestamp(4));
+    assert_eq!(store.stored_bytes().await.unwrap(), 6 * 100 + 10 * 27);
+    assert_eq!(store.expire(NOW, Some(650), 100).await.unwrap().events, 0);
+    assert_eq!(store.expire(NOW, Some(0), 3).await.unwrap().events, 3);
+}
+
+async fn metering(store: &impl LogStore) {
+    let used = |function: &str, version, day, requests| Metered {
+        key: MeterKey {
+            scope: home(),
+            function: FunctionName::new(function).unwrap(),
+            qualifier: Version::into(version),
+            architecture: "x86_64".into(),
+            day,
+        },
+        amounts: Amounts {
+            requests,
+            billed_ms: requests * 3,
+            memory_mb_ms: requests * 384,
+            ..Amounts::default()
+        },
+    };
+    let (latest, first) = (Version::Latest, Version::Number(1));
+    let add = |metered, batches| {
+        let (missing, selected) = (IfMissing::Create, Vec::new());
+        store.append_all(Appended { batches, missing, selected, metered }, NOW)
+    };
+    add(vec![used("f", latest, 5, 1), used("f", latest, 5, 1)], vec![batch("g", "s", &[(1, "x")])])
+        .await
+        .unwrap();
+    add(vec![used("g", first, 6, 7), used("f", latest, 5, 3), used("f", first, 5, 2)], Vec::new())
+        .await
+        .unwrap();
+    assert_eq!(found(store, search()).await, ["s:x"]);
+    let all = [used("f", latest, 5, 5), used("f", first, 5, 2), used("g", first, 6, 7)];
+    assert_eq!(store.metered(0, 10).await.unwrap(), all);
+    assert_eq!(store.metered(5, 5).await.unwrap(), all[..2]);
+    assert_eq!(store.metered(6, 9).await.unwrap(), all[2..]);
+    assert_eq!(store.metered(7, 4).await.unwrap(), []);
+    allocating(store, used("f", first, 20_000, 0).key).await;
+    // What functions used stays when their logs go.
+    store.delete_group(&home(), "g").await.unwrap();
+    assert_eq!(store.metered(0, 10).await.unwrap(), all);
+}
+
+/// Whoever comes back after a crash, or twice, or with a clock that was set back, counts nothing twice.
+async fn allocating(store: &impl LogStore, key: MeterKey) {
+    for (since, block, memory_mb, counted) in [
+        (1_000, 0, 256, 256),
+        (1_000, 0, 256, 256),
+        (1_000, 0, 1_024, 1_024),
+        (1_000, 0, 512, 1_024),
+        (1_000, 1, 512, 1_536),
+        (1_000, 0, 9_000, 1_536),
+        (2_000, 0, 128, 1_664),
+    ] {
+        store
+            .allocate(Allocated { key: key.clone(), since: Timestamp(since), block, memory_mb })
+            .await
+            .unwrap();
+        let metered = store.metered(key.day, key.day).await.unwrap();
+        let amounts = Amounts { provisioned_mb_ms: counted * 300_000, ..Amounts::default() };
+        assert_eq!(metered, [Metered { key: key.clone(), amounts }]);
+    }
 }

@@ -1,22 +1,29 @@
 //! The suite that every implementation of the traits passes. Each case gets an empty store.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a suite of tests")]
 
+mod accounts;
 mod attachments;
 mod code_signing;
 mod event_sources;
 mod events;
 mod functions;
+mod iam_items;
 mod identity;
 mod layers;
+mod log_settings;
 mod logs;
+mod managed_policies;
 mod memory_events;
+mod metrics;
 mod sequences;
 mod tags;
+mod traces;
+mod users;
 mod versions;
 
 use crate::{
-    AliasStore, AttachmentStore, CodeSigningStore, EventQueue, EventSourceMappingStore, FunctionStore,
-    IdentityStore, LayerStore, LogStore, TagStore,
+    AlarmStore, AliasStore, AttachmentStore, CodeSigningStore, EventQueue, EventSourceMappingStore,
+    FunctionStore, IamStore, LayerStore, LogsStore, MetricStore, TagStore, TraceStore,
 };
 use domain::function::LoggingConfig;
 use domain::{
@@ -53,14 +60,28 @@ where
     code_signing::all(new).await;
 }
 
+/// All cases for traces; `new` makes an empty store.
+pub async fn trace_store<S: TraceStore>(new: impl FnMut() -> S) {
+    traces::all(new).await;
+}
+
 /// All cases for the queue of events; `new` makes an empty one.
 pub async fn event_queue<Q: EventQueue>(new: impl FnMut() -> Q) {
     events::all(new).await;
 }
 
-/// All cases for roles; `new` makes an empty store.
-pub async fn identity_store<S: IdentityStore>(new: impl FnMut() -> S) {
-    identity::all(new).await;
+/// All cases for metrics, dashboards and alarms; `new` makes an empty store.
+pub async fn metric_store<S: MetricStore + AlarmStore>(new: impl FnMut() -> S) {
+    metrics::all(new).await;
+}
+
+/// All cases for identities and managed policies; `new` makes an empty store.
+pub async fn identity_store<S: IamStore>(mut new: impl FnMut() -> S) {
+    identity::all(&mut new).await;
+    users::all(&mut new).await;
+    iam_items::all(&mut new).await;
+    accounts::all(&mut new).await;
+    managed_policies::all(new).await;
 }
 
 /// All cases for layers; `new` makes an empty store.
@@ -69,8 +90,9 @@ pub async fn layer_store<S: LayerStore + FunctionStore>(new: impl FnMut() -> S) 
 }
 
 /// All cases for logs; `new` makes an empty store.
-pub async fn log_store<S: LogStore>(new: impl FnMut() -> S) {
-    logs::all(new).await;
+pub async fn log_store<S: LogsStore>(mut new: impl FnMut() -> S) {
+    logs::all(&mut new).await;
+    log_settings::all(new).await;
 }
 
 /// Tags of these keys and values.

@@ -2,13 +2,15 @@
 
 use super::key::Key;
 use super::record::version_column;
+use super::signature::{changed, is_whole, sign_rows};
 use super::{Sqlite, one_more, signed, unsigned};
 use crate::{AliasStore, Page, StoreError, Thing};
 use async_trait::async_trait;
 use domain::{Alias, FunctionName, Qualifier, Routing, Scope, Version};
 use rusqlite::{Connection, OptionalExtension, Params, Row, params};
 
-const COLUMNS: &str = "alias, version, second_version, second_weight, description, revision";
+const COLUMNS: &str =
+    concat!("alias, version, second_version, second_weight, description, revision, ", is_whole!(alias));
 
 /// Whose aliases are read; what the rows do not repeat.
 #[derive(Clone)]
@@ -25,8 +27,16 @@ impl Owner {
 
     fn select(&self, db: &Connection, rest: &str, values: impl Params) -> Result<Vec<Alias>, StoreError> {
         let mut statement = db.prepare_cached(&format!("SELECT {COLUMNS} FROM alias {rest}"))?;
-        let rows = statement.query_map(values, |row| self.read(row))?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+        let mut rows = statement.query(values)?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            let alias = self.read(row)?;
+            if !row.get::<_, bool>(6)? {
+                return Err(changed(format_args!("alias {} of function {}", alias.name, self.function)));
+            }
+            found.push(alias);
+        }
+        Ok(found)
     }
 
     fn read(&self, row: &Row<'_>) -> rusqlite::Result<Alias> {
@@ -53,6 +63,13 @@ impl Owner {
         let rest = "WHERE account = ? AND region = ? AND name = ? AND alias = ?";
         Ok(self.select(db, rest, params![account, region, function, name])?.pop())
     }
+}
+
+/// Signs a row as it is now.
+pub(super) fn sign(db: &Connection, key: &Key, alias: &str) -> Result<(), StoreError> {
+    let sql = concat!(sign_rows!(alias), "WHERE account = ? AND region = ? AND name = ? AND alias = ?");
+    db.prepare_cached(sql)?.execute(params![key.account, key.region, key.name, alias])?;
+    Ok(())
 }
 
 /// The versions that an alias points to must exist.
@@ -85,7 +102,10 @@ impl AliasStore for Sqlite {
                 alias.description,
                 alias.revision_id,
             ])?;
-            if added == 0 { Err(StoreError::AlreadyExists(Thing::Alias)) } else { Ok(()) }
+            if added == 0 {
+                return Err(StoreError::AlreadyExists(Thing::Alias));
+            }
+            sign(db, &key, &alias.name)
         };
         self.main.write(work).await
     }
@@ -126,7 +146,7 @@ impl AliasStore for Sqlite {
                 key.name,
                 alias.name,
             ])?;
-            Ok(())
+            sign(db, &key, &alias.name)
         };
         self.main.write(work).await
     }
@@ -163,8 +183,12 @@ impl AliasStore for Sqlite {
         let work = move |db: &Connection| {
             let Key { account, region, name } = &owner.key;
             owner.key.must_exist(db)?;
-            let rest = "WHERE account = ?1 AND region = ?2 AND name = ?3 AND alias > ?4
-                AND (?5 IS NULL OR version = ?5 OR second_version = ?5) ORDER BY alias LIMIT ?6";
+            let rest = concat!(
+                "WHERE account = ?1 AND region = ?2 AND name = ?3 AND alias > ?4
+                AND (?5 IS NULL OR version = ?5 OR second_version = ?5) AND ",
+                is_whole!(alias),
+                " ORDER BY alias LIMIT ?6"
+            );
             let version = version.map(version_column);
             owner.select(db, rest, params![account, region, name, after, version, one_more(limit)])
         };

@@ -1,13 +1,15 @@
 //! What is attached to functions, versions and aliases, in SQLite.
 
 use super::key::Key;
-use super::{Sqlite, functions, one_more, unsigned};
+use super::signature::{changed, is_whole, sign_rows};
+use super::{Sqlite, aliases, functions, one_more, unsigned};
 use crate::{Attachment, AttachmentKind, AttachmentStore, Expected, Page, StoreError, Thing};
 use async_trait::async_trait;
 use domain::{AccountId, FunctionConfig, FunctionName, Qualifier, Region, Scope, Timestamp, Version};
 use rusqlite::{Connection, Params, Row, params};
 
 const COLUMNS: &str = "account, region, name, kind, qualifier, value, revision, modified, amount, reference";
+const WHOLE: &str = is_whole!(attachment);
 
 /// What the column says; these words are in databases.
 const KINDS: [(AttachmentKind, &str); 8] = [
@@ -31,7 +33,7 @@ fn qualifier_column(qualifier: Option<&Qualifier>) -> String {
 }
 
 fn select(db: &Connection, rest: &str, values: impl Params) -> Result<Vec<Attachment>, StoreError> {
-    let mut statement = db.prepare_cached(&format!("SELECT {COLUMNS} FROM attachment {rest}"))?;
+    let mut statement = db.prepare_cached(&format!("SELECT {COLUMNS}, {WHOLE} FROM attachment {rest}"))?;
     let mut rows = statement.query(values)?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
@@ -45,6 +47,9 @@ fn from_row(row: &Row<'_>) -> Result<Attachment, StoreError> {
         row.get_ref(column)?.as_str().map_err(|e| StoreError::Corrupt(e.to_string()))
     };
     let corrupt = |e: &dyn std::fmt::Display| StoreError::Corrupt(format!("an attachment: {e}"));
+    if !row.get::<_, bool>(10)? {
+        return Err(changed(format_args!("{} of function {}", text(3)?, text(2)?)));
+    }
     let account = AccountId::new(text(0)?).map_err(|e| corrupt(&e))?;
     let region = Region::new(text(1)?).map_err(|e| corrupt(&e))?;
     let kind = text(3)?;
@@ -136,6 +141,13 @@ fn write(db: &Connection, key: &Key, attachment: &Attachment) -> Result<(), Stor
         attachment.amount,
         attachment.reference,
     ])?;
+    let sql = concat!(
+        sign_rows!(attachment),
+        "WHERE account = ? AND region = ? AND name = ? AND kind = ? AND qualifier = ?"
+    );
+    let qualifier = qualifier_column(attachment.qualifier.as_ref());
+    let row = params![key.account, key.region, key.name, word(attachment.kind), qualifier];
+    db.prepare_cached(sql)?.execute(row)?;
     Ok(())
 }
 
@@ -165,7 +177,7 @@ fn revise(
             let sql = "UPDATE alias SET revision = ?
                 WHERE account = ? AND region = ? AND name = ? AND alias = ?";
             db.prepare_cached(sql)?.execute(params![new, key.account, key.region, key.name, alias])?;
-            return Ok(());
+            return aliases::sign(db, key, alias);
         }
     };
     let Some(config) = functions::one(db, key, version)? else {
@@ -273,8 +285,12 @@ impl AttachmentStore for Sqlite {
         let key = Key::new(scope, name);
         let after = after.map(qualifier_column);
         let work = move |db: &Connection| {
-            let rest = "WHERE account = ?1 AND region = ?2 AND name = ?3 AND kind = ?4
-                AND (?5 IS NULL OR qualifier > ?5) ORDER BY qualifier LIMIT ?6";
+            let rest = concat!(
+                "WHERE account = ?1 AND region = ?2 AND name = ?3 AND kind = ?4
+                AND (?5 IS NULL OR qualifier > ?5) AND ",
+                is_whole!(attachment),
+                " ORDER BY qualifier LIMIT ?6"
+            );
             let Key { account, region, name } = &key;
             select(db, rest, params![account, region, name, word(kind), after, one_more(limit)])
         };
@@ -295,9 +311,12 @@ impl AttachmentStore for Sqlite {
             |after| (Key::new(&after.scope, &after.name), qualifier_column(after.qualifier.as_ref())),
         );
         let work = move |db: &Connection| {
-            let rest = "WHERE kind = ? AND reference = ?
-                AND (account, region, name, qualifier) > (?, ?, ?, ?)
-                ORDER BY account, region, name, qualifier LIMIT ?";
+            let rest = concat!(
+                "WHERE kind = ? AND reference = ?
+                AND (account, region, name, qualifier) > (?, ?, ?, ?) AND ",
+                is_whole!(attachment),
+                " ORDER BY account, region, name, qualifier LIMIT ?"
+            );
             let Key { account, region, name } = &key;
             let row = params![word(kind), reference, account, region, name, qualifier, one_more(limit)];
             select(db, rest, row)
@@ -306,7 +325,11 @@ impl AttachmentStore for Sqlite {
     }
 
     async fn attachments_with_amounts(&self, kind: AttachmentKind) -> Result<Vec<Attachment>, StoreError> {
-        let rest = "WHERE kind = ? AND amount IS NOT NULL ORDER BY account, region, name, qualifier";
+        let rest = concat!(
+            "WHERE kind = ? AND amount IS NOT NULL AND ",
+            is_whole!(attachment),
+            " ORDER BY account, region, name, qualifier"
+        );
         self.main.read(move |db| select(db, rest, [word(kind)])).await
     }
 

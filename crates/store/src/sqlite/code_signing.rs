@@ -1,5 +1,6 @@
 //! Code signing configurations in SQLite.
 
+use super::signature::{changed, is_whole, sign_rows};
 use super::tags::Owner;
 use super::{Sqlite, attachments, one_more};
 use crate::code_signing::CodeSigningStore;
@@ -13,12 +14,20 @@ use std::collections::BTreeMap;
 
 const THING: Thing = Thing::CodeSigningConfig;
 
+const COLUMNS: &str = concat!(
+    "account, region, id, description, publishers, enforce, modified, ",
+    is_whole!(code_signing_config)
+);
+
 fn from_row(row: &Row<'_>) -> Result<CodeSigningConfig, StoreError> {
     let corrupt =
         |e: &dyn std::fmt::Display| StoreError::Corrupt(format!("a code signing configuration: {e}"));
     let text = |column: usize| -> Result<&str, StoreError> {
         row.get_ref(column)?.as_str().map_err(|e| corrupt(&e))
     };
+    if !row.get::<_, bool>(7)? {
+        return Err(changed(format_args!("code signing configuration {}", text(2)?)));
+    }
     let account = AccountId::new(text(0)?).map_err(|e| corrupt(&e))?;
     let region = Region::new(text(1)?).map_err(|e| corrupt(&e))?;
     Ok(CodeSigningConfig {
@@ -32,9 +41,7 @@ fn from_row(row: &Row<'_>) -> Result<CodeSigningConfig, StoreError> {
 }
 
 fn select(db: &Connection, rest: &str, values: impl Params) -> Result<Vec<CodeSigningConfig>, StoreError> {
-    let mut statement = db.prepare_cached(&format!(
-        "SELECT account, region, id, description, publishers, enforce, modified FROM code_signing_config {rest}"
-    ))?;
+    let mut statement = db.prepare_cached(&format!("SELECT {COLUMNS} FROM code_signing_config {rest}"))?;
     let mut rows = statement.query(values)?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
@@ -46,6 +53,14 @@ fn select(db: &Connection, rest: &str, values: impl Params) -> Result<Vec<CodeSi
 fn find(db: &Connection, scope: &Scope, id: &str) -> Result<Option<CodeSigningConfig>, StoreError> {
     let rest = "WHERE account = ? AND region = ? AND id = ?";
     Ok(select(db, rest, params![scope.account.as_str(), scope.region.as_str(), id])?.pop())
+}
+
+/// Signs a row as it is now.
+fn sign(db: &Connection, config: &CodeSigningConfig) -> Result<(), StoreError> {
+    let sql = concat!(sign_rows!(code_signing_config), "WHERE account = ? AND region = ? AND id = ?");
+    let row = params![config.scope.account.as_str(), config.scope.region.as_str(), config.id];
+    db.prepare_cached(sql)?.execute(row)?;
+    Ok(())
 }
 
 fn publishers_json(config: &CodeSigningConfig) -> Result<String, StoreError> {
@@ -77,6 +92,7 @@ impl CodeSigningStore for Sqlite {
             if added == 0 {
                 return Err(StoreError::AlreadyExists(THING));
             }
+            sign(db, &config)?;
             owner.write(db, &tags)
         };
         self.main.write(work).await
@@ -114,7 +130,7 @@ impl CodeSigningStore for Sqlite {
                 config.scope.region.as_str(),
                 config.id,
             ])?;
-            Ok(())
+            sign(db, &config)
         };
         self.main.write(work).await
     }
@@ -142,7 +158,11 @@ impl CodeSigningStore for Sqlite {
     ) -> Result<Page<CodeSigningConfig>, StoreError> {
         let (scope, after) = (scope.clone(), after.unwrap_or_default().to_owned());
         let work = move |db: &Connection| {
-            let rest = "WHERE account = ? AND region = ? AND id > ? ORDER BY id LIMIT ?";
+            let rest = concat!(
+                "WHERE account = ? AND region = ? AND id > ? AND ",
+                is_whole!(code_signing_config),
+                " ORDER BY id LIMIT ?"
+            );
             select(db, rest, params![scope.account.as_str(), scope.region.as_str(), after, one_more(limit)])
         };
         Ok(Page::cut(self.main.read(work).await?, limit))

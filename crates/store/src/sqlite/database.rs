@@ -2,23 +2,35 @@
 //! that read meanwhile.
 
 use super::schema::Schema;
+use super::signature::RowKey;
 use crate::{OpenError, StoreError};
 use rusqlite::{Connection, OpenFlags};
 use std::fs::{File, Permissions};
 use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
 use tokio::sync::{Semaphore, mpsc, oneshot};
 
-/// What an acknowledged write survives.
-#[derive(Clone, Copy, PartialEq, Eq)]
+/// What an acknowledged write survives. In the order of what it costs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Durability {
     /// The end of the process.
     Crash,
     /// The end of power.
     PowerCut,
+}
+
+impl Durability {
+    /// SQLite's word for it.
+    fn synchronous(self) -> &'static str {
+        match self {
+            Self::Crash => "NORMAL",
+            Self::PowerCut => "FULL",
+        }
+    }
 }
 
 /// Writes that may wait; then callers wait for room.
@@ -36,11 +48,18 @@ const BUSY: Duration = Duration::from_secs(5);
 
 /// Tells a caller what became of its write, once the transaction is committed or has failed.
 type Tell = Box<dyn FnOnce(Result<(), StoreError>) + Send>;
-/// A write; it runs inside a savepoint of its own.
-type Write = Box<dyn FnOnce(Result<&Connection, StoreError>) -> Tell + Send>;
+/// What a write does, inside a savepoint of its own.
+type Work = Box<dyn FnOnce(Result<&Connection, StoreError>) -> Tell + Send>;
+
+/// A write that waits.
+struct Write {
+    durability: Durability,
+    work: Work,
+}
 
 /// A database and its threads.
 pub(super) struct Database {
+    durability: Durability,
     queue: Option<mpsc::Sender<Write>>,
     writer: Option<JoinHandle<()>>,
     /// Absent in memory, where the writer's connection is the only one.
@@ -49,6 +68,7 @@ pub(super) struct Database {
 
 struct Readers {
     path: PathBuf,
+    key: RowKey,
     permits: Semaphore,
     idle: Mutex<Vec<Connection>>,
 }
@@ -90,44 +110,49 @@ fn tighten(file: &File) -> std::io::Result<()> {
 
 impl Database {
     /// Opens a file and brings its tables up to date.
-    pub(super) fn open(path: &Path, schema: &Schema, durability: Durability) -> Result<Self, OpenError> {
+    pub(super) fn open(
+        path: &Path,
+        schema: &Schema,
+        durability: Durability,
+        key: &RowKey,
+    ) -> Result<Self, OpenError> {
         let failed = |e: rusqlite::Error| OpenError::Io { path: path.to_owned(), reason: e.to_string() };
         no_orphan(path)?;
         private_file(path).map_err(|e| OpenError::Io { path: path.to_owned(), reason: e.to_string() })?;
         let mut db = Connection::open(path).map_err(failed)?;
-        configure(&db, WRITER_CACHE_KIB).map_err(|error| match error.sqlite_error_code() {
+        configure(&db, WRITER_CACHE_KIB, key).map_err(|error| match error.sqlite_error_code() {
             Some(rusqlite::ErrorCode::NotADatabase) => OpenError::Foreign(path.to_owned()),
             _ => failed(error),
         })?;
-        let synchronous = if durability == Durability::PowerCut { "FULL" } else { "NORMAL" };
-        db.pragma_update(None, "synchronous", synchronous).map_err(failed)?;
+        db.pragma_update(None, "synchronous", durability.synchronous()).map_err(failed)?;
         schema.apply(&mut db, path)?;
         let readers = Arc::new(Readers {
             path: path.to_owned(),
+            key: key.clone(),
             permits: Semaphore::new(READERS),
             idle: Mutex::default(),
         });
-        Self::start(db, Some(readers))
+        Self::start(db, durability, Some(readers))
             .map_err(|e| OpenError::Io { path: path.to_owned(), reason: e.to_string() })
     }
 
     /// A database without a file.
-    pub(super) fn in_memory(schema: &Schema) -> Result<Self, OpenError> {
+    pub(super) fn in_memory(schema: &Schema, key: &RowKey) -> Result<Self, OpenError> {
         let path = Path::new(":memory:");
         let failed = |reason: String| OpenError::Io { path: path.to_owned(), reason };
         let mut db = Connection::open_in_memory().map_err(|e| failed(e.to_string()))?;
-        configure(&db, WRITER_CACHE_KIB).map_err(|e| failed(e.to_string()))?;
+        configure(&db, WRITER_CACHE_KIB, key).map_err(|e| failed(e.to_string()))?;
         schema.apply(&mut db, path)?;
-        Self::start(db, None).map_err(|e| failed(e.to_string()))
+        Self::start(db, Durability::Crash, None).map_err(|e| failed(e.to_string()))
     }
 
-    fn start(db: Connection, readers: Option<Arc<Readers>>) -> std::io::Result<Self> {
+    fn start(db: Connection, durability: Durability, readers: Option<Arc<Readers>>) -> std::io::Result<Self> {
         let (queue, writes) = mpsc::channel(QUEUE);
         let writer = std::thread::Builder::new()
             .name("store-writer".to_owned())
             .stack_size(512 * 1024)
-            .spawn(move || write_all(&db, writes))?;
-        Ok(Self { queue: Some(queue), writer: Some(writer), readers })
+            .spawn(move || write_all(&db, durability, writes))?;
+        Ok(Self { durability, queue: Some(queue), writer: Some(writer), readers })
     }
 
     /// Runs a write. Where it fails, nothing of it is kept; where it succeeds it is committed.
@@ -135,16 +160,49 @@ impl Database {
         &self,
         work: impl FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<T, StoreError> {
+        self.write_to_survive(self.durability, work).await
+    }
+
+    /// The same, where less than usual will do: a write that only has to survive the process waits for no disk, unless
+    /// it shares its transaction with others. Writes survive in their order: none without all before it.
+    pub(super) async fn write_to_survive<T: Send + 'static>(
+        &self,
+        durability: Durability,
+        work: impl FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        self.queue(durability, None, work).await
+    }
+
+    /// A write that is counted once it is committed, before its caller hears of it.
+    pub(super) async fn write_counted<T: Send + 'static>(
+        &self,
+        counter: &Arc<AtomicU64>,
+        work: impl FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        self.queue(self.durability, Some(Arc::clone(counter)), work).await
+    }
+
+    async fn queue<T: Send + 'static>(
+        &self,
+        durability: Durability,
+        counter: Option<Arc<AtomicU64>>,
+        work: impl FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
         let (told, answer) = oneshot::channel();
-        let write: Write = Box::new(move |db| {
+        let durability = durability.min(self.durability);
+        let work = Box::new(move |db: Result<&Connection, StoreError>| -> Tell {
             let outcome = db.and_then(|db| in_savepoint(db, work));
             Box::new(move |commit| {
+                let outcome = commit.and(outcome);
+                if let (Ok(_), Some(counter)) = (&outcome, counter) {
+                    counter.fetch_add(1, Ordering::Release);
+                }
                 // A caller that went away no longer wants to know.
-                let _ = told.send(commit.and(outcome));
+                let _ = told.send(outcome);
             })
         });
         let queue = self.queue.as_ref().ok_or_else(stopped)?;
-        queue.send(write).await.map_err(|_| stopped())?;
+        queue.send(Write { durability, work }).await.map_err(|_| stopped())?;
         answer.await.map_err(|_| stopped())?
     }
 
@@ -192,7 +250,7 @@ impl Readers {
         }
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let db = Connection::open_with_flags(&self.path, flags)?;
-        configure(&db, READER_CACHE_KIB)?;
+        configure(&db, READER_CACHE_KIB, &self.key)?;
         db.pragma_update(None, "query_only", true)?;
         Ok(db)
     }
@@ -202,13 +260,16 @@ fn stopped() -> StoreError {
     StoreError::Unavailable("the store's threads have stopped".to_owned())
 }
 
-fn configure(db: &Connection, cache_kib: i64) -> rusqlite::Result<()> {
+fn configure(db: &Connection, cache_kib: i64, key: &RowKey) -> rusqlite::Result<()> {
+    key.join(db)?;
     db.busy_timeout(BUSY)?;
     db.pragma_update(None, "journal_mode", "WAL")?;
     db.pragma_update(None, "cache_size", -cache_kib)?;
     db.pragma_update(None, "foreign_keys", true)?;
     db.pragma_update(None, "journal_size_limit", 16 * 1024 * 1024)?;
     db.pragma_update(None, "trusted_schema", false)?;
+    // The server writes in its data directory only, where nothing belongs that is not kept.
+    db.pragma_update(None, "temp_store", "MEMORY")?;
     db.set_prepared_statement_cache_capacity(128);
     Ok(())
 }
@@ -227,10 +288,11 @@ fn in_savepoint<T>(
 }
 
 /// The writer: waits for a write, takes all that wait with it, commits once, tells all.
-fn write_all(db: &Connection, mut writes: mpsc::Receiver<Write>) {
+fn write_all(db: &Connection, mut durability: Durability, mut writes: mpsc::Receiver<Write>) {
     let mut batch = Vec::with_capacity(BATCH);
     while writes.blocking_recv_many(&mut batch, BATCH) > 0 {
-        let (committed, tells) = write_batch(db, &mut batch);
+        let able = ensure(db, &mut durability, &batch);
+        let (committed, tells) = write_batch(db, able, &mut batch);
         if let Err(error) = &committed {
             tracing::error!(%error, writes = tells.len(), "a transaction failed");
             // On a full disk the log can be written again from its start, once the database has what is in it.
@@ -242,11 +304,30 @@ fn write_all(db: &Connection, mut writes: mpsc::Receiver<Write>) {
     }
 }
 
-fn write_batch(db: &Connection, batch: &mut Vec<Write>) -> (Result<(), StoreError>, Vec<Tell>) {
-    let mut state: Result<(), StoreError> = run(db, "BEGIN IMMEDIATE").map_err(StoreError::from);
+/// Has the next transaction survive what the most demanding of these writes is to survive; `durability` is what the one
+/// before did.
+fn ensure(db: &Connection, durability: &mut Durability, batch: &[Write]) -> Result<(), StoreError> {
+    let needed = batch.iter().map(|write| write.durability).max().unwrap_or(*durability);
+    if needed != *durability {
+        match db.pragma_update(None, "synchronous", needed.synchronous()) {
+            Ok(()) => *durability = needed,
+            // More than is needed does no harm.
+            Err(_) if *durability > needed => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(())
+}
+
+fn write_batch(
+    db: &Connection,
+    able: Result<(), StoreError>,
+    batch: &mut Vec<Write>,
+) -> (Result<(), StoreError>, Vec<Tell>) {
+    let mut state = able.and_then(|()| run(db, "BEGIN IMMEDIATE").map_err(StoreError::from));
     let mut tells = Vec::with_capacity(batch.len());
     for write in batch.drain(..) {
-        tells.push(write(state.clone().map(|()| db)));
+        tells.push((write.work)(state.clone().map(|()| db)));
         if state.is_ok() && db.is_autocommit() {
             // A full disk, say, makes SQLite roll all of it back; a later write must not run outside.
             state = Err(StoreError::Unavailable("the transaction was rolled back".to_owned()));

@@ -1,5 +1,6 @@
 //! Event source mappings in SQLite.
 
+use super::signature::{changed, is_whole, sign_rows};
 use super::tags::Owner;
 use super::{Sqlite, one_more, signed, unsigned};
 use crate::event_source::{EventSourceMappingStore, MappingFilter, Placed};
@@ -14,8 +15,10 @@ use std::collections::BTreeMap;
 
 const THING: Thing = Thing::EventSourceMapping;
 
-const COLUMNS: &str = "account, region, uuid, function_name, qualifier, source, reads, state, enabled,
-    settings, change, modified";
+const COLUMNS: &str = concat!(
+    "account, region, uuid, function_name, qualifier, source, reads, state, enabled, settings, change, modified, ",
+    is_whole!(event_source_mapping)
+);
 
 /// No qualifier is the empty text.
 fn qualifier_column(qualifier: Option<&Qualifier>) -> String {
@@ -28,6 +31,9 @@ fn from_row(row: &Row<'_>) -> Result<EventSourceMapping, StoreError> {
     let text = |column: usize| -> Result<&str, StoreError> {
         row.get_ref(column)?.as_str().map_err(|e| corrupt(&e))
     };
+    if !row.get::<_, bool>(12)? {
+        return Err(changed(format_args!("event source mapping {}", text(2)?)));
+    }
     let account = AccountId::new(text(0)?).map_err(|e| corrupt(&e))?;
     let region = Region::new(text(1)?).map_err(|e| corrupt(&e))?;
     let qualifier = match text(4)? {
@@ -121,7 +127,13 @@ fn insert(db: &Connection, mapping: &EventSourceMapping) -> Result<(), StoreErro
         mapping.modified.0,
         mapping.state.is_passing(),
     ])?;
-    if added == 0 { Err(StoreError::AlreadyExists(THING)) } else { Ok(()) }
+    if added == 0 {
+        return Err(StoreError::AlreadyExists(THING));
+    }
+    let sql = concat!(sign_rows!(event_source_mapping), "WHERE account = ? AND region = ? AND uuid = ?");
+    let row = params![mapping.scope.account.as_str(), mapping.scope.region.as_str(), mapping.uuid];
+    db.prepare_cached(sql)?.execute(row)?;
+    Ok(())
 }
 
 /// Fails unless the mapping has just this many changes.
@@ -222,7 +234,10 @@ impl EventSourceMappingStore for Sqlite {
         let work = move |db: &Connection| {
             let (account, region) = (scope.account.as_str(), scope.region.as_str());
             let end = "ORDER BY uuid LIMIT ?";
-            let own = "WHERE account = ? AND region = ? AND uuid > ?";
+            let own = concat!(
+                "WHERE account = ? AND region = ? AND uuid > ? AND ",
+                is_whole!(event_source_mapping)
+            );
             match (function, source) {
                 (None, None) => {
                     select(db, &format!("{own} {end}"), params![account, region, after, limit_plus])
@@ -248,6 +263,8 @@ impl EventSourceMappingStore for Sqlite {
     }
 
     async fn unfinished_mappings(&self) -> Result<Vec<EventSourceMapping>, StoreError> {
-        self.main.read(|db| select(db, "WHERE unfinished = 1", [])).await
+        self.main
+            .read(|db| select(db, concat!("WHERE unfinished = 1 AND ", is_whole!(event_source_mapping)), []))
+            .await
     }
 }

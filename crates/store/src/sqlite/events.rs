@@ -1,6 +1,8 @@
 //! The queue of events in SQLite.
 
-use super::{Sqlite, signed, unsigned};
+use super::database::Durability;
+use super::signature::RowKey;
+use super::{Sqlite, logs::meter, signed, unsigned};
 use crate::StoreError;
 use crate::event::{
     Claim, ClaimedEvent, Delivery, EventCounts, EventNumber, EventQueue, Lane, Lease, Progress, QueuedEvent,
@@ -30,10 +32,33 @@ fn corrupt(error: &dyn std::fmt::Display) -> StoreError {
 
 const COLUMNS: &str =
     "event.request_id, event.account, event.region, event.name, event.qualifier, event.accepted,
-    event.trace, event.destination, event.note";
+    event.trace, event.destination, event.note, event.sealed";
+
+/// What a payload is bound to.
+fn payload_place(event: &QueuedEvent<Bytes>) -> [&str; 5] {
+    let FunctionArn { scope, name, .. } = &event.target;
+    ["event", &event.request_id, scope.account.as_str(), scope.region.as_str(), name.as_str()]
+}
+
+/// An event whose payload is sealed already: not by the one thread that writes.
+struct Sealed {
+    event: QueuedEvent<Bytes>,
+    payload: Vec<u8>,
+}
+
+impl Sealed {
+    fn all(events: Vec<QueuedEvent<Bytes>>, key: &RowKey) -> Result<Vec<Self>, StoreError> {
+        let seal = |event: QueuedEvent<Bytes>| {
+            let payload = key.seal(&payload_place(&event), &event.payload);
+            let payload = payload.map_err(|e| StoreError::Unavailable(e.to_string()))?;
+            Ok(Self { event, payload })
+        };
+        events.into_iter().map(seal).collect()
+    }
+}
 
 /// [`COLUMNS`] from a row, from a column on, and the payload behind them.
-fn event_of(row: &Row<'_>, from: usize) -> Result<QueuedEvent<Bytes>, StoreError> {
+fn event_of(row: &Row<'_>, from: usize, key: &RowKey) -> Result<QueuedEvent<Bytes>, StoreError> {
     let text = |column: usize| -> Result<&str, StoreError> {
         row.get_ref(from + column)?.as_str().map_err(|e| corrupt(&e))
     };
@@ -49,7 +74,9 @@ fn event_of(row: &Row<'_>, from: usize) -> Result<QueuedEvent<Bytes>, StoreError
         }
         (None, _) => None,
     };
-    Ok(QueuedEvent {
+    let kept = row.get_ref(from + 10)?.as_blob().map_err(|e| corrupt(&e))?;
+    let is_sealed = row.get_ref(from + 9)?.as_i64().map_err(|e| corrupt(&e))? != 0;
+    let mut event = QueuedEvent {
         request_id: text(0)?.into(),
         target: FunctionArn {
             scope: Scope::new(account, region),
@@ -58,17 +85,22 @@ fn event_of(row: &Row<'_>, from: usize) -> Result<QueuedEvent<Bytes>, StoreError
         },
         accepted: Timestamp(row.get_ref(from + 5)?.as_i64().map_err(|e| corrupt(&e))?),
         trace_id: text(6)?.into(),
-        payload: Bytes::copy_from_slice(row.get_ref(from + 9)?.as_blob().map_err(|e| corrupt(&e))?),
+        payload: Bytes::new(),
         delivery,
-    })
+    };
+    event.payload = match is_sealed {
+        true => key.open(&payload_place(&event), kept).map_err(|e| corrupt(&e))?.into(),
+        false => Bytes::copy_from_slice(kept),
+    };
+    Ok(event)
 }
 
-fn insert(db: &Connection, event: &QueuedEvent<Bytes>) -> Result<(), StoreError> {
+fn insert(db: &Connection, Sealed { event, payload }: &Sealed) -> Result<(), StoreError> {
     let FunctionArn { scope, name, qualifier } = &event.target;
     let sql =
         "INSERT INTO event (request_id, account, region, name, qualifier, accepted, trace, payload_bytes,
-            payload, destination, note)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            payload, destination, note, sealed)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
         ON CONFLICT DO NOTHING";
     let added = db.prepare_cached(sql)?.execute(params![
         event.request_id,
@@ -79,7 +111,7 @@ fn insert(db: &Connection, event: &QueuedEvent<Bytes>) -> Result<(), StoreError>
         event.accepted.0,
         event.trace_id,
         signed(event.payload.len() as u64),
-        &event.payload[..],
+        payload,
         event.delivery.as_ref().map(|delivery| &*delivery.destination),
         event.delivery.as_ref().map(|delivery| &*delivery.note),
     ])?;
@@ -91,12 +123,17 @@ fn insert(db: &Connection, event: &QueuedEvent<Bytes>) -> Result<(), StoreError>
         VALUES (?, ?, ?, ?, 0, 0, 0, 0)";
     let row = params![db.last_insert_rowid(), lane.partition(PARTITIONS), signed(lane.0), event.accepted.0];
     db.prepare_cached(sql)?.execute(row)?;
+    // What goes elsewhere is no event of a function.
+    if event.delivery.is_none() {
+        let used = (domain::meter::day(event.accepted), event.payload.len() as u64);
+        meter::accept(db, scope, name, qualifier.as_ref(), used)?;
+    }
     Ok(())
 }
 
 /// A claimed event: five numbers, and what [`event_of`] reads where it is small. Counts that make no sense are as good as
 /// none.
-fn claimed_of(row: &Row<'_>, lane: Lane) -> rusqlite::Result<ClaimedEvent> {
+fn claimed_of(row: &Row<'_>, lane: Lane, key: &RowKey) -> rusqlite::Result<ClaimedEvent> {
     let count = |column: usize| -> rusqlite::Result<u32> {
         Ok(u32::try_from(row.get::<_, i64>(column)?).unwrap_or_default())
     };
@@ -107,13 +144,14 @@ fn claimed_of(row: &Row<'_>, lane: Lane) -> rusqlite::Result<ClaimedEvent> {
         payload_bytes,
         progress: Progress { errors: count(2)?, backoffs: count(3)?, takeovers: count(4)? },
         // Why one cannot be read is said when it is asked for.
-        event: if payload_bytes <= SMALL_PAYLOAD { event_of(row, 5).ok() } else { None },
+        event: if payload_bytes <= SMALL_PAYLOAD { event_of(row, 5, key).ok() } else { None },
     })
 }
 
 /// Claims within one transaction.
 struct Claiming<'a> {
     db: &'a Connection,
+    key: &'a RowKey,
     lease: Lease,
     now: Timestamp,
     claim: &'a Claim,
@@ -172,7 +210,7 @@ impl Claiming<'_> {
         let mut mark = self.db.prepare_cached("UPDATE queued SET claimed = ? WHERE number = ?")?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
-            let event = claimed_of(row, lane)?;
+            let event = claimed_of(row, lane, self.key)?;
             if event.progress.takeovers >= self.claim.suspicion.max(1) {
                 if self.suspects == 0 {
                     continue;
@@ -248,11 +286,13 @@ impl EventQueue for Sqlite {
     }
 
     async fn enqueue(&self, events: Vec<QueuedEvent<Bytes>>) -> Result<(), StoreError> {
+        let events = Sealed::all(events, &self.key)?;
         self.events.write(move |db| events.iter().try_for_each(|event| insert(db, event))).await
     }
 
     async fn admit(&self, events: Vec<QueuedEvent<Bytes>>) -> Result<(), StoreError> {
         let room = self.room.clone();
+        let events = Sealed::all(events, &self.key)?;
         let work = move |db: &Connection| {
             room.check(db, events.iter().map(|event| event.payload.len() as u64).sum())?;
             events.iter().try_for_each(|event| insert(db, event))
@@ -284,6 +324,8 @@ impl EventQueue for Sqlite {
         self.events.write(work).await
     }
 
+    // From here on what a power cut may undo: an event is then run again, as it may be in any case.
+
     async fn renew(&self, lease: Lease, until: Timestamp) -> Result<(), StoreError> {
         let work = move |db: &Connection| {
             check(db, lease)?;
@@ -291,7 +333,7 @@ impl EventQueue for Sqlite {
             db.prepare_cached(sql)?.execute(params![until.0, lease.partition])?;
             Ok(())
         };
-        self.events.write(work).await
+        self.events.write_to_survive(Durability::Crash, work).await
     }
 
     async fn release(&self, lease: Lease) -> Result<(), StoreError> {
@@ -304,25 +346,28 @@ impl EventQueue for Sqlite {
         now: Timestamp,
         claim: Claim,
     ) -> Result<Vec<ClaimedEvent>, StoreError> {
+        let key = self.key.clone();
         let work = move |db: &Connection| {
             check(db, lease)?;
             let after = claim.after.map_or(-1, |lane| signed(lane.0));
             let claimed = Vec::new();
-            let mut claiming = Claiming { db, lease, now, claim: &claim, suspects: claim.suspects, claimed };
+            let mut claiming =
+                Claiming { db, key: &key, lease, now, claim: &claim, suspects: claim.suspects, claimed };
             claiming.lanes(after, i64::MAX)?;
             claiming.lanes(-1, after)?;
             Ok(claiming.claimed)
         };
-        self.events.write(work).await
+        self.events.write_to_survive(Durability::Crash, work).await
     }
 
     async fn event(&self, number: EventNumber) -> Result<Option<QueuedEvent<Bytes>>, StoreError> {
+        let key = self.key.clone();
         let work = move |db: &Connection| {
             let sql = format!("SELECT {COLUMNS}, payload FROM event WHERE number = ?");
             let mut statement = db.prepare_cached(&sql)?;
             let mut rows = statement.query([signed(number.0)])?;
             let Some(row) = rows.next()? else { return Ok(None) };
-            event_of(row, 0).map(Some)
+            event_of(row, 0, &key).map(Some)
         };
         self.events.read(work).await
     }
@@ -336,7 +381,7 @@ impl EventQueue for Sqlite {
             check(db, lease)?;
             settlements.into_iter().try_for_each(|(number, how)| settle(db, lease, number, how))
         };
-        self.events.write(work).await
+        self.events.write_to_survive(Durability::Crash, work).await
     }
 
     async fn event_counts(&self, now: Timestamp) -> Result<EventCounts, StoreError> {

@@ -2,6 +2,7 @@
 
 use super::key::Key;
 use super::record::{self, COLUMNS};
+use super::signature::{environment_context, is_whole, sign_rows};
 use super::tags::Owner;
 use super::{Sqlite, layers, one_more, signed, unsigned, versions};
 use crate::{FunctionStore, Page, Publication, Published, StoreError, Tagged, Thing, Usage};
@@ -44,8 +45,8 @@ pub(super) fn insert(
 ) -> Result<(), StoreError> {
     let key = Key::new(&config.scope, &config.name);
     let sql = "INSERT INTO function
-        (account, region, name, version, revision, unfinished, code, code_size, config, published_description)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        (account, region, name, version, revision, unfinished, code, code_size, config, published_description, environment)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)
         ON CONFLICT DO NOTHING";
     let added = db.prepare_cached(sql)?.execute(params![
         key.account,
@@ -62,7 +63,28 @@ pub(super) fn insert(
     if added == 0 {
         return Err(StoreError::AlreadyExists(Thing::Function));
     }
+    seal_and_sign(db, &key, config)?;
     layers::refer(db, config)
+}
+
+/// Adds the environment variables to a row, and signs it as it is then.
+fn seal_and_sign(db: &Connection, key: &Key, config: &FunctionConfig) -> Result<(), StoreError> {
+    let sql = concat!(
+        "UPDATE function SET environment = seal(?, ",
+        environment_context!(),
+        ") WHERE account = ? AND region = ? AND name = ? AND version = ?"
+    );
+    let version = record::version_column(config.version);
+    let environment = record::environment_json(config)?;
+    db.prepare_cached(sql)?.execute(params![environment, key.account, key.region, key.name, version])?;
+    sign(db, key, version)
+}
+
+/// Signs a row as it is now.
+pub(super) fn sign(db: &Connection, key: &Key, version: i64) -> Result<(), StoreError> {
+    let sql = concat!(sign_rows!(function), "WHERE account = ? AND region = ? AND name = ? AND version = ?");
+    db.prepare_cached(sql)?.execute(params![key.account, key.region, key.name, version])?;
+    Ok(())
 }
 
 /// Overwrites a version.
@@ -81,6 +103,7 @@ pub(super) fn update(db: &Connection, config: &FunctionConfig) -> Result<(), Sto
         key.name,
         record::version_column(config.version),
     ])?;
+    seal_and_sign(db, &key, config)?;
     layers::refer(db, config)
 }
 
@@ -129,7 +152,11 @@ impl FunctionStore for Sqlite {
         let (account, region) = (scope.account.to_string(), scope.region.to_string());
         let after = after.map(ToString::to_string).unwrap_or_default();
         let work = move |db: &Connection| {
-            let rest = "WHERE account = ? AND region = ? AND version = 0 AND name > ? ORDER BY name LIMIT ?";
+            let rest = concat!(
+                "WHERE account = ? AND region = ? AND version = 0 AND name > ? AND ",
+                is_whole!(function),
+                " ORDER BY name LIMIT ?"
+            );
             select(db, rest, params![account, region, after, one_more(limit)])
         };
         Ok(Page::cut(self.main.read(work).await?, limit))
@@ -147,8 +174,11 @@ impl FunctionStore for Sqlite {
             .map(|(name, version)| (name.to_string(), record::version_column(version)))
             .unwrap_or_default();
         let work = move |db: &Connection| {
-            let rest = "WHERE account = ? AND region = ? AND (name, version) > (?, ?)
-                ORDER BY name, version LIMIT ?";
+            let rest = concat!(
+                "WHERE account = ? AND region = ? AND (name, version) > (?, ?) AND ",
+                is_whole!(function),
+                " ORDER BY name, version LIMIT ?"
+            );
             select(db, rest, params![account, region, name, version, one_more(limit)])
         };
         Ok(Page::cut(self.main.read(work).await?, limit))
@@ -165,8 +195,11 @@ impl FunctionStore for Sqlite {
         let after = after.map_or(-1, record::version_column);
         let work = move |db: &Connection| {
             key.must_exist(db)?;
-            let rest = "WHERE account = ? AND region = ? AND name = ? AND version > ?
-                ORDER BY version LIMIT ?";
+            let rest = concat!(
+                "WHERE account = ? AND region = ? AND name = ? AND version > ? AND ",
+                is_whole!(function),
+                " ORDER BY version LIMIT ?"
+            );
             select(db, rest, params![key.account, key.region, key.name, after, one_more(limit)])
         };
         Ok(Page::cut(self.main.read(work).await?, limit))
@@ -250,7 +283,7 @@ impl FunctionStore for Sqlite {
     }
 
     async fn unfinished_functions(&self) -> Result<Vec<FunctionConfig>, StoreError> {
-        self.main.read(|db| select(db, "WHERE unfinished = 1", [])).await
+        self.main.read(|db| select(db, concat!("WHERE unfinished = 1 AND ", is_whole!(function)), [])).await
     }
 
     async fn code_in_use(&self, code: &Sha256) -> Result<bool, StoreError> {

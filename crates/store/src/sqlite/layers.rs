@@ -1,6 +1,7 @@
 //! Versions of layers in SQLite, and which functions have them.
 
 use super::record::version_column;
+use super::signature::{changed, is_whole, sign_rows};
 use super::{Sqlite, one_more, signed, unsigned};
 use crate::{LayerFilter, LayerPolicy, LayerStore, Page, StoreError, Thing};
 use async_trait::async_trait;
@@ -10,6 +11,7 @@ use rusqlite::{Connection, OptionalExtension, Params, Row, params};
 use serde::{Deserialize, Serialize};
 
 const COLUMNS: &str = "account, region, name, version, code, code_size, config";
+const WHOLE: &str = is_whole!(layer_version);
 /// With the runtime as `?1` and the architecture as `?2`.
 const FITS: &str = "(?1 IS NULL OR EXISTS (SELECT 1 FROM json_each(config, '$.runtimes') WHERE value = ?1))
     AND (?2 IS NULL OR EXISTS (SELECT 1 FROM json_each(config, '$.architectures') WHERE value = ?2))";
@@ -51,7 +53,18 @@ impl Key {
         Ok(select(db, rest, params![self.account, self.region, self.name, signed(number)])?.pop())
     }
 
+    /// Signs a row as it is now.
+    fn sign(&self, db: &Connection, number: u64) -> Result<(), StoreError> {
+        let sql = concat!(
+            sign_rows!(layer_version),
+            "WHERE account = ? AND region = ? AND name = ? AND version = ?"
+        );
+        db.prepare_cached(sql)?.execute(params![self.account, self.region, self.name, signed(number)])?;
+        Ok(())
+    }
+
     fn policy(&self, db: &Connection, number: u64) -> Result<Option<LayerPolicy>, StoreError> {
+        self.one(db, number)?.ok_or(StoreError::NotFound(Thing::LayerVersion))?;
         let sql = "SELECT policy, policy_revision FROM layer_version
             WHERE account = ? AND region = ? AND name = ? AND version = ?";
         let row = params![self.account, self.region, self.name, signed(number)];
@@ -64,7 +77,7 @@ impl Key {
 }
 
 fn select(db: &Connection, rest: &str, values: impl Params) -> Result<Vec<LayerVersion>, StoreError> {
-    let mut statement = db.prepare_cached(&format!("SELECT {COLUMNS} FROM layer_version {rest}"))?;
+    let mut statement = db.prepare_cached(&format!("SELECT {COLUMNS}, {WHOLE} FROM layer_version {rest}"))?;
     let mut rows = statement.query(values)?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
@@ -78,6 +91,9 @@ fn from_row(row: &Row<'_>) -> Result<LayerVersion, StoreError> {
         row.get_ref(column)?.as_str().map_err(|e| StoreError::Corrupt(e.to_string()))
     };
     let corrupt = |e: &dyn std::fmt::Display| StoreError::Corrupt(format!("a layer's record: {e}"));
+    if !row.get::<_, bool>(7)? {
+        return Err(changed(format_args!("layer {}", text(2)?)));
+    }
     let account = AccountId::new(text(0)?).map_err(|e| corrupt(&e))?;
     let region = Region::new(text(1)?).map_err(|e| corrupt(&e))?;
     let name = LayerName::new(text(2)?).map_err(|e| corrupt(&e))?;
@@ -115,7 +131,7 @@ fn insert(db: &Connection, key: &Key, version: &LayerVersion) -> Result<(), Stor
         signed(version.code.size),
         record,
     ])?;
-    Ok(())
+    key.sign(db, version.arn.number)
 }
 
 /// Notes which packages a version of a function has as layers. The notes go with the version.
@@ -161,7 +177,7 @@ impl LayerStore for Sqlite {
         let before = before.map_or(i64::MAX, signed);
         let work = move |db: &Connection| {
             let rest = format!(
-                "WHERE {FITS} AND account = ?3 AND region = ?4 AND name = ?5 AND version < ?6
+                "WHERE {FITS} AND account = ?3 AND region = ?4 AND name = ?5 AND version < ?6 AND {WHOLE}
                 ORDER BY version DESC LIMIT ?7"
             );
             let LayerFilter { runtime, architecture } = &filter;
@@ -186,7 +202,7 @@ impl LayerStore for Sqlite {
                 "AS newest WHERE account = ?3 AND region = ?4 AND name > ?5 AND version = (
                     SELECT max(version) FROM layer_version AS own
                     WHERE own.account = newest.account AND own.region = newest.region
-                        AND own.name = newest.name AND {FITS})
+                        AND own.name = newest.name AND {FITS} AND {WHOLE})
                 ORDER BY name LIMIT ?6"
             );
             let LayerFilter { runtime, architecture } = &filter;
@@ -231,7 +247,7 @@ impl LayerStore for Sqlite {
             let Key { account, region, name } = &key;
             let row = params![document, revision, account, region, name, signed(number)];
             db.prepare_cached(sql)?.execute(row)?;
-            Ok(())
+            key.sign(db, number)
         };
         self.main.write(work).await
     }

@@ -1,8 +1,9 @@
-//! A function's configuration as JSON in a column. What the key and the index columns hold is not repeated.
+//! A function's configuration as JSON in a column, but for its environment variables, which are sealed in one of their own. What the key and the index columns hold is not repeated.
 //!
 //! A field that is added later gets `#[serde(default)]`, so that older rows stay readable; unknown fields are
 //! ignored, so that a row is readable after a downgrade that the schema allows.
 
+use super::signature::{changed, environment_context, is_whole};
 use crate::StoreError;
 use domain::function::{FileSystemConfig, LogFormat, LoggingConfig, VpcConfig};
 use domain::{
@@ -10,6 +11,7 @@ use domain::{
     Sha256, Timestamp, Version,
 };
 use rusqlite::Row;
+use rusqlite::types::ValueRef;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -22,7 +24,6 @@ struct Record {
     timeout_s: u32,
     memory_mb: u32,
     ephemeral_mb: u32,
-    environment: Option<BTreeMap<String, String>>,
     architecture: String,
     layers: Vec<Layer>,
     tracing_mode: String,
@@ -86,7 +87,13 @@ enum Progress {
 }
 
 /// The columns that [`from_row`] reads.
-pub(super) const COLUMNS: &str = "account, region, name, version, code, code_size, config";
+pub(super) const COLUMNS: &str = concat!(
+    "account, region, name, version, code, code_size, config, ",
+    is_whole!(function),
+    ", unseal(environment, ",
+    environment_context!(),
+    ")"
+);
 
 /// `$LATEST` is 0.
 pub(super) fn version_column(version: Version) -> i64 {
@@ -114,7 +121,6 @@ pub(super) fn to_json(config: &FunctionConfig) -> Result<String, StoreError> {
         timeout_s: c.timeout_s,
         memory_mb: c.memory_mb,
         ephemeral_mb: c.ephemeral_mb,
-        environment: c.environment,
         architecture: c.architecture,
         layers: c.layers.into_iter().map(Layer::of).collect(),
         tracing_mode: c.tracing_mode,
@@ -153,12 +159,34 @@ pub(super) fn to_json(config: &FunctionConfig) -> Result<String, StoreError> {
     serde_json::to_string(&record).map_err(|e| StoreError::Unavailable(e.to_string()))
 }
 
+/// The environment variables as they are sealed.
+pub(super) fn environment_json(config: &FunctionConfig) -> Result<Option<String>, StoreError> {
+    let json = config.environment.as_ref().map(serde_json::to_string).transpose();
+    json.map_err(|e| StoreError::Unavailable(e.to_string()))
+}
+
+fn environment_of(unsealed: ValueRef<'_>) -> Result<Option<BTreeMap<String, String>>, StoreError> {
+    match unsealed {
+        ValueRef::Null => Ok(None),
+        ValueRef::Blob(json) => serde_json::from_slice(json).map(Some).map_err(|_| sealed_differently()),
+        _ => Err(sealed_differently()),
+    }
+}
+
+/// Says nothing of what is in it.
+fn sealed_differently() -> StoreError {
+    StoreError::Corrupt("the environment variables of a function cannot be decrypted".to_owned())
+}
+
 /// A function from a row of [`COLUMNS`].
 pub(super) fn from_row(row: &Row<'_>) -> Result<FunctionConfig, StoreError> {
     let text = |column: usize| -> Result<&str, StoreError> {
         row.get_ref(column)?.as_str().map_err(|e| StoreError::Corrupt(e.to_string()))
     };
     let corrupt = |e: &dyn std::fmt::Display| StoreError::Corrupt(format!("a function's record: {e}"));
+    if !row.get::<_, bool>(7)? {
+        return Err(changed(format_args!("function {}", text(2)?)));
+    }
     let account = AccountId::new(text(0)?).map_err(|e| corrupt(&e))?;
     let region = Region::new(text(1)?).map_err(|e| corrupt(&e))?;
     let name = FunctionName::new(text(2)?).map_err(|e| corrupt(&e))?;
@@ -168,7 +196,11 @@ pub(super) fn from_row(row: &Row<'_>) -> Result<FunctionConfig, StoreError> {
     };
     let code = CodeRef { sha256: Sha256(row.get(4)?), size: super::unsigned(row.get(5)?) };
     let record: Record = serde_json::from_str(text(6)?).map_err(|e| corrupt(&e))?;
-    record.into_config(Scope::new(account, region), name, version, code)
+    let environment = environment_of(row.get_ref(8)?)?;
+    Ok(FunctionConfig {
+        environment,
+        ..record.into_config(Scope::new(account, region), name, version, code)?
+    })
 }
 
 impl Record {
@@ -192,7 +224,7 @@ impl Record {
             memory_mb: self.memory_mb,
             ephemeral_mb: self.ephemeral_mb,
             code,
-            environment: self.environment,
+            environment: None,
             architecture: self.architecture,
             layers,
             tracing_mode: self.tracing_mode,

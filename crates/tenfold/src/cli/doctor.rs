@@ -104,7 +104,7 @@ fn show(findings: &Findings, terminal: &mut Terminal) -> Result<(), Failure> {
     if let Some(server) = server {
         let any = if server.dev { ", development: it accepts any access key" } else { "" };
         terminal.line("")?;
-        terminal.line(&format!("Server: http://{}, process {}{any}", server.address, server.pid))?;
+        terminal.line(&format!("Server: {}, process {}{any}", server.listener(), server.pid))?;
     }
     let of_sandbox = features.missing.iter().map(|m| (m.what.as_str(), m.advice.as_str()));
     let missing: Vec<_> = of_sandbox.chain(languages_missing(interpreters)).collect();
@@ -156,6 +156,15 @@ fn isolation(features: &Features) -> Vec<(bool, &'static str, String)> {
             features.landlock_abi.map_or_else(plain, |abi| format!("version {abi}")),
         ),
         (features.disk_tmp, "/tmp on disk", plain()),
+        (
+            features.tunnel,
+            "network",
+            if features.tunnel {
+                "functions may connect to the public internet (--egress)".into()
+            } else {
+                plain()
+            },
+        ),
     ]
 }
 
@@ -178,6 +187,7 @@ mod tests {
             landlock_abi,
             overlayfs: false,
             disk_tmp: false,
+            tunnel: false,
             missing,
         };
         Findings { features, interpreters: Vec::new(), server: None }

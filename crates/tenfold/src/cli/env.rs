@@ -1,6 +1,6 @@
 //! `tenfold env`: the variables by which AWS tools find the running server.
 
-use crate::client::{self, reachable};
+use crate::client;
 use crate::config::DataDirArgs;
 use crate::data_dir;
 use crate::failure::Failure;
@@ -28,16 +28,20 @@ pub(super) async fn run(args: &Args, terminal: &mut Terminal) -> Result<(), Fail
     let directory = args.data.locate()?;
     let note = client::running(&directory)?;
     let (credentials, secret) = data_dir::credentials_of(&directory)?;
-    let address = reachable(note.address);
     // A note outlives a server that was killed.
-    client::Client::new(address, credentials.clone(), note.region.clone()).connect().await?;
-    let variables = [
-        ("AWS_ENDPOINT_URL", format!("http://{address}")),
+    client::Client::new(&note, credentials.clone()).connect().await?;
+    let mut variables = vec![
+        ("AWS_ENDPOINT_URL", note.url()),
         ("AWS_ACCESS_KEY_ID", credentials.access_key_id),
         ("AWS_SECRET_ACCESS_KEY", secret),
         ("AWS_DEFAULT_REGION", note.region.clone()),
-        ("AWS_REGION", note.region),
+        ("AWS_REGION", note.region.clone()),
     ];
+    // botocore and the AWS CLI read the first, Node.js adds the second to what it trusts.
+    if let Some(file) = note.authority() {
+        let file = file.display().to_string();
+        variables.extend([("AWS_CA_BUNDLE", file.clone()), ("NODE_EXTRA_CA_CERTS", file)]);
+    }
     if args.json {
         let object: Map<String, Value> =
             variables.into_iter().map(|(name, value)| (name.to_owned(), Value::String(value))).collect();

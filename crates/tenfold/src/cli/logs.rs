@@ -121,7 +121,7 @@ fn style_of(message: &str) -> Style {
 }
 
 /// `30s`, `10m`, `2h`, `1d`; at most ten years.
-fn parse_ago(text: &str) -> Result<Duration, String> {
+pub(super) fn parse_ago(text: &str) -> Result<Duration, String> {
     let wrong = || "expected a number and a unit, such as 30s, 10m, 2h or 1d".to_owned();
     let unit = text.chars().last().ok_or_else(wrong)?;
     let seconds: u64 = match unit {

@@ -2,14 +2,18 @@
 //!
 //! Never here: what a server is made of (see `compose`).
 
+mod audit;
 pub(crate) mod demo;
 mod doctor;
 mod env;
 mod functions;
+mod iam;
 mod invoke;
+mod keys;
 mod logs;
 mod runtime;
 mod up;
+mod usage;
 
 use crate::config::Config;
 use crate::failure::{EXIT_CODES, Failure};
@@ -37,12 +41,20 @@ enum Command {
     Doctor(doctor::Args),
     /// List functions
     Functions(functions::Args),
+    /// Say who may do what, and why
+    Iam(iam::Args),
     /// Invoke a function and print its answer
     Invoke(invoke::Args),
     /// Print a function's log
     Logs(logs::Args),
     /// Show and register the interpreters that run functions
     Runtime(runtime::Args),
+    /// Print what functions used, and what that costs
+    Usage(usage::Args),
+    /// Print the audit log: who called what, from where, and how it ended
+    Audit(audit::Args),
+    /// Say which master key the data is under, or change it
+    Keys(keys::Args),
 }
 
 /// A command, checked as far as it can be without acting.
@@ -83,6 +95,11 @@ impl Serve {
         }
     }
 
+    /// Whether its data directory goes at its end.
+    pub(crate) fn is_for_once(&self) -> bool {
+        matches!(self, Self::Demo(demo) if demo.is_for_once())
+    }
+
     /// Runs until the server stops.
     pub(crate) async fn run(self, keeper: Keeper, terminal: &mut Terminal) -> Result<(), Failure> {
         match self {
@@ -100,9 +117,13 @@ impl Once {
             Command::Env(args) => env::run(&args, terminal).await,
             Command::Doctor(args) => doctor::run(&args, terminal),
             Command::Functions(args) => functions::run(&args, terminal).await,
+            Command::Iam(args) => iam::run(&args, terminal).await,
             Command::Invoke(args) => invoke::run(args, terminal).await,
             Command::Logs(args) => logs::run(&args, terminal).await,
             Command::Runtime(args) => runtime::run(&args, terminal),
+            Command::Usage(args) => usage::run(&args, terminal),
+            Command::Audit(args) => audit::run(&args, terminal).await,
+            Command::Keys(args) => keys::run(&args, terminal).await,
         }
     }
 }
@@ -126,11 +147,16 @@ mod tests {
             (&["env"], false),
             (&["doctor", "--json"], false),
             (&["functions"], false),
+            (&["iam", "why", "arn:aws:iam::123456789012:user/u", "a:b", "--context", "aws:x=1"], false),
             (&["invoke", "f", "{}", "--tail"], false),
             (&["logs", "f", "--follow", "--since", "10m"], false),
             (&["runtime", "add", "python3.11", "/usr/bin/python3.11"], false),
             (&["runtime", "list"], false),
             (&["runtime", "remove", "python3.11"], false),
+            (&["usage", "--by", "day", "--from", "2026-11-01"], false),
+            (&["audit", "--follow", "--since", "1h"], false),
+            (&["audit", "verify", "--master-key-file", "k"], false),
+            (&["keys", "rotate"], false),
         ] {
             let args = ["tenfold"].iter().chain(line);
             let plan = Cli::try_parse_from(args).unwrap().plan().unwrap();
@@ -146,8 +172,13 @@ mod tests {
             &["invoke"],
             &["logs", "f", "--since", "yesterday"],
             &["env", "--shell", "cmd"],
+            &["iam", "why", "arn", "a:b", "--context", "nonsense"],
             &["runtime", "add", "python3.11"],
+            &["usage", "--from", "2026-02-30"],
             &["up", "extra"],
+            &["keys"],
+            &["audit", "--follow", "verify"],
+            &["up", "--master-key-file", "a", "--master-key-command", "b"],
         ] {
             let args = ["tenfold"].iter().chain(line);
             assert!(Cli::try_parse_from(args).is_err(), "{line:?}");

@@ -18,13 +18,17 @@ pub(super) async fn run(config: Config, keeper: Keeper, terminal: &mut Terminal)
     let mut signals = Signals::new()?;
     let server = Server::start(&config, keeper).await?;
     let line = format!(
-        "tenfold {} ready on http://{}, data in {}, {} after its start",
+        "tenfold {} ready on {}, data in {}, {} after its start",
         env!("CARGO_PKG_VERSION"),
-        server.address(),
+        server.note().listener(),
         config.data_dir.display(),
         duration(crate::since_start()),
     );
-    match terminal.line(&line) {
+    let said = terminal.line(&line).and_then(|()| match server.note().authority() {
+        Some(file) => terminal.line(&format!("clients trust {} (`tenfold env` says so)", file.display())),
+        None => Ok(()),
+    });
+    match said {
         Ok(()) => {}
         // A server serves whether or not anyone reads its standard output.
         Err(e) => tracing::warn!(error = %e, "cannot say that the server is ready"),

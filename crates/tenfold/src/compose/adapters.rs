@@ -3,111 +3,93 @@
 //! Never here: a decision. An adapter renames and passes on.
 
 use async_trait::async_trait;
-use aws_wire::sigv4::Secret;
-use aws_wire::{ApiError, Caller, CallerKind};
+use aws_wire::ApiError;
 use bytes::Bytes;
-use domain::{AccountId, Clock, CodeRef, FunctionConfig, Region, Timestamp};
-use gateway::authenticate::SessionToken;
-use gateway::{CodeDownloads, FunctionUrl, FunctionUrls, Gateway, KeyLookup, KnownKey, Ran, UrlCall};
+use domain::meter::Allocated;
+use domain::{CodeRef, FunctionArn, FunctionConfig, Region, Timestamp};
+use gateway::{CodeDownloads, FunctionUrl, FunctionUrls, Gateway, Ran, UrlCall};
 use http::request::Parts;
-use service_iam::{Session, Sessions};
+use metrics::{FunctionMetrics, What};
+use service_iam::IssuerDocuments;
 use service_lambda::{CodeUrls, LambdaService, UrlAnswer, UrlInvocation};
+use service_xray::XRayService;
+use std::io;
+use std::path::Path;
 use std::sync::{Arc, OnceLock, Weak};
 use std::time::Duration;
+use store::LogStore;
 use tokio::sync::oneshot;
 
-/// Access keys: the root key, and the sessions of execution roles.
-pub(super) struct Keys {
-    root: Arc<KnownKey>,
-    root_id: String,
-    sessions: Arc<Sessions>,
-}
+/// Bytes of an identity provider's document at most.
+const MAX_ISSUER_DOCUMENT: usize = 256 << 10;
 
-impl Keys {
-    pub(super) fn new(
-        account: &AccountId,
-        partition: &str,
-        root: &aws_wire::sigv4::Credentials,
-        sessions: Arc<Sessions>,
-    ) -> Self {
-        let caller = Caller {
-            account: account.clone(),
-            arn: format!("arn:{partition}:iam::{account}:root"),
-            user_id: account.to_string(),
-            access_key_id: root.access_key_id.clone(),
-            kind: CallerKind::Root,
-        };
-        let key = KnownKey { secret: root.secret.clone(), session_token: None, expires: None, caller };
-        Self { root: Arc::new(key), root_id: root.access_key_id.clone(), sessions }
+/// What identity providers publish.
+pub(super) struct Published;
+
+#[async_trait]
+impl IssuerDocuments for Published {
+    async fn fetch(&self, url: &str) -> Result<Vec<u8>, String> {
+        aws_client::fetch(url, MAX_ISSUER_DOCUMENT).await.map_err(|error| format!("{url}: {error}"))
     }
 }
 
-impl KeyLookup for Keys {
-    fn find(&self, access_key_id: &str) -> Option<Arc<KnownKey>> {
-        if access_key_id == self.root_id {
-            return Some(Arc::clone(&self.root));
+/// X-Ray's daemon for the worker.
+pub(super) struct Daemon(pub(super) Arc<XRayService>);
+
+impl worker::SegmentDaemon for Daemon {
+    fn received(&self, function: &FunctionConfig, datagram: &[u8]) {
+        self.0.datagram(function, datagram);
+    }
+}
+
+/// The meter for the worker.
+pub(super) struct Meter(pub(super) Arc<dyn LogStore>);
+
+#[async_trait]
+impl worker::Allocations for Meter {
+    async fn keep(&self, allocated: Allocated) -> bool {
+        let kept = self.0.allocate(allocated).await;
+        if let Err(error) = &kept {
+            tracing::error!(%error, "what is provisioned cannot be counted now");
         }
-        self.sessions.find(access_key_id).map(|session| Arc::new(key_of(&session)))
-    }
-}
-
-fn key_of(session: &Session) -> KnownKey {
-    KnownKey {
-        secret: Secret::new(session.secret.clone()),
-        session_token: Some(SessionToken(session.token.as_str().into())),
-        expires: Some(session.expires),
-        caller: Caller {
-            account: session.account.clone(),
-            arn: session.arn.clone(),
-            user_id: session.user_id.clone(),
-            access_key_id: session.access_key_id.clone(),
-            kind: CallerKind::RoleSession,
-        },
-    }
-}
-
-/// Credentials of execution roles for the worker's environments.
-pub(super) struct Roles {
-    pub(super) sessions: Arc<Sessions>,
-    pub(super) clock: Arc<dyn Clock>,
-    /// How long credentials are good for: longer than any environment lives.
-    pub(super) life: Duration,
-}
-
-impl worker::RoleCredentials for Roles {
-    fn issue(&self, function: &FunctionConfig) -> worker::Credentials {
-        let life = i64::try_from(self.life.as_millis()).unwrap_or(i64::MAX);
-        let (now, name) = (self.clock.now(), function.name.as_str());
-        match self.sessions.issue(&function.scope, &function.role, name, now, life) {
-            Ok(session) => worker::Credentials {
-                access_key_id: session.access_key_id.clone(),
-                secret_access_key: session.secret.clone(),
-                session_token: session.token.clone(),
-            },
-            Err(error) => {
-                // The function runs, and whatever it signs is refused.
-                tracing::error!(%error, "no credentials for a function");
-                worker::Credentials {
-                    access_key_id: String::new(),
-                    secret_access_key: String::new(),
-                    session_token: String::new(),
-                }
-            }
-        }
+        kept.is_ok()
     }
 }
 
 /// Unpacked packages for the worker.
-pub(super) struct UnpackedPackages(pub(super) blobs::PackageCache);
+pub(super) struct UnpackedPackages {
+    pub(super) cache: blobs::PackageCache,
+    pub(super) seals: Arc<blobs::Seals>,
+}
+
+/// What the worker seals itself.
+const MADE: &str = "made of a package";
 
 #[async_trait]
 impl worker::Packages for UnpackedPackages {
     async fn unpacked(&self, code: &CodeRef) -> Result<worker::PackageDir, worker::PackageError> {
-        for_worker(self.0.get(code).await)
+        for_worker(self.cache.get(code).await)
     }
 
     async fn merged(&self, layers: &[CodeRef]) -> Result<worker::PackageDir, worker::PackageError> {
-        for_worker(self.0.merged(layers).await)
+        for_worker(self.cache.merged(layers).await)
+    }
+
+    async fn verify(&self, package: &worker::PackageDir) -> Result<(), worker::PackageError> {
+        let held = Arc::clone(&package.hold).downcast::<blobs::PackageDir>();
+        let held = held.map_err(|_| worker::PackageError::Unavailable("it is no package".to_owned()))?;
+        self.cache.verify(&held).await.map_err(package_error)
+    }
+
+    fn seal(&self, directory: &Path) -> io::Result<()> {
+        self.seals.seal(directory, MADE)
+    }
+
+    fn is_whole(&self, directory: &Path) -> Result<(), worker::PackageError> {
+        self.seals.check(directory, MADE).map_err(|error| match error {
+            blobs::Unsealed::Missing => worker::PackageError::Unavailable(error.to_string()),
+            blobs::Unsealed::Changed(what) => worker::PackageError::Damaged(what),
+        })
     }
 }
 
@@ -116,8 +98,15 @@ fn for_worker(
 ) -> Result<worker::PackageDir, worker::PackageError> {
     match package {
         Ok(package) => Ok(worker::PackageDir { path: package.path().to_owned(), hold: package }),
-        Err(blobs::CacheError::Package(error)) => Err(worker::PackageError::Invalid(error.to_string())),
-        Err(error) => Err(worker::PackageError::Unavailable(error.to_string())),
+        Err(error) => Err(package_error(error)),
+    }
+}
+
+fn package_error(error: blobs::CacheError) -> worker::PackageError {
+    match error {
+        blobs::CacheError::Package(error) => worker::PackageError::Invalid(error.to_string()),
+        blobs::CacheError::Damaged(what) => worker::PackageError::Damaged(what),
+        error => worker::PackageError::Unavailable(error.to_string()),
     }
 }
 
@@ -136,12 +125,15 @@ impl CodeDownloads for Downloads {
 }
 
 /// Function URLs.
-pub(super) struct Urls(pub(super) Arc<LambdaService>);
+pub(super) struct Urls {
+    pub(super) lambda: Arc<LambdaService>,
+    pub(super) metrics: Arc<FunctionMetrics>,
+}
 
 #[async_trait]
 impl FunctionUrls for Urls {
     async fn find(&self, region: &Region, id: &str) -> Result<Option<FunctionUrl>, ApiError> {
-        let found = self.0.function_url(region, id).await?;
+        let found = self.lambda.function_url(region, id).await?;
         Ok(found.map(|url| FunctionUrl {
             function: url.function.clone(),
             signed: url.signed,
@@ -156,14 +148,24 @@ impl FunctionUrls for Urls {
         let trace_header = Some(trace_header);
         let request = UrlInvocation { function, request_id, now, trace_header, event };
         let answer = match streams {
-            true => self.0.stream_url(request).await?,
-            false => self.0.invoke_url(request).await?,
+            true => self.lambda.stream_url(request).await?,
+            false => self.lambda.invoke_url(request).await?,
         };
         Ok(match answer {
             UrlAnswer::Returned(returned) => Ran::Returned(returned),
             UrlAnswer::Failed => Ran::Failed,
             UrlAnswer::Streams { content_type, body } => Ran::Streams { content_type, body },
         })
+    }
+
+    fn served(&self, function: &FunctionArn, status: u16, after: Duration) {
+        self.metrics.count_of(function, What::UrlRequestCount);
+        self.metrics.time_of(function, What::UrlRequestLatency, after);
+        match status {
+            400..=499 => self.metrics.count_of(function, What::Url4xxCount),
+            500.. => self.metrics.count_of(function, What::Url5xxCount),
+            _ => {}
+        }
     }
 }
 

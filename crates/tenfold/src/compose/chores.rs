@@ -1,20 +1,33 @@
 //! What a server does now and then, whether or not anybody asks.
 
 use crate::allocator::Allocator;
-use domain::Clock;
+use domain::{Clock, Timestamp};
+use service_iam::UserKeys;
 use service_lambda::LambdaService;
 use std::sync::Arc;
 use std::time::Duration;
-use store::LogStore;
+use store::{LogStore, MetricCursor, MetricStore, TraceStore};
 use tokio::task::JoinSet;
 use tokio::time::{MissedTickBehavior, interval};
 
 /// Between two collections of packages that no function has.
 const SWEEP: Duration = Duration::from_secs(3_600);
-/// Between two looks for log events that are older than their group keeps them.
+/// Between two looks for log events that are older, or more, than their group keeps.
 const EXPIRE: Duration = Duration::from_secs(300);
 /// Log events deleted in one transaction, so that no writer waits long.
 const EXPIRE_AT_ONCE: usize = 5_000;
+
+/// Between two looks for values of metrics that are kept coarser by now, or no longer.
+const AGE: Duration = Duration::from_secs(600);
+/// Metrics looked at in one transaction.
+const AGE_AT_ONCE: usize = 200;
+/// Between two writings of when access keys were used.
+const KEY_USES: Duration = Duration::from_secs(60);
+
+/// Traces are kept for 30 days (X-Ray Developer Guide), and the oldest go where all together are more than so many bytes.
+const TRACES_KEPT: Duration = Duration::from_secs(30 * 86_400);
+const TRACES_BYTES: u64 = 4 << 30;
+const TRACES_AT_ONCE: usize = 500;
 
 /// Between two looks whether memory can be given back.
 const GIVE_BACK: Duration = Duration::from_secs(15);
@@ -23,16 +36,26 @@ const GIVE_BACK: Duration = Duration::from_secs(15);
 const FORGET: u32 = 4;
 const MANY: usize = 100;
 
+/// What grows old.
+pub(super) struct Kept {
+    pub(super) logs: Arc<dyn LogStore>,
+    /// Bytes of a log group, where that has a bound.
+    pub(super) most_of_a_group: Option<u64>,
+    pub(super) metrics: Arc<dyn MetricStore>,
+    pub(super) users: Arc<UserKeys>,
+    pub(super) traces: Arc<dyn TraceStore>,
+}
+
 /// Starts all of them; they end when the set is dropped.
-pub(super) fn start(
-    lambda: Arc<LambdaService>,
-    logs: Arc<dyn LogStore>,
-    clock: Arc<dyn Clock>,
-) -> JoinSet<()> {
+pub(super) fn start(lambda: Arc<LambdaService>, kept: Kept, clock: Arc<dyn Clock>) -> JoinSet<()> {
+    let Kept { logs, most_of_a_group, metrics, users, traces } = kept;
     let mut chores = JoinSet::new();
     chores.spawn(sweep_packages(Arc::clone(&lambda)));
     chores.spawn(give_memory_back(lambda));
-    chores.spawn(expire_logs(logs, clock));
+    chores.spawn(write_key_uses(users));
+    chores.spawn(expire_logs(logs, Arc::clone(&clock), most_of_a_group));
+    chores.spawn(age_metrics(metrics, Arc::clone(&clock)));
+    chores.spawn(expire_traces(traces, clock));
     chores
 }
 
@@ -49,17 +72,70 @@ async fn sweep_packages(lambda: Arc<LambdaService>) {
     }
 }
 
-async fn expire_logs(logs: Arc<dyn LogStore>, clock: Arc<dyn Clock>) {
+async fn write_key_uses(users: Arc<UserKeys>) {
+    let mut ticks = interval(KEY_USES);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        if let Err(error) = users.write_uses().await {
+            tracing::warn!(%error, "when access keys were used could not be written");
+        }
+    }
+}
+
+async fn expire_logs(logs: Arc<dyn LogStore>, clock: Arc<dyn Clock>, most_of_a_group: Option<u64>) {
     let mut ticks = interval(EXPIRE);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         ticks.tick().await;
         loop {
-            match logs.expire(clock.now(), EXPIRE_AT_ONCE).await {
+            match logs.expire(clock.now(), most_of_a_group, EXPIRE_AT_ONCE).await {
                 Ok(expired) if expired.more => tokio::task::yield_now().await,
                 Ok(_) => break,
                 Err(error) => {
                     tracing::warn!(%error, "old log events could not be deleted");
+                    break;
+                }
+            }
+        }
+    }
+}
+
+/// A little at a time, so that no writer waits long.
+async fn age_metrics(metrics: Arc<dyn MetricStore>, clock: Arc<dyn Clock>) {
+    let mut ticks = interval(AGE);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let mut after: Option<MetricCursor> = None;
+    loop {
+        ticks.tick().await;
+        loop {
+            match metrics.age_metrics(clock.now(), after, AGE_AT_ONCE).await {
+                Ok(next) => after = next,
+                Err(error) => {
+                    tracing::warn!(%error, "older values of metrics could not be made coarser");
+                    after = None;
+                }
+            }
+            if after.is_none() {
+                break;
+            }
+            tokio::task::yield_now().await;
+        }
+    }
+}
+
+async fn expire_traces(traces: Arc<dyn TraceStore>, clock: Arc<dyn Clock>) {
+    let mut ticks = interval(EXPIRE);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        let before = Timestamp(clock.now().0.saturating_sub(TRACES_KEPT.as_millis() as i64));
+        loop {
+            match traces.expire_traces(before, TRACES_BYTES, TRACES_AT_ONCE).await {
+                Ok(TRACES_AT_ONCE) => tokio::task::yield_now().await,
+                Ok(_) => break,
+                Err(error) => {
+                    tracing::warn!(%error, "old traces could not be deleted");
                     break;
                 }
             }

@@ -49,6 +49,12 @@ impl Clients {
         })
     }
 
+    /// Publishes a message to a topic; why it was not taken otherwise.
+    pub(super) async fn publish(&self, topic: &str, subject: &str, message: &str) -> Result<(), String> {
+        let sns = known(&self.sns, "SNS", "sns").map_err(|e| e.to_string())?;
+        sns.publish_with_subject(topic, subject, message).await.map_err(|e| e.to_string())
+    }
+
     /// Where code in buckets is read.
     pub(super) fn code(&self) -> Arc<dyn ObjectSource> {
         Arc::clone(&self.code)

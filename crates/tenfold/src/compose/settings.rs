@@ -3,7 +3,9 @@
 use crate::config::{Config, Substitution};
 use crate::data_dir::ServerNote;
 use crate::failure::Failure;
+use crate::front_door::TlsNote;
 use aws_wire::sigv4::{Credentials, Secret};
+use domain::egress::Egress;
 use domain::limits;
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -28,19 +30,23 @@ pub(super) fn worker(config: &Config, runtime_dir: PathBuf) -> WorkerConfig {
             Substitution::Nearest => worker::Substitution::Nearest,
         },
         idle_timeout: config.idle_timeout,
+        max_age: config.environment_life,
         freeze_after: config.freeze_after,
         snapshots: config.snapshots,
         blanks: config.ready_sandboxes,
+        blanks_for_crowds: config.ready_for_crowds,
         prestart: config.prestart,
         ..WorkerConfig::new(runtime_dir, config.data_dir.clone(), memory)
     }
 }
 
 /// What the Lambda service takes. Where the nearest interpreter will do, so does this machine's architecture.
-pub(super) fn lambda(config: &Config) -> service_lambda::Config {
+pub(super) fn lambda(config: &Config, egress_max: &Egress) -> service_lambda::Config {
     let usual = service_lambda::Config::default();
     service_lambda::Config {
         foreign_roles: config.dev,
+        require_roles: config.require_roles,
+        egress_max: egress_max.clone(),
         concurrency: config.concurrency,
         stream_rate: config.stream_rate,
         architecture: usual.architecture.filter(|_| config.substitution == Substitution::Exact),
@@ -65,13 +71,24 @@ pub(super) fn download_key() -> Result<Credentials, Failure> {
     })
 }
 
+/// What strangers may make the server do. Operations that were cut off get their last words.
+pub(super) fn limits(config: &Config) -> gateway::Limits {
+    gateway::Limits {
+        connections: config.front_door.connections,
+        connections_of_a_peer: config.front_door.connections_of_a_peer,
+        drain: config.grace.saturating_add(super::LAST_WORDS),
+        ..gateway::Limits::default()
+    }
+}
+
 /// What other commands are told.
-pub(super) fn note(config: &Config, address: SocketAddr) -> ServerNote {
+pub(super) fn note(config: &Config, address: SocketAddr, tls: Option<TlsNote>) -> ServerNote {
     ServerNote {
         pid: std::process::id(),
         address,
         region: config.scope.region.to_string(),
         account: config.scope.account.to_string(),
+        tls,
         dev: config.dev,
         version: env!("CARGO_PKG_VERSION").to_owned(),
     }
@@ -89,7 +106,7 @@ pub(super) fn say_loudly_that_anyone_may(address: SocketAddr) {
 }
 
 /// `MemTotal`, MB.
-fn machine_memory_mb() -> Option<u64> {
+pub(super) fn machine_memory_mb() -> Option<u64> {
     memory_total_mb(&std::fs::read_to_string("/proc/meminfo").ok()?)
 }
 

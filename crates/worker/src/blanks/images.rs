@@ -270,7 +270,7 @@ mod tests {
     fn kind(identifier: &str, early: bool) -> Kind {
         let requested = Runtime::parse(identifier).unwrap();
         let runtime = ResolvedRuntime { requested, interpreter: None };
-        Kind { runtime, ephemeral_mb: 512, early: early.then(|| vec!["python".to_owned()]) }
+        Kind { runtime, ephemeral_mb: 512, tunnel: None, early: early.then(|| vec!["python".to_owned()]) }
     }
 
     fn decisions() -> Decisions<&'static str> {

@@ -3,6 +3,7 @@
 use crate::runtimes::ResolvedRuntime;
 use domain::FunctionConfig;
 use domain::runtime::Family;
+use sandbox::Tunnel;
 
 /// See the module's documentation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,6 +12,8 @@ pub(crate) struct Kind {
     pub(crate) runtime: ResolvedRuntime,
     /// The size of `/tmp`, MB.
     pub(crate) ephemeral_mb: u32,
+    /// Its interface to outside, if there is one. What may pass there is not the sandbox's affair.
+    pub(crate) tunnel: Option<Tunnel>,
     /// The program and its arguments, where it can be started before the function is known.
     pub(crate) early: Option<Vec<String>>,
 }
@@ -20,9 +23,10 @@ impl Kind {
     pub(crate) fn of(
         function: &FunctionConfig,
         runtime: &ResolvedRuntime,
+        tunnel: Option<Tunnel>,
         early: Option<Vec<String>>,
     ) -> Self {
-        Self { runtime: runtime.clone(), ephemeral_mb: function.ephemeral_mb, early }
+        Self { runtime: runtime.clone(), ephemeral_mb: function.ephemeral_mb, tunnel, early }
     }
 
     /// What one of them is counted with, MB of the host's memory: two to three times what was measured when nothing else ran,

@@ -4,7 +4,10 @@
 //! has not been asked for in a while. `shelves` decides, this module does. A blank serves one function in its life: what
 //! was taken never comes back.
 //!
-//! Where there is none, one is built at once, in the same way.
+//! As many as were asked for within two seconds are kept for the next three minutes: whoever comes in crowds comes again.
+//!
+//! Where there is none, who asks waits for one that is being built; where there is none of these either, one is built at
+//! once, in the same way.
 
 pub(crate) mod images;
 mod kind;
@@ -12,32 +15,45 @@ mod shelves;
 
 pub(crate) use images::Images;
 pub(crate) use kind::Kind;
+pub(crate) use shelves::at_once;
 
 use crate::worker::Worker;
 use sandbox::Sandbox;
-use shelves::{Bounds, Next, Shelves};
+use shelves::{Bounds, Next, Place, Shelves};
 use std::future::Future as _;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
-use tokio::sync::{Notify, watch};
-use tokio::time::{Instant, sleep_until};
+use tokio::net::unix::pipe;
+use tokio::sync::{Notify, oneshot, watch};
+use tokio::time::{Instant, sleep, sleep_until};
 
 /// The share of the memory for environments that blanks may have is one in so many.
 const MEMORY_SHARE: u64 = 64;
+/// The same where many were asked for at once not long ago.
+const CROWD_SHARE: u64 = 16;
+/// How long an interpreter that was started ahead has to come as far as waiting; then it counts as if it did.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// A sandbox of nobody, and perhaps the interpreter that was started in it.
 pub(crate) struct Blank {
     pub(crate) sandbox: Box<dyn Sandbox>,
     /// A process that waits to be told for whom it runs.
-    pub(crate) early: Option<sandbox::Child>,
+    pub(crate) early: Option<Early>,
+}
+
+/// A process that was started before the function's files were there.
+pub(crate) struct Early {
+    pub(crate) child: sandbox::Child,
+    /// Whether it knows its environment, and waits for the files only.
+    pub(crate) told: bool,
 }
 
 impl Blank {
     /// Whether its process has ended already.
     fn is_dead(&mut self) -> bool {
-        self.early.as_mut().is_some_and(has_ended)
+        self.early.as_mut().is_some_and(|early| has_ended(&mut early.child))
     }
 }
 
@@ -46,9 +62,11 @@ pub(crate) fn has_ended(child: &mut sandbox::Child) -> bool {
     matches!(Pin::new(&mut child.exit).poll(&mut Context::from_waker(Waker::noop())), Poll::Ready(_))
 }
 
+type Decisions = Shelves<Kind, Blank, oneshot::Sender<Blank>>;
+
 /// All that are there.
 pub(crate) struct Blanks {
-    shelves: Mutex<Shelves<Kind, Blank>>,
+    shelves: Mutex<Decisions>,
     /// Something may be missing.
     changed: Notify,
     /// How many are being built or destroyed.
@@ -56,10 +74,21 @@ pub(crate) struct Blanks {
 }
 
 impl Blanks {
-    /// None; at most `most` of a kind, where 0 says that there are never any. `life` is how long a kind is remembered that
+    /// None; at most `most` of a kind, where 0 says that there are never any, or `most_of_a_crowd` after one. `life` is how long a kind is remembered that
     /// nobody asks for.
-    pub(crate) fn new(most: usize, memory_limit_mb: u64, life: Duration) -> Arc<Self> {
-        let bounds = Bounds { most, memory_mb: memory_limit_mb / MEMORY_SHARE, life };
+    pub(crate) fn new(
+        most: usize,
+        most_of_a_crowd: usize,
+        memory_limit_mb: u64,
+        life: Duration,
+    ) -> Arc<Self> {
+        let bounds = Bounds {
+            most,
+            memory_mb: memory_limit_mb / MEMORY_SHARE,
+            most_of_a_crowd: if most == 0 { 0 } else { most_of_a_crowd },
+            crowd_memory_mb: memory_limit_mb / CROWD_SHARE,
+            life,
+        };
         Arc::new(Self {
             shelves: Mutex::new(Shelves::new(bounds)),
             changed: Notify::new(),
@@ -74,22 +103,71 @@ impl Blanks {
         }
     }
 
-    /// One of this kind, if there is one; and another is built.
-    pub(crate) fn take(self: &Arc<Self>, kind: &Kind) -> Option<Blank> {
-        let mut dead = Vec::new();
-        let taken = {
-            let mut shelves = self.lock();
-            loop {
-                let Some(mut blank) = shelves.take(kind, Instant::now()) else { break None };
-                if !blank.is_dead() {
-                    break Some(blank);
-                }
-                dead.push(blank);
+    /// One of this kind, if there is one or will be before another could be. When [`Self::served`] is called, or a moment later,
+    /// another is built.
+    pub(crate) async fn take(self: &Arc<Self>, kind: &Kind) -> Option<Blank> {
+        loop {
+            let (taken, promised) = self.take_or_wait(kind);
+            let mut blank = match (taken, promised) {
+                (Some(blank), _) => blank,
+                // An error says that it could not be built.
+                (None, Some(promised)) => promised.await.ok()?,
+                (None, None) => return None,
+            };
+            if !blank.is_dead() {
+                return Some(blank);
             }
-        };
+            self.destroy(vec![blank]);
+        }
+    }
+
+    fn take_or_wait(&self, kind: &Kind) -> (Option<Blank>, Option<oneshot::Receiver<Blank>>) {
+        let mut shelves = self.lock();
+        match shelves.take(kind, Instant::now()) {
+            Some(blank) => (Some(blank), None),
+            None => {
+                let (sender, promised) = oneshot::channel();
+                (None, shelves.wait(kind, sender).is_none().then_some(promised))
+            }
+        }
+    }
+
+    /// Who has taken one of this kind is done with the keeper.
+    pub(crate) fn served(&self, kind: &Kind) {
+        self.lock().served(kind, Instant::now());
         self.changed.notify_one();
-        self.destroy(dead);
-        taken
+    }
+
+    /// Whether somebody waits for the next one of a kind that is built.
+    pub(crate) fn is_awaited(&self, kind: &Kind) -> bool {
+        self.lock().is_awaited(kind)
+    }
+
+    /// Processors may be free.
+    pub(crate) fn look_again(&self) {
+        self.changed.notify_one();
+    }
+
+    /// To whom it was promised, or on a shelf.
+    fn put(self: &Arc<Self>, kind: &Kind, blank: Blank) {
+        let mut place = self.lock().built(kind, blank);
+        loop {
+            place = match place {
+                Place::Shelf => break,
+                Place::For(waiter, blank) => match waiter.send(blank) {
+                    Ok(()) => break,
+                    Err(blank) => self.lock().give_back(kind, blank),
+                },
+                Place::Nowhere(blank) => break self.destroy(vec![blank]),
+            };
+        }
+        self.changed.notify_one();
+    }
+
+    fn failed(&self, kind: &Kind) {
+        // Dropped, it says that nothing comes.
+        drop(self.lock().failed(kind, Instant::now()));
+        self.changed.notify_one();
     }
 
     /// Gives up all of them where room is short, and waits until they are gone. False if there were none.
@@ -138,7 +216,7 @@ impl Blanks {
         Busy(Arc::clone(self))
     }
 
-    fn lock(&self) -> MutexGuard<'_, Shelves<Kind, Blank>> {
+    fn lock(&self) -> MutexGuard<'_, Decisions> {
         self.shelves.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -151,10 +229,11 @@ impl Drop for Busy {
     }
 }
 
-/// Fills the shelves, one blank after another, when those who wait for an answer leave time for it.
+/// Fills the shelves, as many blanks at a time as there are processors for it.
 pub(crate) async fn fill(worker: Weak<Worker>, blanks: Arc<Blanks>) {
     loop {
-        let next = blanks.lock().next(Instant::now());
+        let at_once = worker.upgrade().map_or(1, |worker| worker.builds_ahead());
+        let next = blanks.lock().next(Instant::now(), at_once);
         match next {
             Next::Closed => return,
             Next::Nothing => blanks.changed.notified().await,
@@ -166,18 +245,34 @@ pub(crate) async fn fill(worker: Weak<Worker>, blanks: Arc<Blanks>) {
                 let Some(worker) = worker.upgrade() else { return };
                 // For as long as this takes, nobody waits in vain.
                 let busy = blanks.busy();
-                let built = worker.context.build_blank(&worker, &kind, true).await;
-                let refused = match built {
-                    Ok(blank) => blanks.lock().built(&kind, blank),
-                    Err(error) => {
-                        tracing::warn!(%error, "no sandbox can be built ahead");
-                        blanks.lock().failed(&kind, Instant::now());
-                        None
-                    }
-                };
-                blanks.destroy(refused.into_iter().collect());
-                drop(busy);
+                tokio::spawn(build(worker, Arc::clone(&blanks), kind, busy));
             }
         }
+    }
+}
+
+/// Builds one blank and puts it where it belongs.
+async fn build(worker: Arc<Worker>, blanks: Arc<Blanks>, kind: Kind, busy: Busy) {
+    match worker.context.build_blank(&worker, &kind, true).await {
+        Ok(blank) => blanks.put(&kind, blank),
+        Err(error) => {
+            tracing::warn!(%error, "no sandbox can be built ahead");
+            blanks.failed(&kind);
+        }
+    }
+    drop(busy);
+}
+
+/// Waits until a process that was started ahead has come so far that it does nothing but wait: no other is to be started
+/// beside it before, nor is it to be given away. False where it has ended.
+pub(crate) async fn is_ready(early: &mut sandbox::Child) -> bool {
+    let records = early.records.as_ref().and_then(|records| records.try_clone().ok());
+    let Some(Ok(records)) = records.map(pipe::Receiver::from_owned_fd) else { return true };
+    tokio::select! {
+        biased;
+        _ = &mut early.exit => false,
+        // It stays there: as a record, an empty line is none.
+        _ = records.readable() => true,
+        () = sleep(PATIENCE) => true,
     }
 }

@@ -1,25 +1,34 @@
-//! Which blanks to keep and what to build next: decisions, without sandboxes, clocks or tasks.
+//! Which blanks to keep, what to build next and who gets it: decisions, without sandboxes, clocks or tasks.
 
 use super::kind::Kind;
 use std::collections::VecDeque;
 use std::time::Duration;
 use tokio::time::Instant;
 
-/// How long a take must be over before a blank is built in its stead: the invocation that took it has the processors first.
+/// How long a blank is not built in the stead of one that was taken, unless who took it says sooner that it needs the keeper no
+/// more.
 const QUIET: Duration = Duration::from_millis(5);
 /// The wait after a first failure, which doubles up to the last.
 const FIRST_RETRY: Duration = Duration::from_secs(1);
 const LAST_RETRY: Duration = Duration::from_secs(60);
 /// Kinds that are remembered. More are not served: whoever has so many asks for each seldom.
 const MAX_KINDS: usize = 64;
+/// A crowd: what is asked for within this time of the first of them.
+const CROWD: Duration = Duration::from_secs(2);
+/// How long a crowd is remembered: another as large is awaited.
+const RECALL: Duration = Duration::from_secs(180);
 
 /// What there may be.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Bounds {
-    /// Of one kind.
+    /// Of one kind, without a reason for more.
     pub(crate) most: usize,
-    /// Of all together, by their [`Weigh::weight_mb`].
+    /// Of all these together, by their [`Weigh::weight_mb`].
     pub(crate) memory_mb: u64,
+    /// Of one kind, where as many were asked for at once not long ago.
+    pub(crate) most_of_a_crowd: usize,
+    /// Of all together, where that was so.
+    pub(crate) crowd_memory_mb: u64,
     /// How long a kind is remembered that nobody asks for.
     pub(crate) life: Duration,
 }
@@ -49,43 +58,130 @@ pub(crate) enum Next<K> {
     Closed,
 }
 
-struct Shelf<K, B> {
-    kind: K,
-    blanks: VecDeque<B>,
-    /// One is being built.
-    building: bool,
-    asked: Instant,
-    failures: u32,
-    not_before: Instant,
+/// How many blanks may be built at the same time while so many environments start: each start has a processor of its own and
+/// one for who serves it, and one is left to whoever comes next. Where nothing starts, one is built in any case.
+pub(crate) fn at_once(processors: usize, starting: usize) -> usize {
+    match starting {
+        0 => processors.saturating_sub(1).max(1),
+        _ => processors.saturating_sub(1 + 2 * starting),
+    }
 }
 
-/// See the module's documentation.
-pub(crate) struct Shelves<K, B> {
+/// What becomes of a blank that was built.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Place<B, W> {
+    /// It is kept.
+    Shelf,
+    /// It is for who has waited longest.
+    For(W, B),
+    /// There is no place for it any more.
+    Nowhere(B),
+}
+
+struct Shelf<K, B, W> {
+    kind: K,
+    blanks: VecDeque<B>,
+    /// So many are being built.
+    building: usize,
+    /// Those to whom they were promised: never more.
+    waiting: VecDeque<W>,
+    asked: Instant,
+    failures: u32,
+    /// After a failure, or where room was short.
+    not_before: Instant,
+    /// While the last one that was taken is being furnished.
+    quiet_until: Instant,
+    crowd: Crowd,
+}
+
+/// How many are asked for at once.
+struct Crowd {
+    /// So many have been since then.
+    now: usize,
+    since: Instant,
+    /// The largest one that is remembered, and when it was there.
+    largest: usize,
+    last: Instant,
+}
+
+impl Crowd {
+    fn new(now: Instant) -> Self {
+        Self { now: 0, since: now, largest: 0, last: now }
+    }
+
+    /// One more.
+    fn grow(&mut self, now: Instant) {
+        if self.since + CROWD <= now {
+            (self.now, self.since) = (0, now);
+        }
+        self.now = self.now.saturating_add(1);
+        if self.now >= self.recalled(now) {
+            (self.largest, self.last) = (self.now, now);
+        }
+    }
+
+    /// The largest one of late.
+    fn recalled(&self, now: Instant) -> usize {
+        if self.last + RECALL <= now { 0 } else { self.largest }
+    }
+}
+
+/// See the module's documentation. `W` is who waits for a blank.
+pub(crate) struct Shelves<K, B, W> {
     bounds: Bounds,
-    shelves: Vec<Shelf<K, B>>,
+    shelves: Vec<Shelf<K, B, W>>,
     closed: bool,
 }
 
-impl<K: Weigh, B> Shelves<K, B> {
+impl<K: Weigh, B, W> Shelves<K, B, W> {
     pub(crate) fn new(bounds: Bounds) -> Self {
         Self { bounds, shelves: Vec::new(), closed: false }
     }
 
     /// A kind may be asked for soon. Whether there may be something to build.
     pub(crate) fn expect(&mut self, kind: &K, now: Instant) -> bool {
-        let most = self.bounds.most;
-        self.shelf(kind, now).is_some_and(|shelf| shelf.blanks.len() < most)
+        let bounds = self.bounds;
+        self.shelf(kind, now).is_some_and(|shelf| shelf.blanks.len() < shelf.most(&bounds, now))
     }
 
     /// One of a kind.
     pub(crate) fn take(&mut self, kind: &K, now: Instant) -> Option<B> {
         let shelf = self.shelf(kind, now)?;
-        shelf.not_before = shelf.not_before.max(now + QUIET);
+        shelf.quiet_until = now + QUIET;
+        shelf.crowd.grow(now);
         shelf.blanks.pop_front()
     }
 
+    /// Promises the next one that is built, if that has begun and nobody has it yet: it is there sooner than one that is begun
+    /// now. Gives the waiter back if not.
+    pub(crate) fn wait(&mut self, kind: &K, waiter: W) -> Option<W> {
+        match self.known(kind) {
+            Some(shelf) if shelf.waiting.len() < shelf.building => {
+                shelf.waiting.push_back(waiter);
+                None
+            }
+            _ => Some(waiter),
+        }
+    }
+
+    /// Whether the next one of a kind is promised.
+    pub(crate) fn is_awaited(&self, kind: &K) -> bool {
+        self.shelves.iter().any(|shelf| shelf.kind == *kind && !shelf.waiting.is_empty())
+    }
+
+    /// Who has taken one is served: another may be built.
+    pub(crate) fn served(&mut self, kind: &K, now: Instant) {
+        if let Some(shelf) = self.known(kind) {
+            shelf.quiet_until = now;
+        }
+    }
+
+    fn known(&mut self, kind: &K) -> Option<&mut Shelf<K, B, W>> {
+        self.shelves.iter_mut().find(|shelf| shelf.kind == *kind)
+    }
+
     /// The shelf of a kind, which is asked for now.
-    fn shelf(&mut self, kind: &K, now: Instant) -> Option<&mut Shelf<K, B>> {
+    fn shelf(&mut self, kind: &K, now: Instant) -> Option<&mut Shelf<K, B, W>> {
         if self.closed || self.bounds.most == 0 {
             return None;
         }
@@ -96,10 +192,13 @@ impl<K: Weigh, B> Shelves<K, B> {
                 self.shelves.push(Shelf {
                     kind: kind.clone(),
                     blanks: VecDeque::new(),
-                    building: false,
+                    building: 0,
+                    waiting: VecDeque::new(),
                     asked: now,
                     failures: 0,
                     not_before: now,
+                    quiet_until: now,
+                    crowd: Crowd::new(now),
                 });
                 self.shelves.len() - 1
             }
@@ -109,47 +208,68 @@ impl<K: Weigh, B> Shelves<K, B> {
         Some(shelf)
     }
 
-    /// The emptiest shelf that may have one more is filled first.
-    pub(crate) fn next(&mut self, now: Instant) -> Next<K> {
+    /// What to build while at most `at_once` are being built: the emptiest shelf that may have one more is filled first.
+    pub(crate) fn next(&mut self, now: Instant, at_once: usize) -> Next<K> {
         if self.closed {
             return Next::Closed;
         }
-        let Bounds { most, memory_mb, .. } = self.bounds;
-        let used: u64 = self.shelves.iter().map(Shelf::weight_mb).sum();
-        let lacking = |shelf: &&mut Shelf<K, B>| {
-            !shelf.building && shelf.blanks.len() < most && used + shelf.kind.weight_mb() <= memory_mb
+        let bounds = self.bounds;
+        // What is kept for crowds takes nothing from what is kept in any case.
+        let used_mb: u64 = self.shelves.iter().map(|shelf| shelf.weight_mb(usize::MAX)).sum();
+        let usual_mb: u64 = self.shelves.iter().map(|shelf| shelf.weight_mb(bounds.most)).sum();
+        let building: usize = self.shelves.iter().map(|shelf| shelf.building).sum();
+        if building >= at_once {
+            return Next::Nothing;
+        }
+        let lacking = |shelf: &&mut Shelf<K, B, W>| {
+            // Where the first one failed, the second one is not tried beside it.
+            let may = shelf.building == 0 || shelf.failures == 0;
+            let (used_mb, memory_mb) = match shelf.count() < bounds.most {
+                true => (usual_mb, bounds.memory_mb),
+                false => (used_mb, bounds.crowd_memory_mb),
+            };
+            may && shelf.expected() < shelf.most(&bounds, now)
+                && used_mb + shelf.kind.weight_mb() <= memory_mb
         };
         let lacking = self.shelves.iter_mut().filter(lacking);
-        let Some(shelf) = lacking.min_by_key(|shelf| (shelf.not_before.max(now), shelf.blanks.len())) else {
+        let Some(shelf) = lacking.min_by_key(|shelf| (shelf.begins(now), shelf.expected())) else {
             return Next::Nothing;
         };
-        if shelf.not_before > now {
-            return Next::At(shelf.not_before);
+        let begins = shelf.begins(now);
+        if begins > now {
+            return Next::At(begins);
         }
-        shelf.building = true;
+        shelf.building += 1;
         Next::Build(shelf.kind.clone())
     }
 
-    /// The one that was expected is there; given back where there is no place for it any more.
-    pub(crate) fn built(&mut self, kind: &K, blank: B) -> Option<B> {
-        match self.shelves.iter_mut().find(|shelf| shelf.kind == *kind) {
-            Some(shelf) if !self.closed => {
-                shelf.building = false;
+    /// One that was expected is there.
+    pub(crate) fn built(&mut self, kind: &K, blank: B) -> Place<B, W> {
+        match self.known(kind) {
+            Some(shelf) => {
+                shelf.building = shelf.building.saturating_sub(1);
                 shelf.failures = 0;
-                shelf.blanks.push_back(blank);
-                None
+                shelf.place(blank)
             }
-            _ => Some(blank),
+            None => Place::Nowhere(blank),
         }
     }
 
-    /// It cannot be built.
-    pub(crate) fn failed(&mut self, kind: &K, now: Instant) {
-        if let Some(shelf) = self.shelves.iter_mut().find(|shelf| shelf.kind == *kind) {
-            shelf.building = false;
-            shelf.not_before = now + FIRST_RETRY.saturating_mul(1 << shelf.failures.min(8)).min(LAST_RETRY);
-            shelf.failures = shelf.failures.saturating_add(1);
+    /// One that was promised is not wanted by who has waited for it.
+    pub(crate) fn give_back(&mut self, kind: &K, blank: B) -> Place<B, W> {
+        match self.known(kind) {
+            Some(shelf) => shelf.place(blank),
+            None => Place::Nowhere(blank),
         }
+    }
+
+    /// It cannot be built. To whom it was promised is not to wait any more.
+    pub(crate) fn failed(&mut self, kind: &K, now: Instant) -> Option<W> {
+        let shelf = self.known(kind)?;
+        shelf.building = shelf.building.saturating_sub(1);
+        shelf.not_before = now + FIRST_RETRY.saturating_mul(1 << shelf.failures.min(8)).min(LAST_RETRY);
+        shelf.failures = shelf.failures.saturating_add(1);
+        if shelf.waiting.len() > shelf.building { shelf.waiting.pop_back() } else { None }
     }
 
     /// All of them; new ones only when they are asked for again, and not at once.
@@ -162,103 +282,62 @@ impl<K: Weigh, B> Shelves<K, B> {
         all
     }
 
-    /// Forgets what nobody has asked for in a while.
+    /// Forgets what nobody has asked for in a while, and crowds that did not come again.
     pub(crate) fn reap(&mut self, now: Instant) -> Vec<B> {
-        let life = self.bounds.life;
-        let is_over = |shelf: &mut Shelf<K, B>| !shelf.building && shelf.asked + life <= now;
-        self.shelves.extract_if(.., is_over).flat_map(|shelf| shelf.blanks).collect()
+        let bounds = self.bounds;
+        let is_over = |shelf: &mut Shelf<K, B, W>| shelf.building == 0 && shelf.asked + bounds.life <= now;
+        let mut unused: Vec<B> =
+            self.shelves.extract_if(.., is_over).flat_map(|shelf| shelf.blanks).collect();
+        for shelf in &mut self.shelves {
+            let surplus = shelf.blanks.len().saturating_sub(shelf.most(&bounds, now));
+            unused.extend(shelf.blanks.drain(..surplus));
+        }
+        unused
     }
 
-    /// All of them, and never any more.
+    /// All of them, and never any more. Nobody waits any more either.
     pub(crate) fn close(&mut self) -> Vec<B> {
         self.closed = true;
         self.shelves.drain(..).flat_map(|shelf| shelf.blanks).collect()
     }
 }
 
-impl<K: Weigh, B> Shelf<K, B> {
-    fn weight_mb(&self) -> u64 {
-        (self.blanks.len() as u64 + u64::from(self.building)) * self.kind.weight_mb()
+impl<K: Weigh, B, W> Shelf<K, B, W> {
+    /// What the first so many take.
+    fn weight_mb(&self, of: usize) -> u64 {
+        self.count().min(of) as u64 * self.kind.weight_mb()
+    }
+
+    /// How many there are, or are being built.
+    fn count(&self) -> usize {
+        self.blanks.len() + self.building
+    }
+
+    /// How many there may be.
+    fn most(&self, bounds: &Bounds, now: Instant) -> usize {
+        bounds.most.max(self.crowd.recalled(now).min(bounds.most_of_a_crowd))
+    }
+
+    /// When the next one may be begun.
+    fn begins(&self, now: Instant) -> Instant {
+        self.not_before.max(self.quiet_until).max(now)
+    }
+
+    /// How many there will be.
+    fn expected(&self) -> usize {
+        self.count().saturating_sub(self.waiting.len())
+    }
+
+    fn place(&mut self, blank: B) -> Place<B, W> {
+        match self.waiting.pop_front() {
+            Some(waiter) => Place::For(waiter, blank),
+            None => {
+                self.blanks.push_back(blank);
+                Place::Shelf
+            }
+        }
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    impl Weigh for u64 {
-        fn weight_mb(&self) -> u64 {
-            *self
-        }
-    }
-
-    const LIFE: Duration = Duration::from_secs(60);
-
-    fn shelves(most: usize, memory_mb: u64) -> Shelves<u64, &'static str> {
-        Shelves::new(Bounds { most, memory_mb, life: LIFE })
-    }
-
-    #[test]
-    fn what_is_asked_for_is_filled_up_to_its_bounds() {
-        let (mut shelves, now) = (shelves(2, 100), Instant::now());
-        assert_eq!(shelves.next(now), Next::Nothing);
-        assert!(shelves.expect(&10, now));
-        assert_eq!(shelves.next(now), Next::Build(10));
-        assert_eq!(shelves.next(now), Next::Nothing, "one at a time");
-        assert_eq!(shelves.built(&10, "first"), None);
-        // What has less comes first.
-        assert!(shelves.expect(&20, now));
-        for kind in [20, 10, 20] {
-            assert_eq!(shelves.next(now), Next::Build(kind));
-            shelves.built(&kind, "more");
-        }
-        assert_eq!(shelves.next(now), Next::Nothing);
-        assert!(!shelves.expect(&10, now));
-        // 60 of 100 are used.
-        assert!(shelves.expect(&50, now));
-        assert_eq!(shelves.next(now), Next::Nothing);
-        assert_eq!(shelves.take(&20, now), Some("more"));
-        assert_eq!(shelves.next(now), Next::Build(50));
-    }
-
-    #[test]
-    fn who_takes_has_the_processors_first() {
-        let (mut shelves, now) = (shelves(1, 100), Instant::now());
-        assert_eq!(shelves.take(&1, now), None);
-        assert_eq!(shelves.next(now), Next::At(now + QUIET));
-        let then = now + QUIET;
-        assert_eq!(shelves.next(then), Next::Build(1));
-        shelves.failed(&1, then);
-        assert_eq!(shelves.next(then), Next::At(then + FIRST_RETRY));
-        let later = then + FIRST_RETRY;
-        assert_eq!(shelves.next(later), Next::Build(1));
-        shelves.failed(&1, later);
-        assert_eq!(shelves.next(later), Next::At(later + 2 * FIRST_RETRY));
-    }
-
-    #[test]
-    fn what_nobody_wants_goes() {
-        let (mut shelves, now) = (shelves(1, 100), Instant::now());
-        for kind in [1, 2] {
-            shelves.expect(&kind, now);
-            assert_eq!(shelves.next(now), Next::Build(kind));
-            shelves.built(&kind, "blank");
-        }
-        shelves.expect(&2, now + LIFE / 2);
-        assert_eq!(shelves.reap(now + LIFE), ["blank"]);
-        assert_eq!(shelves.clear(now), ["blank"]);
-        assert_eq!(shelves.next(now), Next::At(now + FIRST_RETRY), "the other kind is forgotten");
-        assert_eq!(shelves.next(now + FIRST_RETRY), Next::Build(2));
-        assert!(shelves.close().is_empty());
-        assert_eq!(shelves.built(&2, "too late"), Some("too late"));
-        assert_eq!((shelves.next(now), shelves.take(&2, now)), (Next::Closed, None));
-        assert!(!shelves.expect(&1, now));
-    }
-
-    #[test]
-    fn none_are_kept_where_none_may_be() {
-        let (mut shelves, now) = (shelves(0, 100), Instant::now());
-        assert!(!shelves.expect(&1, now));
-        assert_eq!((shelves.take(&1, now), shelves.next(now)), (None, Next::Nothing));
-    }
-}
+mod tests;

@@ -5,7 +5,7 @@ use std::fs::{self, DirBuilder, Permissions};
 use std::io::{self, Error, ErrorKind, Read};
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
-use std::path::{Component, Path};
+use std::path::{Component, Path, PathBuf};
 
 /// Bytes of a name, of one file and of all files of a tree, and how many there may be.
 const MAX_NAME: usize = 4_096;
@@ -14,6 +14,9 @@ const MAX_ALL: usize = 1 << 30;
 const MAX_FILES: usize = 200_000;
 /// Of sources: with less of them, loading what is compiled would save less than a cold start's noise.
 const WORTH: u64 = 32 << 10;
+
+/// A seal is named as its directory, and this.
+const SEAL: &str = ".seal";
 
 /// What is half made begins so.
 pub(super) const NEW: &str = "new-";
@@ -115,9 +118,22 @@ pub(super) fn move_into(from: &Path, to: &Path) -> io::Result<()> {
 pub(super) fn prune(root: &Path, trees: &Path) -> Vec<String> {
     let gone = orphans(root, trees);
     for name in &gone {
-        let _ = fs::remove_dir_all(root.join(name));
+        remove(&root.join(name));
     }
     gone
+}
+
+/// The seal of a directory.
+pub(super) fn seal(directory: &Path) -> PathBuf {
+    let mut name = directory.as_os_str().to_owned();
+    name.push(SEAL);
+    name.into()
+}
+
+/// Removes a directory and its seal; the seal first, so that what has one is whole. Best effort: without a seal it is not used.
+pub(super) fn remove(directory: &Path) {
+    let _ = fs::remove_file(seal(directory));
+    let _ = fs::remove_dir_all(directory);
 }
 
 /// The names in `root` that are half made, or of trees that are not in `trees`.
@@ -125,6 +141,7 @@ fn orphans(root: &Path, trees: &Path) -> Vec<String> {
     let names = fs::read_dir(root).into_iter().flatten().flatten();
     let names = names.filter_map(|entry| entry.file_name().into_string().ok());
     names
+        .map(|name| name.strip_suffix(SEAL).map(str::to_owned).unwrap_or(name))
         .filter(|name| {
             let tree = name.split_once('.').map_or(name.as_str(), |(tree, _)| tree);
             name.starts_with(NEW) || !trees.join(tree).is_dir()
@@ -195,12 +212,16 @@ mod tests {
         for name in ["aa.3.11.7", "aa.3.12.1", "bb.3.11.7", "new-aa.3.11.7", "merged-cc.3.11.7"] {
             fs::create_dir(root.path().join(name)).unwrap();
         }
+        for name in ["aa.3.11.7.seal", "bb.3.11.7.seal"] {
+            fs::write(root.path().join(name), "").unwrap();
+        }
         for name in ["aa", "merged-cc"] {
             fs::create_dir(trees.path().join(name)).unwrap();
         }
         let mut gone = prune(root.path(), trees.path());
         gone.sort();
+        gone.dedup();
         assert_eq!(gone, ["bb.3.11.7", "new-aa.3.11.7"]);
-        assert_eq!(fs::read_dir(root.path()).unwrap().count(), 3);
+        assert_eq!(fs::read_dir(root.path()).unwrap().count(), 4);
     }
 }

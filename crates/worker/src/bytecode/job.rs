@@ -10,6 +10,7 @@ use sandbox::{Bind, ExitStatus, Process, RECORDS_FD, Sandbox, SandboxSpec};
 use std::fs::File;
 use std::os::fd::OwnedFd;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 use tokio::net::unix::pipe;
@@ -66,13 +67,16 @@ impl Bytecode {
         sandbox.destroy().await;
         let count = compiled.map_err(|_| "it takes too long".to_owned()).flatten();
         let (beside, place) = (self.runtime_dir.join(BOOTSTRAP).join("__pycache__"), self.root.join(key));
-        let is_bootstrap = tree.is_none();
+        let (is_bootstrap, seals) = (tree.is_none(), Arc::clone(&self.seals));
         let finished = tokio::task::spawn_blocking(move || {
             let is_any = count.as_ref().is_ok_and(|count| *count > 0);
             if is_any && is_bootstrap {
                 files::move_into(&new.join("__pycache__"), &beside).map_err(text)?;
             } else if is_any {
-                std::fs::rename(&new, place).map_err(text)?;
+                // Without a seal, or with one that somebody broke.
+                files::remove(&place);
+                std::fs::rename(&new, &place).map_err(text)?;
+                seals.seal(&place).map_err(text)?;
                 return count;
             }
             std::fs::remove_dir_all(&new).map_err(text)?;
@@ -100,6 +104,7 @@ impl Bytecode {
             tmp_inodes: 16,
             nofile: FILES,
             listen_ports: Vec::new(),
+            tunnel: None,
         })
     }
 }

@@ -6,7 +6,8 @@
 //! its functions, where our bootstrap lets imports find it. A function never writes there: what it did to itself
 //! yesterday is not loaded tomorrow.
 //!
-//! `bytecode/<name of the tree>.<version of the interpreter>` is complete under that name.
+//! `bytecode/<name of the tree>.<version of the interpreter>` is complete under that name, and is sealed: what was changed there
+//! by somebody else is not loaded, but compiled again.
 //!
 //! Never here: waiting. An environment that comes before it is made starts without.
 
@@ -15,11 +16,12 @@ mod job;
 
 use crate::code::Code;
 use crate::config::WorkerConfig;
+use crate::ports::{PackageError, Packages};
 use crate::runtimes::{Interpreter, ResolvedRuntime};
 use domain::runtime::Family;
 use job::Job;
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::Semaphore;
 
@@ -42,9 +44,22 @@ enum State {
     Without,
 }
 
+/// Proves that compiled modules are those that were compiled. Those that are not are removed, and the next one who looks for
+/// them has them made. Blocks.
+pub(crate) fn check(seals: &dyn Packages, directory: &Path) -> Result<(), PackageError> {
+    let checked = seals.is_whole(directory);
+    if let Err(error) = &checked {
+        let failures = domain::integrity::note(domain::integrity::Kept::Bytecode);
+        tracing::error!(path = %directory.display(), %error, failures, "compiled modules were changed on disk; they are not loaded");
+        files::remove(directory);
+    }
+    checked.map_err(|error| PackageError::Damaged(format!("{}: {error}", directory.display())))
+}
+
 /// See the module's documentation.
 pub(crate) struct Bytecode {
     driver: Arc<dyn sandbox::Driver>,
+    seals: Arc<dyn Packages>,
     root: PathBuf,
     runtime_dir: PathBuf,
     empty: PathBuf,
@@ -55,9 +70,15 @@ pub(crate) struct Bytecode {
 
 impl Bytecode {
     /// Nothing is looked at yet. `empty` is an empty directory.
-    pub(crate) fn new(driver: Arc<dyn sandbox::Driver>, config: &WorkerConfig, empty: PathBuf) -> Arc<Self> {
+    pub(crate) fn new(
+        driver: Arc<dyn sandbox::Driver>,
+        seals: Arc<dyn Packages>,
+        config: &WorkerConfig,
+        empty: PathBuf,
+    ) -> Arc<Self> {
         Arc::new(Self {
             driver,
+            seals,
             root: config.data_dir.join("bytecode"),
             runtime_dir: config.runtime_dir.clone(),
             empty,
@@ -79,7 +100,7 @@ impl Bytecode {
             let Some(name) = tree.directory.path.file_name().and_then(|name| name.to_str()) else { continue };
             let key = format!("{name}.{}", interpreter.version);
             let place = self.root.join(&key);
-            if self.look(&key, || place.is_dir()) {
+            if self.look(&key, || place.is_dir() && files::seal(&place).is_file()) {
                 kept.push((place, tree.bytecode));
             } else if self.begin(&key) {
                 self.make(key, Job::of(runtime, tree));

@@ -29,6 +29,7 @@ pub(crate) struct Closing {
     pub(super) memory_mb: u32,
     pub(super) init: Option<Duration>,
     pub(super) restore: Option<Duration>,
+    pub(super) streamed_bytes: u64,
     /// How it ended so far.
     pub(super) status: Status,
     pub(super) error: Option<String>,
@@ -68,7 +69,7 @@ impl Environment {
     }
 
     fn report(&self, closing: Closing, failed: Option<(ShutdownReason, Option<Failure>)>) {
-        let Closing { id, tracing, init, restore, limit, memory_mb, error, .. } = closing;
+        let Closing { id, tracing, init, restore, streamed_bytes, limit, memory_mb, error, .. } = closing;
         let duration = closing.began.elapsed().min(limit);
         let report = Report {
             duration,
@@ -76,6 +77,7 @@ impl Environment {
             restore,
             billed_ms: billed_ms(duration, init),
             max_memory_mb: self.memory_peak_mb(),
+            streamed_bytes,
         };
         let overhead = Span {
             name: "extensionOverhead",

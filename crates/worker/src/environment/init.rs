@@ -198,10 +198,10 @@ impl Environment {
         let wrapper = Wrapper::of(&self.variables).filter(|_| self.runtime.interpreter.is_some());
         let Some(wrapper) = wrapper else {
             let early = self.early.lock().unwrap_or_else(PoisonError::into_inner).take();
-            if let Some(mut child) = early
-                && !has_ended(&mut child)
+            if let Some(mut early) = early
+                && !has_ended(&mut early.child)
             {
-                return self.adopt(processes, Owner::Runtime, child).map_err(InitFailure::Sandbox);
+                return self.adopt_early(processes, Owner::Runtime, early).map_err(InitFailure::Sandbox);
             }
             return run(self.argv.clone()).await.map_err(|error| spawn_failure(program, error));
         };

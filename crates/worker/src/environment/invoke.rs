@@ -38,7 +38,10 @@ impl Environment {
     ) -> Result<(Outcome<Bytes>, After), Undelivered> {
         self.thaw().await.map_err(|_| Undelivered)?;
         let limit = Duration::from_secs(function.timeout_s.into());
-        let (id, tracing) = (invocation.id.clone(), traced(&invocation));
+        let (id, tracing, streams) = (invocation.id.clone(), traced(&invocation), sink.is_some());
+        if tracing.is_some() {
+            self.take_segments().await;
+        }
         let running = self.processes().clone();
         let (end, began) = match running {
             Some(processes) => {
@@ -66,7 +69,7 @@ impl Environment {
         if let Some(processes) = self.processes().as_ref() {
             processes.drain();
         }
-        Ok(self.conclude(function, Concluded { id, tracing, end, began, replied, overhead }))
+        Ok(self.conclude(function, Concluded { id, tracing, end, began, replied, overhead, streams }))
     }
 
     /// How long the runtime took from its answer until it asked for the next event, where somebody wants to know and it
@@ -143,7 +146,7 @@ impl Environment {
 
     /// The last events of an invocation, and the outcome. Where extensions go on, the report comes later.
     fn conclude(&self, function: &FunctionConfig, concluded: Concluded) -> (Outcome<Bytes>, After) {
-        let Concluded { id, tracing, end, began, replied, overhead } = concluded;
+        let Concluded { id, tracing, end, began, replied, overhead, streams } = concluded;
         let limit = Duration::from_secs(function.timeout_s.into());
         let settle = (began + limit).max(Instant::now() + SETTLE);
         let after = match &end {
@@ -160,12 +163,15 @@ impl Environment {
         let duration = if verdict.status == Status::Timeout { limit } else { took };
         let init = self.unreported_init.lock().unwrap_or_else(PoisonError::into_inner).take();
         let restore = self.unreported_restore.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let times = if streams { self.session.reply_times() } else { None };
+        let streamed_bytes = times.map_or(0, |times| times.bytes);
         let report = Report {
             duration,
             init,
             restore,
             billed_ms: billed_ms(duration, init),
             max_memory_mb: self.memory_peak_mb(),
+            streamed_bytes,
         };
 
         let error = match &verdict.ended {
@@ -195,6 +201,7 @@ impl Environment {
                 memory_mb,
                 init,
                 restore,
+                streamed_bytes,
                 status,
                 error,
                 settle,
@@ -250,6 +257,8 @@ struct Concluded {
     replied: Instant,
     /// Until the runtime asked for the next event.
     overhead: Option<Duration>,
+    /// Whether the caller takes the response as a stream.
+    streams: bool,
 }
 
 /// A time limit as text.

@@ -7,6 +7,7 @@
 
 mod close;
 mod create;
+pub(crate) mod daemon;
 mod init;
 mod invoke;
 mod processes;
@@ -23,13 +24,14 @@ pub(crate) use processes::{Ended, Owner};
 pub(crate) use restore::NotRestored;
 pub(crate) use shutdown::WINDOW as SHUTDOWN_WINDOW;
 
+use crate::blanks::Early;
 use crate::capacity::Reservation;
 use crate::code::Code;
 use crate::initialization::Initialization;
 use crate::logs::Collector;
 use crate::payloads::Failure;
 use crate::pool::Pool;
-use crate::ports::EndpointGuard;
+use crate::ports::{EndpointGuard, SegmentDaemon};
 use crate::runtimes::ResolvedRuntime;
 use crate::snapshots::Making;
 use crate::telemetry::Telemetry;
@@ -70,8 +72,8 @@ pub(crate) struct Environment {
     variables: Vec<(String, String)>,
     /// Whether a process of the runtime is told the variables after its start.
     is_late: bool,
-    /// The runtime's first process, if it was started before the rest was there. It waits to be told the variables.
-    early: Mutex<Option<sandbox::Child>>,
+    /// The runtime's first process, if it was started before the rest was there.
+    early: Mutex<Option<Early>>,
     pool: Weak<Pool>,
     clock: Arc<dyn Clock>,
     /// Only `None` while it is dropped.
@@ -79,6 +81,9 @@ pub(crate) struct Environment {
     session: Arc<Session>,
     log: Arc<Collector>,
     telemetry: Arc<Telemetry>,
+    /// Who takes what the function sends to X-Ray, and the address that it is sent to, from the first traced invocation on.
+    segments: Arc<dyn SegmentDaemon>,
+    listening: tokio::sync::OnceCell<Option<daemon::Listening>>,
     /// `None` after a reset.
     processes: Mutex<Option<Arc<Processes>>>,
     /// Why it will be shut down, as far as is known.
@@ -118,7 +123,8 @@ enum Due {
 /// What must stay as long as the sandbox: given back in this order when it is gone.
 struct Held {
     server: Server,
-    _endpoint: Option<EndpointGuard>,
+    _endpoint: EndpointGuard,
+    _egress: Option<EndpointGuard>,
     _code: Code,
     reservation: Reservation,
 }
@@ -137,6 +143,11 @@ impl Environment {
     /// Whether the runtime waits for an event.
     pub(crate) fn is_ready(&self) -> bool {
         self.session.is_ready() && !self.process_has_ended()
+    }
+
+    /// Calls `then` once the runtime waits for an event; see [`Session::when_ready`].
+    pub(crate) fn when_ready(&self, then: impl FnOnce() + Send + 'static) {
+        self.session.when_ready(then);
     }
 
     /// Waits until the runtime asks for the next event; false where it ended, or did not until `deadline`.
@@ -218,18 +229,31 @@ impl Environment {
         // Without the lock: an invocation does not wait for this.
         self.telemetry.flushed(TELEMETRY_PATIENCE).await;
         let mut frozen = self.frozen.lock().await;
-        if self.uses.load(Ordering::Acquire) != uses || *frozen {
+        if self.uses.load(Ordering::Acquire) != uses {
             return;
         }
-        let Some(sandbox) = &self.sandbox else { return };
+        if let Err(error) = self.freeze_now(&mut frozen).await {
+            tracing::warn!(%error, "an idle environment cannot be frozen");
+        }
+    }
+
+    /// Freezes it.
+    async fn freeze(&self) -> Result<(), sandbox::SandboxError> {
+        let mut frozen = self.frozen.lock().await;
+        self.freeze_now(&mut frozen).await
+    }
+
+    async fn freeze_now(&self, frozen: &mut bool) -> Result<(), sandbox::SandboxError> {
+        let Some(sandbox) = self.sandbox.as_ref().filter(|_| !*frozen) else { return Ok(()) };
         self.telemetry.set_running(false);
         match sandbox.freeze().await {
             Ok(()) => *frozen = true,
             Err(error) => {
                 self.telemetry.set_running(true);
-                tracing::warn!(%error, "an idle environment cannot be frozen");
+                return Err(error);
             }
         }
+        Ok(())
     }
 
     fn idle(&self) -> MutexGuard<'_, Idle> {
@@ -269,6 +293,10 @@ impl Environment {
     /// Lets it run again; a freeze that is about to happen does not.
     async fn thaw(&self) -> Result<(), sandbox::SandboxError> {
         self.uses.fetch_add(1, Ordering::AcqRel);
+        self.unfreeze().await
+    }
+
+    async fn unfreeze(&self) -> Result<(), sandbox::SandboxError> {
         let mut frozen = self.frozen.lock().await;
         if *frozen && let Some(sandbox) = &self.sandbox {
             sandbox.thaw().await?;

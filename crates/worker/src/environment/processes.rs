@@ -1,11 +1,10 @@
 //! The processes that an environment starts together: the runtime's, and one for each external extension.
 
 use super::Environment;
+use crate::blanks::Early;
 use crate::logs::{Origin, Pipes};
 use crate::runtimes::late;
 use sandbox::{ChildId, ExitStatus, Sandbox, SandboxError};
-use std::fs::File;
-use std::io::{ErrorKind, Write};
 use std::os::fd::OwnedFd;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use tokio::sync::watch;
@@ -105,16 +104,20 @@ impl Processes {
     }
 }
 
-/// Writes a message, which fits into the pipe, and ends it. That nobody reads any more is no error: the end of the process
+/// Writes to a process's late input what fits into the pipe. That nobody reads any more is no error: the end of the process
 /// will be noticed.
-fn tell(input: OwnedFd, message: &[u8]) -> Result<(), SandboxError> {
-    match File::from(input).write_all(message) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            let errno = error.raw_os_error().unwrap_or(0);
-            Err(SandboxError::System { step: "tell the environment".to_owned(), errno })
+pub(super) fn write(input: &OwnedFd, mut message: &[u8]) -> Result<(), SandboxError> {
+    while !message.is_empty() {
+        match rustix::io::retry_on_intr(|| rustix::io::write(input, message)) {
+            Ok(written) => message = message.get(written..).unwrap_or_default(),
+            Err(rustix::io::Errno::PIPE) => return Ok(()),
+            Err(error) => {
+                let step = "tell the environment".to_owned();
+                return Err(SandboxError::System { step, errno: error.raw_os_error() });
+            }
         }
-        _ => Ok(()),
     }
+    Ok(())
 }
 
 impl Environment {
@@ -137,9 +140,23 @@ impl Environment {
         mut child: sandbox::Child,
     ) -> Result<(), SandboxError> {
         if let Some(input) = child.late.take() {
-            tell(input, &late::message(&self.variables))?;
+            write(&input, &late::message(&self.variables))?;
         }
         self.watch(processes, owner, child)
+    }
+
+    /// Takes a process over that was started before the function's files were there, and lets it run.
+    pub(super) fn adopt_early(
+        &self,
+        processes: &Arc<Processes>,
+        owner: Owner,
+        early: Early,
+    ) -> Result<(), SandboxError> {
+        let Early { mut child, told } = early;
+        if told && let Some(input) = child.late.take() {
+            write(&input, late::EMPTY_LINE)?;
+        }
+        self.adopt(processes, owner, child)
     }
 
     /// Reads what a process says and waits for its end.

@@ -14,6 +14,9 @@ use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 use tokio::time::{Instant, timeout};
 
+/// What a restoring may take.
+const LIMIT: Duration = Duration::from_millis(limits::RESTORE_MS);
+
 /// Why there is no environment from a snapshot.
 #[derive(Debug)]
 pub(crate) enum NotRestored {
@@ -85,9 +88,56 @@ impl Environment {
         self.session.restore(late::message(&self.variables).into());
         let processes = Processes::new();
         *self.processes() = Some(Arc::clone(&processes));
-        let limit = Duration::from_millis(limits::RESTORE_MS);
-        let restored = timeout(limit, self.process_from(image, &processes)).await;
-        let restored = restored.unwrap_or(Err(InitFailure::Timeout));
+        let restored = timeout(LIMIT, async {
+            self.process_from(image, &processes).await?;
+            self.first_next(&processes).await
+        });
+        let restored = restored.await.unwrap_or(Err(InitFailure::Timeout));
+        self.is_restored(begun, &processes, restored).await
+    }
+
+    /// Makes the runtime's process from a snapshot, as far as its asking for its restoring, and freezes it there. After a
+    /// failure the environment is of no use.
+    pub(crate) async fn stand_by(&self, image: &Image) -> Result<(), NotRestored> {
+        self.session.start();
+        self.session.expect_restoring();
+        let processes = Processes::new();
+        *self.processes() = Some(Arc::clone(&processes));
+        let waiting = timeout(LIMIT, async {
+            self.process_from(image, &processes).await?;
+            tokio::select! {
+                biased;
+                () = self.session.asked_for_restoring() => Ok(()),
+                failed = self.first_next(&processes) => failed,
+            }
+        });
+        match waiting.await.unwrap_or(Err(InitFailure::Timeout)) {
+            Ok(()) => self.freeze().await.map_err(NotRestored::Snapshot),
+            Err(InitFailure::Sandbox(error)) => Err(NotRestored::Snapshot(error)),
+            Err(_) => Err(NotRestored::Function),
+        }
+    }
+
+    /// Has one that stands by go on. After a failure the environment needs a reset, or is of no use.
+    pub(crate) async fn resume(&self) -> Result<(), NotRestored> {
+        let begun = Instant::now();
+        let Some(processes) = self.processes().clone() else {
+            return Err(NotRestored::Snapshot(SandboxError::Dead));
+        };
+        self.say_restore_start();
+        self.unfreeze().await.map_err(NotRestored::Snapshot)?;
+        self.session.restore(late::message(&self.variables).into());
+        let restored = timeout(LIMIT, self.first_next(&processes)).await;
+        self.is_restored(begun, &processes, restored.unwrap_or(Err(InitFailure::Timeout))).await
+    }
+
+    /// What there is to do and say at the end of a restoring.
+    async fn is_restored(
+        &self,
+        begun: Instant,
+        processes: &Processes,
+        restored: Result<(), InitFailure>,
+    ) -> Result<(), NotRestored> {
         processes.drain();
         self.session.extensions().finish_init();
         if let Some(sandbox) = &self.sandbox {
@@ -124,8 +174,7 @@ impl Environment {
         let mut child = sandbox.restore(process, image).await.map_err(InitFailure::Sandbox)?;
         // The snapshot's process has been told long ago.
         drop(child.late.take());
-        self.watch(processes, Owner::Runtime, child).map_err(InitFailure::Sandbox)?;
-        self.first_next(processes).await
+        self.watch(processes, Owner::Runtime, child).map_err(InitFailure::Sandbox)
     }
 
     fn say_restore_start(&self) {

@@ -10,6 +10,7 @@ use super::lines::{LineBuffer, Tail, pieces};
 use crate::telemetry::Telemetry;
 use domain::function::LogFormat;
 use domain::log::{LogEvent, LogSink, LogStreamName};
+use domain::meter::{MeterKey, Metered};
 use domain::{Clock, FunctionConfig, Timestamp, limits};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::time::Instant;
@@ -55,6 +56,10 @@ pub(crate) struct Collector {
     clock: Arc<dyn Clock>,
     format: LogFormat,
     level: Level,
+    meter: MeterKey,
+    tmp_mb: u32,
+    /// Whether the environment is provisioned.
+    provisioned: bool,
     state: Mutex<State>,
 }
 
@@ -113,6 +118,7 @@ impl Collector {
     pub(crate) fn new(
         function: &FunctionConfig,
         stream: Arc<str>,
+        provisioned: bool,
         sink: Arc<dyn LogSink>,
         clock: Arc<dyn Clock>,
         telemetry: Arc<Telemetry>,
@@ -134,6 +140,9 @@ impl Collector {
             clock,
             format: function.logging.format,
             level: Level::parse(function.logging.system_level.as_deref()),
+            meter: MeterKey::of(function),
+            tmp_mb: function.ephemeral_mb,
+            provisioned,
             state: Mutex::new(state),
         })
     }
@@ -242,7 +251,17 @@ impl Collector {
         for event in said {
             self.platform(&mut state, &mut events, event);
         }
-        self.send(events);
+        match said.iter().find_map(|event| self.metered(event)) {
+            Some(metered) => self.sink.append_metered(&self.stream, events, metered),
+            None => self.send(events),
+        }
+    }
+
+    /// What an invocation used, of the event that reports it.
+    fn metered(&self, event: &Event) -> Option<Metered> {
+        let Event::Report { report, memory_mb, .. } = event else { return None };
+        let now = self.clock.now();
+        Some(Metered::invocation(&self.meter, *memory_mb, self.tmp_mb, self.provisioned, report, now))
     }
 
     /// The tail of the current invocation.

@@ -81,18 +81,24 @@ impl RuntimeCatalog {
         identifier: &str,
         substitution: Substitution,
     ) -> Result<ResolvedRuntime, PrepareError> {
-        let key = (identifier.to_owned(), substitution);
+        // Before it is looked up: a change meanwhile shows the next time.
         let stamp = self.stamp();
-        if let Some((found_with, known)) =
-            self.resolved.read().unwrap_or_else(PoisonError::into_inner).get(&key)
-            && *found_with == stamp
-            && known.interpreter.as_ref().is_none_or(|interpreter| interpreter.path.exists())
-        {
-            return Ok(known.clone());
+        if let Some(known) = self.known(identifier, substitution) {
+            return Ok(known);
         }
         let resolved = self.look_up(identifier, substitution)?;
+        let key = (identifier.to_owned(), substitution);
         self.resolved.write().unwrap_or_else(PoisonError::into_inner).insert(key, (stamp, resolved.clone()));
         Ok(resolved)
+    }
+
+    /// The same, if it was asked before and nothing has changed since. Takes two looks at files, and never starts a program.
+    pub(crate) fn known(&self, identifier: &str, substitution: Substitution) -> Option<ResolvedRuntime> {
+        let stamp = self.stamp();
+        let resolved = self.resolved.read().unwrap_or_else(PoisonError::into_inner);
+        let (found_with, known) = resolved.get(&(identifier.to_owned(), substitution))?;
+        let is_there = known.interpreter.as_ref().is_none_or(|interpreter| interpreter.path.exists());
+        (*found_with == stamp && is_there).then(|| known.clone())
     }
 
     fn stamp(&self) -> Stamp {

@@ -15,6 +15,8 @@ use std::path::Path;
 const DESCRIPTOR: &str = "_TENFOLD_LATE_FD";
 /// Tells it that nobody waits yet: the modules that it shall load while it waits, separated by commas.
 const AHEAD: &str = "_TENFOLD_LATE_AHEAD";
+/// Tells it on which descriptor to say, with an empty line, that it does nothing more but wait.
+const READY: &str = "_TENFOLD_LATE_READY_FD";
 /// Makes room for the real environment in the memory that `/proc/self/environ` shows, which stays as long as it was.
 const ROOM: &str = "_TENFOLD_LATE_ROOM";
 /// How many bytes an environment may have, each variable with its `=` and the zero byte behind it. Those of a function's
@@ -54,8 +56,10 @@ fn environment(runtime: &ResolvedRuntime, ahead: bool) -> Option<Vec<(String, St
     all.push((DESCRIPTOR, sandbox::LATE_FD.to_string()));
     if ahead {
         all.push((AHEAD, modules(interpreter.family()).to_owned()));
+        // Among records, an empty line is none.
+        all.push((READY, sandbox::RECORDS_FD.to_string()));
     }
-    if interpreter.family() == Family::Node {
+    if ahead || interpreter.family() == Family::Node {
         // So that it can connect before.
         all.push(("AWS_LAMBDA_RUNTIME_API", variables::runtime_api()));
     }
@@ -94,6 +98,22 @@ pub(crate) fn message(variables: &[(String, String)]) -> Vec<u8> {
         variables.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     serde_json::json!({ "environment": environment }).to_string().into_bytes()
 }
+
+/// Whether a process of this runtime hears lines: one with its environment, before the function's files are there, then an empty
+/// one; and empty ones before, each of which has it rehearse an invocation. Others hear one message, and its end.
+pub(crate) fn hears_lines(runtime: &ResolvedRuntime) -> bool {
+    runtime.interpreter.as_ref().is_some_and(|interpreter| interpreter.family() == Family::Python)
+}
+
+/// The message as a line.
+pub(crate) fn line(variables: &[(String, String)]) -> Vec<u8> {
+    let mut line = message(variables);
+    line.extend(EMPTY_LINE);
+    line
+}
+
+/// See [`hears_lines`].
+pub(crate) const EMPTY_LINE: &[u8] = b"\n";
 
 /// What most functions of a language need of its standard library.
 fn modules(family: Family) -> &'static str {

@@ -5,6 +5,7 @@ use crate::support::*;
 use domain::FunctionConfig;
 use sandbox::simulated::{Event, SimulatedProcess};
 use sandbox::{ExitStatus, SandboxError};
+use std::io::Write as _;
 use std::sync::Arc;
 use worker::WorkerConfig;
 
@@ -14,6 +15,11 @@ fn two(config: &mut WorkerConfig) {
 
 /// Says for whom it runs, as a runtime that was started ahead.
 async fn say_name(mut process: SimulatedProcess) -> ExitStatus {
+    let says_when_it_is_ready =
+        process.process.env.contains(&("_TENFOLD_LATE_READY_FD".to_owned(), "3".to_owned()));
+    if let Some(records) = process.records.as_mut().filter(|_| says_when_it_is_ready) {
+        records.write_all(b"\n").unwrap();
+    }
     let told = told(&mut process).await;
     let name = told["environment"]["AWS_LAMBDA_FUNCTION_NAME"].clone();
     let mut api = Api::connect(&process).await;
@@ -71,6 +77,21 @@ async fn are_built_when_a_function_is_deployed_and_each_serves_one() {
 }
 
 #[tokio::test]
+async fn as_many_are_ready_as_came_at_once() {
+    let crowds = |config: &mut WorkerConfig| (config.blanks, config.blanks_for_crowds) = (2, 4);
+    let house = House::with(crowds, say_name);
+    let function = house.node_function();
+    house.worker.prepare(&function).await.unwrap();
+    until("two are ready", || spawned(&house) == 2).await;
+    for used in 1..=5 {
+        house.run(&named(function.clone(), &format!("number-{used}")), "{}").await;
+    }
+    until("four are ready", || house.driver.live().len() == 5 + 4).await;
+    assert!(house.worker.drain(std::time::Duration::from_secs(5)).await);
+    assert!(house.driver.live().is_empty());
+}
+
+#[tokio::test]
 async fn that_are_of_no_use_are_replaced() {
     let crashes = Arc::new(std::sync::atomic::AtomicUsize::new(2));
     let house = House::with(two, move |process| {
@@ -92,6 +113,39 @@ async fn that_are_of_no_use_are_replaced() {
     assert_eq!(furnished(&house), 2);
     assert!(house.worker.drain(std::time::Duration::from_secs(5)).await);
     assert!(house.driver.live().is_empty());
+}
+
+#[tokio::test]
+async fn are_promised_while_they_are_built() {
+    let ready = tokio::sync::watch::Sender::new(false);
+    let house = House::with(|config| config.blanks = 1, {
+        let ready = ready.clone();
+        move |process| {
+            let mut ready = ready.subscribe();
+            async move {
+                ready.wait_for(|ready| *ready).await.unwrap();
+                say_name(process).await
+            }
+        }
+    });
+    let function = house.node_function();
+    house.worker.prepare(&function).await.unwrap();
+    until("one is being built", || spawned(&house) == 1).await;
+    let being_built = house.driver.live();
+    let function = named(function, "first");
+    let run = house.run(&function, "{}");
+    let becomes_ready = async {
+        until("it is asked for", || house.worker.status().memory_mb > 0).await;
+        ready.send_replace(true);
+    };
+    let (outcome, ()) = tokio::join!(run, becomes_ready);
+    assert_eq!(success(&outcome), "\"first\"");
+    let furnished = house.driver.events().into_iter().find_map(|event| match event {
+        Event::Furnished(id, _) => Some(id),
+        _ => None,
+    });
+    assert_eq!(furnished, being_built.first().cloned());
+    assert!(house.worker.drain(std::time::Duration::from_secs(5)).await);
 }
 
 #[tokio::test]

@@ -16,8 +16,12 @@ fn version(number: u64) -> Arc<FunctionConfig> {
 
 impl House {
     fn provision(&self, function: &Arc<FunctionConfig>, amount: u32, alias: Option<&str>) {
-        let wanted =
-            ProvisionedVersion { function: Arc::clone(function), alias: alias.map(Into::into), amount };
+        let wanted = ProvisionedVersion {
+            function: Arc::clone(function),
+            alias: alias.map(Into::into),
+            amount,
+            since: domain::Timestamp(0),
+        };
         let wanted = if amount == 0 { vec![] } else { vec![wanted] };
         self.worker.provision(&function.scope, &function.name, wanted);
     }

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use crate::features::CgroupVersion;
 use crate::linux::cgroup::{Limits, write_existing};
-use crate::linux::protocol::FdRole;
+use crate::linux::protocol::GroupFile;
 
 /// The controllers in use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,16 +34,24 @@ const CPU_PERIOD_US: u64 = 20_000;
 /// The kernel's smallest quota, in microseconds.
 const MIN_CPU_QUOTA_US: u64 = 1_000;
 
+/// What a group weighs against others, of each version's 100 %, until what it is for has started: who has started comes
+/// first where processors are short.
+const STARTING_PERCENT: u64 = 20;
+const SHARES: u64 = 1_024;
+const WEIGHT: u64 = 100;
+
 /// One version of the interface.
 pub(crate) trait Dialect: Sync {
     /// Which version this is.
     fn version(&self) -> CgroupVersion;
     /// The values to write, in this order.
     fn settings(&self, limits: &Limits) -> Vec<Setting>;
-    /// What the server writes into [`FdRole::CpuQuota`] for a share, in thousandths of one CPU.
+    /// What the server writes into [`GroupFile::CpuQuota`] for a share, in thousandths of one CPU.
     fn cpu_quota(&self, millis: u32) -> String;
-    /// Where the server reads and writes.
-    fn handles(&self) -> &'static [(FdRole, Controller, &'static str)];
+    /// What the server writes into [`GroupFile::CpuWeight`] when what the group is for has started.
+    fn cpu_weight(&self) -> String;
+    /// Where the server reads and writes, besides the file that freezes.
+    fn files(&self) -> &'static [(GroupFile, Controller, &'static str)];
     /// The file into which a thread writes itself to get into a group, if that is the way.
     fn entry_file(&self) -> Option<&'static str>;
     /// The file that kills all processes of a group at once, if there is one. Kernels before 5.14 lack it.
@@ -94,6 +102,7 @@ impl Dialect for V1 {
             },
             setting(Controller::Cpu, "cpu.cfs_period_us", CPU_PERIOD_US),
             setting(Controller::Cpu, "cpu.cfs_quota_us", self.cpu_quota(limits.cpu_millis)),
+            setting(Controller::Cpu, "cpu.shares", SHARES * STARTING_PERCENT / 100),
             setting(Controller::Pids, "pids.max", limits.pids_max),
         ]
     }
@@ -102,13 +111,17 @@ impl Dialect for V1 {
         quota_us(millis).to_string()
     }
 
-    fn handles(&self) -> &'static [(FdRole, Controller, &'static str)] {
+    fn cpu_weight(&self) -> String {
+        SHARES.to_string()
+    }
+
+    fn files(&self) -> &'static [(GroupFile, Controller, &'static str)] {
         &[
-            (FdRole::Freeze, Controller::Freezer, "freezer.state"),
-            (FdRole::CpuQuota, Controller::Cpu, "cpu.cfs_quota_us"),
-            (FdRole::MemoryPeak, Controller::Memory, "memory.max_usage_in_bytes"),
-            (FdRole::MemoryStat, Controller::Memory, "memory.stat"),
-            (FdRole::OomKills, Controller::Memory, "memory.oom_control"),
+            (GroupFile::CpuQuota, Controller::Cpu, "cpu.cfs_quota_us"),
+            (GroupFile::CpuWeight, Controller::Cpu, "cpu.shares"),
+            (GroupFile::MemoryPeak, Controller::Memory, "memory.max_usage_in_bytes"),
+            (GroupFile::MemoryStat, Controller::Memory, "memory.stat"),
+            (GroupFile::OomKills, Controller::Memory, "memory.oom_control"),
         ]
     }
 
@@ -148,6 +161,7 @@ impl Dialect for V2 {
             setting(Controller::Memory, "memory.max", limits.memory_bytes),
             Setting { optional: true, ..setting(Controller::Memory, "memory.swap.max", 0) },
             setting(Controller::Cpu, "cpu.max", self.cpu_quota(limits.cpu_millis)),
+            setting(Controller::Cpu, "cpu.weight", WEIGHT * STARTING_PERCENT / 100),
             setting(Controller::Pids, "pids.max", limits.pids_max),
         ]
     }
@@ -156,14 +170,18 @@ impl Dialect for V2 {
         format!("{} {CPU_PERIOD_US}", quota_us(millis))
     }
 
-    fn handles(&self) -> &'static [(FdRole, Controller, &'static str)] {
+    fn cpu_weight(&self) -> String {
+        WEIGHT.to_string()
+    }
+
+    fn files(&self) -> &'static [(GroupFile, Controller, &'static str)] {
         &[
-            (FdRole::Freeze, Controller::Freezer, "cgroup.freeze"),
-            (FdRole::FreezeState, Controller::Freezer, "cgroup.events"),
-            (FdRole::CpuQuota, Controller::Cpu, "cpu.max"),
-            (FdRole::MemoryPeak, Controller::Memory, "memory.peak"),
-            (FdRole::MemoryStat, Controller::Memory, "memory.stat"),
-            (FdRole::OomKills, Controller::Memory, "memory.events"),
+            (GroupFile::FreezeState, Controller::Freezer, "cgroup.events"),
+            (GroupFile::CpuQuota, Controller::Cpu, "cpu.max"),
+            (GroupFile::CpuWeight, Controller::Cpu, "cpu.weight"),
+            (GroupFile::MemoryPeak, Controller::Memory, "memory.peak"),
+            (GroupFile::MemoryStat, Controller::Memory, "memory.stat"),
+            (GroupFile::OomKills, Controller::Memory, "memory.events"),
         ]
     }
 
@@ -188,13 +206,24 @@ impl Dialect for V2 {
     }
 
     fn delegate(&self, directory: &Path, controller: Controller) -> io::Result<()> {
+        Self::hand_on(directory, '+', controller)
+    }
+}
+
+impl V2 {
+    /// The undo of `delegate`. Fails with `EBUSY` while a group below uses the controller for groups of its own.
+    pub(super) fn take_back(directory: &Path, controller: Controller) -> io::Result<()> {
+        Self::hand_on(directory, '-', controller)
+    }
+
+    fn hand_on(directory: &Path, sign: char, controller: Controller) -> io::Result<()> {
         let name = match controller {
-            Controller::Memory => "+memory",
-            Controller::Cpu => "+cpu",
-            Controller::Pids => "+pids",
+            Controller::Memory => "memory",
+            Controller::Cpu => "cpu",
+            Controller::Pids => "pids",
             // Part of every group of version 2.
             Controller::Freezer => return Ok(()),
         };
-        write_existing(&directory.join("cgroup.subtree_control"), name)
+        write_existing(&directory.join("cgroup.subtree_control"), &format!("{sign}{name}"))
     }
 }

@@ -1,7 +1,8 @@
 //! Control groups: one tree per keeper, one group per sandbox, on either version of the kernel's interface.
 //!
 //! A tree lives below the group that the server was started in, so that limits set on the server from outside hold
-//! for its sandboxes too: `<own group>/tenfold/<keeper pid>-<its start time>/<sandbox>`. The keeper's name makes
+//! for its sandboxes too: `<own group>/tenfold/<keeper pid>-<its start time>/<sandbox>`. (In version 2 that takes a group
+//! without others in it; if there are some, the tree is below a group above: see [`discover`].) The keeper's name makes
 //! leftovers recognisable: [`Tree::sweep`] removes those of keepers that no longer live.
 //!
 //! What differs between versions 1 and 2 is data ([`Dialect`]), so that both are tested on a tree of plain files.
@@ -20,9 +21,10 @@ use std::time::{Duration, Instant};
 pub(crate) use dialect::{Controller, Dialect, V1, V2, dialect_of};
 
 use dialect::Setting;
+use discover::Left;
 
 use crate::features::CgroupVersion;
-use crate::linux::protocol::FdRole;
+use crate::linux::protocol::GroupFile;
 use crate::linux::step::{Failure, Step};
 
 /// The directory that holds all keepers' groups.
@@ -45,6 +47,8 @@ pub(crate) struct Tree {
     dialect: &'static dyn Dialect,
     /// For each controller, this keeper's directory. In version 2 they are all the same one.
     bases: Vec<(Controller, PathBuf)>,
+    /// Where we were before we stepped aside.
+    left: Option<Left>,
 }
 
 impl Tree {
@@ -65,7 +69,7 @@ impl Tree {
                 bases.push((*controller, base));
             }
         }
-        if bases.is_empty() { None } else { Some(Self { dialect, bases }) }
+        if bases.is_empty() { None } else { Some(Self { dialect, bases, left: None }) }
     }
 
     pub(crate) fn version(&self) -> CgroupVersion {
@@ -98,13 +102,17 @@ impl Tree {
         self.dialect.settings(limits).iter().try_for_each(|setting| group.set(setting))
     }
 
-    /// Removes this keeper's directories, and the home if no other keeper lives there.
+    /// Removes this keeper's directories, and the home if no other keeper lives there; the keeper, the last of our
+    /// processes, goes back to where it was started.
     pub(crate) fn remove(&self) {
         for (_, base) in &self.bases {
             let _ = fs::remove_dir(base);
             if let Some(home) = base.parent() {
                 let _ = fs::remove_dir(home);
             }
+        }
+        if let Some(left) = &self.left {
+            left.step_back();
         }
     }
 
@@ -123,7 +131,7 @@ impl Tree {
                 .iter()
                 .filter_map(|(controller, base)| Some((*controller, base.parent()?.join(&keeper))))
                 .collect();
-            Tree { dialect: self.dialect, bases: old }.clear();
+            Tree { dialect: self.dialect, bases: old, left: None }.clear();
         }
     }
 
@@ -216,25 +224,20 @@ impl Group {
         Ok(Entry::Itself(self.unique().map(open).collect::<Result<_, _>>()?))
     }
 
-    /// The files that the server holds: access was checked when they were opened, so they work for it whatever
-    /// its rights are.
-    pub(crate) fn handles(&self) -> Vec<(FdRole, OwnedFd)> {
-        let mut handles = Vec::new();
-        for (role, controller, file) in self.dialect.handles() {
-            let Some(directory) = self.directory(*controller) else { continue };
-            let path = directory.join(file);
-            let opened = match role {
-                // In version 1 the one file tells, too.
-                FdRole::Freeze => OpenOptions::new().read(true).write(true).open(path),
-                FdRole::CpuQuota => OpenOptions::new().write(true).open(path),
-                _ => File::open(path),
-            };
-            // Absent readings (memory.peak before Linux 5.19) are `None` to the caller.
-            if let Ok(file) = opened {
-                handles.push((*role, OwnedFd::from(file)));
-            }
-        }
-        handles
+    /// The file that the server holds, for it freezes and thaws by it: in version 1 it is read, too.
+    pub(crate) fn freezer(&self) -> Option<OwnedFd> {
+        let path = self.directory(Controller::Freezer)?.join(self.dialect.freeze_file());
+        OpenOptions::new().read(true).write(true).open(path).ok().map(OwnedFd::from)
+    }
+
+    /// The files that the server opens when it needs them. They are its own user's, as the groups are.
+    pub(crate) fn files(&self) -> Vec<(GroupFile, PathBuf)> {
+        let files =
+            self.dialect.files().iter().filter_map(|(role, controller, file)| {
+                Some((*role, self.directory(*controller)?.join(file)))
+            });
+        // Absent ones (memory.peak before Linux 5.19) are `None` to the caller.
+        files.filter(|(_, path)| path.exists()).collect()
     }
 
     /// Lets frozen processes go on, so that they can die.

@@ -21,6 +21,7 @@ const CASES: [Case; 2] = [
             "memory.limit_in_bytes",
             "cpu.cfs_period_us",
             "cpu.cfs_quota_us",
+            "cpu.shares",
             "pids.max",
             "freezer.state",
             "memory.oom_control",
@@ -30,6 +31,7 @@ const CASES: [Case; 2] = [
         written: &[
             ("memory.limit_in_bytes", "67108864"),
             ("cpu.cfs_quota_us", "5000"),
+            ("cpu.shares", "204"),
             ("pids.max", "32"),
             ("tasks", "0"),
             ("freezer.state", "THAWED"),
@@ -42,6 +44,7 @@ const CASES: [Case; 2] = [
             "memory.max",
             "memory.swap.max",
             "cpu.max",
+            "cpu.weight",
             "pids.max",
             "cgroup.freeze",
             "cgroup.events",
@@ -53,6 +56,7 @@ const CASES: [Case; 2] = [
             ("memory.max", "67108864"),
             ("memory.swap.max", "0"),
             ("cpu.max", "5000 20000"),
+            ("cpu.weight", "20"),
             ("pids.max", "32"),
             ("cgroup.freeze", "0"),
         ],
@@ -62,7 +66,7 @@ const CASES: [Case; 2] = [
 /// Processes that really are in a group are killed and the group goes, on whatever this machine has.
 #[test]
 fn killing_empties_a_real_group() {
-    let Some(own) = Own::find().filter(Own::writable) else { return };
+    let Some(own) = Own::find(&[]).filter(Own::writable) else { return };
     let keeper = format!("test-{}", std::process::id());
     let tree = own.prepare(&keeper, &[]).unwrap();
     let group = tree.create("box", &LIMITS).unwrap();
@@ -88,7 +92,11 @@ fn populate(directory: &Path, files: &[&str]) {
 const ALL: [Controller; 4] = [Controller::Memory, Controller::Cpu, Controller::Pids, Controller::Freezer];
 
 fn tree(case: &Case, base: &Path) -> Tree {
-    Tree { dialect: case.dialect, bases: ALL.map(|controller| (controller, base.to_owned())).to_vec() }
+    Tree {
+        dialect: case.dialect,
+        bases: ALL.map(|controller| (controller, base.to_owned())).to_vec(),
+        left: None,
+    }
 }
 
 #[test]
@@ -119,7 +127,8 @@ fn limits_are_written_and_undone() {
         for (file, value) in case.written {
             assert_eq!(fs::read_to_string(directory.join(file)).unwrap(), *value, "{file}");
         }
-        let roles: Vec<FdRole> = group.handles().into_iter().map(|(role, _)| role).collect();
+        assert!(group.freezer().is_some());
+        let roles: Vec<GroupFile> = group.files().into_iter().map(|(role, _)| role).collect();
         // In version 1 one file freezes and tells.
         assert_eq!(roles.len(), if group.dialect.entry_file().is_some() { 5 } else { 6 }, "{roles:?}");
         group.remove().unwrap();
@@ -150,7 +159,7 @@ fn own_groups_are_found_in_version_1() {
         32 30 0:28 /docker/a /sys/fs/cgroup/memory rw - cgroup cgroup rw,memory\n\
         33 30 0:29 / /sys/fs/cgroup/unified rw - cgroup2 cgroup2 rw\n";
     let groups = "4:memory:/docker/a/b\n2:cpu,cpuacct:/x\n0::/\n";
-    let own = Own::find_in(mounts, groups).unwrap();
+    let own = Own::find_in(mounts, groups, &[]).unwrap();
     assert_eq!(own.dialect.frozen(), "FROZEN");
     assert_eq!(
         own.groups,
@@ -161,27 +170,94 @@ fn own_groups_are_found_in_version_1() {
     );
 }
 
+/// A hierarchy of version 2 with these groups: their paths, controllers and processes. What has no processes named
+/// has none; the root is the only one without `cgroup.type`.
+fn hierarchy(groups: &[(&str, &str, &str)]) -> (tempfile::TempDir, String) {
+    let root = tempfile::tempdir().unwrap();
+    for (path, controllers, processes) in groups {
+        let directory = root.path().join(path);
+        populate(&directory, &["cgroup.subtree_control"]);
+        fs::write(directory.join("cgroup.controllers"), controllers).unwrap();
+        fs::write(directory.join("cgroup.procs"), processes).unwrap();
+        if !path.is_empty() {
+            populate(&directory, &["cgroup.type"]);
+        }
+    }
+    let mounts = format!("33 30 0:29 / {} rw - cgroup2 cgroup2 rw\n", root.path().display());
+    (root, mounts)
+}
+
+/// What the kernel would make in the groups that a keeper makes.
+fn expect_keeper(directory: &Path, keeper: &str) {
+    for path in ["tenfold".to_owned(), format!("tenfold/{keeper}")] {
+        populate(&directory.join(path), &["cgroup.subtree_control", "cgroup.procs", "cgroup.type"]);
+    }
+}
+
 #[test]
 fn own_group_is_found_and_delegated_in_version_2() {
-    let root = tempfile::tempdir().unwrap();
+    let all = "cpu memory pids\n";
+    let (root, mounts) = hierarchy(&[("", all, "1\n"), ("user.slice", all, "77\n78\n")]);
     let own_directory = root.path().join("user.slice");
-    for directory in [own_directory.clone(), own_directory.join("tenfold/5-5"), own_directory.join("tenfold")]
-    {
-        populate(&directory, &["cgroup.subtree_control", "cgroup.procs", "cgroup.type"]);
-    }
-    populate(&own_directory.join("tenfold-server"), &["cgroup.procs"]);
-    fs::write(own_directory.join("cgroup.controllers"), "cpu memory pids\n").unwrap();
-    let mounts = format!("33 30 0:29 / {} rw - cgroup2 cgroup2 rw\n", root.path().display());
+    expect_keeper(&own_directory, "5-5");
 
-    let own = Own::find_in(&mounts, "0::/user.slice\n").unwrap();
-    assert!(own.writable());
-    let tree = own.prepare("5-5", &[77]).unwrap();
-    assert!(ALL.iter().all(|controller| tree.has(*controller)));
-    assert_eq!(fs::read_to_string(own_directory.join("tenfold-server/cgroup.procs")).unwrap(), "77");
-    for path in ["", "tenfold", "tenfold/5-5"] {
-        let enabled = fs::read_to_string(own_directory.join(path).join("cgroup.subtree_control")).unwrap();
-        assert_eq!(enabled, "+pids", "one write for each controller, this one the last");
+    // Also by whoever is in the leaf already.
+    for place in ["0::/user.slice\n", "0::/user.slice/tenfold-server\n"] {
+        populate(&own_directory.join("tenfold-server"), &["cgroup.procs"]);
+        let own = Own::find_in(&mounts, place, &[77, 78]).unwrap();
+        assert!(own.writable());
+        let tree = own.prepare("5-5", &[77, 78]).unwrap();
+        assert!(ALL.iter().all(|controller| tree.has(*controller)));
+        assert_eq!(fs::read_to_string(own_directory.join("tenfold-server/cgroup.procs")).unwrap(), "78");
+        for path in ["", "tenfold", "tenfold/5-5"] {
+            let enabled = fs::read_to_string(own_directory.join(path).join("cgroup.subtree_control"));
+            assert_eq!(enabled.unwrap(), "+pids", "one write for each controller, this one the last");
+        }
+        // Back to how it was: the keeper moves itself, the leaf goes, and nothing is handed on.
+        tree.left.as_ref().unwrap().step_back();
+        assert_eq!(fs::read_to_string(own_directory.join("cgroup.procs")).unwrap(), "0");
+        assert_eq!(fs::read_to_string(own_directory.join("cgroup.subtree_control")).unwrap(), "-pids");
+        assert!(!own_directory.join("tenfold-server").exists());
+        fs::write(own_directory.join("cgroup.procs"), "77\n78\n").unwrap();
     }
+}
+
+#[test]
+fn a_group_that_others_share_is_left_alone_for_one_above_it() {
+    let all = "cpu memory pids\n";
+    let (root, mounts) = hierarchy(&[
+        ("", all, "1\n"),
+        ("user", all, ""),
+        ("user/app", "memory pids\n", ""),
+        ("user/app/shell", "memory pids\n", "70\n77\n"),
+    ]);
+    let place = "0::/user/app/shell\n";
+    let find = || Own::find_in(&mounts, place, &[77]).unwrap();
+    let directory = |own: &Own| own.groups[0].1.strip_prefix(root.path()).unwrap().to_owned();
+    // The nearest with everything.
+    assert_eq!(directory(&find()), Path::new("user"));
+    // Nobody moves anywhere for it.
+    expect_keeper(&root.path().join("user"), "5-5");
+    find().prepare("5-5", &[77]).unwrap();
+    assert!(!root.path().join("user/tenfold-server").exists());
+    assert!(!root.path().join("user/app/shell/tenfold-server").exists());
+    // The nearest with memory, if none has everything; the root may have processes.
+    for path in ["", "user"] {
+        fs::write(root.path().join(path).join("cgroup.controllers"), "memory\n").unwrap();
+    }
+    assert_eq!(directory(&find()), Path::new("user/app"));
+    assert!(find().has(Controller::Pids) && !find().has(Controller::Cpu));
+    for path in ["user", "user/app"] {
+        fs::write(root.path().join(path).join("cgroup.procs"), "2\n").unwrap();
+    }
+    assert_eq!(directory(&find()), Path::new(""));
+    fs::remove_file(root.path().join("cgroup.subtree_control")).unwrap();
+    assert!(Own::find_in(&mounts, place, &[77]).is_none());
+    // A container sees the hierarchy from its own root on only.
+    fs::write(root.path().join("user/cgroup.procs"), "").unwrap();
+    let contained =
+        format!("33 30 0:29 /user/app {} rw - cgroup2 cgroup2 rw\n", root.path().join("user/app").display());
+    assert!(Own::find_in(&contained, "0::/user/app/shell\n", &[77]).is_none());
 }
 
 #[test]

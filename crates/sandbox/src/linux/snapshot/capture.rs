@@ -12,8 +12,9 @@ use super::files::Files;
 use super::frames::Gadgets;
 use super::image::Header;
 use super::interpreter::{LEAVE, LOOSE, PAGE, Program, code};
-use super::maps::{self, Area, Run};
+use super::maps::{self, Area};
 use super::memory::{Plan, free_region};
+use super::share::Contents;
 use super::threads::{Thread, read_thread};
 use super::{Given, MADE, NOT_WAITING, WHOLE, descriptors, frames, refuse, tracee};
 use crate::driver::LATE_FD;
@@ -68,15 +69,17 @@ pub(super) fn capture(pid: i32, given: &Given, limit: u64, out: &mut File) -> io
             maps::own_pages(area, &pagemap, &memory, &mut runs)?;
         }
     }
-    let bytes: u64 = runs.iter().map(|run| run.length).sum();
+    // Only an interpreter that nobody has told whose it is waits for that.
+    let blank = given.late.is_some() && descriptors::has_late_input(pid, given)?;
+    let contents = Contents::divide(&areas, &runs, blank, &memory)?;
+    let bytes = contents.bytes();
     if bytes > limit {
         return refuse(format!("it has {bytes} bytes of its own, more than {limit}"));
     }
 
-    let runs_bytes = bytes;
     let region = free_region(&areas)?;
     let mut program = Program::new(region);
-    let plan = Plan { areas: &areas, vdso: &vdso, region, runs: &runs };
+    let plan = Plan { areas: &areas, vdso: &vdso, region, contents: &contents };
     let (image_fd, tell_fd) = descriptors::for_restoring(pid)?;
     let chains: Vec<frames::Chain> =
         threads.iter().map(|thread| frames::chain(gadgets, &thread.state, &thread.calls())).collect();
@@ -142,14 +145,15 @@ pub(super) fn capture(pid: i32, given: &Given, limit: u64, out: &mut File) -> io
         late: given.late.is_some(),
     };
     let begin = PAGE + bytes.len() as u64;
-    for step in &pieces.steps {
-        let place = (first_step - region + (step * 64) as u64 + 40) as usize;
+    for (step, argument) in &pieces.steps {
+        let place = (first_step - region) as usize + step * 64 + 16 + argument * 8;
         if let Some(word) = bytes.get_mut(place..).and_then(|rest| rest.first_chunk_mut::<8>()) {
             *word = (u64::from_ne_bytes(*word) + begin).to_ne_bytes();
         }
     }
     // Then come the chains, and then the files.
-    let before_files = begin + runs_bytes + chains.iter().map(|chain| chain.bytes.len() as u64).sum::<u64>();
+    let before_files =
+        begin + contents.bytes() + chains.iter().map(|chain| chain.bytes.len() as u64).sum::<u64>();
     for at in files.offsets() {
         let place = (at - region) as usize;
         if let Some(word) = bytes.get_mut(place..).and_then(|rest| rest.first_chunk_mut::<8>()) {
@@ -159,7 +163,7 @@ pub(super) fn capture(pid: i32, given: &Given, limit: u64, out: &mut File) -> io
     out.write_all(&[MADE])?;
     out.write_all(&header.to_page()?)?;
     out.write_all(&bytes)?;
-    copy(&memory, &runs, out)?;
+    copy(&memory, &contents, out)?;
     for chain in &chains {
         out.write_all(&chain.bytes)?;
     }
@@ -172,9 +176,9 @@ fn waits_for_late_input(registers: &tracee::Registers) -> bool {
     registers.orig_rax == libc::SYS_read as u64 && registers.rdi == LATE_FD as u64
 }
 
-fn copy(memory: &File, runs: &[Run], out: &mut File) -> io::Result<()> {
+fn copy(memory: &File, contents: &Contents, out: &mut File) -> io::Result<()> {
     let mut buffer = vec![0; 1 << 18];
-    for run in runs {
+    for run in contents.runs() {
         let mut done = 0;
         while done < run.length {
             let length = ((run.length - done) as usize).min(buffer.len());
@@ -216,8 +220,12 @@ fn seize_all(pid: i32) -> io::Result<Stopped> {
         for entry in fs::read_dir(format!("/proc/{pid}/task"))? {
             let number = entry?.file_name().to_string_lossy().parse().map_err(io::Error::other)?;
             if !stopped.0.iter().any(|(thread, _)| *thread == number) {
-                stopped.stop(number)?;
-                is_new = true;
+                match stopped.stop(number) {
+                    Ok(()) => is_new = true,
+                    // It has ended since it was listed.
+                    Err(error) if error.raw_os_error() == Some(libc::ESRCH) => {}
+                    Err(error) => return Err(error),
+                }
             }
         }
         if stopped.0.len() > MAX_THREADS {

@@ -6,6 +6,9 @@ use std::os::unix::fs::FileExt as _;
 
 use super::interpreter::PAGE;
 
+/// The name of an image's memory in maps.
+const IMAGE: &str = "/memfd:image (deleted)";
+
 /// One mapping.
 #[derive(Debug, Clone)]
 pub(super) struct Area {
@@ -38,8 +41,19 @@ impl Area {
         self.name.starts_with("[vvar") || self.name == "[vdso]"
     }
 
+    /// Memory that a file stands behind, which is not that of an image.
     pub(super) fn is_file(&self) -> bool {
-        self.inode != 0
+        self.inode != 0 && !self.is_of_an_image()
+    }
+
+    /// Memory that the process shares with others of the image that it is itself from. The image's program looks the same,
+    /// but for what it may; a process that still runs it cannot be copied.
+    pub(super) fn is_of_an_image(&self) -> bool {
+        self.name == IMAGE && !self.shared && self.protection & libc::PROT_EXEC as u64 == 0
+    }
+
+    pub(super) fn is_heap(&self) -> bool {
+        self.name == "[heap]" && self.inode == 0
     }
 }
 
@@ -49,7 +63,7 @@ pub(super) fn read(pid: i32) -> io::Result<Vec<Area>> {
         .ok_or_else(|| io::Error::other("the kernel describes memory in a way that is not known"))
 }
 
-fn parse(text: &str) -> Option<Vec<Area>> {
+pub(super) fn parse(text: &str) -> Option<Vec<Area>> {
     let mut areas: Vec<Area> = Vec::new();
     for line in text.lines() {
         let first = line.split(' ').next()?;
@@ -111,9 +125,10 @@ const GUARD: u64 = 1 << 58;
 const BATCH: u64 = 4096;
 
 /// The pages of a private mapping that the process has made its own by writing, without those that hold only zeros
-/// where zeros are there anyway.
+/// where zeros are there anyway. No run is of two mappings.
 pub(super) fn own_pages(area: &Area, pagemap: &File, memory: &File, runs: &mut Vec<Run>) -> io::Result<()> {
-    if area.resident == 0 {
+    let all = area.is_of_an_image();
+    if area.resident == 0 && !all {
         return Ok(());
     }
     let mut entries = vec![0_u8; 8 * BATCH as usize];
@@ -128,10 +143,10 @@ pub(super) fn own_pages(area: &Area, pagemap: &File, memory: &File, runs: &mut V
             if entry & GUARD != 0 {
                 return Err(io::Error::other("it has guard regions"));
             }
-            let own = entry & SWAPPED != 0 || (entry & PRESENT != 0 && entry & OF_FILE == 0);
+            let own = all || entry & SWAPPED != 0 || (entry & PRESENT != 0 && entry & OF_FILE == 0);
             if own && (area.is_file() || !is_zero(memory, at, &mut page)?) {
                 match runs.last_mut() {
-                    Some(last) if last.start + last.length == at => last.length += PAGE,
+                    Some(last) if last.start + last.length == at && at != area.start => last.length += PAGE,
                     _ => runs.push(Run { start: at, length: PAGE }),
                 }
             }

@@ -8,6 +8,7 @@ use std::os::unix::fs::MetadataExt as _;
 use super::capture::bytes_of;
 use super::interpreter::{EXPECT, FROM_VDSO, PAGE, Program};
 use super::maps::{Area, Run};
+use super::share::{Contents, Shared};
 use super::{descriptors, frames, refuse};
 
 /// Where the kernel puts nothing by itself.
@@ -37,12 +38,12 @@ pub(super) struct Plan<'a> {
     pub(super) areas: &'a [Area],
     pub(super) vdso: &'a Area,
     pub(super) region: u64,
-    pub(super) runs: &'a [Run],
+    pub(super) contents: &'a Contents,
 }
 
-/// The steps whose fourth argument counts from where the memory begins in the image.
+/// The steps of which an argument counts from where the memory begins in the image: which, and which argument.
 pub(super) struct Pieces {
-    pub(super) steps: Vec<usize>,
+    pub(super) steps: Vec<(usize, usize)>,
 }
 
 impl Plan<'_> {
@@ -71,9 +72,10 @@ impl Plan<'_> {
         program.call(libc::SYS_munmap, &[waiting_end, END - waiting_end]);
     }
 
-    fn has_own_pages(&self, area: &Area) -> bool {
-        let at = self.runs.partition_point(|run| run.start + run.length <= area.start);
-        self.runs.get(at).is_some_and(|run| run.start < area.end)
+    fn is_filled(&self, area: &Area) -> bool {
+        let runs = &self.contents.copied;
+        let at = runs.partition_point(|run| run.start + run.length <= area.start);
+        runs.get(at).is_some_and(|run| run.start < area.end)
     }
 
     pub(super) fn map(&self, program: &mut Program, chains: &[frames::Chain]) -> io::Result<()> {
@@ -133,7 +135,7 @@ impl Plan<'_> {
     /// Memory that gets its contents must be writable until it has them.
     fn protection_while_filling(&self, area: &Area) -> u64 {
         const WRITABLE: u64 = (libc::PROT_READ | libc::PROT_WRITE) as u64;
-        if self.has_own_pages(area) { WRITABLE } else { area.protection }
+        if self.is_filled(area) { WRITABLE } else { area.protection }
     }
 
     /// The file must be the one that it was: the same inode, as long, written to at the same time.
@@ -164,11 +166,19 @@ impl Plan<'_> {
         Ok(())
     }
 
-    /// Reads the memory, then the chains, in the order in which they are in the image.
+    /// Maps what is shared, reads the rest of the memory, then the chains, in the order in which they are in the image.
     pub(super) fn fill(&self, program: &mut Program, chains: &[frames::Chain], image_fd: i32) -> Pieces {
         let mut pieces = Pieces { steps: Vec::new() };
+        let mut offset = 0;
+        for Shared { run, protection } in &self.contents.shared {
+            let flags = mapping(libc::MAP_PRIVATE);
+            pieces.steps.push((program.how_many(), 5));
+            program
+                .call(libc::SYS_mmap, &[run.start, run.length, *protection, flags, image_fd as u64, offset]);
+            offset += run.length;
+        }
         let mut all: Vec<Run> = Vec::new();
-        for run in self.runs {
+        for run in &self.contents.copied {
             let mut done = 0;
             while done < run.length {
                 let length = (run.length - done).min(MOST_AT_ONCE);
@@ -178,7 +188,6 @@ impl Plan<'_> {
         }
         let chains = chains.iter().map(|c| Run { start: c.address, length: c.bytes.len() as u64 });
         all.extend(chains);
-        let mut offset = 0;
         let mut rest = all.as_slice();
         while !rest.is_empty() {
             let mut length = 0;
@@ -192,7 +201,7 @@ impl Plan<'_> {
             let length: u64 = now.iter().map(|run| run.length).sum();
             let vector = program.keep(&bytes_of(&vector));
             // The steps lie behind all that is kept, which is still growing: the offset is made good at the end.
-            pieces.steps.push(program.how_many());
+            pieces.steps.push((program.how_many(), 3));
             program.call(libc::SYS_preadv, &[image_fd as u64, vector, count as u64, offset, 0]);
             program.step(EXPECT, 0, &[length]);
             offset += length;

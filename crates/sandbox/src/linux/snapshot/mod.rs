@@ -10,7 +10,8 @@
 //! that it would not have anyway*: an image, whatever is in it, can do no more than the function.
 //!
 //! **What comes back.** Memory, with the same addresses and kinds of mappings: files are mapped anew from the sandbox's own files,
-//! which must be the same (inode, length, time of writing); all else is memory of the process alone. Threads with their registers,
+//! which must be the same (inode, length, time of writing); what the process wrote is copied for each, or shared until it is
+//! written to (`share`). Threads with their registers,
 //! masks, lists; handlers of signals; what `/proc` tells (arguments, heap, program). Of descriptors: those that every
 //! process is given, files and directories by path (what is in `/tmp` comes along), pipes that it has to itself, eventfd, epoll. Connections come back
 //! unconnected. Everything else, a second process included, is refused, and the caller starts the program the ordinary way.
@@ -40,6 +41,8 @@ mod memory;
 mod receive;
 #[cfg(target_arch = "x86_64")]
 mod restore;
+#[cfg(target_arch = "x86_64")]
+mod share;
 #[cfg(target_arch = "x86_64")]
 mod threads;
 #[cfg(target_arch = "x86_64")]

@@ -7,6 +7,7 @@ use crate::layers::{self, Wanted};
 use crate::operations::{code_signing, delete_function, publication};
 use crate::options::{Options, check_tags, refuse};
 use crate::reference::Target;
+use crate::roles;
 use crate::service::LambdaService;
 use crate::uuid::uuid;
 use aws_wire::generated::lambda::CreateFunctionRequest;
@@ -53,7 +54,9 @@ pub(crate) async fn create_function(
     let publish = request.publish;
     let signing = request.code_signing_config_arn.clone();
     let (layers, _held) = layers::find(service, context, request.layers.as_deref()).await;
-    options(request, layers).apply(&mut config, variables.as_ref(), service.config.foreign_roles)?;
+    options(request, layers).apply(&mut config, variables.as_ref(), &service.config)?;
+    roles::check(service, &config).await?;
+    service.check_dead_letter(&config).await?;
 
     // A name that is taken is refused before the package is looked at.
     if service.functions.get(&context.scope, &target.name).await?.is_some() {

@@ -6,6 +6,7 @@ use crate::errors::{self, invalid, not_built};
 use crate::operations::{invoke_event, recursion};
 use crate::reference::Target;
 use crate::service::LambdaService;
+use crate::traced::Traced;
 use crate::uuid::{draw, random};
 use aws_wire::decode::json_refusal;
 use aws_wire::generated::lambda::{InvocationRequest, InvocationResponse};
@@ -18,7 +19,7 @@ use domain::invocation::Ended;
 use domain::limits::{MAX_CLIENT_CONTEXT, MAX_SYNC_PAYLOAD};
 use domain::{
     FunctionArn, FunctionConfig, FunctionState, Invocation, InvocationId, InvocationType, LastUpdate,
-    Outcome, Trace,
+    Outcome, Timestamp, Trace,
 };
 use std::sync::Arc;
 use worker::PrepareError;
@@ -44,14 +45,14 @@ pub(crate) async fn invoke(
     if request.invocation_type.as_deref() == Some("DryRun") {
         return Ok(Output { status: Some(204), ..Output::empty() });
     }
-    let (config, invocation) = admit(service, config, call).await?;
-    let trace = Arc::clone(&invocation.trace_id);
-    let outcome = run_admitted(service, config, invocation).await?;
+    let admitted = admit(service, config, call).await?;
+    let trace = Arc::clone(&admitted.invocation.trace_id);
+    let outcome = run_admitted(service, admitted).await?;
     let answer = answer(outcome, request.log_type.as_deref() == Some("Tail"))?;
     Ok(Output { trace: Some(trace), ..answer })
 }
 
-/// One synchronous invocation, wherever it comes from.
+/// One invocation, wherever it comes from.
 pub(crate) struct Call {
     /// Names the invocation.
     pub(crate) request_id: Arc<str>,
@@ -62,6 +63,16 @@ pub(crate) struct Call {
     pub(crate) client_context: Option<Arc<str>>,
     /// The ARN that the function is told.
     pub(crate) invoked_as: FunctionArn,
+    /// Of an asynchronous one.
+    pub(crate) queued: Option<Queued>,
+}
+
+/// An event that comes out of the queue.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Queued {
+    pub(crate) accepted: Timestamp,
+    /// From 1 on.
+    pub(crate) attempt: u32,
 }
 
 /// The call that a request asks for, once it is known to be one.
@@ -80,6 +91,7 @@ pub(crate) fn call(
         payload: check_payload(payload)?,
         client_context: client_context.map(decode_client_context).transpose()?,
         invoked_as: target.arn(context),
+        queued: None,
     })
 }
 
@@ -96,38 +108,47 @@ pub(crate) async fn run(
     config: Arc<FunctionConfig>,
     call: Call,
 ) -> Result<Outcome<Bytes>, ApiError> {
-    let (config, invocation) = admit(service, config, call).await?;
-    run_admitted(service, config, invocation).await
+    let admitted = admit(service, config, call).await?;
+    run_admitted(service, admitted).await
 }
 
-async fn run_admitted(
-    service: &LambdaService,
-    config: Arc<FunctionConfig>,
-    invocation: Invocation<Bytes>,
-) -> Result<Outcome<Bytes>, ApiError> {
+async fn run_admitted(service: &LambdaService, admitted: Admitted) -> Result<Outcome<Bytes>, ApiError> {
+    let Admitted { config, invocation, traced } = admitted;
     let outcome = service.engine.run(Arc::clone(&config), invocation, InvocationType::RequestResponse).await;
+    if let Some(traced) = traced {
+        traced.ended(outcome.as_ref());
+    }
     outcome.map_err(|error| not_run(&config, error))
 }
 
 /// What is run of a call: its version, as soon as that is ready, and the invocation.
+pub(crate) struct Admitted {
+    pub(crate) config: Arc<FunctionConfig>,
+    pub(crate) invocation: Invocation<Bytes>,
+    /// To be told the end of one that is traced.
+    pub(crate) traced: Option<Box<Traced>>,
+}
+
+/// Lets a call in, once nothing stands against it.
 pub(crate) async fn admit(
     service: &LambdaService,
     config: Arc<FunctionConfig>,
     call: Call,
-) -> Result<(Arc<FunctionConfig>, Invocation<Bytes>), ApiError> {
+) -> Result<Admitted, ApiError> {
     recursion::check(service, &config, &call.trace).await?;
     let config = ready(service, config).await?;
     // It may have been made when other architectures were run here.
     architecture::check(service.config.architecture, &config)
         .map_err(|error| not_run(&config, DispatchError::NotReady(error)))?;
+    let (trace, traced) = service.tracing.begin(&config, &call);
     let invocation = Invocation {
         id: InvocationId(call.request_id),
         invoked_arn: call.invoked_as.to_string().into(),
         payload: call.payload,
         client_context: call.client_context,
-        trace_id: call.trace.through(&config.scope, &config.name).to_string().into(),
+        trace_id: trace.through(&config.scope, &config.name).to_string().into(),
     };
-    Ok((config, invocation))
+    Ok(Admitted { config, invocation, traced })
 }
 
 fn refuse_unbuilt(request: &InvocationRequest) -> Result<(), ApiError> {
@@ -204,6 +225,10 @@ async fn ready(
     }
 }
 
+/// What whoever invokes is told of code that is not what was uploaded.
+const CODE_CHANGED: &str = "The function's code was changed on the disk of this server, and was not run. \
+    It is restored from the package that was uploaded: try again.";
+
 pub(crate) fn not_run(config: &FunctionConfig, error: DispatchError) -> ApiError {
     match error {
         DispatchError::Throttled { reason } => throttled(&reason.to_string()),
@@ -217,6 +242,10 @@ pub(crate) fn not_run(config: &FunctionConfig, error: DispatchError) -> ApiError
             _ => ApiError::new(502, "ResourceNotReadyException", reason),
         },
         DispatchError::Interrupted => ApiError::internal(),
+        DispatchError::Damaged(why) => {
+            tracing::error!(function = %config.arn(), why, "changed code was not run");
+            ApiError::new(500, "ServiceException", CODE_CHANGED)
+        }
         DispatchError::Internal(why) => {
             tracing::error!(function = %config.arn(), why, "an invocation could not be run");
             ApiError::internal()

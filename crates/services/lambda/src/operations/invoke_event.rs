@@ -10,7 +10,7 @@ use aws_wire::generated::lambda::InvokeAsyncRequest;
 use aws_wire::{ApiError, Input, Output, RequestContext};
 use bytes::Bytes;
 use domain::limits::{MAX_ASYNC_PAYLOAD, MAX_INVOKE_ARGS};
-use domain::{FunctionConfig, FunctionState, Trace};
+use domain::{FunctionArn, FunctionConfig, FunctionState, Timestamp, Trace};
 use std::sync::Arc;
 use store::QueuedEvent;
 
@@ -51,6 +51,26 @@ async fn accept(
     config: &FunctionConfig,
     payload: Bytes,
 ) -> Result<Output, ApiError> {
+    let trace = Trace::follow(context.trace_header.as_deref(), context.now, random());
+    // What its attempts are to be told is decided once.
+    let trace = service.tracing.decide(config, trace);
+    let header: Arc<str> = trace.to_string().into();
+    let (id, arn, now) = (Arc::clone(&context.request_id), target.arn(context), context.now);
+    keep(service, arn, config, id, Arc::clone(&header), payload, now).await?;
+    service.tracing.accepted(config, &trace, &context.request_id, now);
+    Ok(Output { status: Some(202), trace: Some(header), ..Output::empty() })
+}
+
+/// Keeps an invocation, to be run later.
+pub(crate) async fn keep(
+    service: &LambdaService,
+    target: FunctionArn,
+    config: &FunctionConfig,
+    request_id: Arc<str>,
+    trace_id: Arc<str>,
+    payload: Bytes,
+    accepted: Timestamp,
+) -> Result<(), ApiError> {
     let payload = check_payload(payload)?;
     // One that is being prepared is ready, or has failed, when the event runs.
     match config.state {
@@ -60,16 +80,6 @@ async fn accept(
         }
         FunctionState::Active | FunctionState::Pending => {}
     }
-    let trace: Arc<str> =
-        Trace::follow(context.trace_header.as_deref(), context.now, random()).to_string().into();
-    let event = QueuedEvent {
-        request_id: Arc::clone(&context.request_id),
-        target: target.arn(context),
-        accepted: context.now,
-        trace_id: Arc::clone(&trace),
-        payload,
-        delivery: None,
-    };
-    service.inbox.accept(event).await.map_err(|e| errors::store(&e))?;
-    Ok(Output { status: Some(202), trace: Some(trace), ..Output::empty() })
+    let event = QueuedEvent { request_id, target, accepted, trace_id, payload, delivery: None };
+    service.inbox.accept(event).await.map_err(|e| errors::store(&e))
 }

@@ -9,6 +9,7 @@ use aws_wire::generated::lambda as wire;
 use aws_wire::{ApiError, Input, Output, RequestContext};
 use domain::limits::CHAIN_RUNS;
 use domain::{FunctionConfig, Trace};
+use metrics::What;
 use store::{AttachmentKind, Expected, StoreError};
 
 const KIND: AttachmentKind = AttachmentKind::Recursion;
@@ -35,7 +36,9 @@ pub(crate) async fn check(
     if service.functions.recurs(scope, name, read).await? {
         return Ok(());
     }
-    tracing::warn!(function = %config.arn(), %trace, "a recursive loop was stopped");
+    let arn = config.arn();
+    service.inbox.metrics().count_of(&arn, What::RecursiveInvocationsDropped);
+    tracing::warn!(function = %arn, %trace, "a recursive loop was stopped");
     Err(errors::recursive())
 }
 

@@ -5,6 +5,7 @@ use crate::layers::{self, Wanted};
 use crate::operations::{code_signing, modified};
 use crate::options::{Options, refuse};
 use crate::reference::Target;
+use crate::roles;
 use crate::service::LambdaService;
 use crate::uuid::uuid;
 use aws_wire::generated::lambda::UpdateFunctionConfigurationRequest;
@@ -38,8 +39,16 @@ pub(crate) async fn update_function_configuration(
     };
     let expected = request.revision_id.clone();
     let changes_layers = request.layers.is_some();
+    let changes_role = request.role.is_some();
+    let changes_dead_letter = request.dead_letter_config.is_some();
     let (layers, _held) = layers::find(service, context, request.layers.as_deref()).await;
-    options(request, layers).apply(&mut new, variables.as_ref(), service.config.foreign_roles)?;
+    options(request, layers).apply(&mut new, variables.as_ref(), &service.config)?;
+    if changes_role {
+        roles::check(service, &new).await?;
+    }
+    if changes_role || changes_dead_letter {
+        service.check_dead_letter(&new).await?;
+    }
     if changes_layers {
         layers::check_kept_size(service, &new).await?;
     }

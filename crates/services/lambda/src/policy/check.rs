@@ -11,7 +11,14 @@ use std::collections::HashSet;
 pub(crate) fn read(text: &str, resource: &str) -> Result<Document, ApiError> {
     check_length(text.len())?;
     let document = Document::read(text).and_then(|document| check(&document, resource).map(|()| document));
+    // What is kept is what can be decided by.
+    let document = document.and_then(|document| decidable(text).map(|()| document));
     document.map_err(|reason| invalid(format!("The policy document is invalid: {reason}.")))
+}
+
+fn decidable(text: &str) -> Result<(), String> {
+    let read: Result<policy::Document, policy::Malformed> = text.parse();
+    read.map(drop).map_err(|malformed| malformed.to_string().trim_end_matches('.').to_owned())
 }
 
 fn check(document: &Document, resource: &str) -> Result<(), String> {

@@ -12,7 +12,7 @@ use blobs::{BlobError, BlobInfo, BlobStore};
 use bytes::Bytes;
 use dispatch::Permits;
 use dispatch::events::{EventParts, EventSettings, Events, Inbox, NoOutbound};
-use domain::{AccountId, Clock, CodeRef, Region, Scope, Sha256, Timestamp};
+use domain::{AccountId, Clock, CodeRef, Region, Scope, Segment, SegmentSink, Sha256, Timestamp};
 use http::Response;
 use serde_json::{Value, json};
 use service_lambda::{Config, Deps, Engine, LambdaService};
@@ -21,7 +21,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::io::Write;
 use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
-use store::{LambdaStore, sqlite::Sqlite};
+use store::{IdentityName, IdentityStore, LambdaStore, Role, sqlite::Sqlite};
 use tokio::sync::Semaphore;
 
 pub(crate) const ACCOUNT: &str = "111111111111";
@@ -90,6 +90,16 @@ impl ObjectSource for FakeObjects {
     }
 }
 
+/// Segments as they were handed over.
+#[derive(Default)]
+pub(crate) struct Segments(pub(crate) Mutex<Vec<Segment>>);
+
+impl SegmentSink for Segments {
+    fn put(&self, _: &Scope, segments: Vec<Segment>) {
+        self.0.lock().unwrap().extend(segments);
+    }
+}
+
 /// A service and all that it stands on.
 pub(crate) struct House {
     pub(crate) service: Arc<LambdaService>,
@@ -100,6 +110,7 @@ pub(crate) struct House {
     pub(crate) blobs: Arc<MemoryBlobs>,
     pub(crate) objects: Arc<FakeObjects>,
     pub(crate) clock: Arc<TestClock>,
+    pub(crate) segments: Arc<Segments>,
 }
 
 /// Whose requests they are.
@@ -143,23 +154,26 @@ impl House {
         });
         let objects = Arc::new(FakeObjects::default());
         let clock = Arc::new(TestClock(AtomicI64::new(NOW)));
+        let segments = Arc::new(Segments::default());
         let download_key = Credentials {
             access_key_id: "TFDOWNLOAD".to_owned(),
             secret: Secret::new("a secret of its own"),
             session_token: None,
         };
-        let inbox = Inbox::new(Arc::clone(&store) as _);
+        let inbox = Inbox::new(Arc::clone(&store) as _, Arc::default());
         let deps = Deps {
             store: Arc::clone(&store) as Arc<dyn LambdaStore>,
+            identities: Arc::clone(&store) as _,
             blobs: kept,
             objects: Arc::clone(&objects) as Arc<dyn ObjectSource>,
             inbox: Arc::clone(&inbox),
             engine: Arc::clone(&engine) as Arc<dyn Engine>,
             clock: Arc::clone(&clock) as Arc<dyn Clock>,
+            segments: Arc::clone(&segments) as Arc<dyn SegmentSink>,
             download_key,
         };
         let service = Arc::new(LambdaService::new(config, deps));
-        Self { service, inbox, queue: store, engine, blobs: Arc::default(), objects, clock }
+        Self { service, inbox, queue: store, engine, blobs: Arc::default(), objects, clock, segments }
     }
 
     /// Runs what is queued, until it is dropped.
@@ -177,7 +191,7 @@ impl House {
     /// A service whose store fails whatever it is asked: its tables are gone.
     pub(crate) fn broken() -> Self {
         let directory = tempfile::tempdir().unwrap();
-        let store = Sqlite::open(directory.path()).unwrap();
+        let store = Sqlite::open(directory.path(), &store::RowKey::new([0; 32])).unwrap();
         let database = rusqlite::Connection::open(directory.path().join("tenfold.db")).unwrap();
         let mut statement = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").unwrap();
         let tables: Vec<String> = statement.query_map([], |row| row.get(0)).unwrap().flatten().collect();
@@ -223,11 +237,43 @@ impl House {
                 account,
                 access_key_id: "AKIATEST".to_owned(),
                 kind: CallerKind::Root,
+                session: None,
             },
             now: self.clock.now(),
             endpoint: "http://127.0.0.1:4566".into(),
             trace_header: None,
+            conditions: Default::default(),
         }
+    }
+
+    /// Makes the role of [`ROLE`] with a trust policy of one statement.
+    pub(crate) async fn make_role(&self, trust: Value) {
+        let role = Role {
+            account: AccountId::new(ACCOUNT).unwrap(),
+            partition: "aws".to_owned(),
+            path: "/".to_owned(),
+            name: "r".to_owned(),
+            id: "AROAEXAMPLE".to_owned(),
+            assume_role_document: json!({ "Version": "2012-10-17", "Statement": [trust] }).to_string(),
+            description: None,
+            max_session_s: 3_600,
+            boundary: None,
+            created: Timestamp(0),
+            tags: [].into(),
+        };
+        self.queue.create_role(role).await.unwrap();
+    }
+
+    /// Lets the role of [`ROLE`], which is made where there is none, do what these statements say, and nothing else.
+    pub(crate) async fn let_role(&self, statements: Value) {
+        let name = IdentityName::of_arn(ROLE).unwrap();
+        if self.queue.role(&name.account, &name.name).await.unwrap().is_none() {
+            let lambda = json!({ "Service": "lambda.amazonaws.com" });
+            self.make_role(json!({ "Effect": "Allow", "Action": "sts:AssumeRole", "Principal": lambda }))
+                .await;
+        }
+        let document = json!({ "Version": "2012-10-17", "Statement": statements }).to_string();
+        self.queue.put_inline_policy(&name, "p", &document, 10_000).await.unwrap();
     }
 
     /// One request, as the gateway would carry it out.
@@ -241,7 +287,7 @@ impl House {
         self.carry_out(self.context(), method, uri, headers, body).await
     }
 
-    async fn carry_out(
+    pub(crate) async fn carry_out(
         &self,
         context: RequestContext,
         method: &str,

@@ -69,6 +69,7 @@ async fn what_keeps_an_invocation_from_running() {
         (not_ready("InternalError"), 502, "ResourceNotReadyException"),
         (DispatchError::Interrupted, 500, "ServiceException"),
         (DispatchError::Internal("secret detail".to_owned()), 500, "ServiceException"),
+        (DispatchError::Damaged("secret detail".to_owned()), 500, "ServiceException"),
     ] {
         *house.engine.run_fails.lock().unwrap() = Some(cause);
         let error = house.invoke("fn", &[], "{}").await.unwrap_err();

@@ -148,6 +148,7 @@ async fn throttles_are_no_matter_of_acceptance() {
 #[tokio::test]
 async fn settings_are_those_of_what_was_invoked() {
     let house = House::new();
+    house.let_role(json!([{ "Effect": "Allow", "Action": "lambda:InvokeFunction", "Resource": "*" }])).await;
     for name in ["fn", "failed", "succeeded"] {
         house.create(name).await;
     }

@@ -88,6 +88,7 @@ async fn a_function_that_may_goes_on_and_a_change_counts_at_once() {
 #[tokio::test]
 async fn functions_that_are_each_others_destination_are_stopped() {
     let house = House::new();
+    house.let_role(json!([{ "Effect": "Allow", "Action": "lambda:InvokeFunction", "Resource": "*" }])).await;
     for name in ["a", "b", "told"] {
         house.create(name).await;
     }

@@ -70,6 +70,8 @@ async fn a_function_of_another_account_or_region_is_not_found() {
         assert!([200, 404, 501].contains(&status), "{method} {uri}: {answer:?}");
         house.settled("fn").await;
     }
+    // A version is made ready after it was published, and is revised by that.
+    house.settled("fn:1").await;
     let seen_by_its_owner = async || {
         let mut seen = Vec::new();
         for (_, uri, _) in asked_of_a_function().iter().filter(|(method, ..)| *method == "GET") {

@@ -1,13 +1,20 @@
 //! Operations, by what they are about.
 
 pub(crate) mod events;
+pub(crate) mod filters;
 pub(crate) mod groups;
+pub(crate) mod live_tail;
+pub(crate) mod policies;
 pub(crate) mod put;
+pub(crate) mod queries;
 pub(crate) mod search;
 pub(crate) mod streams;
+pub(crate) mod tags;
 
 use crate::errors::{invalid, no_group};
+use crate::token;
 use aws_wire::{ApiError, RequestContext};
+use store::LogSetting;
 
 /// What one answer holds at most, bytes (API reference of GetLogEvents and FilterLogEvents).
 pub(crate) const MAX_ANSWER: usize = 1 << 20;
@@ -48,4 +55,32 @@ pub(crate) fn from_identifier(context: &RequestContext, identifier: &str) -> Res
         return Err(no_group());
     }
     Ok(name.strip_suffix(":*").unwrap_or(name).to_owned())
+}
+
+/// Items of a list where no limit is given.
+const PAGE: usize = 50;
+
+/// A part of a list that is sorted by what stands before each item, and where the next part begins.
+pub(crate) fn page_of<T>(
+    items: Vec<(String, T)>,
+    after: Option<&str>,
+    most: Option<i32>,
+) -> Result<(Vec<T>, Option<String>), ApiError> {
+    let after = after.map(token::read_name).transpose()?;
+    let most = limit(most, PAGE);
+    let begins = after.map_or(0, |after| items.partition_point(|(name, _)| *name <= after));
+    let next = items.get(begins + most).and_then(|_| items.get(begins + most - 1));
+    let next = next.map(|(name, _)| token::write_name(name));
+    Ok((items.into_iter().skip(begins).take(most).map(|(_, item)| item).collect(), next))
+}
+
+/// A filter's place in a list.
+pub(crate) fn filter_page(setting: &LogSetting) -> String {
+    format!("{}\0{}", setting.group, setting.name)
+}
+
+/// What is said where a setting cannot be read.
+pub(crate) fn logged(setting: &LogSetting, error: &serde_json::Error) -> ApiError {
+    tracing::error!(%error, kind = ?setting.kind, name = setting.name, "a stored setting cannot be read");
+    ApiError::internal()
 }

@@ -1,8 +1,7 @@
 //! FilterLogEvents: events of a group by time and pattern.
 
-use super::{MAX_ANSWER, MAX_EVENTS, group_name, limit};
-use crate::errors::{explain, invalid, not_built};
-use crate::pattern::Pattern;
+use super::{MAX_ANSWER, MAX_EVENTS, filters, group_name, limit};
+use crate::errors::{explain, invalid};
 use crate::service::LogsService;
 use crate::token;
 use aws_wire::generated::logs as wire;
@@ -20,9 +19,6 @@ pub(crate) async fn filter_log_events(
 ) -> Result<Output, ApiError> {
     let request: wire::FilterLogEventsRequest = input.parse()?;
     let group = group_name(context, request.log_group_name, request.log_group_identifier)?;
-    if request.start_from_head == Some(false) {
-        return Err(not_built("startFromHead false"));
-    }
     let streams = match (request.log_stream_names, request.log_stream_name_prefix) {
         (Some(_), Some(_)) => {
             return Err(invalid("logStreamNamePrefix and logStreamNames are mutually exclusive parameters."));
@@ -31,14 +27,14 @@ pub(crate) async fn filter_log_events(
         (None, Some(prefix)) => StreamSelection::Prefix(prefix),
         (None, None) => StreamSelection::All,
     };
-    let pattern = Pattern::parse(request.filter_pattern.as_deref().unwrap_or(""));
-    let pattern = pattern.map_err(|error| invalid(error.to_string()))?;
+    let pattern = filters::pattern(request.filter_pattern.as_deref().unwrap_or(""))?;
     let query = FilterQuery {
         streams,
         start: request.start_time.map(Timestamp),
         // Here the end is inclusive, other than in GetLogEvents.
         end: request.end_time.map(|end| Timestamp(end.saturating_add(1))),
         terms: pattern.required(),
+        descending: request.start_from_head == Some(false),
         after: request.next_token.as_deref().map(token::read_search).transpose()?,
         limit: limit(request.limit, MAX_EVENTS),
         max_bytes: MAX_ANSWER,

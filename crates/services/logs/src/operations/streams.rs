@@ -1,4 +1,4 @@
-//! CreateLogStream and DescribeLogStreams.
+//! CreateLogStream, DeleteLogStream and DescribeLogStreams.
 
 use super::{group_name, limit};
 use crate::errors::{explain, invalid};
@@ -17,6 +17,17 @@ pub(crate) async fn create_log_stream(
     let (group, stream) = (&request.log_group_name, &request.log_stream_name);
     let created = service.store.create_stream(&context.scope, group, stream, context.now).await;
     created.map_err(|e| explain(&e))?;
+    Ok(Output::empty())
+}
+
+pub(crate) async fn delete_log_stream(
+    service: &LogsService,
+    context: &RequestContext,
+    input: Input,
+) -> Result<Output, ApiError> {
+    let request: wire::DeleteLogStreamRequest = input.parse()?;
+    let (group, stream) = (&request.log_group_name, &request.log_stream_name);
+    service.store.delete_stream(&context.scope, group, stream).await.map_err(|e| explain(&e))?;
     Ok(Output::empty())
 }
 

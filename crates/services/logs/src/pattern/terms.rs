@@ -1,23 +1,53 @@
-//! Terms: plain, quoted, excluded, optional.
+//! Terms: plain, quoted, regular expressions; excluded, optional.
 
 use super::PatternError;
+use super::expression::{self, Expression};
 
 /// What a message must and must not contain.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Terms {
-    pub(super) required: Vec<String>,
-    excluded: Vec<String>,
+    required: Vec<Term>,
+    excluded: Vec<Term>,
     /// At least one of them, where there are no others.
-    optional: Vec<String>,
+    optional: Vec<Term>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Term {
+    Text(String),
+    Matches(Expression),
+}
+
+impl Term {
+    fn is_in(&self, message: &str) -> bool {
+        match self {
+            Self::Text(text) => message.contains(text.as_str()),
+            Self::Matches(expression) => expression.is_in(message),
+        }
+    }
 }
 
 impl Terms {
     pub(super) fn matches(&self, message: &str) -> bool {
-        let has = |term: &String| message.contains(term.as_str());
+        let has = |term: &Term| term.is_in(message);
         let others = !self.required.is_empty() || !self.excluded.is_empty();
         self.required.iter().all(has)
             && !self.excluded.iter().any(has)
             && (others || self.optional.is_empty() || self.optional.iter().any(has))
+    }
+
+    /// Texts that every match contains.
+    pub(super) fn texts(&self) -> Vec<String> {
+        let text = |term: &Term| match term {
+            Term::Text(text) => Some(text.clone()),
+            Term::Matches(_) => None,
+        };
+        self.required.iter().filter_map(text).collect()
+    }
+
+    pub(super) fn expressions(&self) -> usize {
+        let all = self.required.iter().chain(&self.excluded).chain(&self.optional);
+        all.filter(|term| matches!(term, Term::Matches(_))).count()
     }
 }
 
@@ -39,26 +69,25 @@ pub(super) fn parse(text: &str) -> Result<Terms, PatternError> {
 }
 
 /// One term and what is behind it.
-fn next_term(text: &str) -> Result<(String, &str), PatternError> {
+fn next_term(text: &str) -> Result<(Term, &str), PatternError> {
     if text.starts_with('%') {
-        return Err(PatternError::NotBuilt("regular expressions"));
+        let (expression, after) = expression::cut(text)?;
+        return Ok((Term::Matches(expression), after));
     }
     let Some(quoted) = text.strip_prefix('"') else {
         let end = text.find(char::is_whitespace).unwrap_or(text.len());
         let (term, after) = text.split_at(end);
         let plain = |c: char| c.is_alphanumeric() || c == '_';
         if term.is_empty() || !term.chars().all(plain) {
-            let message =
-                format!("terms with other characters than letters, digits and _ are quoted: {term}");
-            return Err(PatternError::Syntax(message));
+            return Err(PatternError::Syntax(format!("Invalid character(s) in term '{term}'")));
         }
-        return Ok((term.to_owned(), after));
+        return Ok((Term::Text(term.to_owned()), after));
     };
     let mut term = String::new();
     let mut chars = quoted.char_indices();
     while let Some((at, c)) = chars.next() {
         match c {
-            '"' => return Ok((term, &quoted[at + 1..])),
+            '"' => return Ok((Term::Text(term), &quoted[at + 1..])),
             '\\' => match chars.next() {
                 Some((_, escaped)) => term.push(escaped),
                 None => break,

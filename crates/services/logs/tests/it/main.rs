@@ -3,13 +3,18 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that fails says so by panicking")]
 
 use aws_wire::{ApiError, Caller, CallerKind, RequestContext, Service};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use bytes::Bytes;
 use domain::log::{LogEvent, LogSink as _, LogStreamName};
 use domain::{AccountId, Clock, Region, Scope, Timestamp};
 use serde_json::{Value, json};
-use service_logs::LogsService;
-use std::sync::Arc;
-use std::time::Duration;
+use service_logs::delivery::{Functions, Source, Undelivered, deliver};
+use service_logs::metrics::{Measurement, MetricSink};
+use service_logs::{Intake, LogsService};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
 use store::{LogWriter, LogWriterLimits, Sqlite};
 
 const NOW: i64 = 1_795_544_521_123;
@@ -37,17 +42,153 @@ fn context() -> RequestContext {
             account,
             access_key_id: "AKIA".to_owned(),
             kind: CallerKind::Root,
+            session: None,
         },
         now: Timestamp(NOW),
         endpoint: "http://localhost".into(),
         trace_header: None,
+        conditions: Default::default(),
     }
+}
+
+/// Values of metrics, as they came.
+#[derive(Default)]
+struct Values(Mutex<Vec<Measurement>>);
+
+impl MetricSink for Values {
+    fn put(&self, measured: Vec<Measurement>) {
+        self.0.lock().unwrap().extend(measured);
+    }
+}
+
+async fn intake(store: Arc<Sqlite>) -> Arc<Intake> {
+    Intake::load(store, Arc::new(Values::default())).await.unwrap()
+}
+
+/// Filters that are kept are at work again after a start, until they or their group are gone.
+#[tokio::test]
+async fn metric_filters() {
+    let store = Arc::new(Sqlite::in_memory().unwrap());
+    let house = House(LogsService::new(intake(Arc::clone(&store)).await));
+    house.ok("CreateLogGroup", json!({ "logGroupName": GROUP })).await;
+    house.ok("CreateLogStream", json!({ "logGroupName": GROUP, "logStreamName": "a" })).await;
+    let transformation = json!({
+        "metricName": "Took", "metricNamespace": "App", "metricValue": "$.ms", "unit": "Milliseconds",
+        "dimensions": { "Path": "$.path" },
+    });
+    let filter = json!({
+        "logGroupName": GROUP, "filterName": "f", "filterPattern": "{ $.ms >= 0 }",
+        "metricTransformations": [transformation],
+    });
+    house.ok("PutMetricFilter", filter).await;
+    let values = Arc::new(Values::default());
+    let house = House(LogsService::new(Intake::load(store, Arc::clone(&values) as _).await.unwrap()));
+    house.put("a", &[(-2, r#"{"ms":7,"path":"/x"}"#), (-1, "no"), (0, r#"{"ms":9}"#)]).await;
+    let wanted = Measurement {
+        scope: context().scope,
+        namespace: "App".to_owned(),
+        name: "Took".to_owned(),
+        dimensions: vec![("Path".to_owned(), "/x".to_owned())],
+        value: 7.0,
+        unit: Some("Milliseconds".to_owned()),
+        at: Timestamp(NOW - 2),
+    };
+    assert_eq!(*values.0.lock().unwrap(), [wanted]);
+    house.ok("DeleteMetricFilter", json!({ "logGroupName": GROUP, "filterName": "f" })).await;
+    house.put("a", &[(0, r#"{"ms":7,"path":"/x"}"#)]).await;
+    assert_eq!(values.0.lock().unwrap().len(), 1);
+}
+
+/// Functions behind doors: those whose door is shut cannot be told now.
+#[derive(Default)]
+struct Doors {
+    shut: AtomicBool,
+    told: Mutex<Vec<(String, String)>>,
+}
+
+#[async_trait::async_trait]
+impl Functions for Doors {
+    async fn check(&self, _: &str, _: &Source<'_>) -> Result<(), Undelivered> {
+        Ok(())
+    }
+
+    async fn invoke(&self, function: &str, _: &Source<'_>, payload: Bytes) -> Result<(), Undelivered> {
+        if function.ends_with("shut") && self.shut.load(Ordering::SeqCst) {
+            return Err(Undelivered::Unavailable("its door is shut".to_owned()));
+        }
+        let event: Value = serde_json::from_slice(&payload).unwrap();
+        let zipped = BASE64.decode(event["awslogs"]["data"].as_str().unwrap()).unwrap();
+        let record: Value = serde_json::from_reader(flate2::read::GzDecoder::new(&zipped[..])).unwrap();
+        let events = record["logEvents"].as_array().unwrap().iter();
+        let messages = events.map(|event| event["message"].as_str().unwrap().to_owned());
+        self.told.lock().unwrap().extend(messages.map(|message| (function.to_owned(), message)));
+        Ok(())
+    }
+}
+
+impl Doors {
+    /// What a function was told, once it is so much.
+    async fn told(&self, name: &str, count: usize) -> Vec<String> {
+        let begun = Instant::now();
+        loop {
+            let told = self.told.lock().unwrap().clone();
+            let of_it: Vec<_> =
+                told.into_iter().filter(|(function, _)| function.ends_with(name)).map(|(_, m)| m).collect();
+            if of_it.len() >= count {
+                return of_it;
+            }
+            assert!(begun.elapsed() < Duration::from_secs(60), "{name} was told {} of {count}", of_it.len());
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    }
+}
+
+/// However much waits for a function that cannot be told: others get theirs, and it gets all of its own, in order and once,
+/// when it can.
+#[tokio::test]
+async fn a_filter_that_is_stuck_is_in_nobodys_way() {
+    let doors = Arc::new(Doors { shut: true.into(), ..Doors::default() });
+    let intake = intake(Arc::new(Sqlite::in_memory().unwrap())).await;
+    let house = House(LogsService::new(Arc::clone(&intake)).delivering_to(Arc::clone(&doors) as _));
+    house.ok("CreateLogGroup", json!({ "logGroupName": GROUP })).await;
+    house.ok("CreateLogStream", json!({ "logGroupName": GROUP, "logStreamName": "a" })).await;
+    for name in ["shut", "open"] {
+        let filter = json!({
+            "logGroupName": GROUP, "filterName": name, "filterPattern": "",
+            "destinationArn": format!("arn:aws:lambda:us-east-1:111111111111:function:{name}"),
+        });
+        house.ok("PutSubscriptionFilter", filter).await;
+    }
+    let delivering = tokio::spawn(deliver(intake, Arc::clone(&doors) as _, Arc::new(Now)));
+    let lines: Vec<String> = (0..400).map(|n| n.to_string()).collect();
+    for line in &lines {
+        house.put("a", &[(0, line)]).await;
+    }
+    assert_eq!(doors.told("open", lines.len()).await, lines);
+    assert_eq!(doors.told("shut", 0).await, [""; 0]);
+    doors.shut.store(false, Ordering::SeqCst);
+    house.put("a", &[(0, "last")]).await;
+    let all = [lines, vec!["last".to_owned()]].concat();
+    assert_eq!(doors.told("shut", all.len()).await, all);
+    assert_eq!(doors.told("open", all.len()).await, all);
+    delivering.abort();
+}
+
+#[tokio::test]
+async fn metric_filters_into_aws_namespaces_are_refused() {
+    let house = House::new().await;
+    let filter = json!({
+        "logGroupName": GROUP, "filterName": "f", "filterPattern": "x",
+        "metricTransformations": [{ "metricName": "Errors", "metricNamespace": "AWS/Lambda", "metricValue": "1" }],
+    });
+    let refused = house.call("PutMetricFilter", filter).await.unwrap_err();
+    assert_eq!((refused.code.as_str(), refused.status), ("InvalidParameterException", 400));
 }
 
 impl House {
     /// With a group and two streams.
     async fn new() -> Self {
-        let house = Self(LogsService::new(Arc::new(Sqlite::in_memory().unwrap())));
+        let house = Self(LogsService::new(intake(Arc::new(Sqlite::in_memory().unwrap())).await));
         house.ok("CreateLogGroup", json!({ "logGroupName": GROUP })).await;
         for stream in ["a", "b"] {
             house.ok("CreateLogStream", json!({ "logGroupName": GROUP, "logStreamName": stream })).await;
@@ -116,6 +257,7 @@ async fn groups() {
         json!({ "logGroups": [{
             "logGroupName": GROUP, "creationTime": NOW, "retentionInDays": 7, "metricFilterCount": 0,
             "arn": format!("{arn}:*"), "logGroupArn": arn, "storedBytes": 0, "logGroupClass": "STANDARD",
+            "deletionProtectionEnabled": false,
         }] })
     );
     let mut names = Vec::new();
@@ -308,13 +450,19 @@ async fn events_are_filtered() {
         (json!({ "filterPattern": "ERROR", "logStreamNames": ["b"] }), vec!["ERROR three"]),
         (json!({ "logStreamNamePrefix": "b" }), vec!["ERROR three"]),
         (json!({ "startTime": NOW - 3, "endTime": NOW - 3 }), vec!["ERROR two"]),
+        (json!({ "filterPattern": "[level = ERROR, word = t*]" }), vec!["ERROR two", "ERROR three"]),
+        (
+            json!({ "filterPattern": "ERROR -%[0-9]$% -level", "startFromHead": false }),
+            vec!["ERROR three", "ERROR two"],
+        ),
     ] {
         let found = house.filter(changes.clone()).await;
         assert_eq!(messages(&found), wanted, "{changes}");
         assert_eq!(found["searchedLogStreams"], json!([]));
     }
     for changes in [
-        json!({ "filterPattern": "[a, b]" }),
+        json!({ "filterPattern": "[a, b" }),
+        json!({ "filterPattern": "%(a)%" }),
         json!({ "filterPattern": "{ $.a" }),
         json!({ "nextToken": "x" }),
         json!({ "logStreamNames": ["a"], "logStreamNamePrefix": "a" }),
@@ -341,7 +489,7 @@ async fn what_was_logged_before_a_look_is_seen() {
     let store = Arc::new(Sqlite::in_memory().unwrap());
     let limits = LogWriterLimits { linger: Duration::from_secs(3_600), ..LogWriterLimits::default() };
     let writer = Arc::new(LogWriter::start(Arc::clone(&store) as _, Arc::new(Now), limits));
-    let house = House(LogsService::new(store).reading_after(Arc::clone(&writer)));
+    let house = House(LogsService::new(intake(store).await).reading_after(Arc::clone(&writer)));
     let stream = LogStreamName { scope: context().scope, group: GROUP.into(), stream: "a".into() };
     writer.append(&stream, vec![LogEvent { timestamp: Timestamp(NOW), message: "first".into() }]);
     assert_eq!(messages(&house.get(json!({})).await), ["first"]);

@@ -71,5 +71,21 @@ pub(in crate::sqlite) const EVENTS: Schema = Schema {
     ALTER TABLE event_new RENAME TO event;
     CREATE UNIQUE INDEX event_once ON event (accepted, request_id);
     ",
+        // Payloads that wait since then are in plain text, and stay so until they are run.
+        "ALTER TABLE event ADD COLUMN sealed INTEGER NOT NULL DEFAULT 0;",
+        // How many were accepted: here because it is written together with them.
+        "
+    CREATE TABLE accepted (
+        day INTEGER NOT NULL,
+        account TEXT NOT NULL,
+        region TEXT NOT NULL,
+        function TEXT NOT NULL,
+        qualifier TEXT NOT NULL,
+        events INTEGER NOT NULL,
+        chunks INTEGER NOT NULL,
+        PRIMARY KEY (day, account, region, function, qualifier)
+    ) STRICT, WITHOUT ROWID;
+    ",
     ],
+    code: None,
 };

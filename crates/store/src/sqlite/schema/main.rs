@@ -1,11 +1,26 @@
 //! The tables of `tenfold.db`.
 
 use super::Schema;
+use crate::sqlite::signature::{environment_context, sign_rows, signed_columns};
 
 /// Functions with what belongs to them, and roles.
 pub(in crate::sqlite) const MAIN: Schema = Schema {
     application: 0x7466_6d31,
-    steps: &[FUNCTIONS_AND_ROLES, VERSIONS_AND_ATTACHMENTS, EVENT_SOURCES_AND_TAGS, LAYERS, USAGE],
+    steps: &[
+        FUNCTIONS_AND_ROLES,
+        VERSIONS_AND_ATTACHMENTS,
+        EVENT_SOURCES_AND_TAGS,
+        LAYERS,
+        USAGE,
+        SIGNATURES,
+        MANAGED_POLICIES,
+        IDENTITIES,
+        MORE_SIGNATURES,
+        SEALED_ENVIRONMENTS,
+        IAM_ITEMS,
+        SIGNED_IDENTITIES,
+    ],
+    code: None,
 };
 
 /// `version` 0 is `$LATEST`.
@@ -236,3 +251,196 @@ const USAGE: &str = "
             WHERE account = OLD.account AND region = OLD.region;
     END;
     ";
+
+/// What was there before is signed as it is found.
+const SIGNATURES: &str = concat!(
+    "ALTER TABLE function ADD COLUMN signature BLOB; UPDATE function SET signature = row_signature(",
+    signed_columns!(first_function),
+    ");"
+);
+
+/// A row that is not as it was signed stays one that is not believed.
+const SEALED_ENVIRONMENTS: &str = concat!(
+    "PRAGMA secure_delete = ON;
+    ALTER TABLE function ADD COLUMN environment BLOB;
+    UPDATE function SET signature = NULL WHERE NOT is_row_signature(signature, ",
+    signed_columns!(first_function),
+    ");
+    UPDATE function SET environment = seal(json_extract(config, '$.environment'), ",
+    environment_context!(),
+    "), config = json_remove(config, '$.environment') WHERE signature IS NOT NULL AND json_valid(config);
+    ",
+    sign_rows!(function),
+    "WHERE signature IS NOT NULL;"
+);
+
+/// `last_version` outlives the versions. Which roles have a policy is found by its ARN.
+const MANAGED_POLICIES: &str = "
+    CREATE TABLE managed_policy (
+        id INTEGER PRIMARY KEY,
+        account TEXT NOT NULL,
+        name TEXT NOT NULL,
+        folded_name TEXT NOT NULL,
+        path TEXT NOT NULL,
+        partition TEXT NOT NULL,
+        policy_id TEXT NOT NULL,
+        description TEXT,
+        default_version INTEGER NOT NULL,
+        last_version INTEGER NOT NULL,
+        created INTEGER NOT NULL,
+        updated INTEGER NOT NULL,
+        UNIQUE (account, name),
+        UNIQUE (account, folded_name)
+    ) STRICT;
+    CREATE TABLE managed_policy_tag (
+        policy INTEGER NOT NULL REFERENCES managed_policy ON DELETE CASCADE,
+        key TEXT NOT NULL,
+        value TEXT NOT NULL,
+        PRIMARY KEY (policy, key)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE managed_policy_version (
+        policy INTEGER NOT NULL REFERENCES managed_policy ON DELETE CASCADE,
+        version INTEGER NOT NULL,
+        document TEXT NOT NULL,
+        created INTEGER NOT NULL,
+        PRIMARY KEY (policy, version)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX role_attached_policy_by_arn ON role_attached_policy (arn);
+    ";
+
+/// Users, groups and roles in one table, since what they have in common is most of what they have. `trust`, `description` and
+/// `max_session_s` are of roles. The secret of an access key is encrypted.
+const IDENTITIES: &str = "
+    CREATE TABLE identity (
+        id INTEGER PRIMARY KEY,
+        account TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        name TEXT NOT NULL,
+        folded_name TEXT NOT NULL,
+        path TEXT NOT NULL,
+        partition TEXT NOT NULL,
+        unique_id TEXT NOT NULL,
+        created INTEGER NOT NULL,
+        boundary TEXT,
+        trust TEXT,
+        description TEXT,
+        max_session_s INTEGER,
+        UNIQUE (account, kind, name),
+        UNIQUE (account, kind, folded_name)
+    ) STRICT;
+    CREATE INDEX identity_by_boundary ON identity (boundary) WHERE boundary IS NOT NULL;
+    INSERT INTO identity SELECT id, account, 'role', name, folded_name, path, partition, role_id, created, NULL,
+        assume_role_document, description, max_session_s FROM role;
+    CREATE TABLE identity_tag (
+        identity INTEGER NOT NULL REFERENCES identity ON DELETE CASCADE,
+        key TEXT NOT NULL,
+        value TEXT NOT NULL,
+        PRIMARY KEY (identity, key)
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO identity_tag SELECT role, key, value FROM role_tag;
+    CREATE TABLE identity_attached_policy (
+        identity INTEGER NOT NULL REFERENCES identity ON DELETE CASCADE,
+        arn TEXT NOT NULL,
+        PRIMARY KEY (identity, arn)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX identity_attached_policy_by_arn ON identity_attached_policy (arn);
+    INSERT INTO identity_attached_policy SELECT role, arn FROM role_attached_policy;
+    CREATE TABLE identity_inline_policy (
+        identity INTEGER NOT NULL REFERENCES identity ON DELETE CASCADE,
+        name TEXT NOT NULL,
+        document TEXT NOT NULL,
+        PRIMARY KEY (identity, name)
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO identity_inline_policy SELECT role, name, document FROM role_inline_policy;
+    DROP TABLE role_inline_policy;
+    DROP TABLE role_attached_policy;
+    DROP TABLE role_tag;
+    DROP TABLE role;
+    CREATE TABLE group_member (
+        in_group INTEGER NOT NULL REFERENCES identity,
+        member INTEGER NOT NULL REFERENCES identity,
+        PRIMARY KEY (in_group, member)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX group_member_by_member ON group_member (member, in_group);
+    CREATE TABLE access_key (
+        id TEXT PRIMARY KEY,
+        owner INTEGER NOT NULL REFERENCES identity,
+        secret BLOB NOT NULL,
+        active INTEGER NOT NULL,
+        created INTEGER NOT NULL,
+        used INTEGER,
+        used_service TEXT,
+        used_region TEXT
+    ) STRICT;
+    CREATE INDEX access_key_by_owner ON access_key (owner, created);
+    CREATE TABLE instance_profile (
+        id INTEGER PRIMARY KEY,
+        account TEXT NOT NULL,
+        name TEXT NOT NULL,
+        folded_name TEXT NOT NULL,
+        path TEXT NOT NULL,
+        partition TEXT NOT NULL,
+        unique_id TEXT NOT NULL,
+        created INTEGER NOT NULL,
+        tags TEXT NOT NULL,
+        role INTEGER REFERENCES identity,
+        UNIQUE (account, name),
+        UNIQUE (account, folded_name)
+    ) STRICT;
+    CREATE INDEX instance_profile_by_role ON instance_profile (role, name) WHERE role IS NOT NULL;
+    CREATE TABLE identity_provider (
+        account TEXT NOT NULL,
+        issuer TEXT NOT NULL,
+        partition TEXT NOT NULL,
+        created INTEGER NOT NULL,
+        record TEXT NOT NULL,
+        PRIMARY KEY (account, issuer)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE account_alias (
+        account TEXT PRIMARY KEY,
+        alias TEXT NOT NULL UNIQUE
+    ) STRICT, WITHOUT ROWID;
+    ";
+/// The same of everything else that says what is run, and who may.
+const MORE_SIGNATURES: &str = concat!(
+    "ALTER TABLE alias ADD COLUMN signature BLOB;",
+    sign_rows!(alias),
+    ";ALTER TABLE attachment ADD COLUMN signature BLOB;",
+    sign_rows!(attachment),
+    ";ALTER TABLE layer_version ADD COLUMN signature BLOB;",
+    sign_rows!(layer_version),
+    ";ALTER TABLE event_source_mapping ADD COLUMN signature BLOB;",
+    sign_rows!(event_source_mapping),
+    ";ALTER TABLE code_signing_config ADD COLUMN signature BLOB;",
+    sign_rows!(code_signing_config),
+    ";"
+);
+/// Passwords, devices, certificates and the like.
+const IAM_ITEMS: &str = "
+    CREATE TABLE iam_item (
+        account TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        id TEXT NOT NULL,
+        folded_id TEXT NOT NULL,
+        owner INTEGER REFERENCES identity,
+        created INTEGER NOT NULL,
+        record TEXT NOT NULL,
+        secret BLOB,
+        revision INTEGER NOT NULL,
+        signature BLOB,
+        PRIMARY KEY (account, kind, id),
+        UNIQUE (account, kind, folded_id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX iam_item_by_owner ON iam_item (owner, kind, id) WHERE owner IS NOT NULL;
+    ";
+
+/// Who is who, and what he may.
+const SIGNED_IDENTITIES: &str = concat!(
+    "ALTER TABLE identity ADD COLUMN signature BLOB;",
+    sign_rows!(identity),
+    ";ALTER TABLE managed_policy ADD COLUMN signature BLOB;",
+    sign_rows!(managed_policy),
+    ";ALTER TABLE identity_provider ADD COLUMN signature BLOB;",
+    sign_rows!(identity_provider),
+    ";"
+);

@@ -3,12 +3,16 @@
 mod events;
 mod logs;
 mod main;
+mod metrics;
+mod traces;
 
 pub(super) use events::EVENTS;
 pub(super) use logs::LOGS;
 pub(super) use main::MAIN;
+pub(super) use metrics::METRICS;
+pub(super) use traces::TRACES;
 
-use crate::OpenError;
+use crate::{OpenError, StoreError};
 use rusqlite::{Connection, TransactionBehavior};
 use std::path::Path;
 
@@ -18,13 +22,17 @@ pub(super) struct Schema {
     /// `PRAGMA application_id`, by which the file is recognised.
     application: i32,
     steps: &'static [&'static str],
+    /// What SQL cannot say, and after how many steps it is done.
+    code: Option<(usize, Code)>,
 }
+
+type Code = fn(&Connection) -> Result<(), StoreError>;
 
 impl Schema {
     /// As it was with its first steps.
     #[cfg(test)]
     pub(super) fn first(&self, steps: usize) -> Self {
-        Self { application: self.application, steps: &self.steps[..steps] }
+        Self { application: self.application, steps: &self.steps[..steps], code: self.code }
     }
 
     fn newest(&self) -> u32 {
@@ -45,17 +53,25 @@ impl Schema {
         if found == self.newest() {
             return Ok(());
         }
-        self.migrate(db, found).map_err(failed)
+        self.migrate(db, found).map_err(|e| OpenError::Io { path: path.to_owned(), reason: e.to_string() })
     }
 
-    fn migrate(&self, db: &mut Connection, found: u32) -> rusqlite::Result<()> {
+    fn migrate(&self, db: &mut Connection, found: u32) -> Result<(), StoreError> {
         let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        for step in self.steps.iter().skip(found as usize) {
+        for (done, step) in (1..).zip(self.steps).skip(found as usize) {
             transaction.execute_batch(step)?;
+            if let Some((after, code)) = self.code
+                && after == done
+            {
+                code(&transaction)?;
+            }
         }
         transaction.pragma_update(None, "application_id", self.application)?;
         transaction.pragma_update(None, "user_version", self.newest())?;
-        transaction.commit()
+        transaction.commit()?;
+        // What a step has sealed is not to be read in the log of writes.
+        db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        Ok(())
     }
 }
 
@@ -71,6 +87,7 @@ mod tests {
     #[test]
     fn tags_of_functions_move_into_the_one_table() {
         let mut db = Connection::open_in_memory().unwrap();
+        crate::sqlite::RowKey::new([0; 32]).join(&db).unwrap();
         let path = Path::new(":memory:");
         MAIN.first(2).apply(&mut db, path).unwrap();
         db.execute("INSERT INTO function_tag VALUES ('123456789012', 'us-east-1', 'f', 'k', 'v')", [])
@@ -85,10 +102,44 @@ mod tests {
         assert_eq!(pragma::<u32>(&db, "user_version").unwrap(), MAIN.newest());
     }
 
+    /// As a file was left whose rows have environment variables in their configuration.
+    #[test]
+    fn environment_variables_are_sealed_once_and_bad_rows_stay_bad() {
+        let mut db = Connection::open_in_memory().unwrap();
+        crate::sqlite::RowKey::new([0; 32]).join(&db).unwrap();
+        let path = Path::new(":memory:");
+        MAIN.first(5).apply(&mut db, path).unwrap();
+        for (name, config) in [
+            ("f", r#"{"environment":{"A":"geheim"},"role":"r"}"#),
+            ("g", r#"{"environment":null}"#),
+            ("h", "{}"),
+        ] {
+            let sql = "INSERT INTO function VALUES ('1', 'a', ?, 0, '', 0, x'', 1, ?, NULL)";
+            db.execute(sql, (name, config)).unwrap();
+        }
+        MAIN.first(6).apply(&mut db, path).unwrap();
+        db.execute("UPDATE function SET revision = 'changed' WHERE name = 'h'", []).unwrap();
+        MAIN.apply(&mut db, path).unwrap();
+        let sql = concat!(
+            "SELECT name, CAST(unseal(environment, 'environment', account, region, name, version) AS TEXT), config,
+                is_row_signature(signature, ",
+            crate::sqlite::signature::signed_columns!(function),
+            ") FROM function ORDER BY name"
+        );
+        let mut sql = db.prepare(sql).unwrap();
+        let rows = sql.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))).unwrap();
+        let rows: Vec<(String, Option<String>, String, bool)> = rows.map(Result::unwrap).collect();
+        let (variables, left) = (r#"{"A":"geheim"}"#.to_owned(), r#"{"role":"r"}"#.to_owned());
+        assert_eq!(rows[0], ("f".to_owned(), Some(variables), left, true));
+        assert_eq!(rows[1], ("g".to_owned(), None, "{}".to_owned(), true));
+        assert_eq!((&rows[2].1, rows[2].3), (&None, false));
+    }
+
     /// Counted once, where nobody counted before; and from then on as it changes.
     #[test]
     fn what_an_older_file_has_is_counted() {
         let mut db = Connection::open_in_memory().unwrap();
+        crate::sqlite::RowKey::new([0; 32]).join(&db).unwrap();
         let path = Path::new(":memory:");
         MAIN.first(4).apply(&mut db, path).unwrap();
         for (region, name, version, size) in

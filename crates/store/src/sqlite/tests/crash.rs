@@ -1,5 +1,6 @@
 //! A process that is killed: everything that it was told is kept is there.
 
+use super::key;
 use crate::conformance::{function, home};
 use crate::sqlite::Sqlite;
 use crate::{
@@ -30,7 +31,7 @@ impl Drop for Killed {
 #[ignore = "started by acknowledged_writes_survive_a_kill"]
 async fn child() {
     let Ok(directory) = std::env::var(DIRECTORY) else { return };
-    let store = Arc::new(Sqlite::open(Path::new(&directory)).unwrap());
+    let store = Arc::new(Sqlite::open(Path::new(&directory), &key()).unwrap());
     let writers: Vec<_> = (0..4)
         .map(|writer| {
             let store = Arc::clone(&store);
@@ -88,7 +89,7 @@ async fn acknowledged_writes_survive_a_kill() {
         child.0.wait().unwrap();
         // What it had said before it died counts too.
         kept.extend(lines.map_while(Result::ok).filter_map(|l| Some(l.strip_prefix("kept ")?.to_owned())));
-        check(&Sqlite::open(&path).unwrap(), &kept).await;
+        check(&Sqlite::open(&path, &key()).unwrap(), &kept).await;
     }
 }
 

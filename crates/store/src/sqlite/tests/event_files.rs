@@ -1,6 +1,8 @@
 //! The file of queued events, damaged, old, large, or in somebody else's hands.
 
+use super::key;
 use crate::conformance::{function, home};
+use crate::sqlite::database::{Database, Durability};
 use crate::sqlite::room::Room;
 use crate::sqlite::{Sqlite, schema};
 use crate::{
@@ -10,6 +12,7 @@ use bytes::Bytes;
 use domain::Timestamp;
 use rusqlite::Connection;
 use std::path::Path;
+use std::task::{Context, Waker};
 
 const NOW: Timestamp = Timestamp(0);
 
@@ -45,7 +48,7 @@ async fn count(store: &Sqlite) -> u64 {
 #[tokio::test]
 async fn rows_that_cannot_be_read_are_in_nobodys_way() {
     let data = tempfile::tempdir().unwrap();
-    let store = Sqlite::open(data.path()).unwrap();
+    let store = Sqlite::open(data.path(), &key()).unwrap();
     for id in ["name", "account", "region", "qualifier", "counts", "lost", "good"] {
         store.enqueue(vec![queued(id, "{}")]).await.unwrap();
     }
@@ -107,7 +110,7 @@ async fn damaged_pages_are_errors_and_nothing_else() {
     let mut damaged = 0;
     for page in 1..12 {
         let data = tempfile::tempdir().unwrap();
-        let store = Sqlite::open(data.path()).unwrap();
+        let store = Sqlite::open(data.path(), &key()).unwrap();
         for n in 0..40 {
             store.enqueue(vec![queued(&format!("r{n}"), vec![b' '; 400])]).await.unwrap();
         }
@@ -118,7 +121,7 @@ async fn damaged_pages_are_errors_and_nothing_else() {
         let Some(found) = bytes.get_mut(page * 4_096..(page + 1) * 4_096) else { break };
         found.fill(0xa5);
         std::fs::write(&path, bytes).unwrap();
-        let store = match Sqlite::open(data.path()) {
+        let store = match Sqlite::open(data.path(), &key()) {
             Ok(store) => store,
             Err(OpenError::Io { path: named, .. }) => {
                 assert_eq!(named, path);
@@ -184,7 +187,7 @@ async fn an_older_file_becomes_a_current_one_with_all_its_events() {
     )
     .unwrap();
     drop(db);
-    let store = Sqlite::open(data.path()).unwrap();
+    let store = Sqlite::open(data.path(), &key()).unwrap();
     let claimed = claim_all(&store).await;
     assert_eq!((claimed[0].1.number.0, claimed[0].1.progress.errors), (7, 1));
     let event = store.event(claimed[0].1.number).await.unwrap().unwrap();
@@ -206,7 +209,7 @@ async fn numbers_are_never_used_twice() {
     .unwrap();
     drop(db);
     for (id, number) in [("a", 1_000_001), ("b", 1_000_002)] {
-        let store = Sqlite::open(data.path()).unwrap();
+        let store = Sqlite::open(data.path(), &key()).unwrap();
         store.enqueue(vec![queued(id, "{}")]).await.unwrap();
         let claimed = claim_all(&store).await;
         assert_eq!(claimed[0].1.number.0, number);
@@ -230,21 +233,21 @@ async fn small_events_come_with_the_claim() {
 fn a_file_that_somebody_holds_is_an_error_that_says_so() {
     let data = tempfile::tempdir().unwrap();
     let path = data.path().join("events.db");
-    drop(Sqlite::open(data.path()).unwrap());
+    drop(Sqlite::open(data.path(), &key()).unwrap());
     let db = Connection::open(&path).unwrap();
     db.execute_batch("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; DELETE FROM lease;").unwrap();
-    let error = Sqlite::open(data.path()).err().unwrap().to_string();
+    let error = Sqlite::open(data.path(), &key()).err().unwrap().to_string();
     assert!(error.contains("events.db") && error.contains("locked"), "{error}");
     db.execute_batch("ROLLBACK").unwrap();
     drop(db);
-    drop(Sqlite::open(data.path()).unwrap());
+    drop(Sqlite::open(data.path(), &key()).unwrap());
 }
 
 /// As after a kill, when somebody moves the database away and leaves its log behind.
 #[tokio::test]
 async fn a_log_without_its_database_is_left_alone() {
     let data = tempfile::tempdir().unwrap();
-    let store = Sqlite::open(data.path()).unwrap();
+    let store = Sqlite::open(data.path(), &key()).unwrap();
     store.enqueue(vec![queued("r", "{}")]).await.unwrap();
     let log = data.path().join("events.db-wal");
     let left = std::fs::read(&log).unwrap();
@@ -252,14 +255,14 @@ async fn a_log_without_its_database_is_left_alone() {
     std::fs::write(&log, &left).unwrap();
     let (path, aside) = (data.path().join("events.db"), data.path().join("aside"));
     std::fs::rename(&path, &aside).unwrap();
-    let error = Sqlite::open(data.path()).err().unwrap().to_string();
+    let error = Sqlite::open(data.path(), &key()).err().unwrap().to_string();
     assert!(error.contains("events.db-wal"), "{error}");
     assert_eq!(std::fs::read(&log).unwrap(), left);
     std::fs::rename(&aside, &path).unwrap();
-    assert_eq!(count(&Sqlite::open(data.path()).unwrap()).await, 1);
+    assert_eq!(count(&Sqlite::open(data.path(), &key()).unwrap()).await, 1);
     // Where both are gone, there is nothing to save.
     std::fs::remove_file(&path).unwrap();
-    assert_eq!(count(&Sqlite::open(data.path()).unwrap()).await, 0);
+    assert_eq!(count(&Sqlite::open(data.path(), &key()).unwrap()).await, 0);
 }
 
 #[test]
@@ -268,7 +271,7 @@ fn a_directory_that_cannot_be_written_is_an_error_that_says_so() {
     let path = data.path().join("events.db");
     // In the way of whoever writes, root included.
     std::fs::create_dir(&path).unwrap();
-    let error = Sqlite::open(data.path()).err().unwrap().to_string();
+    let error = Sqlite::open(data.path(), &key()).err().unwrap().to_string();
     assert!(error.contains("events.db"), "{error}");
     assert!(path.is_dir());
     assert!(Path::new(&path).read_dir().unwrap().next().is_none());
@@ -278,7 +281,7 @@ fn a_directory_that_cannot_be_written_is_an_error_that_says_so() {
 #[tokio::test]
 async fn a_full_queue_opens_and_begins_as_quickly_as_an_empty_one() {
     let data = tempfile::tempdir().unwrap();
-    let store = Sqlite::open(data.path()).unwrap();
+    let store = Sqlite::open(data.path(), &key()).unwrap();
     for n in 0..100 {
         let batch = (0..1_000).map(|m| queued(&format!("{n}-{m}"), "{\"some\": \"event\"}")).collect();
         store.enqueue(batch).await.unwrap();
@@ -287,7 +290,7 @@ async fn a_full_queue_opens_and_begins_as_quickly_as_an_empty_one() {
     let mut best = std::time::Duration::MAX;
     for _ in 0..5 {
         let began = std::time::Instant::now();
-        let store = Sqlite::open(data.path()).unwrap();
+        let store = Sqlite::open(data.path(), &key()).unwrap();
         for partition in 0..store.partitions() {
             let lease = store.lease(partition, "test", NOW, Timestamp(i64::MAX)).await.unwrap().unwrap();
             let some = Claim { limit: 10, per_lane: 10, suspicion: 99, ..Claim::default() };
@@ -298,4 +301,41 @@ async fn a_full_queue_opens_and_begins_as_quickly_as_an_empty_one() {
     }
     assert!(best < std::time::Duration::from_millis(100), "{best:?}");
     eprintln!("opened and began in {best:?}");
+}
+
+/// What SQLite calls FULL and NORMAL.
+const FULL: i64 = 2;
+const NORMAL: i64 = 1;
+
+#[tokio::test]
+async fn a_transaction_survives_what_its_most_demanding_write_is_to_survive() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("events.db");
+    let db = Database::open(&path, &schema::EVENTS, Durability::PowerCut, &key()).unwrap();
+    let level = |db: &Connection| Ok(db.query_row("PRAGMA synchronous", [], |row| row.get::<_, i64>(0))?);
+    assert_eq!(db.write(level).await, Ok(FULL));
+    assert_eq!(db.write_to_survive(Durability::Crash, level).await, Ok(NORMAL));
+    // Those that come while another one is written share a transaction.
+    let (go, wait) = std::sync::mpsc::channel::<()>();
+    let (begins, begun) = std::sync::mpsc::channel::<()>();
+    let first = db.write_to_survive(Durability::Crash, move |db| {
+        begins.send(()).unwrap();
+        let _ = wait.recv();
+        level(db)
+    });
+    let second = async {
+        begun.recv().unwrap();
+        db.write_to_survive(Durability::Crash, level).await
+    };
+    let last = async {
+        let last = db.write(level);
+        let mut last = std::pin::pin!(last);
+        assert!(last.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_pending());
+        go.send(()).unwrap();
+        last.await
+    };
+    assert_eq!(tokio::join!(first, second, last), (Ok(NORMAL), Ok(FULL), Ok(FULL)));
+    let weaker =
+        Database::open(&directory.path().join("logs.db"), &schema::LOGS, Durability::Crash, &key()).unwrap();
+    assert_eq!(weaker.write_to_survive(Durability::PowerCut, level).await, Ok(NORMAL));
 }

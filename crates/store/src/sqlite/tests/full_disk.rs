@@ -2,6 +2,7 @@
 //! matters, and all goes on when there is room again.
 
 use super::event_files::{claim_all, queued};
+use super::key;
 use crate::sqlite::Sqlite;
 use crate::{EventQueue, Settlement, StoreError};
 use domain::Timestamp;
@@ -56,7 +57,7 @@ fn check(directory: &Path, said: &Said, at: &str) {
 async fn child() {
     let Ok(directory) = std::env::var(DIRECTORY) else { return };
     let directory = Path::new(&directory);
-    let store = Sqlite::open(directory).unwrap();
+    let store = Sqlite::open(directory, &key()).unwrap();
     let mut said = Said::default();
     let (mut refused, mut taken) = (0, 0);
     for round in 0..60_u64 {
@@ -125,7 +126,7 @@ fn a_disk_that_is_full_at_any_byte_loses_nothing() {
 #[tokio::test]
 async fn a_database_that_may_not_grow() {
     let data = tempfile::tempdir().unwrap();
-    let store = Sqlite::open(data.path()).unwrap();
+    let store = Sqlite::open(data.path(), &key()).unwrap();
     let most =
         |pages: u32| store.events.write(move |db| Ok(db.pragma_update(None, "max_page_count", pages)?));
     store.admit(vec![queued("before", "{}")]).await.unwrap();

@@ -1,9 +1,11 @@
 use crate::conformance::home;
 use crate::sqlite::Sqlite;
-use crate::{EventQuery, LogStore, LogWriter, LogWriterLimits, ReadFrom};
+use crate::{EventQuery, LogIntake, LogStore, LogWriter, LogWriterLimits, ReadFrom};
 use domain::Timestamp;
 use domain::clock::SystemClock;
 use domain::log::{LogEvent, LogSink, LogStreamName};
+use domain::meter::{Amounts, MeterKey, Metered};
+use domain::{FunctionName, Version};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -23,7 +25,7 @@ async fn read(store: &Sqlite, name: &str) -> Vec<String> {
 }
 
 fn start(store: &Arc<Sqlite>, limits: LogWriterLimits) -> LogWriter {
-    LogWriter::start(Arc::clone(store) as Arc<dyn LogStore>, Arc::new(SystemClock), limits)
+    LogWriter::start(Arc::clone(store) as Arc<dyn LogIntake>, Arc::new(SystemClock), limits)
 }
 
 #[tokio::test]
@@ -107,4 +109,47 @@ async fn what_waits_is_written_when_the_writer_goes() {
     while read(&store, "a").await.is_empty() {
         tokio::task::yield_now().await;
     }
+}
+
+/// However many lines are dropped, and also where the writer goes at once.
+#[tokio::test]
+async fn what_is_metered_is_never_dropped() {
+    let store = Arc::new(Sqlite::in_memory().unwrap());
+    let writer = start(&store, LogWriterLimits { events: 10, ..LogWriterLimits::default() });
+    let key = |version| MeterKey {
+        scope: home(),
+        function: FunctionName::new("f").unwrap(),
+        qualifier: Version::into(version),
+        architecture: "arm64".into(),
+        day: 20_000,
+    };
+    let amounts = |n: u64| Amounts {
+        requests: n,
+        billed_ms: 2 * n,
+        memory_mb_ms: 256 * n,
+        storage_mb_ms: n,
+        streamed_bytes: 3 * n,
+        ..Amounts::default()
+    };
+    for n in 0..500 {
+        let version = Version::Number(n % 3 + 1);
+        writer.append_metered(
+            &stream("a"),
+            lines(&["REPORT"]),
+            Metered { key: key(version), amounts: amounts(1) },
+        );
+    }
+    assert!(writer.lost() > 400);
+    drop(writer);
+    let sum = loop {
+        let metered = store.metered(20_000, 20_000).await.unwrap();
+        if metered.len() == 3 {
+            break metered.iter().fold(Amounts::default(), |mut sum, metered| {
+                sum += metered.amounts;
+                sum
+            });
+        }
+        tokio::task::yield_now().await;
+    };
+    assert_eq!(sum, amounts(500));
 }

@@ -3,10 +3,17 @@ mod event_files;
 mod files;
 mod full_disk;
 mod log_writer;
+mod rights;
 mod round_trip;
+mod sealed;
 
-use super::Sqlite;
+use super::{RowKey, Sqlite, SqliteTraces};
 use crate::conformance;
+
+/// Of every store here.
+fn key() -> RowKey {
+    RowKey::new([7; 32])
+}
 
 /// Opens empty stores; the directories go at the end.
 struct Directories(Vec<tempfile::TempDir>);
@@ -14,7 +21,7 @@ struct Directories(Vec<tempfile::TempDir>);
 impl Directories {
     fn open(&mut self) -> Sqlite {
         let directory = tempfile::tempdir().unwrap();
-        let store = Sqlite::open(directory.path()).unwrap();
+        let store = Sqlite::open(directory.path(), &key()).unwrap();
         self.0.push(directory);
         store
     }
@@ -100,4 +107,44 @@ async fn logs_conform() {
 #[tokio::test]
 async fn logs_in_memory_conform() {
     conformance::log_store(|| Sqlite::in_memory().unwrap()).await;
+}
+
+#[tokio::test]
+async fn metrics_conform() {
+    let mut directories = Directories(Vec::new());
+    conformance::metric_store(|| directories.open()).await;
+}
+
+#[tokio::test]
+async fn metrics_in_memory_conform() {
+    conformance::metric_store(|| Sqlite::in_memory().unwrap()).await;
+}
+
+#[tokio::test]
+async fn traces_conform() {
+    let directories = std::cell::RefCell::new(Vec::new());
+    conformance::trace_store(|| {
+        let directory = tempfile::tempdir().unwrap();
+        let store = SqliteTraces::in_directory(directory.path(), &key());
+        directories.borrow_mut().push(directory);
+        store
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn traces_in_memory_conform() {
+    conformance::trace_store(SqliteTraces::in_memory).await;
+}
+
+/// Nothing is made for who only asks.
+#[tokio::test]
+async fn traces_have_no_file_before_there_are_any() {
+    use crate::{SettingKind, TraceStore};
+    let directory = tempfile::tempdir().unwrap();
+    let store = SqliteTraces::in_directory(directory.path(), &key());
+    let scope = conformance::home();
+    assert_eq!(store.settings(&scope, SettingKind::Group).await.unwrap(), []);
+    assert_eq!(store.expire_traces(domain::Timestamp(1), 0, 10).await.unwrap(), 0);
+    assert_eq!(std::fs::read_dir(directory.path()).unwrap().count(), 0);
 }

@@ -4,10 +4,11 @@ mod examples;
 mod show;
 
 use crate::cli::up::serve_until_stopped;
-use crate::client::{Client, reachable};
+use crate::client::Client;
 use crate::compose::Server;
-use crate::config::{Config, DEFAULT_LISTEN, DataDirArgs, ServeArgs};
+use crate::config::{Config, DataDirArgs, ServeArgs};
 use crate::failure::Failure;
+use crate::front_door::DEFAULT_LISTEN;
 use crate::keeper::Keeper;
 use crate::signals::Signals;
 use crate::terminal::{Style, Terminal};
@@ -33,13 +34,13 @@ pub(crate) struct Demo {
     config: Config,
     exit: bool,
     /// The data directory, if it is the demo's own; removed when this is dropped.
-    _own: Option<TempDir>,
+    own: Option<TempDir>,
 }
 
 /// Warm invocations of each function; the median of an odd number is one of them.
 const WARM: usize = 21;
-/// A function is deployed within this, even on a slow disk.
-const DEPLOYED: Duration = Duration::from_secs(60);
+/// A function is deployed within this, even on a slow disk or an emulated machine.
+const DEPLOYED: Duration = Duration::from_secs(300);
 const EVENT: &str = r#"{"name":"Tenfold"}"#;
 const ROLE: &str = "tenfold-demo";
 
@@ -55,13 +56,18 @@ impl Demo {
             serve.data = DataDirArgs { data_dir: Some(fresh.path().to_owned()) };
             own = Some(fresh);
         }
-        serve.listen = serve.listen.or_else(|| Some(usual_or_free()));
-        Ok(Self { config: serve.validate()?, exit: args.exit, _own: own })
+        serve.front_door.listen = serve.front_door.listen.or_else(|| Some(usual_or_free()));
+        Ok(Self { config: serve.validate()?, exit: args.exit, own })
     }
 
     /// What its server is started with.
     pub(crate) fn config(&self) -> &Config {
         &self.config
+    }
+
+    /// Whether its data directory goes at its end.
+    pub(crate) fn is_for_once(&self) -> bool {
+        self.own.is_some()
     }
 
     /// Shows everything, then serves until it is asked to stop.
@@ -89,14 +95,14 @@ impl Demo {
 
     /// Deploys and invokes each example, and tells how many did not work.
     async fn show(&self, server: &Server, terminal: &mut Terminal) -> Result<usize, Failure> {
-        let address = reachable(server.address());
+        let note = server.note();
         terminal.line(&format!(
-            "Tenfold {} serves on http://{address}, {} after its start.",
+            "Tenfold {} serves on {}, {} after its start.",
             env!("CARGO_PKG_VERSION"),
+            note.url(),
             crate::terminal::duration(crate::since_start())
         ))?;
-        let region = self.config.scope.region.to_string();
-        let mut client = Client::new(address, server.credentials().clone(), region);
+        let mut client = Client::new(note, server.credentials().clone());
         client.ensure_role(ROLE).await?;
         let mut shown = Vec::new();
         let mut failed = 0;
@@ -165,8 +171,10 @@ impl Demo {
             "Runtime": runtime,
             "Handler": example.handler,
             "Role": format!("arn:{}:iam::{}:role/{ROLE}", scope.region.partition(), scope.account),
-            "Timeout": 10,
-            "MemorySize": 256,
+            // Much more than any takes: an emulated machine is slow.
+            "Timeout": 60,
+            // A whole processor: what is shown are the machine's times, not those of a share of it.
+            "MemorySize": 1769,
         });
         let mut request = configuration.clone();
         request["FunctionName"] = json!(example.name);

@@ -11,6 +11,10 @@ impl LogSink for Kept {
     fn append(&self, _: &LogStreamName, events: Vec<LogEvent>) {
         self.0.lock().unwrap().extend(events.into_iter().map(|event| event.message));
     }
+
+    fn append_metered(&self, stream: &LogStreamName, events: Vec<LogEvent>, _: Metered) {
+        self.append(stream, events);
+    }
 }
 
 impl Kept {
@@ -36,7 +40,7 @@ impl Kept {
 fn log() -> (Arc<Kept>, Arc<Collector>) {
     let kept = Arc::new(Kept::default());
     let sink = Arc::clone(&kept) as _;
-    (kept, Collector::new(&function(), "s".into(), sink, Arc::new(SystemClock), telemetry()))
+    (kept, Collector::new(&function(), "s".into(), false, sink, Arc::new(SystemClock), telemetry()))
 }
 
 #[tokio::test(start_paused = true)]

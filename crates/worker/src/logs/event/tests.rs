@@ -17,6 +17,7 @@ fn failed(error_type: &str) -> Status {
 
 fn report(init: Option<Duration>, status: Status, error: Option<&str>) -> Event {
     let report = Report {
+        streamed_bytes: 0,
         duration: Duration::from_micros(3_010),
         init,
         restore: None,

@@ -39,7 +39,7 @@ pub(super) fn text(event: &Event, now: Timestamp) -> Option<String> {
         // Recorded on AWS: an empty line follows.
         Event::TimedOut { id, seconds } => writeln!(out, "{now} {id} Task timed out after {seconds} seconds"),
         Event::End { id } => write!(out, "END RequestId: {id}"),
-        Event::Report { id, report, memory_mb, status, .. } => {
+        Event::Report { id, report, memory_mb, status, tracing, .. } => {
             let _ = write!(
                 out,
                 "REPORT RequestId: {id}\tDuration: {} ms\tBilled Duration: {} ms\tMemory Size: {memory_mb} MB\tMax Memory Used: {} MB\t",
@@ -58,7 +58,14 @@ pub(super) fn text(event: &Event, now: Timestamp) -> Option<String> {
                     millis(restore)
                 );
             }
-            write!(out, "{}", ending(status))
+            let _ = write!(out, "{}", ending(status));
+            // Recorded on AWS: a line of its own, in the same event.
+            match tracing.as_deref().and_then(traced) {
+                Some((trace, segment)) => {
+                    write!(out, "\nXRAY TraceId: {trace}\tSegmentId: {segment}\tSampled: true\t")
+                }
+                None => Ok(()),
+            }
         }
         Event::Dropped { lines, bytes, reason } => {
             write!(out, "LOGS_DROPPED {lines} lines ({bytes} bytes) of output were dropped: {reason}")
@@ -80,6 +87,12 @@ pub(super) fn text(event: &Event, now: Timestamp) -> Option<String> {
         }
     };
     Some(out)
+}
+
+/// The trace and the segment that a header names.
+fn traced(header: &str) -> Option<(&str, &str)> {
+    let part = |key: &str| header.split(';').find_map(|part| part.strip_prefix(key)?.strip_prefix('='));
+    Some((part("Root")?, part("Parent")?))
 }
 
 fn ending(status: &Status) -> String {

@@ -194,6 +194,7 @@ async fn must_exist(
     if service.exists(&target.arn(context)).await? { Ok(()) } else { Err(no_function()) }
 }
 
+/// What is told must exist, as far as that is known here, and the function's role must be allowed to tell it.
 async fn check_destinations(
     service: &LambdaService,
     context: &RequestContext,
@@ -201,12 +202,19 @@ async fn check_destinations(
     change: &Change,
 ) -> Result<(), ApiError> {
     let Some(destinations) = &change.destinations else { return Ok(()) };
-    for (arn, leads) in destinations.check(&target.unqualified(context))? {
+    let all = destinations.check(&target.unqualified(context))?;
+    for (arn, leads) in &all {
         if let Leads::Function(function) = leads
-            && !service.exists(&function).await?
+            && !service.exists(function).await?
         {
-            return Err(destination::refused_arn(&arn));
+            return Err(destination::refused_arn(arn));
         }
+    }
+    let qualifier = target.qualifier.as_ref().unwrap_or(&Qualifier::Latest);
+    let found = service.functions.resolve(&context.scope, &target.name, qualifier).await?;
+    let found = found.ok_or_else(no_function)?;
+    for (arn, _) in &all {
+        service.check_destination(&found.config, arn).await?;
     }
     Ok(())
 }

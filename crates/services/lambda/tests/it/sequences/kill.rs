@@ -31,8 +31,9 @@ impl Drop for Killed {
 }
 
 fn open(directory: &Path) -> (House, Arc<DirectoryBlobs>) {
-    let store = Arc::new(Sqlite::open(directory).unwrap());
-    let blobs = Arc::new(DirectoryBlobs::open(directory).unwrap());
+    let store = Arc::new(Sqlite::open(directory, &store::RowKey::new([0; 32])).unwrap());
+    let blobs =
+        Arc::new(DirectoryBlobs::open(directory, vault::Keyring::of(vault::Key::new(&[7; 32]))).unwrap());
     let config = service_lambda::Config { architecture: None, ..Default::default() };
     let house = House::keeping(store, Arc::clone(&blobs) as _, config);
     house.at(SystemClock.now());

@@ -1,0 +1,248 @@
+"""Export by OTLP, to receivers that speak it with OpenTelemetry's own messages: over HTTP and gRPC, with what goes wrong on the way."""
+
+import gzip
+import threading
+from concurrent import futures
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import grpc
+import pytest
+from opentelemetry.proto.collector.logs.v1 import logs_service_pb2 as logs_pb, logs_service_pb2_grpc as logs_rpc
+from opentelemetry.proto.collector.metrics.v1 import metrics_service_pb2 as metrics_pb, metrics_service_pb2_grpc as metrics_rpc
+from opentelemetry.proto.collector.trace.v1 import trace_service_pb2 as trace_pb, trace_service_pb2_grpc as trace_rpc
+
+from harness import packages
+from harness.clients import client
+from harness.functions import create, invoke, name_of
+from harness.wait import until
+from test_inspection import free_port, scraped
+
+SPEAKS = packages.zipped(
+    {"speak.py": "import logging\nlogging.getLogger().setLevel('INFO')\ndef handler(event, context):\n"
+                 "    logging.getLogger().warning('heard %s', event['n'])\n"
+                 "    if event.get('fail'):\n        raise ValueError('on purpose')\n    return event\n"}
+)
+SIGNALS = {"traces": trace_pb.ExportTraceServiceRequest, "metrics": metrics_pb.ExportMetricsServiceRequest,
+           "logs": logs_pb.ExportLogsServiceRequest}
+SETTINGS = {
+    "OTEL_EXPORTER_OTLP_HEADERS": "x-e2e=a%20word",
+    "OTEL_EXPORTER_OTLP_COMPRESSION": "gzip",
+    "OTEL_METRIC_EXPORT_INTERVAL": "500",
+    "OTEL_BSP_SCHEDULE_DELAY": "100",
+    "OTEL_BLRP_SCHEDULE_DELAY": "100",
+    "OTEL_RESOURCE_ATTRIBUTES": "deployment.environment.name=e2e",
+    "TENFOLD_LOG": "info,gateway=debug",
+}
+
+
+class Received:
+    """What came, by signal; the first request of each is told to come again."""
+
+    def __init__(self):
+        self.lock = threading.Lock()
+        self.requests = {signal: [] for signal in SIGNALS}
+        self.refused = dict.fromkeys(SIGNALS, 0)
+        self.headers = []
+
+    def take(self, signal, request, headers):
+        """Whether it is taken."""
+        with self.lock:
+            self.headers.append(headers)
+            if not self.refused[signal]:
+                self.refused[signal] = 1
+                return False
+            self.requests[signal].append(request)
+            return True
+
+    def all(self, signal):
+        with self.lock:
+            return list(self.requests[signal])
+
+
+class OverHttp:
+    """A receiver of OTLP/HTTP."""
+
+    protocol = "http/protobuf"
+
+    def __init__(self, received):
+        class Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def do_POST(self):
+                body = self.rfile.read(int(self.headers["content-length"]))
+                assert self.headers["content-type"] == "application/x-protobuf"
+                assert self.headers["content-encoding"] == "gzip"
+                signal = self.path.removeprefix("/prefix/v1/")
+                request = SIGNALS[signal]()
+                request.ParseFromString(gzip.decompress(body))
+                taken = received.take(signal, request, {k.lower(): v for k, v in self.headers.items()})
+                self.send_response(200 if taken else 503)
+                if not taken:
+                    self.send_header("retry-after", "1")
+                self.send_header("content-length", "0")
+                self.end_headers()
+
+            def log_message(self, *_):
+                pass
+
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        self.url = f"http://127.0.0.1:{self.server.server_address[1]}/prefix"
+
+    def stop(self):
+        self.server.shutdown()
+        self.server.server_close()
+
+
+class OverGrpc:
+    """A receiver of OTLP/gRPC."""
+
+    protocol = "grpc"
+
+    def __init__(self, received):
+        self.server = grpc.server(futures.ThreadPoolExecutor(4))
+
+        def service(base, signal, answer):
+            class Service(base):
+                def Export(self, request, context):
+                    if not received.take(signal, request, dict(context.invocation_metadata())):
+                        context.abort(grpc.StatusCode.UNAVAILABLE, "come again")
+                    return answer()
+
+            return Service()
+
+        of = service(trace_rpc.TraceServiceServicer, "traces", trace_pb.ExportTraceServiceResponse)
+        trace_rpc.add_TraceServiceServicer_to_server(of, self.server)
+        of = service(metrics_rpc.MetricsServiceServicer, "metrics", metrics_pb.ExportMetricsServiceResponse)
+        metrics_rpc.add_MetricsServiceServicer_to_server(of, self.server)
+        of = service(logs_rpc.LogsServiceServicer, "logs", logs_pb.ExportLogsServiceResponse)
+        logs_rpc.add_LogsServiceServicer_to_server(of, self.server)
+        self.url = f"http://127.0.0.1:{self.server.add_insecure_port('127.0.0.1:0')}"
+        self.server.start()
+
+    def stop(self):
+        self.server.stop(None)
+
+
+def attributes(of):
+    """As a dict."""
+    return {pair.key: getattr(pair.value, pair.value.WhichOneof("value")) for pair in of.attributes}
+
+
+def spans(received):
+    """Each with the attributes of its resource."""
+    for request in received.all("traces"):
+        for resource in request.resource_spans:
+            for scope in resource.scope_spans:
+                for span in scope.spans:
+                    yield attributes(resource.resource), span
+
+
+def records(received):
+    """Each log record with the attributes of its resource."""
+    for request in received.all("logs"):
+        for resource in request.resource_logs:
+            for scope in resource.scope_logs:
+                for record in scope.log_records:
+                    yield attributes(resource.resource), record
+
+
+def points(received, name):
+    """The newest points of a metric."""
+    found = []
+    for request in received.all("metrics"):
+        for resource in request.resource_metrics:
+            for metric in (metric for scope in resource.scope_metrics for metric in scope.metrics):
+                if metric.name == name:
+                    found = list(getattr(metric, metric.WhichOneof("data")).data_points)
+    return found
+
+
+@pytest.mark.parametrize("receiver", [OverHttp, OverGrpc], ids=["http", "grpc"])
+def test_all_signals_arrive(own_server, receiver):
+    received = Received()
+    there = receiver(received)
+    try:
+        server = own_server("--dev", **SETTINGS | {"OTEL_EXPORTER_OTLP_PROTOCOL": there.protocol})
+        server.start("--otlp-endpoint", there.url)
+        lam = client(server)
+        trace, parent = "5759e988bd862e3fe1be46a994272793", "53995c3f42cd8ad8"
+        lam.meta.events.register(
+            "before-sign.lambda.Invoke", lambda request, **_: request.headers.add_header("traceparent", f"00-{trace}-{parent}-01")
+        )
+        name = name_of("told")
+        create(lam, name, SPEAKS, handler="speak.handler", MemorySize=1769, TracingConfig={"Mode": "Active"})
+        first = invoke(lam, name, {"n": 1})
+        invoke(lam, name, {"n": 2, "fail": True})
+
+        # Spans have the ids of X-Ray's segments, which are those that the caller sent as W3C does.
+        mine = lambda: [(of, span) for of, span in spans(received) if of.get("faas.name") == name]
+        wholes = lambda: [span for _, span in mine() if span.parent_span_id.hex() == parent]
+        until(lambda: len(wholes()) == 2 and len(mine()) >= 9, 30, "the spans of both invocations have come")
+        assert {span.trace_id.hex() for _, span in mine()} == {trace}
+        by_id = {span.span_id: span for _, span in mine()}
+        assert len(by_id) == len(mine()), "each came once"
+        whole = next(span for span in wholes() if attributes(span)["faas.invocation_id"] == first.request_id)
+        function = next(span for span in by_id.values() if span.parent_span_id == whole.span_id)
+        parts = {span.name for span in by_id.values() if span.parent_span_id == function.span_id}
+        assert parts == {"Initialization", "Invocation", "Overhead"}
+        assert (whole.kind, function.kind, attributes(function)["faas.coldstart"]) == (2, 2, True)
+        assert whole.start_time_unix_nano <= function.start_time_unix_nano <= function.end_time_unix_nano
+        resource = next(of for of, span in mine() if span.span_id == function.span_id)
+        assert resource["service.name"] == name and resource["cloud.region"] == "us-east-1"
+        assert resource["cloud.platform"] == "aws_lambda" and resource["deployment.environment.name"] == "e2e"
+        failed = [span for span in by_id.values() if span.status.code == 2]
+        assert len(failed) == 3 and all(span.status.message == "on purpose" for span in failed if span.events)
+
+        # Lines of the function, and what they say of themselves; and the server's own.
+        def line(text):
+            return next(((of, record) for of, record in records(received) if text in record.body.string_value), None)
+
+        of, record = until(lambda: line("heard 1"), 20, "the function's line has come")
+        assert (of["service.name"], of["faas.version"], record.severity_text) == (name, "$LATEST", "WARN")
+        assert attributes(record)["faas.invocation_id"] == first.request_id
+        _, report = until(lambda: line(f"REPORT RequestId: {first.request_id}"), 20, "the REPORT line has come")
+        assert report.trace_id.hex() == trace and report.span_id in by_id
+        until(lambda: any(of["service.name"] == "tenfold" for of, _ in records(received)), 20, "the server's lines have come")
+
+        def counted():
+            found = points(received, "tenfold_function_invocations_total")
+            return [point.as_int for point in found if attributes(point)["function"] == name]
+
+        until(lambda: counted() == [2], 30, "the metrics have come")
+        (spread,) = [p for p in points(received, "tenfold_function_duration_seconds") if attributes(p)["function"] == name]
+        assert (spread.count, len(spread.bucket_counts), len(spread.explicit_bounds)) == (2, 13, 12)
+        assert all(headers["x-e2e"] == "a word" for headers in received.headers)
+        # Each was refused at first, and came again.
+        samples = scraped(server.url)
+        for signal in SIGNALS:
+            assert samples["tenfold_otlp_retries_total", ("signal", signal)] >= 1
+            assert samples["tenfold_otlp_exported_total", ("signal", signal)] > 0
+        assert not any(value for key, value in samples.items() if key[0] == "tenfold_otlp_dropped_total")
+        # What waits at the end is sent before it.
+        invoke(lam, name, {"n": "the last"})
+        server.stop()
+        assert line("heard the last") and len(wholes()) == 3 and counted() == [3]
+    finally:
+        there.stop()
+
+
+def test_nobody_is_there(own_server):
+    settings = {"OTEL_EXPORTER_OTLP_ENDPOINT": f"http://127.0.0.1:{free_port()}"}
+    server = own_server("--dev", **SETTINGS | settings).start()
+    lam = client(server)
+    name = name_of("unheard")
+    create(lam, name, SPEAKS, handler="speak.handler", MemorySize=1769)
+    for n in range(5):
+        assert invoke(lam, name, {"n": n}).payload == {"n": n}
+    until(lambda: scraped(server.url)["tenfold_otlp_retries_total", ("signal", "logs")] >= 1, 20, "it is tried again")
+    server.stop()
+    assert "telemetry is not taken" in server.stderr()
+
+
+@pytest.mark.parametrize("variable", ["OTEL_EXPORTER_OTLP_PROTOCOL", "OTEL_EXPORTER_OTLP_HEADERS"])
+def test_what_is_not_understood_is_said(own_server, variable):
+    server = own_server("--dev", "--otlp-endpoint", "http://127.0.0.1:1", **{variable: "secret-nonsense"})
+    with pytest.raises(AssertionError) as said:
+        server.start()
+    assert variable in str(said.value) and "secret-nonsense" not in str(said.value)
