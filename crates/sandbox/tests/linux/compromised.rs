@@ -1,152 +1,21 @@
 //! Whoever owns the server's process: speaks on the keeper's socket as the server never would, and tries what its user may do.
 
-use std::cell::RefCell;
+mod line;
+mod walls;
+
 use std::fs;
-use std::io::{self, IoSlice, IoSliceMut};
-use std::mem::MaybeUninit;
-use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
+use std::os::fd::{AsFd, OwnedFd};
 use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _, symlink};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use rustix::net::{
-    RecvAncillaryBuffer, RecvAncillaryMessage, RecvFlags, SendAncillaryBuffer, SendAncillaryMessage,
-    SendFlags, SocketType,
-};
-use sandbox::linux::{Keeper, renounce_privileges, wall_in};
+use rustix::net::SendFlags;
 use sandbox::{Furniture, SandboxSpec, Symlink};
-use serde::{Deserialize, Serialize};
 
 use crate::harness::{Mode, NOBODY};
-use crate::world::{bind, cgroups_named, host_mounts, keeper_pid, spec, unique, wait_until};
-
-/// What the keeper understands, as its bytes are.
-#[derive(Serialize)]
-enum Asked {
-    Create { request: u64, spec: SandboxSpec },
-    Furnish { request: u64, sandbox: u64, furniture: Furniture },
-    Destroy { request: u64, sandbox: u64 },
-    TryScratch { request: u64 },
-    Ping { request: u64 },
-}
-
-/// What it answers. Of what is not looked at, only where it begins.
-#[derive(Debug, Deserialize)]
-enum Told {
-    Hello(()),
-    Created { request: u64, sandbox: u64, first: u32 },
-    Furnishing { request: u64 },
-    Destroyed { request: u64 },
-    ScratchWorks { request: u64 },
-    Pong { request: u64 },
-    Failed { request: u64, failure: Failed },
-}
-
-#[derive(Debug, Deserialize)]
-struct Failed {
-    step: String,
-    errno: i32,
-}
-
-/// The keeper's socket in the attacker's hands.
-struct Line {
-    socket: OwnedFd,
-    keeper: u32,
-    /// What came along with answers: a sandbox whose line is closed ends.
-    held: RefCell<Vec<OwnedFd>>,
-    _keeper: Keeper,
-}
-
-/// Longer than the longest packet.
-const TOO_LONG: usize = 129 * 1024;
-
-impl Line {
-    /// Found as an attacker finds it: among the descriptors of the process, by its kind.
-    fn steal() -> Self {
-        let before = packet_sockets();
-        let keeper = Keeper::fork_before_threads().unwrap();
-        let socket = packet_sockets().into_iter().find(|fd| !before.contains(fd)).unwrap();
-        // SAFETY: borrowed for a moment: the keeper's handle holds it.
-        let socket = unsafe { BorrowedFd::borrow_raw(socket) }.try_clone_to_owned().unwrap();
-        let mut line = Self { socket, keeper: 0, held: RefCell::default(), _keeper: keeper };
-        assert!(matches!(line.hear(), Some(Told::Hello(()))));
-        line.keeper = keeper_pid();
-        line
-    }
-
-    fn send(&self, packet: &[u8], fds: &[BorrowedFd<'_>], flags: SendFlags) -> rustix::io::Result<()> {
-        let mut space = vec![MaybeUninit::uninit(); rustix::cmsg_space!(ScmRights(64))];
-        let mut ancillary = SendAncillaryBuffer::new(&mut space);
-        assert!(fds.is_empty() || ancillary.push(SendAncillaryMessage::ScmRights(fds)));
-        let flags = flags | SendFlags::NOSIGNAL;
-        rustix::net::sendmsg(&self.socket, &[IoSlice::new(packet)], &mut ancillary, flags).map(|_| ())
-    }
-
-    /// `None` if the keeper is gone.
-    fn hear(&self) -> Option<Told> {
-        let mut buffer = vec![0; 64 * 1024];
-        let mut space = [MaybeUninit::uninit(); rustix::cmsg_space!(ScmRights(16))];
-        let mut ancillary = RecvAncillaryBuffer::new(&mut space);
-        let slices = &mut [IoSliceMut::new(&mut buffer)];
-        let received = rustix::net::recvmsg(&self.socket, slices, &mut ancillary, RecvFlags::CMSG_CLOEXEC);
-        for message in ancillary.drain() {
-            if let RecvAncillaryMessage::ScmRights(fds) = message {
-                self.held.borrow_mut().extend(fds);
-            }
-        }
-        let bytes = received.ok().map(|received| received.bytes).filter(|bytes| *bytes > 0)?;
-        Some(postcard::from_bytes(&buffer[..bytes]).unwrap())
-    }
-
-    fn ask(&self, asked: &Asked, fds: &[BorrowedFd<'_>]) -> Told {
-        self.send(&postcard::to_stdvec(asked).unwrap(), fds, SendFlags::empty()).unwrap();
-        self.hear().expect("the keeper lives")
-    }
-
-    fn create(&self, spec: SandboxSpec, fds: &[BorrowedFd<'_>]) -> Result<u64, Failed> {
-        match self.ask(&Asked::Create { request: 1, spec }, fds) {
-            Told::Created { request: 1, sandbox, first } if first > 0 => Ok(sandbox),
-            Told::Failed { request: 1, failure } => Err(failure),
-            other => panic!("{other:?}"),
-        }
-    }
-
-    fn furnish(&self, sandbox: u64, furniture: Furniture) -> Result<(), i32> {
-        match self.ask(&Asked::Furnish { request: 2, sandbox, furniture }, &[]) {
-            Told::Furnishing { request: 2 } => Ok(()),
-            Told::Failed { request: 2, failure } => Err(failure.errno),
-            other => panic!("{other:?}"),
-        }
-    }
-
-    fn destroy(&self, sandbox: u64) {
-        let told = self.ask(&Asked::Destroy { request: 3, sandbox }, &[]);
-        assert!(matches!(told, Told::Destroyed { request: 3 }), "{told:?}");
-    }
-
-    fn descriptors_of_the_keeper(&self) -> usize {
-        // It answers before it lets go of what it has sent: what comes next finds it without.
-        assert!(matches!(self.ask(&Asked::Ping { request: 4 }, &[]), Told::Pong { request: 4 }));
-        fs::read_dir(format!("/proc/{}/fd", self.keeper)).unwrap().count()
-    }
-
-    fn memory_of_the_keeper(&self) -> u64 {
-        let status = fs::read_to_string(format!("/proc/{}/status", self.keeper)).unwrap();
-        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap();
-        line.trim().trim_end_matches(" kB").parse::<u64>().unwrap() << 10
-    }
-}
-
-fn packet_sockets() -> Vec<i32> {
-    let all = fs::read_dir("/proc/self/fd").unwrap().flatten();
-    let numbers = all.filter_map(|entry| entry.file_name().to_str()?.parse::<i32>().ok());
-    let is_one = |fd: &i32| {
-        // SAFETY: borrowed for one question; a number that is closed by now answers with an error.
-        let kind = rustix::net::sockopt::socket_type(unsafe { BorrowedFd::borrow_raw(*fd) });
-        kind == Ok(SocketType::SEQPACKET)
-    };
-    numbers.filter(is_one).collect()
-}
+use crate::world::{bind, cgroups_named, host_mounts, spec, unique, wait_until};
+use line::{Asked, Line, TOO_LONG, Told};
+pub(crate) use walls::it_has_its_own_files_only;
 
 fn furniture(source: impl AsRef<Path>, target: &str) -> Furniture {
     Furniture { binds: vec![bind(source, target)], memory_bytes: 96 << 20, cpu_millis: 1000 }
@@ -256,13 +125,6 @@ pub(crate) fn its_requests_are_checked(mode: Mode) {
     line.destroy(sandbox);
     assert!(cgroups_named(&held).is_empty());
     assert_eq!(host_mounts(), mounts);
-}
-
-impl Line {
-    /// Only root looks into the keeper.
-    fn descriptors_of_the_keeper_if(&self, mode: Mode) -> Option<usize> {
-        (mode == Mode::Root).then(|| self.descriptors_of_the_keeper())
-    }
 }
 
 /// What comes along is looked at: a file system is mounted of the keeper's own user's files only, and of whole ones.
@@ -405,104 +267,4 @@ pub(crate) fn its_floods_are_bounded(mode: Mode) {
     assert!(grown < 160 << 20, "{} MiB", grown >> 20);
     let sandbox = line.create(spec(&unique()), &[]).unwrap();
     line.destroy(sandbox);
-}
-
-/// Root's files, devices, processes and sockets are not the server's, though root's they are; an ordinary user's as little.
-pub(crate) fn it_has_its_own_files_only(mode: Mode) {
-    let (own, outside) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-    let other = outside.path().join("other");
-    fs::write(&other, "before").unwrap();
-    fs::create_dir(outside.path().join("empty")).unwrap();
-    symlink(&other, own.path().join("link")).unwrap();
-    let daemon = outside.path().join("socket");
-    let _daemon = std::os::unix::net::UnixListener::bind(&daemon).unwrap();
-    let line = Line::steal();
-    let landlock = landlock_version();
-    renounce_privileges().unwrap();
-    wall_in(&[own.path()], None).unwrap();
-
-    let errno = |result: io::Result<()>| result.err().and_then(|error| error.raw_os_error()).unwrap_or(0);
-    let write = |path: &Path| errno(fs::File::options().write(true).open(path).map(drop));
-    let call = |number: i64, arguments: [usize; 4]| {
-        let [a, b, c, d] = arguments;
-        // SAFETY: numbers, null, or terminated strings that outlive the call.
-        let result = unsafe { libc::syscall(number, a, b, c, d) };
-        if result < 0 { errno(Err(io::Error::last_os_error())) } else { 0 }
-    };
-    if landlock >= 2 {
-        for path in ["/proc/sys/kernel/core_pattern", "/proc/sys/kernel/panic", "/etc/passwd"] {
-            assert_eq!(write(Path::new(path)), libc::EACCES, "{path}");
-        }
-        for path in ["/etc/cron.d/tenfold", "/etc/tenfold", "/usr/bin/tenfold-test", "/root/tenfold"] {
-            let made = errno(fs::File::create_new(path).map(drop));
-            assert!([libc::EACCES, libc::ENOENT].contains(&made), "{path}: {made}");
-        }
-        assert_eq!(write(&other), libc::EACCES);
-        assert_eq!(write(&own.path().join("link")), libc::EACCES);
-        assert_eq!(errno(fs::remove_file(&other)), libc::EACCES);
-        assert_eq!(errno(fs::remove_dir(outside.path().join("empty"))), libc::EACCES);
-        for taken in
-            [fs::rename(&other, own.path().join("taken")), fs::hard_link(&other, own.path().join("taken"))]
-        {
-            assert!([libc::EACCES, libc::EXDEV].contains(&errno(taken)));
-        }
-        assert_eq!(errno(fs::create_dir(outside.path().join("made"))), libc::EACCES);
-        let disks = fs::read_dir("/sys/block").into_iter().flatten().flatten();
-        for disk in disks.map(|entry| Path::new("/dev").join(entry.file_name())).filter(|path| path.exists())
-        {
-            assert_eq!(errno(fs::File::open(&disk).map(drop)), libc::EACCES, "{}", disk.display());
-        }
-    }
-    if landlock >= 3 {
-        let path = std::ffi::CString::new(other.to_str().unwrap()).unwrap();
-        assert_eq!(call(libc::SYS_truncate, [path.as_ptr() as usize, 0, 0, 0]), libc::EACCES);
-    }
-    if landlock >= 6 {
-        // The keeper is root's too; signals to it would be root's right.
-        assert_eq!(call(libc::SYS_kill, [line.keeper as usize, 0, 0, 0]), libc::EPERM);
-    }
-    let path = std::ffi::CString::new(own.path().to_str().unwrap()).unwrap();
-    for (why, number, arguments, expected) in [
-        ("a socket to call daemons with", libc::SYS_socket, [libc::AF_UNIX as usize, 1, 0, 0], libc::EPERM),
-        ("a namespace of its own", libc::SYS_unshare, [libc::CLONE_NEWUSER as usize, 0, 0, 0], libc::EPERM),
-        (
-            "a child in one",
-            libc::SYS_clone,
-            [(libc::CLONE_NEWUSER | libc::SIGCHLD) as usize, 0, 0, 0],
-            libc::EPERM,
-        ),
-        ("the same by the newer call", libc::SYS_clone3, [0, 0, 0, 0], libc::ENOSYS),
-        ("traces the keeper", libc::SYS_ptrace, [16, line.keeper as usize, 0, 0], libc::EPERM),
-        ("takes the keeper's descriptors", libc::SYS_pidfd_getfd, [0, 0, 0, 0], libc::EPERM),
-        ("mounts", libc::SYS_mount, [0, 0, 0, 0], libc::EPERM),
-        ("programs in the kernel", libc::SYS_bpf, [0, 0, 0, 0], libc::EPERM),
-        ("calls that filters do not see", libc::SYS_io_uring_setup, [1, 0, 0, 0], libc::ENOSYS),
-        (
-            "set-user-id",
-            libc::SYS_fchmodat,
-            [libc::AT_FDCWD as usize, path.as_ptr() as usize, 0o4755, 0],
-            libc::EPERM,
-        ),
-    ] {
-        assert_eq!(call(number, arguments), expected, "{why}");
-    }
-    assert!(std::os::unix::net::UnixStream::connect(&daemon).is_err());
-    assert_eq!(fs::read_to_string(&other).unwrap(), "before");
-
-    // What a server does all day still works.
-    fs::create_dir(own.path().join("a")).unwrap();
-    fs::write(own.path().join("a/file"), "x").unwrap();
-    fs::rename(own.path().join("a/file"), own.path().join("file")).unwrap();
-    fs::remove_dir(own.path().join("a")).unwrap();
-    std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-    assert!(std::process::Command::new("/bin/true").status().unwrap().success());
-    let sandbox = line.create(spec(&unique()), &[]).unwrap();
-    line.destroy(sandbox);
-    assert_eq!(mode == Mode::Root, rustix::process::geteuid().is_root());
-}
-
-/// 0 if there is none.
-fn landlock_version() -> i64 {
-    // SAFETY: with this flag the kernel reads no memory and makes nothing.
-    unsafe { libc::syscall(libc::SYS_landlock_create_ruleset, 0_usize, 0_usize, 1) }.max(0)
 }
