@@ -1,19 +1,11 @@
 """Export by OTLP, to receivers that speak it with OpenTelemetry's own messages: over HTTP and gRPC, with what goes wrong on the way."""
 
-import gzip
-import threading
-from concurrent import futures
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-
-import grpc
 import pytest
-from opentelemetry.proto.collector.logs.v1 import logs_service_pb2 as logs_pb, logs_service_pb2_grpc as logs_rpc
-from opentelemetry.proto.collector.metrics.v1 import metrics_service_pb2 as metrics_pb, metrics_service_pb2_grpc as metrics_rpc
-from opentelemetry.proto.collector.trace.v1 import trace_service_pb2 as trace_pb, trace_service_pb2_grpc as trace_rpc
 
 from harness import packages
 from harness.clients import client
 from harness.functions import create, invoke, name_of
+from harness.otlp import SIGNALS, OverGrpc, OverHttp, Received, attributes, points, records, spans
 from harness.wait import until
 from test_inspection import free_port, scraped
 
@@ -22,8 +14,6 @@ SPEAKS = packages.zipped(
                  "    logging.getLogger().warning('heard %s', event['n'])\n"
                  "    if event.get('fail'):\n        raise ValueError('on purpose')\n    return event\n"}
 )
-SIGNALS = {"traces": trace_pb.ExportTraceServiceRequest, "metrics": metrics_pb.ExportMetricsServiceRequest,
-           "logs": logs_pb.ExportLogsServiceRequest}
 SETTINGS = {
     "OTEL_EXPORTER_OTLP_HEADERS": "x-e2e=a%20word",
     "OTEL_EXPORTER_OTLP_COMPRESSION": "gzip",
@@ -33,129 +23,14 @@ SETTINGS = {
     "OTEL_RESOURCE_ATTRIBUTES": "deployment.environment.name=e2e",
     "TENFOLD_LOG": "info,gateway=debug",
 }
+TRACE, PARENT = "5759e988bd862e3fe1be46a994272793", "53995c3f42cd8ad8"
 
 
-class Received:
-    """What came, by signal; the first request of each is told to come again."""
-
-    def __init__(self):
-        self.lock = threading.Lock()
-        self.requests = {signal: [] for signal in SIGNALS}
-        self.refused = dict.fromkeys(SIGNALS, 0)
-        self.headers = []
-
-    def take(self, signal, request, headers):
-        """Whether it is taken."""
-        with self.lock:
-            self.headers.append(headers)
-            if not self.refused[signal]:
-                self.refused[signal] = 1
-                return False
-            self.requests[signal].append(request)
-            return True
-
-    def all(self, signal):
-        with self.lock:
-            return list(self.requests[signal])
-
-
-class OverHttp:
-    """A receiver of OTLP/HTTP."""
-
-    protocol = "http/protobuf"
-
-    def __init__(self, received):
-        class Handler(BaseHTTPRequestHandler):
-            protocol_version = "HTTP/1.1"
-
-            def do_POST(self):
-                body = self.rfile.read(int(self.headers["content-length"]))
-                assert self.headers["content-type"] == "application/x-protobuf"
-                assert self.headers["content-encoding"] == "gzip"
-                signal = self.path.removeprefix("/prefix/v1/")
-                request = SIGNALS[signal]()
-                request.ParseFromString(gzip.decompress(body))
-                taken = received.take(signal, request, {k.lower(): v for k, v in self.headers.items()})
-                self.send_response(200 if taken else 503)
-                if not taken:
-                    self.send_header("retry-after", "1")
-                self.send_header("content-length", "0")
-                self.end_headers()
-
-            def log_message(self, *_):
-                pass
-
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
-        self.url = f"http://127.0.0.1:{self.server.server_address[1]}/prefix"
-
-    def stop(self):
-        self.server.shutdown()
-        self.server.server_close()
-
-
-class OverGrpc:
-    """A receiver of OTLP/gRPC."""
-
-    protocol = "grpc"
-
-    def __init__(self, received):
-        self.server = grpc.server(futures.ThreadPoolExecutor(4))
-
-        def service(base, signal, answer):
-            class Service(base):
-                def Export(self, request, context):
-                    if not received.take(signal, request, dict(context.invocation_metadata())):
-                        context.abort(grpc.StatusCode.UNAVAILABLE, "come again")
-                    return answer()
-
-            return Service()
-
-        of = service(trace_rpc.TraceServiceServicer, "traces", trace_pb.ExportTraceServiceResponse)
-        trace_rpc.add_TraceServiceServicer_to_server(of, self.server)
-        of = service(metrics_rpc.MetricsServiceServicer, "metrics", metrics_pb.ExportMetricsServiceResponse)
-        metrics_rpc.add_MetricsServiceServicer_to_server(of, self.server)
-        of = service(logs_rpc.LogsServiceServicer, "logs", logs_pb.ExportLogsServiceResponse)
-        logs_rpc.add_LogsServiceServicer_to_server(of, self.server)
-        self.url = f"http://127.0.0.1:{self.server.add_insecure_port('127.0.0.1:0')}"
-        self.server.start()
-
-    def stop(self):
-        self.server.stop(None)
-
-
-def attributes(of):
-    """As a dict."""
-    return {pair.key: getattr(pair.value, pair.value.WhichOneof("value")) for pair in of.attributes}
-
-
-def spans(received):
-    """Each with the attributes of its resource."""
-    for request in received.all("traces"):
-        for resource in request.resource_spans:
-            for scope in resource.scope_spans:
-                for span in scope.spans:
-                    yield attributes(resource.resource), span
-
-
-def records(received):
-    """Each log record with the attributes of its resource."""
-    for request in received.all("logs"):
-        for resource in request.resource_logs:
-            for scope in resource.scope_logs:
-                for record in scope.log_records:
-                    yield attributes(resource.resource), record
-
-
-def points(received, name):
-    """The newest points of a metric."""
-    found = []
-    for request in received.all("metrics"):
-        for resource in request.resource_metrics:
-            for metric in (metric for scope in resource.scope_metrics for metric in scope.metrics):
-                if metric.name == name:
-                    found = list(getattr(metric, metric.WhichOneof("data")).data_points)
-    return found
+def traced(lam):
+    """Has each Invoke of a client say that its caller traces, as W3C does."""
+    header = ("traceparent", f"00-{TRACE}-{PARENT}-01")
+    lam.meta.events.register("before-sign.lambda.Invoke", lambda request, **_: request.headers.add_header(*header))
+    return lam
 
 
 @pytest.mark.parametrize("receiver", [OverHttp, OverGrpc], ids=["http", "grpc"])
@@ -165,11 +40,7 @@ def test_all_signals_arrive(own_server, receiver):
     try:
         server = own_server("--dev", **SETTINGS | {"OTEL_EXPORTER_OTLP_PROTOCOL": there.protocol})
         server.start("--otlp-endpoint", there.url)
-        lam = client(server)
-        trace, parent = "5759e988bd862e3fe1be46a994272793", "53995c3f42cd8ad8"
-        lam.meta.events.register(
-            "before-sign.lambda.Invoke", lambda request, **_: request.headers.add_header("traceparent", f"00-{trace}-{parent}-01")
-        )
+        lam = traced(client(server))
         name = name_of("told")
         create(lam, name, SPEAKS, handler="speak.handler", MemorySize=1769, TracingConfig={"Mode": "Active"})
         first = invoke(lam, name, {"n": 1})
@@ -177,9 +48,9 @@ def test_all_signals_arrive(own_server, receiver):
 
         # Spans have the ids of X-Ray's segments, which are those that the caller sent as W3C does.
         mine = lambda: [(of, span) for of, span in spans(received) if of.get("faas.name") == name]
-        wholes = lambda: [span for _, span in mine() if span.parent_span_id.hex() == parent]
+        wholes = lambda: [span for _, span in mine() if span.parent_span_id.hex() == PARENT]
         until(lambda: len(wholes()) == 2 and len(mine()) >= 9, 30, "the spans of both invocations have come")
-        assert {span.trace_id.hex() for _, span in mine()} == {trace}
+        assert {span.trace_id.hex() for _, span in mine()} == {TRACE}
         by_id = {span.span_id: span for _, span in mine()}
         assert len(by_id) == len(mine()), "each came once"
         whole = next(span for span in wholes() if attributes(span)["faas.invocation_id"] == first.request_id)
@@ -202,7 +73,7 @@ def test_all_signals_arrive(own_server, receiver):
         assert (of["service.name"], of["faas.version"], record.severity_text) == (name, "$LATEST", "WARN")
         assert attributes(record)["faas.invocation_id"] == first.request_id
         _, report = until(lambda: line(f"REPORT RequestId: {first.request_id}"), 20, "the REPORT line has come")
-        assert report.trace_id.hex() == trace and report.span_id in by_id
+        assert report.trace_id.hex() == TRACE and report.span_id in by_id
         until(lambda: any(of["service.name"] == "tenfold" for of, _ in records(received)), 20, "the server's lines have come")
 
         def counted():

@@ -1,5 +1,5 @@
 //! What the tests need besides the product, installed into `.deps/`: a Python environment, npm packages, the AWS
-//! CLI 2, and the packages of the test functions.
+//! CLI 2, Prometheus, a collector of OpenTelemetry, and the packages of the test functions.
 //!
 //! A part is installed again only when what it is made from has changed: each keeps a stamp with its inputs.
 
@@ -29,6 +29,12 @@ const AWS_CLI_2: &[&str] = &[
     "python3-wcwidth",
 ];
 
+/// Debian's package with `prometheus` and `promtool`: of what it depends on, the programs themselves need the C library alone.
+const PROMETHEUS: &[&str] = &["prometheus"];
+
+/// A collector of OpenTelemetry, a program that is the same for every Python.
+const COLLECTOR: &str = "rotel==0.0.1a15";
+
 /// Programs with which npm builds the official Node.js clients, and Debian's packages that have them.
 const BUILD_TOOLS: &[(&str, &str)] = &[
     ("autoreconf", "autoconf"),
@@ -51,21 +57,42 @@ const PYTHON_FUNCTIONS: &[&str] = &["python-native", "python-tracing"];
 /// What the benchmark's functions import, by directory under `bench/functions/`.
 const BENCH_FUNCTIONS: &[&str] = &["pandas", "boto3"];
 
+/// A part of what the tests need, and how it is installed.
+type Part = (&'static str, fn(&Workspace) -> Result<(), String>);
+
+/// In this order: what comes later may be made by what came before.
+const PARTS: &[Part] = &[
+    ("python", python),
+    ("build-tools", |_| build_tools()),
+    ("node", |workspace| node(workspace, "node", "tests")),
+    ("python-functions", |workspace| {
+        PYTHON_FUNCTIONS.iter().try_for_each(|name| python_function(workspace, name))
+    }),
+    ("node-22", node_22),
+    ("node-functions", |workspace| NODE_FUNCTIONS.iter().try_for_each(|name| node_function(workspace, name))),
+    ("aws-cli-2", |workspace| debian(workspace, "awscli2", AWS_CLI_2)),
+    ("prometheus", |workspace| debian(workspace, "prometheus", PROMETHEUS)),
+    ("collector", collector),
+    ("rust-function", rust_function),
+    ("attempts", attempts),
+];
+
 /// Everything that the tests need.
 pub(crate) fn for_tests(workspace: &Workspace) -> Result<(), String> {
-    python(workspace)?;
-    build_tools()?;
-    node(workspace, "node", "tests")?;
-    for name in PYTHON_FUNCTIONS {
-        python_function(workspace, name)?;
+    PARTS.iter().try_for_each(|(_, install)| install(workspace))
+}
+
+/// The parts of these names; all where there are none.
+pub(crate) fn install(workspace: &Workspace, names: &[String]) -> Result<(), String> {
+    if let Some(unknown) = names.iter().find(|name| PARTS.iter().all(|(part, _)| part != name)) {
+        let known: Vec<_> = PARTS.iter().map(|(part, _)| *part).collect();
+        return Err(format!("install: there is no part {unknown:?}, but {}", known.join(", ")));
     }
-    node_22(workspace)?;
-    for name in NODE_FUNCTIONS {
-        node(workspace, &format!("functions/{name}"), &format!("tests/functions/{name}"))?;
+    if names.is_empty() {
+        return for_tests(workspace);
     }
-    aws_cli_2(workspace)?;
-    rust_function(workspace)?;
-    attempts(workspace)
+    let mut wanted = PARTS.iter().filter(|(part, _)| names.iter().any(|name| name == part));
+    wanted.try_for_each(|(_, install)| install(workspace))
 }
 
 /// What the benchmark's functions import, with byte code that needs no look at its source's time, and without tests:
@@ -186,6 +213,11 @@ fn node_22(workspace: &Workspace) -> Result<(), String> {
     installed(&directory, NODE_22, || quiet(pip(workspace).arg("--target").arg(&directory).arg(NODE_22)))
 }
 
+/// A Node.js test function's packages.
+fn node_function(workspace: &Workspace, name: &str) -> Result<(), String> {
+    node(workspace, &format!("functions/{name}"), &format!("tests/functions/{name}"))
+}
+
 /// `.deps/<name>/node_modules` from a directory with a package.json, exactly as its lock says if it has one.
 fn node(workspace: &Workspace, name: &str, source: &str) -> Result<(), String> {
     let directory = workspace.path(".deps").join(name);
@@ -205,18 +237,18 @@ fn node(workspace: &Workspace, name: &str, source: &str) -> Result<(), String> {
     })
 }
 
-/// `.deps/awscli2`, where the machine is a Debian one.
-fn aws_cli_2(workspace: &Workspace) -> Result<(), String> {
+/// `.deps/<name>` from Debian's packages, where the machine is a Debian one: unpacked, so nothing of them is started.
+fn debian(workspace: &Workspace, name: &str, packages: &[&str]) -> Result<(), String> {
     if !Path::new("/usr/bin/apt-get").exists() {
         return Ok(());
     }
-    let directory = workspace.path(".deps/awscli2");
-    installed(&directory, &AWS_CLI_2.join(" "), || {
+    let directory = workspace.path(".deps").join(name);
+    installed(&directory, &packages.join(" "), || {
         let download = || {
             let mut apt = Command::new("apt-get");
             // Into a directory of root's, the unprivileged download user cannot write.
             apt.current_dir(&directory).args(["-q", "-o", "APT::Sandbox::User=root", "download"]);
-            quiet(apt.args(AWS_CLI_2))
+            quiet(apt.args(packages))
         };
         // A new machine has no package lists yet.
         download()
@@ -229,6 +261,17 @@ fn aws_cli_2(workspace: &Workspace) -> Result<(), String> {
             }
         }
         Ok(())
+    })
+}
+
+/// `.deps/collector`, whose wheels are named after versions of Python that its program does not look at.
+fn collector(workspace: &Workspace) -> Result<(), String> {
+    let directory = workspace.path(".deps/collector");
+    installed(&directory, COLLECTOR, || {
+        let platform = format!("manylinux_2_34_{}", std::env::consts::ARCH);
+        let mut install = pip(workspace);
+        install.args(["--no-deps", "--only-binary", ":all:", "--python-version", "3.11", "--platform"]);
+        quiet(install.arg(platform).arg("--target").arg(&directory).arg(COLLECTOR))
     })
 }
 

@@ -1,4 +1,4 @@
-//! Development tasks: `cargo xtask test`, `test-vm`, `bench`, `count`, `soak`, `fuzz`, `crash`, `generate`, `clean-up`.
+//! Development tasks: `cargo xtask test`, `install`, `test-vm`, `bench`, `count`, `soak`, `fuzz`, `crash`, `generate`, `clean-up`.
 //!
 //! Never here: anything that the product needs at run time. Nothing is installed outside the ignored folders
 //! `.deps/` and `target/`.
@@ -29,6 +29,7 @@ usage: cargo xtask <task>
 
   test [--only lint|rust|runtimes|e2e|crash|bench|count|fuzz|vm] [-- PYTEST-ARGUMENTS]
                        install what the tests need, then run them (all, or one part)
+  install [PART…]      only install what the tests need (all, or parts), into .deps/
   test-vm              boot a Debian kernel with cgroup v2 in an emulator, and run there the tests of the sandbox,
                        of limits and the demo, as root and as an ordinary user (a part of `test`)
   bench [--quick] [--strict] [--server] [--cold] [--imports] [--warm] [--burst] [--density] [--async] [--queue]
@@ -82,6 +83,7 @@ fn run(arguments: &[String]) -> Result<bool, String> {
     let workspace = Workspace::find()?;
     match task {
         "test" => suite::run(&workspace, &suite::Options::parse(rest)?),
+        "install" => deps::install(&workspace, rest).map(|()| true),
         "test-vm" => suite::run(&workspace, &suite::Options::only_vm()),
         "count" => count::run(&workspace, rest),
         "crash" => crash::run(&workspace, rest),
