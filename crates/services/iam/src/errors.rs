@@ -33,3 +33,28 @@ pub(crate) fn delete_conflict(message: &str) -> ApiError {
 pub(crate) fn limit(quota: &str, most: usize) -> ApiError {
     ApiError::new(409, "LimitExceeded", format!("Cannot exceed quota for {quota}: {most}"))
 }
+
+/// The error of a change that came too late (API reference, `ConcurrentModification`).
+pub(crate) fn concurrent() -> ApiError {
+    let message = "The request was rejected because multiple requests to change this object were submitted simultaneously. \
+                   Wait a few minutes and submit your request again.";
+    ApiError::new(409, "ConcurrentModification", message)
+}
+
+/// The error of a change that the store refused: `missing` is that of what is not there, or not any more.
+pub(crate) fn unchanged(error: &StoreError, missing: impl FnOnce() -> ApiError) -> ApiError {
+    match error {
+        StoreError::NotFound(_) => missing(),
+        StoreError::RevisionMismatch => concurrent(),
+        error => internal(error),
+    }
+}
+
+/// The error of something new that the store refused: `exists` is that of another one of its name, `quota` counts such things.
+pub(crate) fn uncreated(error: &StoreError, quota: &str, exists: impl FnOnce() -> ApiError) -> ApiError {
+    match error {
+        StoreError::AlreadyExists(_) => exists(),
+        StoreError::LimitExceeded(most) => limit(quota, *most),
+        error => internal(error),
+    }
+}

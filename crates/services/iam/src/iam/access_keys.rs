@@ -3,7 +3,7 @@
 use super::IamService;
 use super::roles::seconds;
 use super::subject::Subject;
-use crate::errors::{internal, limit, no_such_entity};
+use crate::errors::{internal, no_such_entity};
 use crate::paging;
 use aws_wire::generated::iam as wire;
 use aws_wire::{ApiError, Input, Output, RequestContext};
@@ -19,8 +19,7 @@ fn missing(id: &str) -> ApiError {
 fn explain(of: &Subject, error: &StoreError, id: &str) -> ApiError {
     match error {
         StoreError::NotFound(Thing::AccessKey) => missing(id),
-        StoreError::LimitExceeded(quota) => limit("AccessKeysPerUser", *quota),
-        error => of.explain(error, ""),
+        error => of.explain_new(error, "AccessKeysPerUser"),
     }
 }
 

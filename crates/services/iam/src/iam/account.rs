@@ -1,7 +1,7 @@
 //! The account as a whole: its alias, GetAccountSummary.
 
 use super::IamService;
-use crate::errors::{internal, no_such_entity};
+use crate::errors::{internal, no_such_entity, unchanged};
 use aws_wire::generated::iam as wire;
 use aws_wire::{ApiError, Input, Output, RequestContext};
 use store::StoreError;
@@ -30,10 +30,8 @@ pub(super) async fn delete_alias(
 ) -> Result<Output, ApiError> {
     let wire::DeleteAccountAliasRequest { account_alias: alias } = input.parse()?;
     let removed = service.store.remove_account_alias(&context.caller.account, &alias).await;
-    removed.map_err(|error| match error {
-        StoreError::NotFound(_) => no_such_entity(format!("The account alias {alias} cannot be found.")),
-        error => internal(&error),
-    })?;
+    let missing = || no_such_entity(format!("The account alias {alias} cannot be found."));
+    removed.map_err(|error| unchanged(&error, missing))?;
     Ok(Output::empty())
 }
 

@@ -2,9 +2,9 @@
 //! under them, and nobody can read one back.
 
 use super::IamService;
-use super::items::{Kept, concurrent, page};
+use super::items::{Kept, page};
 use super::roles::{seconds, show_tags, tags};
-use crate::errors::{already_exists, internal, limit, no_such_entity};
+use crate::errors::{already_exists, no_such_entity, unchanged, uncreated};
 use crate::ids::unique_id;
 use crate::paging;
 use crate::x509::{Certificate, certificates};
@@ -20,7 +20,7 @@ const KIND: ItemKind = ItemKind::ServerCertificate;
 const MAX_CERTIFICATES: usize = 20;
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
-struct Server {
+pub(crate) struct Server {
     partition: String,
     path: String,
     unique_id: String,
@@ -28,7 +28,7 @@ struct Server {
     chain: Option<String>,
     /// Milliseconds.
     not_after: i64,
-    tags: BTreeMap<String, String>,
+    pub(crate) tags: BTreeMap<String, String>,
 }
 
 pub(super) fn missing(name: &str) -> ApiError {
@@ -76,14 +76,21 @@ async fn find(service: &IamService, account: &AccountId, name: &str) -> Result<K
     Kept::find(&*service.store, account, KIND, name).await?.ok_or_else(|| missing(name))
 }
 
+impl Kept<Server> {
+    pub(crate) fn arn(&self) -> String {
+        let Server { partition, path, .. } = &self.value;
+        let (account, name) = (&self.item.account, &self.item.id);
+        format!("arn:{partition}:iam::{account}:server-certificate{path}{name}")
+    }
+}
+
 fn describe(kept: &Kept<Server>) -> wire::ServerCertificateMetadata {
-    let Server { partition, path, unique_id, not_after, .. } = &kept.value;
-    let (account, name) = (&kept.item.account, &kept.item.id);
+    let Server { path, unique_id, not_after, .. } = &kept.value;
     wire::ServerCertificateMetadata {
         path: path.clone(),
-        server_certificate_name: name.clone(),
+        server_certificate_name: kept.item.id.clone(),
         server_certificate_id: unique_id.clone(),
-        arn: format!("arn:{partition}:iam::{account}:server-certificate{path}{name}"),
+        arn: kept.arn(),
         upload_date: Some(seconds(kept.item.created)),
         expiration: Some(seconds(Timestamp(*not_after))),
     }
@@ -120,11 +127,8 @@ pub(super) async fn upload(
     };
     let name = request.server_certificate_name;
     let kept = Kept::new(context, KIND, name.clone(), server);
-    kept.create(service, MAX_CERTIFICATES).await.map_err(|error| match error {
-        StoreError::AlreadyExists(_) => exists(&name),
-        StoreError::LimitExceeded(quota) => limit("ServerCertificatesPerAccount", quota),
-        error => internal(&error),
-    })?;
+    let created = kept.create(service, MAX_CERTIFICATES).await;
+    created.map_err(|error| uncreated(&error, "ServerCertificatesPerAccount", || exists(&name)))?;
     let shown = show_tags(&kept.value.tags);
     Output::of(&wire::UploadServerCertificateResponse {
         server_certificate_metadata: Some(describe(&kept)),
@@ -183,10 +187,8 @@ pub(super) async fn update(
         kept.item.id = new;
     }
     kept.rename(service, &name).await.map_err(|error| match error {
-        StoreError::NotFound(_) => missing(&name),
         StoreError::AlreadyExists(_) => exists(&kept.item.id),
-        StoreError::RevisionMismatch => concurrent(),
-        error => internal(&error),
+        error => unchanged(&error, || missing(&name)),
     })?;
     Ok(Output::empty())
 }
@@ -198,9 +200,6 @@ pub(super) async fn delete(
 ) -> Result<Output, ApiError> {
     let wire::DeleteServerCertificateRequest { server_certificate_name: name } = input.parse()?;
     let deleted = service.store.delete_item(&context.caller.account, KIND, &name).await;
-    deleted.map_err(|error| match error {
-        StoreError::NotFound(_) => missing(&name),
-        error => internal(&error),
-    })?;
+    deleted.map_err(|error| unchanged(&error, || missing(&name)))?;
     Ok(Output::empty())
 }

@@ -1,11 +1,11 @@
 //! Virtual MFA devices: create, enable for a user, resynchronize, deactivate, delete, list.
 
 use super::IamService;
-use super::items::{Kept, concurrent, page};
+use super::items::{Kept, page};
 use super::roles::{seconds, show_tags, tags};
 use super::subject::Subject;
 use super::users::{describe_user, find as find_user};
-use crate::errors::{already_exists, delete_conflict, internal, limit, no_such_entity};
+use crate::errors::{already_exists, delete_conflict, internal, limit, no_such_entity, unchanged, uncreated};
 use crate::ids::bytes;
 use crate::mfa::Device;
 use crate::{paging, totp};
@@ -14,7 +14,7 @@ use aws_wire::{ApiError, CallerKind, Input, Output, RequestContext};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use domain::{AccountId, Timestamp};
-use store::{IdentityName, ItemKind, StoreError};
+use store::{IdentityName, ItemKind};
 
 const KIND: ItemKind = ItemKind::MfaDevice;
 /// Devices of a user (quotas of IAM).
@@ -66,13 +66,9 @@ pub(super) async fn create(
     let shown = show_tags(&device.tags);
     let mut kept = Kept::new(context, KIND, serial.clone(), device);
     kept.item.secret = Some(service.keys.seal().seal(&serial, &seed).ok_or_else(ApiError::internal)?);
-    kept.create(service, MAX_DEVICES).await.map_err(|error| match error {
-        StoreError::AlreadyExists(_) => {
-            already_exists("MFADevice entity at the same path and name already exists.")
-        }
-        StoreError::LimitExceeded(quota) => limit("VirtualMFADevicesPerAccount", quota),
-        error => internal(&error),
-    })?;
+    let exists = || already_exists("MFADevice entity at the same path and name already exists.");
+    let created = kept.create(service, MAX_DEVICES).await;
+    created.map_err(|error| uncreated(&error, "VirtualMFADevicesPerAccount", exists))?;
     Output::of(&wire::CreateVirtualMFADeviceResponse {
         virtual_mfa_device: wire::VirtualMFADevice {
             serial_number: serial,
@@ -109,11 +105,8 @@ fn set_clock(
 }
 
 async fn write(service: &IamService, device: &Kept<Device>) -> Result<Output, ApiError> {
-    device.replace(&*service.store).await.map_err(|error| match error {
-        StoreError::NotFound(_) => missing(&device.item.id),
-        StoreError::RevisionMismatch => concurrent(),
-        error => internal(&error),
-    })?;
+    let written = device.replace(&*service.store).await;
+    written.map_err(|error| unchanged(&error, || missing(&device.item.id)))?;
     Ok(Output::empty())
 }
 
@@ -176,10 +169,8 @@ pub(super) async fn delete(
     if device.item.user.is_some() {
         return Err(delete_conflict("MFA VirtualDevice in use. Must deactivate first."));
     }
-    device.delete(service).await.map_err(|error| match error {
-        StoreError::NotFound(_) => missing(&serial_number),
-        error => internal(&error),
-    })?;
+    let deleted = device.delete(service).await;
+    deleted.map_err(|error| unchanged(&error, || missing(&serial_number)))?;
     Ok(Output::empty())
 }
 

@@ -1,7 +1,7 @@
 //! Items of the account and of users as the operations have them: what is kept, taken apart.
 
 use super::IamService;
-use crate::errors::internal;
+use crate::errors::{concurrent, internal, unchanged};
 use aws_wire::{ApiError, RequestContext};
 use domain::AccountId;
 use serde::Serialize;
@@ -16,13 +16,6 @@ const PAGE: usize = 200;
 pub(crate) struct Kept<T> {
     pub(crate) item: IamItem,
     pub(crate) value: T,
-}
-
-/// The error of a change that came too late (API reference, `ConcurrentModification`).
-pub(crate) fn concurrent() -> ApiError {
-    let message = "The request was rejected because multiple requests to change this object were submitted simultaneously. \
-                   Wait a few minutes and submit your request again.";
-    ApiError::new(409, "ConcurrentModification", message)
 }
 
 impl<T: Serialize + DeserializeOwned> Kept<T> {
@@ -93,6 +86,19 @@ impl<T: Serialize + DeserializeOwned> Kept<T> {
 
     pub(crate) async fn create(&self, service: &IamService, max: usize) -> Result<(), StoreError> {
         service.store.create_item(self.written()?, max).await
+    }
+
+    /// Puts the only one of its sort that an account has, over the one that was found or as the first.
+    pub(crate) async fn put(service: &IamService, found: Option<Self>, new: Self) -> Result<(), ApiError> {
+        let put = match found {
+            Some(found) => Self { value: new.value, ..found }.replace(&*service.store).await,
+            None => new.create(service, 1).await,
+        };
+        put.map_err(|error| match error {
+            // Somebody else was first.
+            StoreError::AlreadyExists(_) | StoreError::LimitExceeded(_) => concurrent(),
+            error => unchanged(&error, concurrent),
+        })
     }
 
     /// Writes it over what it was read from.

@@ -2,11 +2,11 @@
 //! ChangePassword. There is no console to sign in at; who has a password can change it.
 
 use super::IamService;
-use super::items::{Kept, concurrent};
+use super::items::Kept;
 use super::roles::seconds;
 use super::subject::Subject;
 use super::users::find as find_user;
-use crate::errors::{already_exists, internal, invalid_input, no_such_entity, validation};
+use crate::errors::{already_exists, invalid_input, no_such_entity, unchanged, validation};
 use crate::ids::bytes;
 use aws_wire::generated::iam as wire;
 use aws_wire::{ApiError, CallerKind, Input, Output, RequestContext};
@@ -107,14 +107,8 @@ pub(super) async fn update_policy(
         remembered: request.password_reuse_prevention,
         hard_expiry: request.hard_expiry,
     };
-    let written = match policy(service, &context.caller.account).await? {
-        Some(found) => Kept { value: new, ..found }.replace(&*service.store).await,
-        None => Kept::new(context, ItemKind::PasswordPolicy, ID.to_owned(), new).create(service, 1).await,
-    };
-    written.map_err(|error| match error {
-        StoreError::AlreadyExists(_) | StoreError::RevisionMismatch | StoreError::NotFound(_) => concurrent(),
-        error => internal(&error),
-    })?;
+    let found = policy(service, &context.caller.account).await?;
+    Kept::put(service, found, Kept::new(context, ItemKind::PasswordPolicy, ID.to_owned(), new)).await?;
     Ok(Output::empty())
 }
 
@@ -123,12 +117,8 @@ pub(super) async fn delete_policy(
     context: &RequestContext,
 ) -> Result<Output, ApiError> {
     let deleted = service.store.delete_item(&context.caller.account, ItemKind::PasswordPolicy, ID).await;
-    deleted.map_err(|error| match error {
-        StoreError::NotFound(_) => {
-            no_such_entity("The account policy with name PasswordPolicy cannot be found.")
-        }
-        error => internal(&error),
-    })?;
+    let missing = || no_such_entity("The account policy with name PasswordPolicy cannot be found.");
+    deleted.map_err(|error| unchanged(&error, missing))?;
     Ok(Output::empty())
 }
 
@@ -325,11 +315,8 @@ pub(super) async fn update(
 }
 
 async fn write(service: &IamService, of: &Subject, kept: &Kept<Password>) -> Result<Output, ApiError> {
-    kept.replace(&*service.store).await.map_err(|error| match error {
-        StoreError::NotFound(_) => no_profile(&of.who.name),
-        StoreError::RevisionMismatch => concurrent(),
-        error => internal(&error),
-    })?;
+    let written = kept.replace(&*service.store).await;
+    written.map_err(|error| unchanged(&error, || no_profile(&of.who.name)))?;
     Ok(Output::empty())
 }
 
@@ -340,10 +327,8 @@ pub(super) async fn delete(
 ) -> Result<Output, ApiError> {
     let of = Subject::user(context, &input)?;
     let kept = find(service, &of).await?;
-    kept.delete(service).await.map_err(|error| match error {
-        StoreError::NotFound(_) => no_profile(&of.who.name),
-        error => internal(&error),
-    })?;
+    let deleted = kept.delete(service).await;
+    deleted.map_err(|error| unchanged(&error, || no_profile(&of.who.name)))?;
     Ok(Output::empty())
 }
 

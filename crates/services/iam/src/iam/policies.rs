@@ -5,7 +5,7 @@ use super::IamService;
 use super::managed::check_arn;
 use super::roles::{seconds, show_tags, tags};
 use crate::documents::check_identity;
-use crate::errors::{delete_conflict, internal, no_such_entity, validation};
+use crate::errors::{delete_conflict, internal, no_such_entity, unchanged, validation};
 use crate::ids::unique_id;
 use crate::paging;
 use aws_wire::generated::iam as wire;
@@ -165,8 +165,7 @@ pub(super) async fn delete_policy(
             "This policy has more than one version. Before you delete a policy, you must delete the policy's versions. \
              The default version is deleted with the policy.",
         )),
-        Err(StoreError::NotFound(_)) => Err(not_found(&policy_arn)),
-        Err(error) => Err(internal(&error)),
+        Err(error) => Err(unchanged(&error, || not_found(&policy_arn))),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::IamService;
 use super::roles::{seconds, show_tags, tags};
-use crate::errors::{internal, limit, no_such_entity, validation};
+use crate::errors::{already_exists, internal, limit, no_such_entity, unchanged, uncreated, validation};
 use aws_wire::generated::iam as wire;
 use aws_wire::{ApiError, Input, Output, RequestContext};
 use store::{IdentityProvider, ProviderChange, StoreError};
@@ -76,14 +76,8 @@ pub(super) async fn create(
         tags: tags(request.tags.unwrap_or_default())?,
     };
     let created = service.store.create_identity_provider(provider.clone(), MAX_PROVIDERS).await;
-    created.map_err(|error| match error {
-        StoreError::AlreadyExists(_) => {
-            let message = format!("Provider with url {} already exists.", provider.url());
-            ApiError::new(409, "EntityAlreadyExists", message)
-        }
-        StoreError::LimitExceeded(quota) => limit("OpenIdConnectProvidersPerAccount", quota),
-        error => internal(&error),
-    })?;
+    let exists = || already_exists(format!("Provider with url {} already exists.", provider.url()));
+    created.map_err(|error| uncreated(&error, "OpenIdConnectProvidersPerAccount", exists))?;
     let tags = show_tags(&provider.tags);
     Output::of(&wire::CreateOpenIDConnectProviderResponse {
         open_id_connect_provider_arn: Some(provider.arn()),
@@ -152,9 +146,8 @@ async fn change(
     let provider = find(service, context, arn).await?;
     let changed = service.store.change_identity_provider(&provider.account, &provider.issuer, change).await;
     changed.map_err(|error| match error {
-        StoreError::NotFound(_) => not_found(arn),
         StoreError::LimitExceeded(quota) => limit("ClientIdsPerOpenIdConnectProvider", quota),
-        error => internal(&error),
+        error => unchanged(&error, || not_found(arn)),
     })?;
     Ok(Output::empty())
 }

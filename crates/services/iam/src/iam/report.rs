@@ -2,7 +2,7 @@
 //! (user guide, "Get credential reports for your AWS account").
 
 use super::IamService;
-use super::items::{Kept, concurrent};
+use super::items::Kept;
 use super::passwords;
 use super::roles::seconds;
 use super::user_items::Signing;
@@ -147,14 +147,7 @@ pub(super) async fn generate(service: &IamService, context: &RequestContext) -> 
         });
     }
     let report = Report { made: context.now.0, text: make(service, context).await? };
-    let written = match found {
-        Some(found) => Kept { value: report, ..found }.replace(&*service.store).await,
-        None => Kept::new(context, KIND, ID.to_owned(), report).create(service, 1).await,
-    };
-    written.map_err(|error| match error {
-        StoreError::AlreadyExists(_) | StoreError::RevisionMismatch | StoreError::NotFound(_) => concurrent(),
-        error => internal(&error),
-    })?;
+    Kept::put(service, found, Kept::new(context, KIND, ID.to_owned(), report)).await?;
     Output::of(&wire::GenerateCredentialReportResponse {
         state: Some("STARTED".to_owned()),
         description: Some("No report exists. Starting a new report generation task".to_owned()),

@@ -1,9 +1,9 @@
 //! SAML providers: create, get, update, list, delete. Their documents are kept; nobody is let in by them yet.
 
 use super::IamService;
-use super::items::{Kept, concurrent};
+use super::items::Kept;
 use super::roles::{seconds, show_tags, tags};
-use crate::errors::{already_exists, internal, invalid_input, limit, no_such_entity};
+use crate::errors::{already_exists, invalid_input, no_such_entity, unchanged, uncreated};
 use crate::ids::unique_id;
 use crate::saml::{Metadata, read};
 use aws_wire::generated::iam as wire;
@@ -11,7 +11,7 @@ use aws_wire::{ApiError, Input, Output, RequestContext};
 use domain::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use store::{ItemKind, StoreError};
+use store::ItemKind;
 
 const KIND: ItemKind = ItemKind::SamlProvider;
 /// Providers of an account (quotas of IAM).
@@ -77,11 +77,8 @@ pub(super) async fn create(
     };
     let (arn, shown) = (provider.arn.clone(), show_tags(&provider.tags));
     let created = Kept::new(context, KIND, name.clone(), provider).create(service, MAX_PROVIDERS).await;
-    created.map_err(|error| match error {
-        StoreError::AlreadyExists(_) => already_exists(format!("Provider with name {name} already exists.")),
-        StoreError::LimitExceeded(quota) => limit("SAMLProvidersPerAccount", quota),
-        error => internal(&error),
-    })?;
+    let exists = || already_exists(format!("Provider with name {name} already exists."));
+    created.map_err(|error| uncreated(&error, "SAMLProvidersPerAccount", exists))?;
     Output::of(&wire::CreateSAMLProviderResponse {
         saml_provider_arn: Some(arn),
         tags: (!shown.is_empty()).then_some(shown),
@@ -120,11 +117,8 @@ pub(super) async fn update(
         kept.value.document = document;
     }
     kept.value.encryption = request.assertion_encryption_mode.or(kept.value.encryption);
-    kept.replace(&*service.store).await.map_err(|error| match error {
-        StoreError::NotFound(_) => missing(&arn),
-        StoreError::RevisionMismatch => concurrent(),
-        error => internal(&error),
-    })?;
+    let written = kept.replace(&*service.store).await;
+    written.map_err(|error| unchanged(&error, || missing(&arn)))?;
     Output::of(&wire::UpdateSAMLProviderResponse { saml_provider_arn: Some(arn) })
 }
 
@@ -147,9 +141,7 @@ pub(super) async fn delete(
     input: Input,
 ) -> Result<Output, ApiError> {
     let wire::DeleteSAMLProviderRequest { saml_provider_arn: arn } = input.parse()?;
-    find(service, context, &arn).await?.delete(service).await.map_err(|error| match error {
-        StoreError::NotFound(_) => missing(&arn),
-        error => internal(&error),
-    })?;
+    let deleted = find(service, context, &arn).await?.delete(service).await;
+    deleted.map_err(|error| unchanged(&error, || missing(&arn)))?;
     Ok(Output::empty())
 }

@@ -2,7 +2,7 @@
 //! member that names it.
 
 use super::managed::no_boundary;
-use crate::errors::{delete_conflict, internal, no_such_entity, validation};
+use crate::errors::{delete_conflict, internal, limit, no_such_entity, validation};
 use aws_wire::{ApiError, CallerKind, Input, Output, RequestContext};
 use serde::Serialize;
 use store::{Conflict, IdentityKind, IdentityName, StoreError, Thing};
@@ -54,6 +54,14 @@ impl Subject {
             }
             StoreError::Conflict(conflict) => tied(conflict),
             other => internal(other),
+        }
+    }
+
+    /// The same, of something new that a quota of the user counts.
+    pub(super) fn explain_new(&self, error: &StoreError, quota: &str) -> ApiError {
+        match error {
+            StoreError::LimitExceeded(most) => limit(quota, *most),
+            error => self.explain(error, ""),
         }
     }
 

@@ -1,11 +1,11 @@
 //! Tags of users, roles, policies, instance profiles and providers: put, remove, list.
 
 use super::IamService;
-use super::items::{Kept, concurrent};
+use super::items::Kept;
 use super::roles::{MAX_TAGS, folded_tags, show_tags, tags};
 use super::subject::{Subject, missing};
 use super::{certificates, devices, policies, profiles, providers, saml};
-use crate::errors::{internal, validation};
+use crate::errors::{internal, unchanged, validation};
 use crate::paging;
 use aws_wire::generated::iam as wire;
 use aws_wire::{ApiError, Input, Output, RequestContext};
@@ -86,13 +86,13 @@ enum Key {
     Policy(store::ManagedPolicy),
     Profile(store::InstanceProfile),
     Provider(store::IdentityProvider),
-    Item(Box<Kept<Item>>),
+    Item(Box<Kept<TaggedItem>>),
 }
 
 /// Whatever an item says, and its tags.
 #[derive(Serialize, Deserialize)]
-struct Item {
-    tags: BTreeMap<String, String>,
+pub(crate) struct TaggedItem {
+    pub(crate) tags: BTreeMap<String, String>,
     #[serde(flatten)]
     rest: serde_json::Map<String, serde_json::Value>,
 }
@@ -138,7 +138,7 @@ impl Found {
                     _ => &name,
                 };
                 let account = &context.caller.account;
-                let found = Kept::<Item>::find(&*service.store, account, kind, id).await?;
+                let found = Kept::<TaggedItem>::find(&*service.store, account, kind, id).await?;
                 let kept = found.ok_or_else(|| match kind {
                     ItemKind::SamlProvider => saml::missing(&name),
                     ItemKind::MfaDevice => devices::missing(&name),
@@ -192,10 +192,8 @@ impl Found {
             StoreError::LimitExceeded(max) => {
                 ApiError::new(409, "LimitExceeded", format!("Cannot exceed quota for TagsPerResource: {max}"))
             }
-            StoreError::RevisionMismatch => concurrent(),
             // It was there a moment ago.
-            StoreError::NotFound(_) => validation("The resource was deleted meanwhile."),
-            error => internal(&error),
+            error => unchanged(&error, || validation("The resource was deleted meanwhile.")),
         })
     }
 }

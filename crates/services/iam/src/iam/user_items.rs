@@ -2,11 +2,11 @@
 
 use super::IamService;
 use super::certificates::single;
-use super::items::{Kept, concurrent, page};
+use super::items::{Kept, page};
 use super::roles::seconds;
 use super::subject::Subject;
 use super::users::find as find_user;
-use crate::errors::{internal, limit, no_such_entity};
+use crate::errors::{limit, no_such_entity, unchanged};
 use crate::ids::{secret, unique_id};
 use crate::paging;
 use aws_wire::generated::iam as wire;
@@ -47,11 +47,7 @@ async fn write<T: Serialize + DeserializeOwned>(
     kept: &Kept<T>,
     missing: impl Fn() -> ApiError,
 ) -> Result<Output, ApiError> {
-    kept.replace(&*service.store).await.map_err(|error| match error {
-        StoreError::NotFound(_) => missing(),
-        StoreError::RevisionMismatch => concurrent(),
-        error => internal(&error),
-    })?;
+    kept.replace(&*service.store).await.map_err(|error| unchanged(&error, missing))?;
     Ok(Output::empty())
 }
 
@@ -60,10 +56,7 @@ async fn remove<T: Serialize + DeserializeOwned>(
     kept: &Kept<T>,
     missing: impl Fn() -> ApiError,
 ) -> Result<Output, ApiError> {
-    kept.delete(service).await.map_err(|error| match error {
-        StoreError::NotFound(_) => missing(),
-        error => internal(&error),
-    })?;
+    kept.delete(service).await.map_err(|error| unchanged(&error, missing))?;
     Ok(Output::empty())
 }
 
@@ -104,10 +97,8 @@ pub(super) async fn upload_certificate(
     }
     let id = unique_id::<32>("").map_err(|_| ApiError::internal())?;
     let kept = Kept::new(context, kind, id, Signing { body, active: true }).of_user(&user.name);
-    kept.create(service, MAX_CERTIFICATES).await.map_err(|error| match error {
-        StoreError::LimitExceeded(quota) => limit("CertificatesPerUser", quota),
-        error => of.explain(&error, ""),
-    })?;
+    let created = kept.create(service, MAX_CERTIFICATES).await;
+    created.map_err(|error| of.explain_new(&error, "CertificatesPerUser"))?;
     Output::of(&wire::UploadSigningCertificateResponse { certificate: show_certificate(&kept) })
 }
 
