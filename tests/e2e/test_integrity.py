@@ -284,3 +284,65 @@ def test_rights_that_are_written_into_the_database_are_none(own_server):
     iam.create_user(UserName="ann")
     assert len(iam.list_users()["Users"]) == 2
     server.stop()
+
+
+def test_tags_roles_and_names_that_are_written_into_the_database_are_none(own_server):
+    """A policy's tags decide who may do what with it, and a profile says which role there is for somebody."""
+    server = own_server().start()
+    iam = client(server, "iam")
+    iam.create_user(UserName="ann")
+    allowed = {"Effect": "Allow", "Action": ["iam:GetPolicy", "iam:GetInstanceProfile"], "Resource": "*"}
+    condition = {"StringEquals": {"aws:ResourceTag/team": "blue"}}
+    document = json.dumps({"Version": "2012-10-17", "Statement": [allowed | {"Condition": condition}]})
+    iam.put_user_policy(UserName="ann", PolicyName="blue", PolicyDocument=document)
+    ann = iam.create_access_key(UserName="ann")["AccessKey"]
+    arns = {}
+    for team in ("red", "blue"):
+        made = iam.create_policy(PolicyName=team, PolicyDocument=document, Tags=[{"Key": "team", "Value": team}])
+        arns[team] = made["Policy"]["Arn"]
+        iam.create_instance_profile(InstanceProfileName=team)
+        trust = {"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"Service": "lambda.amazonaws.com"}}
+        trust = json.dumps({"Version": "2012-10-17", "Statement": [trust]})
+        iam.create_role(RoleName=team, AssumeRolePolicyDocument=trust)
+        iam.add_role_to_instance_profile(InstanceProfileName=team, RoleName=team)
+    iam.create_account_alias(AccountAlias="ours")
+
+    def policy_of(team):
+        return as_somebody(server, "iam", ann).get_policy(PolicyArn=arns[team])["Policy"]["PolicyName"]
+
+    def refused(asked):
+        with pytest.raises(botocore.exceptions.ClientError) as raised:
+            asked()
+        return raised.value.response["Error"]["Code"]
+
+    assert policy_of("blue") == "blue"
+    assert refused(lambda: policy_of("red")) == "AccessDenied"
+    server.stop()
+    database = sqlite3.connect(Path(server.data) / "tenfold.db")
+    with database:
+        for change in (
+            "UPDATE managed_policy_tag SET value = 'blue' WHERE value = 'red'",
+            "UPDATE instance_profile SET role = (SELECT role FROM instance_profile WHERE name = 'blue') WHERE name = 'red'",
+            "UPDATE account_alias SET alias = 'theirs'",
+        ):
+            assert database.execute(change).rowcount == 1, change
+    database.close()
+    server.start()
+    iam = client(server, "iam")
+    refused(lambda: policy_of("red"))
+    assert policy_of("blue") == "blue", "nobody else is harmed"
+    assert refused(lambda: iam.get_policy(PolicyArn=arns["red"])) == "ServiceFailure"
+    assert [policy["PolicyName"] for policy in iam.list_policies(Scope="Local")["Policies"]] == ["blue"]
+    assert refused(lambda: iam.get_instance_profile(InstanceProfileName="red")) == "ServiceFailure"
+    assert [profile["InstanceProfileName"] for profile in iam.list_instance_profiles()["InstanceProfiles"]] == ["blue"]
+    assert iam.list_account_aliases()["AccountAliases"] == []
+    for table in ("managed_policy", "instance_profile", "account_alias"):
+        assert f'table="{table}"' in server.stderr(), "the operator is told"
+    # Taken away and made anew, all is well.
+    iam.delete_policy(PolicyArn=arns["red"])
+    iam.create_policy(PolicyName="red", PolicyDocument=document)
+    iam.remove_role_from_instance_profile(InstanceProfileName="red", RoleName="blue")
+    iam.delete_instance_profile(InstanceProfileName="red")
+    iam.create_account_alias(AccountAlias="ours")
+    assert iam.list_account_aliases()["AccountAliases"] == ["ours"]
+    server.stop()

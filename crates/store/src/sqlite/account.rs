@@ -1,6 +1,6 @@
 //! Instance profiles, providers of identities and aliases in SQLite.
 
-use super::identity::{role_by_id, row_id};
+use super::identity::{WHOLE as WHOLE_ROLE, any_row_id, role_by_id, row_id};
 use super::signature::{changed, is_whole, sign_rows};
 use super::{Sqlite, one_more, unsigned};
 use crate::{
@@ -43,28 +43,62 @@ fn profile_from_row(
     })
 }
 
-fn profile_id(db: &Connection, account: &AccountId, name: &str) -> Result<(i64, Option<i64>), StoreError> {
-    let sql = "SELECT id, role FROM instance_profile WHERE account = ? AND name = ?";
-    let found = db
-        .prepare_cached(sql)?
-        .query_row(params![account.as_str(), name], |row| Ok((row.get(0)?, row.get(1)?)))
-        .optional()?;
+/// What a write has to know of a profile.
+struct Found {
+    id: i64,
+    role: Option<i64>,
+    tags: String,
+    is_whole: bool,
+}
+
+/// Any profile of that name, or `NotFound`. For what takes away: that can be done to any.
+fn any_profile(db: &Connection, account: &AccountId, name: &str) -> Result<Found, StoreError> {
+    let sql = concat!(
+        "SELECT id, role, tags, ",
+        is_whole!(instance_profile),
+        " FROM instance_profile WHERE account = ? AND name = ?"
+    );
+    let read = |row: &Row<'_>| {
+        Ok(Found { id: row.get(0)?, role: row.get(1)?, tags: row.get(2)?, is_whole: row.get(3)? })
+    };
+    let found = db.prepare_cached(sql)?.query_row(params![account.as_str(), name], read).optional()?;
     found.ok_or(NO_PROFILE)
 }
 
-fn set_role(db: &Connection, profile: i64, role: Option<i64>) -> Result<(), StoreError> {
-    db.prepare_cached("UPDATE instance_profile SET role = ? WHERE id = ?")?
-        .execute(params![role, profile])?;
+/// The same, and an error where somebody else has changed it.
+fn profile(db: &Connection, account: &AccountId, name: &str) -> Result<Found, StoreError> {
+    let found = any_profile(db, account, name)?;
+    if found.is_whole { Ok(found) } else { Err(changed_profile(name)) }
+}
+
+fn changed_profile(name: &str) -> StoreError {
+    changed(format_args!("instance profile {name}"))
+}
+
+/// Signs a profile as it is now: it was whole before, and is changed by this very transaction.
+fn sign_profile(db: &Connection, id: i64) -> Result<(), StoreError> {
+    db.prepare_cached(concat!(sign_rows!(instance_profile), "WHERE id = ?"))?.execute([id])?;
     Ok(())
 }
 
+fn set_role(db: &Connection, profile: &Found, role: Option<i64>) -> Result<(), StoreError> {
+    db.prepare_cached("UPDATE instance_profile SET role = ? WHERE id = ?")?
+        .execute(params![role, profile.id])?;
+    if profile.is_whole { sign_profile(db, profile.id) } else { Ok(()) }
+}
+
+/// Those that are whole, with their roles.
 fn profiles(
     db: &Connection,
     account: &AccountId,
     filter: &str,
     values: &[&dyn rusqlite::ToSql],
 ) -> Result<Vec<InstanceProfile>, StoreError> {
-    let sql = format!("SELECT {PROFILE} FROM instance_profile WHERE {filter}");
+    let whole = is_whole!(instance_profile);
+    let sql = format!(
+        "SELECT {PROFILE} FROM instance_profile WHERE {whole}
+            AND (role IS NULL OR (SELECT {WHOLE_ROLE} FROM identity WHERE identity.id = role)) AND {filter}"
+    );
     let mut statement = db.prepare_cached(&sql)?;
     let mut rows = statement.query(values)?;
     let mut found = Vec::new();
@@ -219,7 +253,10 @@ impl AccountStore for Sqlite {
                 profile.created.0,
                 to_json(&profile.tags)?,
             ])?;
-            if added == 0 { Err(StoreError::AlreadyExists(Thing::InstanceProfile)) } else { Ok(()) }
+            match added {
+                0 => Err(StoreError::AlreadyExists(Thing::InstanceProfile)),
+                _ => sign_profile(db, db.last_insert_rowid()),
+            }
         };
         self.main.write(work).await
     }
@@ -231,8 +268,18 @@ impl AccountStore for Sqlite {
     ) -> Result<Option<InstanceProfile>, StoreError> {
         let (account, name) = (account.clone(), name.to_owned());
         let work = move |db: &Connection| {
-            let values: [&dyn rusqlite::ToSql; 2] = [&account.as_str(), &name];
-            Ok(profiles(db, &account, "account = ? AND name = ?", &values)?.pop())
+            let sql = format!(
+                "SELECT {PROFILE}, {} FROM instance_profile WHERE account = ? AND name = ?",
+                is_whole!(instance_profile)
+            );
+            let mut statement = db.prepare_cached(&sql)?;
+            let mut rows = statement.query(params![account.as_str(), name])?;
+            let Some(row) = rows.next()? else { return Ok(None) };
+            if row.get(8)? {
+                profile_from_row(db, &account, row).map(Some)
+            } else {
+                Err(changed_profile(&name))
+            }
         };
         self.main.read(work).await
     }
@@ -259,9 +306,9 @@ impl AccountStore for Sqlite {
 
     async fn delete_instance_profile(&self, account: &AccountId, name: &str) -> Result<(), StoreError> {
         let (account, name) = (account.clone(), name.to_owned());
-        let work = move |db: &Connection| match profile_id(db, &account, &name)? {
-            (_, Some(_)) => Err(Conflict::InstanceProfile.into()),
-            (id, None) => {
+        let work = move |db: &Connection| match any_profile(db, &account, &name)? {
+            Found { role: Some(_), .. } => Err(Conflict::InstanceProfile.into()),
+            Found { id, role: None, .. } => {
                 db.prepare_cached("DELETE FROM instance_profile WHERE id = ?")?.execute([id])?;
                 Ok(())
             }
@@ -277,12 +324,12 @@ impl AccountStore for Sqlite {
     ) -> Result<(), StoreError> {
         let (account, name, role) = (account.clone(), name.to_owned(), role.to_owned());
         let work = move |db: &Connection| {
-            let (id, present) = profile_id(db, &account, &name)?;
+            let profile = profile(db, &account, &name)?;
             let role = row_id(db, &IdentityName::role(&account, &role))?;
-            if present.is_some() {
+            if profile.role.is_some() {
                 return Err(StoreError::LimitExceeded(1));
             }
-            set_role(db, id, Some(role))
+            set_role(db, &profile, Some(role))
         };
         self.main.write(work).await
     }
@@ -295,12 +342,12 @@ impl AccountStore for Sqlite {
     ) -> Result<(), StoreError> {
         let (account, name, role) = (account.clone(), name.to_owned(), role.to_owned());
         let work = move |db: &Connection| {
-            let (id, present) = profile_id(db, &account, &name)?;
-            let role = row_id(db, &IdentityName::role(&account, &role))?;
-            if present != Some(role) {
+            let profile = any_profile(db, &account, &name)?;
+            let (role, _) = any_row_id(db, &IdentityName::role(&account, &role))?;
+            if profile.role != Some(role) {
                 return Err(StoreError::NotFound(Thing::Role));
             }
-            set_role(db, id, None)
+            set_role(db, &profile, None)
         };
         self.main.write(work).await
     }
@@ -313,14 +360,12 @@ impl AccountStore for Sqlite {
     ) -> Result<(), StoreError> {
         let (account, name) = (account.clone(), name.to_owned());
         let work = move |db: &Connection| {
-            let (id, _) = profile_id(db, &account, &name)?;
-            let sql = "SELECT tags FROM instance_profile WHERE id = ?";
-            let tags: String = db.prepare_cached(sql)?.query_row([id], |row| row.get(0))?;
+            let Found { id, tags, .. } = profile(db, &account, &name)?;
             let mut tags: BTreeMap<String, String> = from_json(&tags)?;
             change.apply(&mut tags)?;
             let sql = "UPDATE instance_profile SET tags = ? WHERE id = ?";
             db.prepare_cached(sql)?.execute(params![to_json(&tags)?, id])?;
-            Ok(())
+            sign_profile(db, id)
         };
         self.main.write(work).await
     }
@@ -370,8 +415,12 @@ impl AccountStore for Sqlite {
     async fn account_alias(&self, account: &AccountId) -> Result<Option<String>, StoreError> {
         let account = account.clone();
         let work = move |db: &Connection| {
-            let sql = "SELECT alias FROM account_alias WHERE account = ?";
-            Ok(db.prepare_cached(sql)?.query_row([account.as_str()], |row| row.get(0)).optional()?)
+            let sql =
+                concat!("SELECT alias, ", is_whole!(account_alias), " FROM account_alias WHERE account = ?");
+            let read = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?));
+            let found = db.prepare_cached(sql)?.query_row([account.as_str()], read).optional()?;
+            // One that somebody else wrote is none.
+            Ok(found.and_then(|(alias, is_whole)| if is_whole { alias } else { None }))
         };
         self.main.read(work).await
     }
@@ -388,6 +437,8 @@ impl AccountStore for Sqlite {
             let sql = "INSERT INTO account_alias (account, alias) VALUES (?, ?)
                 ON CONFLICT (account) DO UPDATE SET alias = excluded.alias";
             db.prepare_cached(sql)?.execute(params![account.as_str(), alias])?;
+            let sql = concat!(sign_rows!(account_alias), "WHERE account = ?");
+            db.prepare_cached(sql)?.execute([account.as_str()])?;
             Ok(())
         };
         self.main.write(work).await

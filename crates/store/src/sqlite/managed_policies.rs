@@ -1,5 +1,6 @@
 //! Managed policies in SQLite.
 
+use super::identity::WHOLE as WHOLE_IDENTITY;
 use super::signature::{changed, is_whole, sign_rows};
 use super::{Sqlite, one_more, unsigned};
 use crate::{
@@ -19,7 +20,7 @@ const COLUMNS: &str = "id, partition, path, name, policy_id, description, defaul
         'arn:' || managed_policy.partition || ':iam::' || managed_policy.account || ':policy' || managed_policy.path
         || managed_policy.name) AS bounds";
 
-/// Whether a policy and its versions are as they were written.
+/// Whether a policy, its versions and its tags are as they were written.
 const WHOLE: &str = is_whole!(managed_policy);
 
 const NO_POLICY: StoreError = StoreError::NotFound(Thing::Policy);
@@ -399,7 +400,7 @@ impl PolicyStore for Sqlite {
             }
             Ok(())
         };
-        self.write_policy(account, name, work).await
+        self.remove_of_policy(account, name, work).await
     }
 
     async fn policy_holders(
@@ -423,7 +424,7 @@ impl PolicyStore for Sqlite {
             };
             let sql = format!(
                 "SELECT kind, name, unique_id FROM identity WHERE account = ?2 AND (kind, name) > (?3, ?4)
-                    AND (?5 IS NULL OR kind = ?5) AND substr(path, 1, length(?6)) = ?6 AND {used}
+                    AND (?5 IS NULL OR kind = ?5) AND substr(path, 1, length(?6)) = ?6 AND {used} AND {WHOLE_IDENTITY}
                     ORDER BY kind, name LIMIT ?7"
             );
             let kind = filter.kind.map(IdentityKind::word);

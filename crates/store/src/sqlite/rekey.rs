@@ -34,7 +34,7 @@ macro_rules! sign_anew {
 }
 
 /// Of all tables but that of functions, whose rows are sealed as well.
-const SIGNED: [&str; 9] = [
+const SIGNED: [&str; 11] = [
     sign_anew!(alias),
     sign_anew!(attachment),
     sign_anew!(layer_version),
@@ -44,6 +44,8 @@ const SIGNED: [&str; 9] = [
     sign_anew!(identity),
     sign_anew!(managed_policy),
     sign_anew!(identity_provider),
+    sign_anew!(instance_profile),
+    sign_anew!(account_alias),
 ];
 
 impl Sqlite {

@@ -213,8 +213,16 @@ macro_rules! signed_columns {
          (SELECT json_group_array(json_array(k.id, k.active, k.created) ORDER BY k.id) FROM access_key AS k WHERE k.owner = identity.id),
          (SELECT json_group_array(g.in_group ORDER BY g.in_group) FROM group_member AS g WHERE g.member = identity.id)"
     };
-    // With its versions.
+    // With its versions and tags.
     (managed_policy) => {
+        concat!(
+            $crate::sqlite::signature::signed_columns!(first_managed_policy),
+            ", (SELECT json_group_array(json_array(t.key, t.value) ORDER BY t.key) FROM managed_policy_tag AS t
+                WHERE t.policy = managed_policy.id)"
+        )
+    };
+    // Before its tags were.
+    (first_managed_policy) => {
         "'managed_policy', managed_policy.account, '', managed_policy.name, managed_policy.id, managed_policy.path, managed_policy.partition,
          managed_policy.policy_id, managed_policy.description, managed_policy.default_version, managed_policy.last_version,
          managed_policy.created, managed_policy.updated,
@@ -223,6 +231,13 @@ macro_rules! signed_columns {
     };
     (identity_provider) => {
         "'identity_provider', account, '', issuer, partition, created, record"
+    };
+    (instance_profile) => {
+        "'instance_profile', instance_profile.account, '', instance_profile.name, instance_profile.id, instance_profile.path,
+         instance_profile.partition, instance_profile.unique_id, instance_profile.created, instance_profile.tags, instance_profile.role"
+    };
+    (account_alias) => {
+        "'account_alias', account, '', alias"
     };
 }
 pub(super) use signed_columns;

@@ -19,6 +19,7 @@ pub(in crate::sqlite) const MAIN: Schema = Schema {
         SEALED_ENVIRONMENTS,
         IAM_ITEMS,
         SIGNED_IDENTITIES,
+        SIGNED_TAGS_AND_PROFILES,
     ],
     code: None,
 };
@@ -438,9 +439,23 @@ const IAM_ITEMS: &str = "
 const SIGNED_IDENTITIES: &str = concat!(
     "ALTER TABLE identity ADD COLUMN signature BLOB;",
     sign_rows!(identity),
-    ";ALTER TABLE managed_policy ADD COLUMN signature BLOB;",
-    sign_rows!(managed_policy),
-    ";ALTER TABLE identity_provider ADD COLUMN signature BLOB;",
+    ";ALTER TABLE managed_policy ADD COLUMN signature BLOB; UPDATE managed_policy SET signature = row_signature(",
+    signed_columns!(first_managed_policy),
+    ");ALTER TABLE identity_provider ADD COLUMN signature BLOB;",
     sign_rows!(identity_provider),
+    ";"
+);
+
+/// A policy that is not as it was signed stays one that is not believed.
+const SIGNED_TAGS_AND_PROFILES: &str = concat!(
+    "UPDATE managed_policy SET signature = NULL WHERE NOT is_row_signature(signature, ",
+    signed_columns!(first_managed_policy),
+    ");",
+    sign_rows!(managed_policy),
+    "WHERE signature IS NOT NULL;
+    ALTER TABLE instance_profile ADD COLUMN signature BLOB;",
+    sign_rows!(instance_profile),
+    ";ALTER TABLE account_alias ADD COLUMN signature BLOB;",
+    sign_rows!(account_alias),
     ";"
 );

@@ -1,14 +1,17 @@
 //! Who is who and what he may, changed in the file by somebody else: it is not believed, and can be taken away.
 
 use super::key;
-use crate::sqlite::Sqlite;
+use crate::sqlite::signature::signed_columns;
+use crate::sqlite::{RowKey, Sqlite};
 use crate::{
-    AccessKey, AccountStore, Identity, IdentityKind, IdentityName, IdentityProvider, IdentityStore,
-    ManagedPolicy, PolicyStore, StoreError, UserStore,
+    AccessKey, AccountStore, HolderFilter, Identity, IdentityKind, IdentityName, IdentityProvider,
+    IdentityStore, InstanceProfile, ManagedPolicy, PolicyStore, PolicyUse, Role, StoreError, TagChange,
+    UserStore,
 };
 use domain::{AccountId, Timestamp, integrity};
 use rusqlite::Connection;
 use std::path::Path;
+use vault::{Key, Keyring, RingError};
 
 const NOW: Timestamp = Timestamp(1_795_544_521_123);
 const POLICY: &str = "arn:aws:iam::123456789012:policy/p";
@@ -20,6 +23,22 @@ fn account() -> AccountId {
 
 fn user() -> IdentityName {
     IdentityName::user(&account(), "ann")
+}
+
+fn role_of(account: &AccountId) -> Role {
+    Role {
+        account: account.clone(),
+        partition: "aws".to_owned(),
+        path: "/".to_owned(),
+        name: String::new(),
+        id: "AROA".to_owned(),
+        assume_role_document: "{\"Deny\": 1}".to_owned(),
+        description: None,
+        max_session_s: 3600,
+        created: NOW,
+        boundary: None,
+        tags: [].into(),
+    }
 }
 
 async fn add(store: &Sqlite, kind: IdentityKind, name: &str, boundary: Option<&str>) {
@@ -62,7 +81,7 @@ async fn people(data: &Path) -> Sqlite {
         default_version: 1,
         created: NOW,
         updated: NOW,
-        tags: [].into(),
+        tags: [("team".to_owned(), "red".to_owned())].into(),
         attached: 0,
         bounds: 0,
     };
@@ -154,9 +173,15 @@ async fn policies_groups_and_providers_are_not_changed_either() {
         "UPDATE managed_policy_version SET document = '{}' WHERE version = 1",
         "UPDATE managed_policy SET default_version = 2",
         "UPDATE managed_policy SET default_version = 1",
+        "UPDATE managed_policy_tag SET value = 'blue'",
+        "UPDATE managed_policy_tag SET value = 'red'",
+        "INSERT INTO managed_policy_tag SELECT id, 'admins', 'yes' FROM managed_policy",
+        "DELETE FROM managed_policy_tag WHERE key = 'admins'",
     ] {
-        let is_good =
-            sql.ends_with("'{}' WHERE version = 1") || sql.ends_with("= 1") && sql.contains("default");
+        let is_good = sql.ends_with("'{}' WHERE version = 1")
+            || sql.ends_with("= 1") && sql.contains("default")
+            || sql.ends_with("'red'")
+            || sql.starts_with("DELETE");
         change(data.path(), sql);
         assert_eq!(is_changed(&store.managed_document(&account(), POLICY).await), !is_good, "{sql}");
         assert_eq!(is_changed(&store.principal_policies(&user()).await), !is_good, "{sql}");
@@ -184,6 +209,146 @@ async fn policies_groups_and_providers_are_not_changed_either() {
     assert_eq!(store.identity_providers(&account()).await, Ok(Vec::new()));
 }
 
+/// A policy whose tags are not its own gets them right only by being made anew; it does not become whole by losing them.
+#[tokio::test]
+async fn tags_of_policies_are_taken_away_and_stay_disbelieved() {
+    let data = tempfile::tempdir().unwrap();
+    let store = people(data.path()).await;
+    let put = async |value: &str| {
+        store.put_policy_tags(&account(), "p", [("team".to_owned(), value.to_owned())].into(), 9).await
+    };
+    put("green").await.unwrap();
+    assert_eq!(store.policy(&account(), "p").await.unwrap().unwrap().tags["team"], "green");
+    change(data.path(), "UPDATE managed_policy_tag SET value = 'blue'");
+    assert!(is_changed(&put("red").await));
+    store.remove_policy_tags(&account(), "p", &["team".to_owned()]).await.unwrap();
+    assert!(is_changed(&store.policy(&account(), "p").await));
+    store.detach_policy(&user(), POLICY).await.unwrap();
+}
+
+/// Who holds a policy is told of those who are what they were.
+#[tokio::test]
+async fn holders_of_a_policy_are_those_that_are_whole() {
+    let data = tempfile::tempdir().unwrap();
+    let store = people(data.path()).await;
+    let holders = async || {
+        let filter = || HolderFilter { kind: None, path_prefix: "/".to_owned(), used: PolicyUse::Either };
+        let found = store.policy_holders(&account(), POLICY, filter(), None, 9).await.unwrap();
+        found.items.into_iter().map(|holder| holder.name).collect::<Vec<_>>()
+    };
+    assert_eq!(holders().await, ["ann"]);
+    change(
+        data.path(),
+        "INSERT INTO identity_attached_policy SELECT id, 'arn:aws:iam::123456789012:policy/p' FROM identity WHERE name = 'bob'",
+    );
+    assert_eq!(holders().await, ["ann"]);
+    change(data.path(), "UPDATE identity SET path = '/x/' WHERE name = 'ann'");
+    assert!(holders().await.is_empty());
+}
+
+#[tokio::test]
+async fn profiles_and_aliases_are_what_they_were() {
+    let data = tempfile::tempdir().unwrap();
+    let ring = Keyring::of(Key::new(&[1; 32]));
+    let store = Sqlite::open(data.path(), &RowKey::of(&ring)).unwrap();
+    let me = account();
+    for role in ["few", "admin"] {
+        store.create_role(Role { name: role.to_owned(), ..role_of(&me) }).await.unwrap();
+    }
+    for name in ["p", "q"] {
+        let profile = InstanceProfile {
+            account: me.clone(),
+            partition: "aws".to_owned(),
+            path: "/".to_owned(),
+            name: name.to_owned(),
+            id: format!("AIPA{name}"),
+            created: NOW,
+            tags: [("team".to_owned(), "red".to_owned())].into(),
+            role: None,
+        };
+        store.create_instance_profile(profile).await.unwrap();
+        store.add_role_to_profile(&me, name, "few").await.unwrap();
+    }
+    let listed = async || {
+        let found = store.list_instance_profiles(&me, "/", None, None, 9).await.unwrap();
+        found.items.into_iter().map(|profile| profile.name).collect::<Vec<_>>()
+    };
+    assert_eq!(listed().await, ["p", "q"]);
+    for (there, back) in [
+        (
+            "role = (SELECT id FROM identity WHERE name = 'admin')",
+            "role = (SELECT id FROM identity WHERE name = 'few')",
+        ),
+        ("tags = replace(tags, 'red', 'blue')", "tags = replace(tags, 'blue', 'red')"),
+        ("path = '/admin/'", "path = '/'"),
+    ] {
+        change(data.path(), &format!("UPDATE instance_profile SET {there} WHERE name = 'p'"));
+        assert!(is_changed(&store.instance_profile(&me, "p").await), "{there}");
+        assert_eq!(listed().await, ["q"], "{there}");
+        let tag = TagChange::Put([].into(), 9);
+        assert!(is_changed(&store.tag_instance_profile(&me, "p", tag).await), "{there}");
+        assert!(is_changed(&store.add_role_to_profile(&me, "p", "admin").await), "{there}");
+        // Another key makes good only what is.
+        ring.renew(|_| Ok::<_, RingError>(())).unwrap();
+        store.rekey().await.unwrap();
+        assert!(is_changed(&store.instance_profile(&me, "p").await), "{there}");
+        assert_eq!(listed().await, ["q"], "{there}");
+        change(data.path(), &format!("UPDATE instance_profile SET {back} WHERE name = 'p'"));
+        assert_eq!(listed().await, ["p", "q"], "{back}");
+    }
+    // One with a role that is not what it was is no better.
+    change(data.path(), "UPDATE identity SET trust = '{}' WHERE name = 'few'");
+    assert!(is_changed(&store.instance_profile(&me, "p").await));
+    assert!(listed().await.is_empty());
+    change(data.path(), "UPDATE instance_profile SET path = '/x/' WHERE name = 'p'");
+    store.remove_role_from_profile(&me, "p", "few").await.unwrap();
+    assert!(is_changed(&store.instance_profile(&me, "p").await), "it stays what it is");
+    store.delete_instance_profile(&me, "p").await.unwrap();
+
+    store.set_account_alias(&me, "mine").await.unwrap();
+    assert_eq!(store.account_alias(&me).await.unwrap().as_deref(), Some("mine"));
+    change(data.path(), "UPDATE account_alias SET alias = 'other'");
+    assert_eq!(store.account_alias(&me).await, Ok(None));
+    store.set_account_alias(&me, "mine").await.unwrap();
+    ring.renew(|_| Ok::<_, RingError>(())).unwrap();
+    store.rekey().await.unwrap();
+    ring.settle(&[], 0);
+    assert_eq!(store.account_alias(&me).await.unwrap().as_deref(), Some("mine"));
+}
+
+/// Tags of policies are signed once, as they are found, of policies that are what they were.
+#[tokio::test]
+async fn tags_that_were_there_before_are_signed() {
+    for (sql, is_good) in [
+        ("UPDATE managed_policy_tag SET value = 'blue'", true),
+        ("UPDATE managed_policy_version SET document = '{1}' WHERE version = 1", false),
+    ] {
+        let data = tempfile::tempdir().unwrap();
+        drop(people(data.path()).await);
+        let mut db = Connection::open(data.path().join("tenfold.db")).unwrap();
+        key().join(&db).unwrap();
+        let version: i64 = db.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
+        let transaction = db.transaction().unwrap();
+        let first = concat!(
+            "UPDATE managed_policy SET signature = row_signature(",
+            signed_columns!(first_managed_policy),
+            ")"
+        );
+        transaction.execute(first, []).unwrap();
+        for table in ["instance_profile", "account_alias"] {
+            transaction.execute(&format!("ALTER TABLE {table} DROP COLUMN signature"), []).unwrap();
+        }
+        transaction.pragma_update(None, "user_version", version - 1).unwrap();
+        transaction.commit().unwrap();
+        drop(db);
+        change(data.path(), sql);
+        let store = Sqlite::open(data.path(), &key()).unwrap();
+        assert_eq!(is_changed(&store.policy(&account(), "p").await), !is_good, "{sql}");
+        change(data.path(), "UPDATE managed_policy_tag SET value = 'green'");
+        assert!(is_changed(&store.policy(&account(), "p").await), "{sql}");
+    }
+}
+
 /// Those of before rows were signed are signed once, as they are found.
 #[tokio::test]
 async fn what_was_there_before_is_signed() {
@@ -191,10 +356,10 @@ async fn what_was_there_before_is_signed() {
     drop(people(data.path()).await);
     let db = Connection::open(data.path().join("tenfold.db")).unwrap();
     let version: i64 = db.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
-    for table in ["identity", "managed_policy", "identity_provider"] {
+    for table in ["identity", "managed_policy", "identity_provider", "instance_profile", "account_alias"] {
         db.execute(&format!("ALTER TABLE {table} DROP COLUMN signature"), []).unwrap();
     }
-    db.pragma_update(None, "user_version", version - 1).unwrap();
+    db.pragma_update(None, "user_version", version - 2).unwrap();
     drop(db);
     let store = Sqlite::open(data.path(), &key()).unwrap();
     assert!(store.principal_policies(&user()).await.unwrap().is_some());
