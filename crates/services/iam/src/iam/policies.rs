@@ -155,8 +155,8 @@ pub(super) async fn delete_policy(
     input: Input,
 ) -> Result<Output, ApiError> {
     let wire::DeletePolicyRequest { policy_arn } = input.parse()?;
-    let policy = find(service, context, &policy_arn).await?;
-    match service.store.delete_policy(&policy.account, &policy.name).await {
+    let name = find_to_remove(service, context, &policy_arn).await?;
+    match service.store.delete_policy(&context.caller.account, &name).await {
         Ok(()) => Ok(Output::empty()),
         Err(StoreError::Conflict(Conflict::InUse)) => {
             Err(delete_conflict("Cannot delete a policy attached to entities."))
@@ -240,6 +240,22 @@ pub(super) async fn find(
     let found = service.store.policy(&context.caller.account, name).await;
     let found = found.map_err(|error| internal(&error))?.filter(|policy| policy.arn() == arn);
     found.ok_or_else(|| not_found(arn))
+}
+
+/// The name of a policy that something is taken from: that can be done to one that somebody else has changed.
+pub(super) async fn find_to_remove(
+    service: &IamService,
+    context: &RequestContext,
+    arn: &str,
+) -> Result<String, ApiError> {
+    check_arn(arn)?;
+    let name = arn.rsplit('/').next().unwrap_or_default().to_owned();
+    match service.store.policy(&context.caller.account, &name).await {
+        Ok(Some(policy)) if policy.arn() == arn => Ok(name),
+        Err(StoreError::Corrupt(_)) => Ok(name),
+        Ok(_) => Err(not_found(arn)),
+        Err(error) => Err(internal(&error)),
+    }
 }
 
 pub(super) fn not_found(arn: &str) -> ApiError {

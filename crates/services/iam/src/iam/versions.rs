@@ -1,7 +1,7 @@
 //! Versions of managed policies: create, get, list, make the default, delete.
 
 use super::IamService;
-use super::policies::{check_document, find, not_found};
+use super::policies::{check_document, find, find_to_remove, not_found};
 use super::roles::seconds;
 use crate::documents::show;
 use crate::errors::{delete_conflict, internal, no_such_entity};
@@ -119,9 +119,9 @@ pub(super) async fn delete_policy_version(
     input: Input,
 ) -> Result<Output, ApiError> {
     let wire::DeletePolicyVersionRequest { policy_arn, version_id } = input.parse()?;
-    let policy = find(service, context, &policy_arn).await?;
+    let name = find_to_remove(service, context, &policy_arn).await?;
     let version = number(&version_id).ok_or_else(|| no_version(&policy_arn, &version_id))?;
-    let deleted = service.store.delete_policy_version(&policy.account, &policy.name, version).await;
+    let deleted = service.store.delete_policy_version(&context.caller.account, &name, version).await;
     deleted.map_err(|error| explain(&error, &policy_arn, &version_id))?;
     Ok(Output::empty())
 }
