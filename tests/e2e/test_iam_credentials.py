@@ -21,6 +21,10 @@ from harness.clients import refused
 from harness.functions import name_of
 
 ACCOUNT = "000000000000"
+METADATA = (
+    '<EntityDescriptor xmlns="urn:oasis:names:tc:SAML:2.0:metadata" entityID="https://idp.example.com">'
+    f'<IDPSSODescriptor protocolSupportEnumeration="urn:x"/><!-- {"x" * 1000} --></EntityDescriptor>'
+)
 
 
 @pytest.fixture(scope="module")
@@ -176,10 +180,7 @@ def test_a_second_factor(server, iam):
 
 def test_a_saml_provider(iam):
     name = name_of("idp")
-    document = (
-        '<EntityDescriptor xmlns="urn:oasis:names:tc:SAML:2.0:metadata" entityID="https://idp.example.com">'
-        f'<IDPSSODescriptor protocolSupportEnumeration="urn:x"/><!-- {"x" * 1000} --></EntityDescriptor>'
-    )
+    document = METADATA
     arn = iam.create_saml_provider(Name=name, SAMLMetadataDocument=document)["SAMLProviderArn"]
     assert arn == f"arn:aws:iam::{ACCOUNT}:saml-provider/{name}"
     got = iam.get_saml_provider(SAMLProviderArn=arn)
@@ -299,4 +300,63 @@ def test_other_credentials_and_the_report(iam):
 
     iam.delete_service_specific_credential(**which)
     iam.delete_signing_certificate(UserName=name, CertificateId=made["CertificateId"])
+    iam.delete_user(UserName=name)
+
+
+def test_tags_and_paths_decide_about_devices_certificates_profiles_and_providers(server, iam):
+    """Somebody may do with what is tagged blue; with what is below /blue/; and with nothing else."""
+    name, own = name_of("tagged"), name_of("own")
+    actions = ["iam:Get*", "iam:Tag*", "iam:Untag*", "iam:List*Tags", "iam:Delete*", "iam:Update*"]
+    blue = {"Effect": "Allow", "Action": actions, "Resource": "*", "Condition": {"StringEquals": {"aws:ResourceTag/team": "blue"}}}
+    iam.create_user(UserName=name)
+    iam.put_user_policy(UserName=name, PolicyName="p", PolicyDocument=json.dumps({"Version": "2012-10-17", "Statement": [blue]}))
+    somebody = clients.as_somebody(server, "iam", iam.create_access_key(UserName=name)["AccessKey"])
+    key = ec.generate_private_key(ec.SECP256R1())
+    pem, private = certificate_of(key, "example.com"), private_pem(key, serialization.PrivateFormat.PKCS8)
+    certificate, profile = {"ServerCertificateName": own}, {"InstanceProfileName": own}
+    metadata = METADATA
+    red = {"Tags": [{"Key": "team", "Value": "red"}]}
+    iam.upload_server_certificate(**certificate, CertificateBody=pem, PrivateKey=private, Path="/x/", **red)
+    iam.create_instance_profile(**profile, Path="/x/", **red)
+    saml = {"SAMLProviderArn": iam.create_saml_provider(Name=own, SAMLMetadataDocument=metadata, **red)["SAMLProviderArn"]}
+    device = iam.create_virtual_mfa_device(VirtualMFADeviceName=own, Path="/x/", **red)["VirtualMFADevice"]
+    device = {"SerialNumber": device["SerialNumber"]}
+    made = iam.create_open_id_connect_provider(Url=f"https://id.example.com/{own}/a", **red)
+    oidc = {"OpenIDConnectProviderArn": made["OpenIDConnectProviderArn"]}
+    each = [
+        ("server_certificate", certificate, f"server certificate {own}"),
+        ("instance_profile", profile, f"instance profile {own}"),
+        ("saml_provider", saml, saml["SAMLProviderArn"]),
+        ("mfa_device", device, device["SerialNumber"]),
+        ("open_id_connect_provider", oidc, oidc["OpenIDConnectProviderArn"]),
+    ]
+    for noun, of, shown in each:
+        tags = getattr(somebody, f"list_{noun}_tags")
+        message = refused("AccessDenied", tags, **of)
+        assert f"on resource: {shown} because no identity-based policy allows" in message, noun
+        getattr(iam, f"tag_{noun}")(**of, Tags=[{"Key": "team", "Value": "blue"}])
+        assert tags(**of)["Tags"] == [{"Key": "team", "Value": "blue"}], noun
+        getattr(iam, f"tag_{noun}")(**of, Tags=[{"Key": "team", "Value": "red"}])
+        refused("AccessDenied", tags, **of)
+
+    # By their paths.
+    arns = [f"arn:aws:iam::{ACCOUNT}:{sort}/x/*" for sort in ("server-certificate", "instance-profile", "mfa")]
+    below = {"Effect": "Allow", "Action": actions, "Resource": arns}
+    iam.put_user_policy(UserName=name, PolicyName="p", PolicyDocument=json.dumps({"Version": "2012-10-17", "Statement": [below]}))
+    for noun, of, shown in each[:2]:
+        assert getattr(somebody, f"get_{noun}")(**of)
+    iam.update_server_certificate(**certificate, NewPath="/y/")
+    refused("AccessDenied", somebody.get_server_certificate, **certificate)
+    iam.update_server_certificate(**certificate, NewPath="/x/")
+    # Its new name must be one that he may change as well.
+    message = refused("AccessDenied", somebody.update_server_certificate, **certificate, NewPath="/y/")
+    assert f"on resource: arn:aws:iam::{ACCOUNT}:server-certificate/y/{own} because" in message
+    somebody.delete_server_certificate(**certificate)
+    somebody.delete_instance_profile(**profile)
+    somebody.delete_virtual_mfa_device(**device)
+    iam.delete_saml_provider(**saml)
+    iam.delete_open_id_connect_provider(**oidc)
+    for listed in iam.list_access_keys(UserName=name)["AccessKeyMetadata"]:
+        iam.delete_access_key(UserName=name, AccessKeyId=listed["AccessKeyId"])
+    iam.delete_user_policy(UserName=name, PolicyName="p")
     iam.delete_user(UserName=name)

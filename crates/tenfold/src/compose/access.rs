@@ -12,7 +12,7 @@ use service_lambda::LambdaService;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
-use store::{IdentityName, IdentityStore, PrincipalPolicies, StoreError};
+use store::{IamStore, IdentityName, IdentityStore, PrincipalPolicies, StoreError};
 
 /// Users and roles.
 pub(super) struct Identities(pub(super) Arc<dyn IdentityStore>);
@@ -32,10 +32,10 @@ impl gateway::Identities for Identities {
     }
 }
 
-/// Functions, layers, users, roles and policies as resources, by what their ARNs say that they are.
+/// Functions, layers, and what IAM keeps as resources, by what their ARNs say that they are.
 pub(super) struct Resources {
     pub(super) lambda: Arc<LambdaService>,
-    pub(super) identities: Arc<dyn IdentityStore>,
+    pub(super) identities: Arc<dyn IamStore>,
 }
 
 fn service(arn: &str) -> &str {

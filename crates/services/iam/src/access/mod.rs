@@ -11,7 +11,6 @@ pub use sts::access as sts_access;
 
 use aws_wire::access::{Access, Asked, Check, account_of};
 use aws_wire::{Caller, CallerKind};
-use domain::AccountId;
 
 /// Sorts of resource that have a path and are named without it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -21,6 +20,7 @@ enum Kind {
     Role,
     Policy,
     InstanceProfile,
+    ServerCertificate,
 }
 
 impl Kind {
@@ -32,12 +32,17 @@ impl Kind {
             Self::Role => "role",
             Self::Policy => "policy",
             Self::InstanceProfile => "instance-profile",
+            Self::ServerCertificate => "server-certificate",
         }
     }
 
     /// As errors have it.
     fn shown(self) -> &'static str {
-        if self == Self::InstanceProfile { "instance profile" } else { self.name() }
+        match self {
+            Self::InstanceProfile => "instance profile",
+            Self::ServerCertificate => "server certificate",
+            _ => self.name(),
+        }
     }
 
     /// The member that has its name.
@@ -48,6 +53,7 @@ impl Kind {
             Self::Role => "RoleName",
             Self::Policy => "PolicyName",
             Self::InstanceProfile => "InstanceProfileName",
+            Self::ServerCertificate => "ServerCertificateName",
         }
     }
 
@@ -58,6 +64,7 @@ impl Kind {
             Self::Role => "TagRole",
             Self::Policy => "TagPolicy",
             Self::Group | Self::InstanceProfile => "TagInstanceProfile",
+            Self::ServerCertificate => "TagServerCertificate",
         }
     }
 }
@@ -221,14 +228,6 @@ fn with_key(check: Check, asked: &Asked<'_>, key: Key) -> Check {
         Key::Tags => check.with_tags(asked),
         Key::Tagging | Key::Role => check,
     }
-}
-
-/// The account's own part of an ARN of IAM: the sort and the name without its path.
-fn parts(arn: &str) -> Option<(AccountId, &str, &str)> {
-    let fields: Vec<&str> = arn.splitn(6, ':').collect();
-    let ["arn", _, "iam", "", account, rest] = fields[..] else { return None };
-    let (kind, path) = rest.split_once('/')?;
-    Some((AccountId::new(account).ok()?, kind, path.rsplit('/').next()?))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 use super::*;
 use aws_wire::ServiceModel;
 use aws_wire::generated::{iam, sts};
-use domain::{Region, Scope};
+use domain::{AccountId, Region, Scope};
 use serde_json::{Value, json};
 
 const ME: &str = "arn:aws:iam::111111111111:user/team/me";
@@ -69,6 +69,19 @@ fn resources_and_what_errors_call_them() {
             Some("instance profile i"),
         ),
         (
+            "GetServerCertificate",
+            json!({ "ServerCertificateName": "c" }),
+            arn("server-certificate/c"),
+            Some("server certificate c"),
+        ),
+        (
+            "UploadServerCertificate",
+            json!({ "ServerCertificateName": "c", "Path": "/x/" }),
+            arn("server-certificate/x/c"),
+            None,
+        ),
+        ("ListServerCertificates", json!({ "PathPrefix": "/x/" }), arn("server-certificate/x/"), None),
+        (
             "CreateOpenIDConnectProvider",
             json!({ "Url": "https://id.test/x/" }),
             arn("oidc-provider/id.test/x"),
@@ -108,6 +121,9 @@ fn keys_and_what_else_it_takes() {
     let moved = checks("UpdateUser", json!({ "UserName": "u", "NewPath": "/b/", "NewUserName": "v" }));
     assert_eq!(moved[1].resource, "arn:aws:iam::111111111111:user/b/v");
     assert_eq!(checks("UpdateUser", json!({ "UserName": "u" })).len(), 1);
+    let renamed = json!({ "ServerCertificateName": "c", "NewServerCertificateName": "d" });
+    let renamed = checks("UpdateServerCertificate", renamed);
+    assert_eq!(renamed[1].resource, "arn:aws:iam::111111111111:server-certificate/d");
 }
 
 #[test]

@@ -25,8 +25,10 @@ mod user_items;
 mod users;
 mod versions;
 
+pub(crate) use certificates::Server;
 pub(crate) use items::Kept;
 pub(crate) use providers::is_loopback;
+pub(crate) use tags::TaggedItem;
 
 use crate::errors::internal;
 use crate::user_keys::UserKeys;
