@@ -3,9 +3,10 @@
 import pytest
 
 from harness import packages
+from harness.authority import Authority
 from harness.clients import client
 from harness.functions import create, invoke, name_of
-from harness.otlp import SIGNALS, OverGrpc, OverHttp, Received, attributes, points, records, spans
+from harness.otlp import SIGNALS, OverGrpc, OverHttp, Received, Secured, attributes, points, records, spans
 from harness.wait import until
 from test_inspection import free_port, scraped
 
@@ -96,6 +97,85 @@ def test_all_signals_arrive(own_server, receiver):
         assert line("heard the last") and len(wholes()) == 3 and counted() == [3]
     finally:
         there.stop()
+
+
+@pytest.fixture
+def secured(tmp_path):
+    """The authority of receivers, that of their clients, and what a receiver has."""
+    mine, theirs = Authority(tmp_path, "receivers"), Authority(tmp_path, "clients")
+    return mine, theirs, Secured(*mine.issue("receiver", "127.0.0.1", "localhost"), clients=theirs.ca)
+
+
+@pytest.mark.parametrize("receiver", [OverHttp, OverGrpc], ids=["http", "grpc"])
+def test_both_sides_show_certificates(own_server, secured, receiver):
+    mine, theirs, files = secured
+    received = Received()
+    there = receiver(received, files)
+    certificate, key = theirs.issue("tenfold")
+    known = {
+        "OTEL_EXPORTER_OTLP_PROTOCOL": there.protocol,
+        "OTEL_EXPORTER_OTLP_CERTIFICATE": mine.ca,
+        "OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE": certificate,
+        "OTEL_EXPORTER_OTLP_CLIENT_KEY": key,
+    }
+    try:
+        server = own_server("--dev", **SETTINGS | known).start("--otlp-endpoint", there.url)
+        lam = traced(client(server))
+        name = name_of("secured")
+        create(lam, name, SPEAKS, handler="speak.handler", MemorySize=1769, TracingConfig={"Mode": "Active"})
+        invoke(lam, name, {"n": 1})
+        mine = lambda: [span for of, span in spans(received) if of.get("faas.name") == name]
+        until(lambda: len(mine()) == 5, 30, "the spans have come")
+        until(lambda: any("heard 1" in record.body.string_value for _, record in records(received)), 20, "the lines have come")
+        count = lambda: [p.as_int for p in points(received, "tenfold_function_invocations_total") if attributes(p)["function"] == name]
+        until(lambda: count() == [1], 20, "the metrics have come")
+        server.stop()
+    finally:
+        there.stop()
+
+
+@pytest.mark.parametrize("receiver", [OverHttp, OverGrpc], ids=["http", "grpc"])
+@pytest.mark.parametrize("wrong", ["authority", "client", "host"])
+def test_who_is_not_known_gets_nothing(own_server, secured, receiver, wrong, tmp_path):
+    mine, theirs, files = secured
+    if wrong == "host":
+        files = Secured(*mine.issue("elsewhere", "elsewhere.test"))
+    received = Received(takes_all=True)
+    there = receiver(received, files)
+    signed_by = Authority(tmp_path, "strangers") if wrong == "client" else theirs
+    certificate, key = signed_by.issue("tenfold")
+    settings = {
+        "OTEL_EXPORTER_OTLP_PROTOCOL": there.protocol,
+        "OTEL_EXPORTER_OTLP_CERTIFICATE": Authority(tmp_path, "nobody's").ca if wrong == "authority" else mine.ca,
+        "OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE": certificate,
+        "OTEL_EXPORTER_OTLP_CLIENT_KEY": key,
+    }
+    try:
+        server = own_server("--dev", **SETTINGS | settings).start("--otlp-endpoint", there.url)
+        retried = lambda signal: scraped(server.url)["tenfold_otlp_retries_total", ("signal", signal)]
+        until(lambda: retried("metrics") >= 2, 30, "it is tried again and again")
+        assert not any(received.all(signal) for signal in SIGNALS)
+        server.stop()
+        assert "telemetry is not taken" in server.stderr()
+    finally:
+        there.stop()
+
+
+@pytest.mark.parametrize("file", ["OTEL_EXPORTER_OTLP_CERTIFICATE", "OTEL_EXPORTER_OTLP_CLIENT_KEY"])
+def test_a_file_without_a_certificate_is_said(own_server, secured, tmp_path, file):
+    mine, theirs, _ = secured
+    certificate, key = theirs.issue("tenfold")
+    broken = tmp_path / "broken.pem"
+    broken.write_text("geheim")
+    known = {
+        "OTEL_EXPORTER_OTLP_CERTIFICATE": mine.ca,
+        "OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE": certificate,
+        "OTEL_EXPORTER_OTLP_CLIENT_KEY": key,
+    }
+    server = own_server("--dev", "--otlp-endpoint", "https://127.0.0.1:1", **known | {file: broken})
+    with pytest.raises(AssertionError) as said:
+        server.start()
+    assert str(broken) in str(said.value) and "geheim" not in str(said.value)
 
 
 def test_nobody_is_there(own_server):

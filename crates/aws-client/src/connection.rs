@@ -9,9 +9,9 @@ use hyper::body::Incoming;
 use hyper::client::conn::http1::{Builder, SendRequest};
 use hyper_util::rt::TokioIo;
 use rustls::pki_types::pem::PemObject;
-use rustls::pki_types::{CertificateDer, ServerName};
+use rustls::pki_types::{CertificateDer, PrivateKeyDer, ServerName};
 use rustls::{ClientConfig, RootCertStore};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite};
@@ -34,6 +34,15 @@ pub struct Connector {
     tls: Option<TlsConnector>,
 }
 
+/// What is said of both sides of TLS, in files of PEM.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Trust {
+    /// The authorities that vouch for the endpoint, instead of the machine's.
+    pub authorities: Option<PathBuf>,
+    /// The certificate that the endpoint is shown, with what it is signed by, and its key.
+    pub identity: Option<(PathBuf, PathBuf)>,
+}
+
 /// An answer whose body is still to be read. What drives the connection goes with it.
 pub(crate) struct Answer {
     pub(crate) response: Response<Incoming>,
@@ -44,20 +53,16 @@ impl Connector {
     /// Reads the machine's certificate authorities where they are needed, `$SSL_CERT_FILE` and `$SSL_CERT_DIR` before
     /// all others.
     pub(crate) fn new(endpoint: Endpoint) -> Result<Self, EndpointError> {
-        Self::with(endpoint, None, &[])
+        Self::with(endpoint, &Trust::default(), &[])
     }
 
-    /// The same with authorities from a file of PEM instead of the machine's, and with what ALPN is to offer.
+    /// The same with what files say of both sides, and with what ALPN is to offer.
     ///
     /// # Errors
-    /// [`EndpointError::NoAuthorities`].
-    pub fn with(
-        endpoint: Endpoint,
-        authorities: Option<&Path>,
-        alpn: &[&[u8]],
-    ) -> Result<Self, EndpointError> {
+    /// [`EndpointError::NoAuthorities`], [`EndpointError::NoIdentity`].
+    pub fn with(endpoint: Endpoint, trust: &Trust, alpn: &[&[u8]]) -> Result<Self, EndpointError> {
         let tls = if endpoint.tls {
-            let mut config = trusting(authorities)?;
+            let mut config = trusting(trust)?;
             config.alpn_protocols = alpn.iter().map(|name| name.to_vec()).collect();
             Some(TlsConnector::from(Arc::new(config)))
         } else {
@@ -123,27 +128,38 @@ pub trait Stream: AsyncRead + AsyncWrite + Send + Unpin {}
 impl<T: AsyncRead + AsyncWrite + Send + Unpin> Stream for T {}
 
 /// Whoever has a certificate of these authorities, the machine's where there is no file.
-fn trusting(file: Option<&Path>) -> Result<ClientConfig, EndpointError> {
+fn trusting(trust: &Trust) -> Result<ClientConfig, EndpointError> {
     let mut roots = RootCertStore::empty();
-    let (certificates, reasons) = match file {
-        Some(file) => match CertificateDer::pem_file_iter(file).and_then(Iterator::collect) {
-            Ok(certificates) => (certificates, String::new()),
-            Err(error) => (Vec::new(), format!("{}: {error}", file.display())),
-        },
+    let (known, reasons) = match &trust.authorities {
+        Some(file) => certificates(file).map_or_else(|why| (Vec::new(), why), |found| (found, String::new())),
         None => {
             let found = rustls_native_certs::load_native_certs();
             let reasons: Vec<_> = found.errors.iter().map(ToString::to_string).collect();
             (found.certs, reasons.join("; "))
         }
     };
-    let (added, _) = roots.add_parsable_certificates(certificates);
+    let (added, _) = roots.add_parsable_certificates(known);
     if added == 0 {
-        return Err(EndpointError::NoAuthorities(reasons));
+        let empty = trust.authorities.as_ref().filter(|_| reasons.is_empty());
+        let empty = empty.map(|file| format!("{}: there is no certificate in it", file.display()));
+        return Err(EndpointError::NoAuthorities(empty.unwrap_or(reasons)));
     }
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let builder = ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions();
     let builder = builder.map_err(|e| EndpointError::NoAuthorities(e.to_string()))?;
-    Ok(builder.with_root_certificates(roots).with_no_client_auth())
+    let builder = builder.with_root_certificates(roots);
+    let Some((chain, key)) = &trust.identity else { return Ok(builder.with_no_client_auth()) };
+    let chain = certificates(chain).map_err(EndpointError::NoIdentity)?;
+    let shown =
+        |error: &dyn std::fmt::Display| EndpointError::NoIdentity(format!("{}: {error}", key.display()));
+    let key = PrivateKeyDer::from_pem_file(key).map_err(|error| shown(&error))?;
+    builder.with_client_auth_cert(chain, key).map_err(|error| EndpointError::NoIdentity(error.to_string()))
+}
+
+/// All of a file; why not, where it cannot be read.
+fn certificates(file: &Path) -> Result<Vec<CertificateDer<'static>>, String> {
+    let read = CertificateDer::pem_file_iter(file).and_then(Iterator::collect);
+    read.map_err(|error| format!("{}: {error}", file.display()))
 }
 
 fn unavailable(why: &str) -> CallError {

@@ -24,8 +24,11 @@ pub enum EndpointError {
     )]
     Form,
     /// An endpoint with TLS, and no certificate authority that could vouch for it.
-    #[error("no certificate authorities on this machine (see $SSL_CERT_FILE): {0}")]
+    #[error("no certificate authorities (those of this machine: see $SSL_CERT_FILE): {0}")]
     NoAuthorities(String),
+    /// The certificate that is to be shown, or its key, cannot be used.
+    #[error("the client's certificate and key cannot be used: {0}")]
+    NoIdentity(String),
 }
 
 impl Endpoint {

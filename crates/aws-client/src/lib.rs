@@ -18,6 +18,6 @@ pub mod objects;
 mod stand_in;
 
 pub use client::{CallError, Client, ClientOptions};
-pub use connection::{Connector, Stream};
+pub use connection::{Connector, Stream, Trust};
 pub use endpoint::{Endpoint, EndpointError};
 pub use fetch::fetch;

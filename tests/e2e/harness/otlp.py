@@ -1,9 +1,12 @@
 """Receivers of OTLP over HTTP and gRPC, which keep what came, and readers of that."""
 
 import gzip
+import ssl
 import threading
 from concurrent import futures
+from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import grpc
 from opentelemetry.proto.collector.logs.v1 import logs_service_pb2 as logs_pb, logs_service_pb2_grpc as logs_rpc
@@ -38,12 +41,28 @@ class Received:
             return list(self.requests[signal])
 
 
+class Quiet(ThreadingHTTPServer):
+    """One that does not write down whose TLS failed."""
+
+    def handle_error(self, *_):
+        pass
+
+
+@dataclass
+class Secured:
+    """By which files a receiver has TLS: its certificate and key, and the authority of its clients where it asks for theirs."""
+
+    certificate: Path
+    key: Path
+    clients: Path | None = None
+
+
 class OverHttp:
     """A receiver of OTLP/HTTP."""
 
     protocol = "http/protobuf"
 
-    def __init__(self, received):
+    def __init__(self, received, secured=None):
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
 
@@ -64,9 +83,17 @@ class OverHttp:
             def log_message(self, *_):
                 pass
 
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.server = Quiet(("127.0.0.1", 0), Handler)
+        if secured:
+            tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            tls.load_cert_chain(secured.certificate, secured.key)
+            if secured.clients:
+                tls.load_verify_locations(secured.clients)
+                tls.verify_mode = ssl.CERT_REQUIRED
+            # In the thread of the connection, at its first read: one that fails is nobody else's.
+            self.server.socket = tls.wrap_socket(self.server.socket, server_side=True, do_handshake_on_connect=False)
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
-        self.url = f"http://127.0.0.1:{self.server.server_address[1]}/prefix"
+        self.url = f"{'https' if secured else 'http'}://127.0.0.1:{self.server.server_address[1]}/prefix"
 
     def stop(self):
         self.server.shutdown()
@@ -78,7 +105,7 @@ class OverGrpc:
 
     protocol = "grpc"
 
-    def __init__(self, received):
+    def __init__(self, received, secured=None):
         self.server = grpc.server(futures.ThreadPoolExecutor(4))
 
         def service(base, signal, answer):
@@ -96,7 +123,13 @@ class OverGrpc:
         metrics_rpc.add_MetricsServiceServicer_to_server(of, self.server)
         of = service(logs_rpc.LogsServiceServicer, "logs", logs_pb.ExportLogsServiceResponse)
         logs_rpc.add_LogsServiceServicer_to_server(of, self.server)
-        self.url = f"http://127.0.0.1:{self.server.add_insecure_port('127.0.0.1:0')}"
+        if secured:
+            pair = (secured.key.read_bytes(), secured.certificate.read_bytes())
+            clients = secured.clients and secured.clients.read_bytes()
+            credentials = grpc.ssl_server_credentials([pair], clients, require_client_auth=bool(clients))
+            self.url = f"https://127.0.0.1:{self.server.add_secure_port('127.0.0.1:0', credentials)}"
+        else:
+            self.url = f"http://127.0.0.1:{self.server.add_insecure_port('127.0.0.1:0')}"
         self.server.start()
 
     def stop(self):

@@ -76,7 +76,7 @@ impl Client {
     /// Does not connect yet. Reads files of authorities, some ms.
     pub(crate) fn new(target: Target) -> Result<Self, EndpointError> {
         let alpn: &[&[u8]] = if target.protocol == Protocol::Grpc { &[b"h2"] } else { &[] };
-        let connector = Connector::with(target.endpoint.clone(), target.authorities.as_deref(), alpn)?;
+        let connector = Connector::with(target.endpoint.clone(), &target.trust, alpn)?;
         Ok(Self { target, connector, open: None })
     }
 

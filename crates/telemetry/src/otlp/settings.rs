@@ -4,7 +4,7 @@
 //! Nothing is sent unless an endpoint is given: the specification's default, a collector on this machine, is for programs that
 //! were made to export.
 
-use aws_client::Endpoint;
+use aws_client::{Endpoint, Trust};
 use http::{HeaderName, HeaderValue, Uri};
 use percent_encoding::percent_decode_str;
 use std::path::PathBuf;
@@ -70,8 +70,8 @@ pub struct Target {
     pub gzip: bool,
     /// What one attempt may take.
     pub timeout: Duration,
-    /// A file with the authorities that vouch for the endpoint, instead of the machine's.
-    pub authorities: Option<PathBuf>,
+    /// By which files both sides know each other, where there is TLS.
+    pub trust: Trust,
 }
 
 /// What is sent, and where.
@@ -225,8 +225,20 @@ fn target(variables: &Variables<'_>, signal: Signal) -> Result<Option<Target>, S
         Some((name, list)) => headers(&name, &list)?,
         None => Vec::new(),
     };
+    let trust = trust(variables, signal)?;
+    Ok(Some(Target { signal, endpoint, path, protocol, headers, gzip, timeout, trust }))
+}
+
+/// A certificate without its key, and a key alone, are a mistake rather than no identity.
+fn trust(variables: &Variables<'_>, signal: Signal) -> Result<Trust, String> {
     let authorities = variables.of(signal, "CERTIFICATE").map(|(_, file)| PathBuf::from(file));
-    Ok(Some(Target { signal, endpoint, path, protocol, headers, gzip, timeout, authorities }))
+    let identity = match (variables.of(signal, "CLIENT_CERTIFICATE"), variables.of(signal, "CLIENT_KEY")) {
+        (None, None) => None,
+        (Some((_, certificate)), Some((_, key))) => Some((certificate.into(), key.into())),
+        (Some((name, _)), None) => return Err(format!("{name} needs OTEL_EXPORTER_OTLP_CLIENT_KEY")),
+        (None, Some((name, _))) => return Err(format!("{name} needs OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE")),
+    };
+    Ok(Trust { authorities, identity })
 }
 
 /// Host and path.
@@ -329,6 +341,9 @@ mod tests {
             ("OTEL_EXPORTER_OTLP_METRICS_COMPRESSION", "none"),
             ("OTEL_EXPORTER_OTLP_TIMEOUT", "2500"),
             ("OTEL_EXPORTER_OTLP_CERTIFICATE", "/ca.pem"),
+            ("OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE", "/mine.pem"),
+            ("OTEL_EXPORTER_OTLP_CLIENT_KEY", "/all.key"),
+            ("OTEL_EXPORTER_OTLP_LOGS_CLIENT_KEY", "/logs.key"),
             ("OTEL_RESOURCE_ATTRIBUTES", "service.name=named,deployment.environment.name=e2e"),
             ("OTEL_METRIC_EXPORT_INTERVAL", "200"),
         ];
@@ -338,7 +353,12 @@ mod tests {
         assert_eq!(headers, [("api-key", "geheim x"), ("x-other", "1")]);
         assert_eq!(logs.headers.len(), 1);
         assert_eq!((traces.gzip, metrics.gzip, traces.timeout), (true, false, Duration::from_millis(2_500)));
-        assert_eq!(traces.authorities.as_deref().unwrap().to_str(), Some("/ca.pem"));
+        assert_eq!(traces.trust.authorities.as_deref().unwrap().to_str(), Some("/ca.pem"));
+        let identity = |key: &str| Some((PathBuf::from("/mine.pem"), PathBuf::from(key)));
+        assert_eq!(
+            (&traces.trust.identity, &logs.trust.identity),
+            (&identity("/all.key"), &identity("/logs.key"))
+        );
         assert_eq!((settings.service.as_str(), settings.resource.len()), ("named", 1));
         assert_eq!(settings.metric_interval, Duration::from_millis(200));
         assert!(!format!("{settings:?}").contains("geheim"));
@@ -359,6 +379,8 @@ mod tests {
             ("OTEL_EXPORTER_OTLP_LOGS_ENDPOINT", "h:4318"),
             ("OTEL_LOGS_EXPORTER", "console"),
             ("OTEL_BSP_SCHEDULE_DELAY", "-1"),
+            ("OTEL_EXPORTER_OTLP_CLIENT_KEY", "geheim"),
+            ("OTEL_EXPORTER_OTLP_LOGS_CLIENT_CERTIFICATE", "geheim"),
         ] {
             let error = read(Some("http://h"), &[(name, value)]).unwrap_err();
             assert!(error.contains(name) && !error.contains("geheim"), "{name}={value}: {error}");
