@@ -3,6 +3,7 @@
 //! Never here: which invocation is traced, and where segments are kept.
 
 mod access;
+mod analyses;
 mod document;
 mod entity;
 mod errors;

@@ -1,5 +1,6 @@
 //! The service: which operation is which function.
 
+use crate::analyses::Analyses;
 use crate::errors::{invalid, store as explain};
 use crate::sampling::Reports;
 use crate::settings::{tags_of, with_tags};
@@ -26,6 +27,7 @@ pub struct XRayService {
     pub(crate) traces: Arc<dyn TraceStore>,
     pub(crate) writer: Arc<SegmentWriter>,
     pub(crate) reports: Reports,
+    pub(crate) analyses: Analyses,
 }
 
 /// The ARN of something of X-Ray's.
@@ -42,7 +44,7 @@ pub(crate) fn source(Scope { account, region }: &Scope, function: &str) -> Arc<s
 impl XRayService {
     /// The service on a store, to which segments come through the writer.
     pub fn new(traces: Arc<dyn TraceStore>, writer: Arc<SegmentWriter>) -> Self {
-        Self { traces, writer, reports: Reports::default() }
+        Self { traces, writer, reports: Reports::default(), analyses: Analyses::default() }
     }
 
     /// Takes what a function sent to the daemon's address; what is no segment is dropped, as the daemon does.

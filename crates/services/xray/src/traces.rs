@@ -1,5 +1,6 @@
 //! Segments in, traces out.
 
+use crate::analyses::Analysis;
 use crate::document::{self, Refused};
 use crate::errors::{invalid, store as explain};
 use crate::filter::{self, Filter};
@@ -14,14 +15,16 @@ use aws_wire::generated::xray::{
     GetTimeSeriesServiceStatisticsRequest, GetTimeSeriesServiceStatisticsResult, GetTraceGraphRequest,
     GetTraceGraphResult, GetTraceSummariesRequest, GetTraceSummariesResult, Group,
     PutTelemetryRecordsRequest, PutTelemetryRecordsResult, PutTraceSegmentsRequest, PutTraceSegmentsResult,
-    Segment as SegmentDocument, TimeSeriesServiceStatistics, Trace as TraceDocument, UnprocessedTraceSegment,
+    Segment as SegmentDocument, TimeSeriesServiceStatistics, Trace as TraceDocument, TraceSummary,
+    UnprocessedTraceSegment,
 };
 use aws_wire::{ApiError, Input, Output, RequestContext};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64;
 use domain::{Scope, Timestamp, TraceId};
 use std::collections::BTreeMap;
-use store::{Page, TracePlace, TraceQuery, TraceTime};
+use std::sync::Arc;
+use store::{Page, StoredTrace, TracePlace, TraceQuery, TraceTime};
 
 /// Traces on one page of summaries.
 const PAGE: usize = 200;
@@ -78,16 +81,16 @@ fn trace_id(text: &str) -> Result<TraceId, ApiError> {
     TraceId::parse(text).ok_or_else(|| invalid(format!("Invalid trace id: {text}")))
 }
 
-/// The traces of these ids that are there, and the ids that are not.
+/// What is kept of the traces of these ids, and the ids of which nothing is.
 async fn load(
     service: &XRayService,
     scope: &Scope,
     ids: &[String],
-) -> Result<(Vec<Trace>, Vec<String>), ApiError> {
+) -> Result<(Vec<StoredTrace>, Vec<String>), ApiError> {
     let (mut found, mut missing) = (Vec::new(), Vec::new());
     for id in ids {
         match service.traces.trace(scope, trace_id(id)?).await.map_err(|e| explain(&e))? {
-            Some(stored) => found.push(Trace::new(stored, scope.account.as_str())),
+            Some(stored) => found.push(stored),
             None => missing.push(id.clone()),
         }
     }
@@ -103,24 +106,31 @@ pub(crate) async fn batch_get_traces(
     if request.trace_ids.len() > 5 {
         return Err(invalid("At most 5 trace ids are allowed."));
     }
+    let analysis = service.analyses.begin(&context.scope.account)?;
     let (found, unprocessed) = load(service, &context.scope, &request.trace_ids).await?;
-    let traces = found.iter().map(|trace| {
-        let segments = trace.segments.iter().map(|segment| SegmentDocument {
-            id: Some(segment.id().to_owned()),
-            document: Some(segment.document()),
-        });
-        TraceDocument {
-            id: Some(trace.stored.id.to_string()),
-            duration: Some(millis(trace.duration())),
-            limit_exceeded: Some(trace.stored.is_cut),
-            segments: Some(segments.collect()),
-        }
+    let account = context.scope.account.clone();
+    let traces = analysis.step(move || {
+        let told = |stored| told_of(&Trace::new(stored, account.as_str()));
+        found.into_iter().map(told).collect()
     });
     Output::of(&BatchGetTracesResult {
-        traces: Some(traces.collect()),
+        traces: Some(traces.await?),
         unprocessed_trace_ids: Some(unprocessed),
         next_token: None,
     })
+}
+
+fn told_of(trace: &Trace) -> TraceDocument {
+    let segments = trace.segments.iter().map(|segment| SegmentDocument {
+        id: Some(segment.id().to_owned()),
+        document: Some(segment.document()),
+    });
+    TraceDocument {
+        id: Some(trace.stored.id.to_string()),
+        duration: Some(millis(trace.duration())),
+        limit_exceeded: Some(trace.stored.is_cut),
+        segments: Some(segments.collect()),
+    }
 }
 
 /// A span of time that may be asked for.
@@ -184,10 +194,42 @@ impl Chooser {
         Ok(Self { filter, groups, account: scope.account.to_string() })
     }
 
+    fn trace(&self, stored: StoredTrace) -> Trace {
+        Trace::new(stored, &self.account)
+    }
+
+    /// Of the first of these that are chosen.
+    fn summaries(&self, items: Vec<(TracePlace, StoredTrace)>, room: usize) -> Searched {
+        let mut searched = Searched { chosen: Vec::new(), looked: 0, last: None, is_cut: false };
+        for (place, stored) in items {
+            if searched.chosen.len() == room {
+                searched.is_cut = true;
+                break;
+            }
+            searched.looked += 1;
+            searched.last = Some(place);
+            let trace = self.trace(stored);
+            if self.chooses(&trace) {
+                searched.chosen.push(trace.summary());
+            }
+        }
+        searched
+    }
+
     fn chooses(&self, trace: &Trace) -> bool {
         let groups = |by, name: &str| filter_of(&self.groups, by, name);
         self.filter.as_ref().is_none_or(|filter| filter.matches(trace, &self.account, &groups))
     }
+}
+
+/// What was found among some traces.
+struct Searched {
+    chosen: Vec<TraceSummary>,
+    looked: usize,
+    /// The last one that was looked at.
+    last: Option<TracePlace>,
+    /// There was room for no more of them.
+    is_cut: bool,
 }
 
 async fn page(
@@ -195,12 +237,9 @@ async fn page(
     query: &TraceQuery,
     after: Option<TracePlace>,
     limit: usize,
-) -> Result<Page<(TracePlace, Trace)>, ApiError> {
+) -> Result<Page<(TracePlace, StoredTrace)>, ApiError> {
     let page = service.traces.traces(query.clone(), after, limit, BYTES).await;
-    let Page { items, more } = page.map_err(|e| explain(&e))?;
-    let account = query.scope.account.as_str();
-    let items = items.into_iter().map(|(place, stored)| (place, Trace::new(stored, account)));
-    Ok(Page { items: items.collect(), more })
+    page.map_err(|e| explain(&e))
 }
 
 pub(crate) async fn get_trace_summaries(
@@ -213,7 +252,8 @@ pub(crate) async fn get_trace_summaries(
     let expression = request.filter_expression.as_deref().filter(|text| !text.trim().is_empty());
     let filter = expression.map(filter::parse).transpose();
     let filter = filter.map_err(|why| invalid(format!("Invalid filter expression: {why}.")))?;
-    let chooser = Chooser::new(service, &context.scope, filter).await?;
+    let analysis = service.analyses.begin(&context.scope.account)?;
+    let chooser = Arc::new(Chooser::new(service, &context.scope, filter).await?);
     let by = match request.time_range_type.as_deref() {
         Some("Event") => TraceTime::Start,
         // Also by service, whose own times no index knows.
@@ -225,17 +265,12 @@ pub(crate) async fn get_trace_summaries(
     while more && summaries.len() < PAGE && looked < LOOKS {
         let found = page(service, &query, after, PAGE.min(LOOKS - looked)).await?;
         more = found.more;
-        for (place, trace) in found.items {
-            if summaries.len() == PAGE {
-                more = true;
-                break;
-            }
-            looked += 1;
-            after = Some(place);
-            if chooser.chooses(&trace) {
-                summaries.push(trace.summary());
-            }
-        }
+        let (chooser, room) = (Arc::clone(&chooser), PAGE - summaries.len());
+        let searched = analysis.step(move || chooser.summaries(found.items, room)).await?;
+        summaries.extend(searched.chosen);
+        looked += searched.looked;
+        after = searched.last.or(after);
+        more |= searched.is_cut;
     }
     Output::of(&GetTraceSummariesResult {
         trace_summaries: Some(summaries),
@@ -254,36 +289,51 @@ pub(crate) async fn get_trace_graph(
     if request.trace_ids.len() > 500 {
         return Err(invalid("At most 500 trace ids are allowed."));
     }
+    let analysis = service.analyses.begin(&context.scope.account)?;
+    let account = context.scope.account.clone();
     let mut graph = Graph::default();
     for ids in request.trace_ids.chunks(5) {
-        for trace in load(service, &context.scope, ids).await?.0 {
-            graph.add(&trace);
-        }
+        let found = load(service, &context.scope, ids).await?.0;
+        let account = account.clone();
+        let added = analysis.step(move || {
+            found.into_iter().for_each(|stored| graph.add(&Trace::new(stored, account.as_str())));
+            graph
+        });
+        graph = added.await?;
     }
-    let services = graph.services(context.scope.account.as_str());
+    let services = analysis.step(move || graph.services(account.as_str())).await?;
     Output::of(&GetTraceGraphResult { services: Some(services), next_token: None })
 }
 
 /// Hands over all traces of a span that are chosen, [`GRAPH`] at most.
-async fn each(
+async fn each<T: Send + 'static>(
     service: &XRayService,
+    analysis: &Analysis<'_>,
     query: &TraceQuery,
-    chooser: &Chooser,
-    mut visit: impl FnMut(&Trace) + Send,
-) -> Result<(), ApiError> {
+    chooser: Chooser,
+    mut counted: T,
+    visit: impl Fn(&mut T, &Trace) + Send + Sync + 'static,
+) -> Result<T, ApiError> {
+    let (chooser, visit) = (Arc::new(chooser), Arc::new(visit));
     let (mut after, mut looked, mut more) = (None, 0, true);
     while more && looked < GRAPH {
-        let found = page(service, query, after, PAGE).await?;
-        more = found.more;
-        looked += found.items.len();
-        for (place, trace) in found.items {
-            after = Some(place);
-            if chooser.chooses(&trace) {
-                visit(&trace);
+        let Page { items, more: further } = page(service, query, after, PAGE).await?;
+        more = further;
+        looked += items.len();
+        after = items.last().map(|(place, _)| *place).or(after);
+        let (chooser, visit) = (Arc::clone(&chooser), Arc::clone(&visit));
+        let visited = analysis.step(move || {
+            for (_, stored) in items {
+                let trace = chooser.trace(stored);
+                if chooser.chooses(&trace) {
+                    visit(&mut counted, &trace);
+                }
             }
-        }
+            counted
+        });
+        counted = visited.await?;
     }
-    Ok(())
+    Ok(counted)
 }
 
 pub(crate) async fn get_service_graph(
@@ -294,14 +344,16 @@ pub(crate) async fn get_service_graph(
     let request: GetServiceGraphRequest = input.parse()?;
     let (from, to) = span(request.start_time, request.end_time, GRAPHS)?;
     let (name, arn) = (request.group_name.as_deref(), request.group_arn.as_deref());
+    let analysis = service.analyses.begin(&context.scope.account)?;
     let chooser = Chooser::of_group(service, &context.scope, name, arn).await?;
     let query = TraceQuery { scope: context.scope.clone(), by: TraceTime::Start, from, to };
-    let mut graph = Graph::default();
-    each(service, &query, &chooser, |trace| graph.add(trace)).await?;
+    let graph = each(service, &analysis, &query, chooser, Graph::default(), Graph::add).await?;
+    let account = context.scope.account.clone();
+    let services = analysis.step(move || graph.services(account.as_str())).await?;
     Output::of(&GetServiceGraphResult {
         start_time: Some(request.start_time),
         end_time: Some(request.end_time),
-        services: Some(graph.services(context.scope.account.as_str())),
+        services: Some(services),
         contains_old_group_versions: Some(false),
         next_token: None,
     })
@@ -324,6 +376,7 @@ pub(crate) async fn get_time_series_service_statistics(
         return Err(invalid("ForecastStatistics is not built in Tenfold."));
     }
     let (name, arn) = (request.group_name.as_deref(), request.group_arn.as_deref());
+    let analysis = service.analyses.begin(&context.scope.account)?;
     let mut chooser = Chooser::of_group(service, &context.scope, name, arn).await?;
     let entity = request.entity_selector_expression.as_deref().filter(|text| !text.trim().is_empty());
     if let Some(text) = entity {
@@ -336,14 +389,13 @@ pub(crate) async fn get_time_series_service_statistics(
         });
     }
     let query = TraceQuery { scope: context.scope.clone(), by: TraceTime::Start, from, to };
-    let mut periods: BTreeMap<i64, Counts> = BTreeMap::new();
-    each(service, &query, &chooser, |trace| {
+    let count = move |periods: &mut BTreeMap<i64, Counts>, trace: &Trace| {
         for visit in visits(&trace.segments).iter().filter(|visit| !visit.is_inferred) {
             let at = (visit.entity.start() as i64).div_euclid(period) * period;
             periods.entry(at).or_default().add(visit.entity);
         }
-    })
-    .await?;
+    };
+    let periods = each(service, &analysis, &query, chooser, BTreeMap::new(), count).await?;
     let series = periods.into_iter().map(|(at, counts)| TimeSeriesServiceStatistics {
         timestamp: Some(at as f64),
         edge_summary_statistics: None,
