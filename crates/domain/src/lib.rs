@@ -10,6 +10,7 @@ pub mod clock;
 pub mod code_signing;
 pub mod egress;
 pub mod event_source;
+pub mod fnv;
 pub mod function;
 pub mod hex;
 pub mod integrity;

@@ -6,6 +6,7 @@
 //! before the first hash is not told; we write 1, and read either form.
 
 use crate::clock::Timestamp;
+use crate::fnv::fnv1a_32;
 use crate::name::FunctionName;
 use crate::scope::Scope;
 use std::fmt;
@@ -215,13 +216,9 @@ fn parse_link(text: &str) -> Option<Link> {
     })
 }
 
-/// A function in a chain: FNV-1a. Events that are queued have it, so it never changes.
+/// A function in a chain. Events that are queued have it, so it never changes.
 fn digest(scope: &Scope, name: &FunctionName) -> u32 {
-    let parts = [scope.account.as_str(), "/", scope.region.as_str(), "/", name.as_str()];
-    parts
-        .iter()
-        .flat_map(|part| part.bytes())
-        .fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    fnv1a_32(&[scope.account.as_str(), "/", scope.region.as_str(), "/", name.as_str()])
 }
 
 #[cfg(test)]

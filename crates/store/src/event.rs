@@ -11,6 +11,7 @@
 
 use crate::StoreError;
 use async_trait::async_trait;
+use domain::fnv::fnv1a;
 use domain::{FunctionArn, FunctionName, Scope, Timestamp};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -25,7 +26,7 @@ pub struct EventNumber(pub u64);
 pub struct Lane(pub u64);
 
 impl Lane {
-    /// The lane of a function: FNV-1a, without the highest bit, since databases have signed numbers. It is kept, so it
+    /// The lane of a function: its hash, without the highest bit, since databases have signed numbers. It is kept, so it
     /// never changes.
     pub fn of(scope: &Scope, name: &FunctionName) -> Self {
         Self::hash(&[scope.account.as_str(), "/", scope.region.as_str(), "/", name.as_str()])
@@ -37,11 +38,7 @@ impl Lane {
     }
 
     fn hash(parts: &[&str]) -> Self {
-        let hash =
-            parts.iter().flat_map(|part| part.bytes()).fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-                (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-            });
-        Self(hash & (u64::MAX >> 1))
+        Self(fnv1a(parts) & (u64::MAX >> 1))
     }
 
     /// The partition of a lane.

@@ -7,6 +7,7 @@
 
 use crate::ids::{NoRandomness, secret, token, unique_id};
 use aws_wire::SessionFacts;
+use domain::fnv::{BASIS, fnv1a_from};
 use domain::{AccountId, Scope, Timestamp};
 use std::collections::{BTreeSet, HashMap};
 use std::fmt;
@@ -166,10 +167,9 @@ impl All {
 
 /// A role's unique id for a session of a role that IAM may not know: the same for the same ARN.
 fn role_id(role_arn: &str) -> String {
-    // FNV-1a, twice, since 16 characters of 5 bits are wanted. It identifies and protects nothing.
-    let hash =
-        |seed: u64| role_arn.bytes().fold(seed, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
-    let bits = u128::from(hash(0xcbf2_9ce4_8422_2325)) << 64 | u128::from(hash(0x9ae1_6a3b_2f90_404f));
+    // Twice, since 17 characters of 5 bits are wanted.
+    let hash = |basis: u64| u128::from(fnv1a_from(basis, &[role_arn]));
+    let bits = hash(BASIS) << 64 | hash(0x9ae1_6a3b_2f90_404f);
     let digit = |at: u32| char::from(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"[(bits >> (at * 5) & 31) as usize]);
     "AROA".chars().chain((0..17).map(digit)).collect()
 }

@@ -9,6 +9,7 @@ use crate::operations::invoke::{Call, Queued};
 use crate::uuid::{draw, random};
 use bytes::Bytes;
 use dispatch::DispatchError;
+use domain::fnv::fnv1a;
 use domain::invocation::Ended;
 use domain::{
     Clock, FunctionArn, FunctionConfig, FunctionName, Outcome, Scope, Segment, SegmentSink, Timestamp, Trace,
@@ -94,8 +95,7 @@ impl Tracing {
 
 /// The id of the service's segment: the same one for all attempts at an event.
 pub(crate) fn service_segment(request_id: &str) -> u64 {
-    let hash = |bits: u64, byte: u8| (bits ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
-    request_id.bytes().fold(0xcbf2_9ce4_8422_2325, hash)
+    fnv1a(&[request_id])
 }
 
 /// The service's segment of an invocation.
