@@ -168,47 +168,29 @@ fn blamed(segment: &Entity, is: fn(Verdict) -> bool) -> Vec<CauseEntity> {
     way
 }
 
-fn fault_cause(cause: Cause) -> FaultRootCause {
-    let services = cause.path.into_iter().map(|service| {
-        let entities = service.entities.into_iter().map(|entity| FaultRootCauseEntity {
-            name: Some(entity.name),
-            exceptions: Some(entity.exceptions),
-            remote: Some(entity.remote),
-        });
-        let ServiceId { name, names, account_id, r#type } = service.id;
-        let inferred = Some(service.inferred);
-        FaultRootCauseService {
-            name,
-            names,
-            account_id,
-            r#type,
-            inferred,
-            entity_path: Some(entities.collect()),
+/// The model has the same structures once for faults and once for errors.
+macro_rules! root_cause {
+    ($name:ident -> $cause:ident, $service:ident, $entity:ident) => {
+        fn $name(cause: Cause) -> $cause {
+            let services = cause.path.into_iter().map(|service| {
+                let entities = service.entities.into_iter().map(|entity| $entity {
+                    name: Some(entity.name),
+                    exceptions: Some(entity.exceptions),
+                    remote: Some(entity.remote),
+                });
+                let entity_path = Some(entities.collect());
+                let ServiceId { name, names, account_id, r#type } = service.id;
+                let inferred = Some(service.inferred);
+                $service { name, names, account_id, r#type, inferred, entity_path }
+            });
+            let client_impacting = Some(cause.client_impacting);
+            $cause { services: Some(services.collect()), client_impacting }
         }
-    });
-    FaultRootCause { services: Some(services.collect()), client_impacting: Some(cause.client_impacting) }
+    };
 }
 
-fn error_cause(cause: Cause) -> ErrorRootCause {
-    let services = cause.path.into_iter().map(|service| {
-        let entities = service.entities.into_iter().map(|entity| ErrorRootCauseEntity {
-            name: Some(entity.name),
-            exceptions: Some(entity.exceptions),
-            remote: Some(entity.remote),
-        });
-        let ServiceId { name, names, account_id, r#type } = service.id;
-        let inferred = Some(service.inferred);
-        ErrorRootCauseService {
-            name,
-            names,
-            account_id,
-            r#type,
-            inferred,
-            entity_path: Some(entities.collect()),
-        }
-    });
-    ErrorRootCause { services: Some(services.collect()), client_impacting: Some(cause.client_impacting) }
-}
+root_cause!(fault_cause -> FaultRootCause, FaultRootCauseService, FaultRootCauseEntity);
+root_cause!(error_cause -> ErrorRootCause, ErrorRootCauseService, ErrorRootCauseEntity);
 
 /// To the millisecond, as X-Ray tells times.
 pub(crate) fn millis(seconds: f64) -> f64 {
