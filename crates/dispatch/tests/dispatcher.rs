@@ -112,34 +112,12 @@ fn dispatcher(dir: &std::path::Path, per_scope: u32) -> Dispatcher {
 }
 
 fn function() -> Arc<FunctionConfig> {
+    let scope = Scope::new(AccountId::new("123456789012").unwrap(), Region::new("us-east-1").unwrap());
     Arc::new(FunctionConfig {
-        scope: Scope::new(AccountId::new("123456789012").unwrap(), Region::new("us-east-1").unwrap()),
-        name: FunctionName::new("f").unwrap(),
-        version: Version::Latest,
         runtime: Some("provided.al2023".to_owned()),
-        handler: None,
-        role: String::new(),
-        description: String::new(),
-        timeout_s: 3,
-        memory_mb: 128,
-        ephemeral_mb: 512,
         code: CodeRef { sha256: Sha256([7; 32]), size: 1 },
-        environment: None,
-        architecture: "x86_64".to_owned(),
-        layers: Vec::new(),
-        tracing_mode: "PassThrough".to_owned(),
-        logging: Default::default(),
-        vpc: None,
-        dead_letter_arn: None,
-        file_systems: Vec::new(),
-        kms_key_arn: None,
-        source_kms_key_arn: None,
-        tenant_isolation: None,
-        snap_start: "None".to_owned(),
-        last_modified: Timestamp(1),
-        revision_id: String::new(),
         state: FunctionState::Active,
-        last_update: LastUpdate::Successful,
+        ..FunctionConfig::new(scope, FunctionName::new("f").unwrap())
     })
 }
 

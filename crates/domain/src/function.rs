@@ -2,6 +2,7 @@
 
 use crate::arn::FunctionArn;
 use crate::clock::Timestamp;
+use crate::limits::{DEFAULT_EPHEMERAL_MB, DEFAULT_MEMORY_MB, DEFAULT_TIMEOUT_S};
 use crate::name::{FunctionName, Qualifier};
 use crate::scope::Scope;
 use std::collections::BTreeMap;
@@ -235,6 +236,39 @@ pub struct FunctionConfig {
 }
 
 impl FunctionConfig {
+    /// A new function with AWS's defaults: no package yet, and pending.
+    pub fn new(scope: Scope, name: FunctionName) -> Self {
+        Self {
+            scope,
+            name,
+            version: Version::Latest,
+            runtime: None,
+            handler: None,
+            role: String::new(),
+            description: String::new(),
+            timeout_s: DEFAULT_TIMEOUT_S,
+            memory_mb: DEFAULT_MEMORY_MB,
+            ephemeral_mb: DEFAULT_EPHEMERAL_MB,
+            code: CodeRef { sha256: Sha256([0; 32]), size: 0 },
+            environment: None,
+            architecture: "x86_64".to_owned(),
+            layers: Vec::new(),
+            tracing_mode: "PassThrough".to_owned(),
+            logging: LoggingConfig::default(),
+            vpc: None,
+            dead_letter_arn: None,
+            file_systems: Vec::new(),
+            kms_key_arn: None,
+            source_kms_key_arn: None,
+            tenant_isolation: None,
+            snap_start: "None".to_owned(),
+            last_modified: Timestamp(0),
+            revision_id: String::new(),
+            state: FunctionState::Pending,
+            last_update: LastUpdate::Successful,
+        }
+    }
+
     /// The ARN without a qualifier.
     pub fn arn(&self) -> FunctionArn {
         FunctionArn::unqualified(self.scope.clone(), self.name.clone())

@@ -25,10 +25,8 @@ use crate::{
     AlarmStore, AliasStore, AttachmentStore, CodeSigningStore, EventQueue, EventSourceMappingStore,
     FunctionStore, IamStore, LayerStore, LogsStore, MetricStore, TagStore, TraceStore,
 };
-use domain::function::LoggingConfig;
 use domain::{
-    AccountId, CodeRef, FunctionConfig, FunctionName, FunctionState, LastUpdate, Region, Scope, Sha256,
-    Timestamp, Version,
+    AccountId, CodeRef, FunctionConfig, FunctionName, FunctionState, Region, Scope, Sha256, Timestamp,
 };
 use std::collections::BTreeMap;
 
@@ -113,32 +111,13 @@ pub fn home() -> Scope {
 /// An active function with all that is optional left out.
 pub fn function(scope: &Scope, name: &str) -> FunctionConfig {
     FunctionConfig {
-        scope: scope.clone(),
-        name: FunctionName::new(name).unwrap(),
-        version: Version::Latest,
         runtime: Some("python3.11".to_owned()),
         handler: Some("app.handler".to_owned()),
         role: "arn:aws:iam::123456789012:role/r".to_owned(),
-        description: String::new(),
-        timeout_s: 3,
-        memory_mb: 128,
-        ephemeral_mb: 512,
         code: CodeRef { sha256: Sha256([1; 32]), size: 1_000 },
-        environment: None,
-        architecture: "x86_64".to_owned(),
-        layers: Vec::new(),
-        tracing_mode: "PassThrough".to_owned(),
-        logging: LoggingConfig::default(),
-        vpc: None,
-        dead_letter_arn: None,
-        file_systems: Vec::new(),
-        kms_key_arn: None,
-        source_kms_key_arn: None,
-        tenant_isolation: None,
-        snap_start: "None".to_owned(),
         last_modified: Timestamp(1_795_544_521_123),
         revision_id: "r1".to_owned(),
         state: FunctionState::Active,
-        last_update: LastUpdate::Successful,
+        ..FunctionConfig::new(scope.clone(), FunctionName::new(name).unwrap())
     }
 }

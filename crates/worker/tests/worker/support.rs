@@ -150,34 +150,16 @@ pub(crate) async fn until(what: &str, so: impl Fn() -> bool) {
 }
 
 pub(crate) fn function() -> FunctionConfig {
+    let scope = Scope::new(AccountId::new("123456789012").unwrap(), Region::new("us-east-1").unwrap());
     FunctionConfig {
-        scope: Scope::new(AccountId::new("123456789012").unwrap(), Region::new("us-east-1").unwrap()),
-        name: FunctionName::new("f").unwrap(),
-        version: Version::Latest,
         runtime: Some("provided.al2023".to_owned()),
         handler: Some("index.handler".to_owned()),
         role: "arn:aws:iam::123456789012:role/r".to_owned(),
-        description: String::new(),
         timeout_s: 10,
-        memory_mb: 128,
-        ephemeral_mb: 512,
         code: CodeRef { sha256: Sha256([7; 32]), size: 1 },
-        environment: None,
-        architecture: "x86_64".to_owned(),
-        layers: Vec::new(),
-        tracing_mode: "PassThrough".to_owned(),
-        logging: Default::default(),
-        vpc: None,
-        dead_letter_arn: None,
-        file_systems: Vec::new(),
-        kms_key_arn: None,
-        source_kms_key_arn: None,
-        tenant_isolation: None,
-        snap_start: "None".to_owned(),
-        last_modified: Timestamp(1),
         revision_id: "r1".to_owned(),
         state: FunctionState::Active,
-        last_update: LastUpdate::Successful,
+        ..FunctionConfig::new(scope, FunctionName::new("f").unwrap())
     }
 }
 

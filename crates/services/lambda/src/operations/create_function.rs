@@ -12,9 +12,7 @@ use crate::service::LambdaService;
 use crate::uuid::uuid;
 use aws_wire::generated::lambda::CreateFunctionRequest;
 use aws_wire::{ApiError, Input, Output, RequestContext};
-use domain::function::LoggingConfig;
-use domain::limits::{DEFAULT_EPHEMERAL_MB, DEFAULT_MEMORY_MB, DEFAULT_TIMEOUT_S};
-use domain::{CodeRef, FunctionConfig, FunctionState, LastUpdate, Version};
+use domain::FunctionConfig;
 use serde_json::Value;
 use store::StoreError;
 
@@ -118,35 +116,11 @@ fn refuse_unbuilt(request: &CreateFunctionRequest) -> Result<(), ApiError> {
 
 /// A new function with AWS's defaults.
 fn blank(context: &RequestContext, target: &Target, architectures: Option<&[String]>) -> FunctionConfig {
-    FunctionConfig {
-        scope: context.scope.clone(),
-        name: target.name.clone(),
-        version: Version::Latest,
-        runtime: None,
-        handler: None,
-        role: String::new(),
-        description: String::new(),
-        timeout_s: DEFAULT_TIMEOUT_S,
-        memory_mb: DEFAULT_MEMORY_MB,
-        ephemeral_mb: DEFAULT_EPHEMERAL_MB,
-        code: CodeRef { sha256: domain::Sha256([0; 32]), size: 0 },
-        environment: None,
-        architecture: architectures.and_then(|a| a.first().cloned()).unwrap_or_else(|| "x86_64".to_owned()),
-        layers: Vec::new(),
-        tracing_mode: "PassThrough".to_owned(),
-        logging: LoggingConfig::default(),
-        vpc: None,
-        dead_letter_arn: None,
-        file_systems: Vec::new(),
-        kms_key_arn: None,
-        source_kms_key_arn: None,
-        tenant_isolation: None,
-        snap_start: "None".to_owned(),
-        last_modified: context.now,
-        revision_id: uuid(),
-        state: FunctionState::Pending,
-        last_update: LastUpdate::Successful,
+    let mut new = FunctionConfig::new(context.scope.clone(), target.name.clone());
+    if let Some(architecture) = architectures.and_then(|all| all.first()) {
+        new.architecture.clone_from(architecture);
     }
+    FunctionConfig { last_modified: context.now, revision_id: uuid(), ..new }
 }
 
 fn options(request: CreateFunctionRequest, layers: Wanted) -> Options {
