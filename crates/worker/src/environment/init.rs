@@ -5,7 +5,7 @@ use super::processes::{Ended, Owner, Processes};
 use super::wrapper::{NOT_FOUND, Wrapper, is_no_program};
 use crate::blanks::has_ended;
 use crate::initialization::Initialization;
-use crate::logs::{Event, Init, InitPhase, Status};
+use crate::logs::{Event, Init, InitPhase, Starting, Status};
 use crate::payloads::{Failure, platform_type};
 use crate::runtimes::late;
 use crate::variables::for_extensions;
@@ -67,7 +67,7 @@ impl Environment {
         let begun = Instant::now();
         self.telemetry.begin_init();
         let init = Init { initialization: self.initialization.name(), phase };
-        self.say_init_start(init);
+        self.log.say(&[Event::InitStart { init, what: self.starting() }]);
         self.session.start();
         if self.initialization == Initialization::SnapStart {
             self.session.expect_restoring();
@@ -238,17 +238,17 @@ impl Environment {
         })
     }
 
-    fn say_init_start(&self, init: Init) {
+    /// What this environment is told to be when it starts.
+    pub(super) fn starting(&self) -> Starting {
         let region = &self.function.scope.region;
-        self.log.say(&[Event::InitStart {
-            init,
+        Starting {
             runtime: self.runtime.version_text(),
             runtime_arn: self.runtime.version_arn(region.partition(), region.as_str()),
             function: self.function.name.to_string(),
             version: self.function.version,
             instance: Arc::clone(self.log.stream()),
             max_memory: u64::from(self.function.memory_mb) << 20,
-        }]);
+        }
     }
 }
 

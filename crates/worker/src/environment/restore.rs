@@ -82,7 +82,7 @@ impl Environment {
     /// reset, or can be initialised.
     pub(crate) async fn restore(&self, image: &Image) -> Result<(), NotRestored> {
         let begun = Instant::now();
-        self.say_restore_start();
+        self.log.say(&[Event::RestoreStart(self.starting())]);
         self.session.start();
         self.session.expect_restoring();
         self.session.restore(late::message(&self.variables).into());
@@ -124,7 +124,7 @@ impl Environment {
         let Some(processes) = self.processes().clone() else {
             return Err(NotRestored::Snapshot(SandboxError::Dead));
         };
-        self.say_restore_start();
+        self.log.say(&[Event::RestoreStart(self.starting())]);
         self.unfreeze().await.map_err(NotRestored::Snapshot)?;
         self.session.restore(late::message(&self.variables).into());
         let restored = timeout(LIMIT, self.first_next(&processes)).await;
@@ -175,18 +175,6 @@ impl Environment {
         // The snapshot's process has been told long ago.
         drop(child.late.take());
         self.watch(processes, Owner::Runtime, child).map_err(InitFailure::Sandbox)
-    }
-
-    fn say_restore_start(&self) {
-        let region = &self.function.scope.region;
-        self.log.say(&[Event::RestoreStart {
-            runtime: self.runtime.version_text(),
-            runtime_arn: self.runtime.version_arn(region.partition(), region.as_str()),
-            function: self.function.name.to_string(),
-            version: self.function.version,
-            instance: Arc::clone(self.log.stream()),
-            max_memory: u64::from(self.function.memory_mb) << 20,
-        }]);
     }
 }
 

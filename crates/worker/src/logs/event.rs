@@ -43,6 +43,19 @@ pub(crate) struct Init {
     pub(crate) phase: InitPhase,
 }
 
+/// What starts in an environment, and how large that may become.
+#[derive(Clone, Debug)]
+pub(crate) struct Starting {
+    pub(crate) runtime: String,
+    pub(crate) runtime_arn: String,
+    pub(crate) function: String,
+    pub(crate) version: Version,
+    /// The log stream.
+    pub(crate) instance: Arc<str>,
+    /// Bytes.
+    pub(crate) max_memory: u64,
+}
+
 /// A stretch of time with a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Span {
@@ -62,32 +75,13 @@ pub(crate) enum Api {
 #[derive(Clone, Debug)]
 pub(crate) enum Event {
     /// A runtime process starts.
-    InitStart {
-        init: Init,
-        runtime: String,
-        runtime_arn: String,
-        function: String,
-        version: Version,
-        /// The log stream.
-        instance: Arc<str>,
-        /// Bytes.
-        max_memory: u64,
-    },
+    InitStart { init: Init, what: Starting },
     /// The runtime is ready, or will not be.
     InitRuntimeDone { init: Init, status: Status },
     /// An init phase ended.
     InitReport { init: Init, duration: Duration, status: Status },
     /// A process is made from a snapshot.
-    RestoreStart {
-        runtime: String,
-        runtime_arn: String,
-        function: String,
-        version: Version,
-        /// The log stream.
-        instance: Arc<str>,
-        /// Bytes.
-        max_memory: u64,
-    },
+    RestoreStart(Starting),
     /// It is there, and the function's hooks have run; or not.
     RestoreRuntimeDone { status: Status },
     /// How long that took.
@@ -181,7 +175,7 @@ impl Event {
             Self::Report { status, error: None, .. } => ended(status, Level::Info),
             Self::Extension { error_type: Some(_), .. } => Level::Warn,
             Self::InitStart { .. }
-            | Self::RestoreStart { .. }
+            | Self::RestoreStart(_)
             | Self::Start { .. }
             | Self::End { .. }
             | Self::Extension { .. }

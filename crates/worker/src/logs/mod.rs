@@ -9,5 +9,5 @@ mod lines;
 mod pump;
 
 pub(crate) use collector::{Collector, Origin};
-pub(crate) use event::{Api, Event, Init, InitPhase, Schema, Span, Status};
+pub(crate) use event::{Api, Event, Init, InitPhase, Schema, Span, Starting, Status};
 pub(crate) use pump::Pipes;

@@ -7,6 +7,7 @@ use domain::*;
 use sandbox::simulated::{Event, SimulatedProcess};
 use sandbox::{ExitStatus, Signal};
 use serde_json::Value;
+use std::pin::Pin;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 use tokio::sync::Semaphore;
@@ -59,17 +60,35 @@ async fn obedient(process: &SimulatedProcess, name: &str, told: &Told) -> ExitSt
     }
 }
 
-/// A house whose runtime echoes, with obedient extensions.
+/// A house whose runtime echoes, and whose extensions do this.
+fn house_of<F, Fut>(extend: F) -> House
+where
+    F: Fn(SimulatedProcess, String) -> Fut + Send + Sync + 'static,
+    Fut: Future<Output = ExitStatus> + Send + 'static,
+{
+    House::new(playing(extend))
+}
+
+/// What plays the processes of such a house.
+fn playing<F, Fut>(extend: F) -> impl Fn(SimulatedProcess) -> Played + Send + Sync + 'static
+where
+    F: Fn(SimulatedProcess, String) -> Fut + Send + Sync + 'static,
+    Fut: Future<Output = ExitStatus> + Send + 'static,
+{
+    move |process| match extension(&process) {
+        Some(name) => Box::pin(extend(process, name)),
+        None => Box::pin(echo(process)),
+    }
+}
+
+type Played = Pin<Box<dyn Future<Output = ExitStatus> + Send>>;
+
+/// Such a house with obedient extensions.
 fn obedient_house(told: &Told) -> House {
     let told = told.clone();
-    House::new(move |process| {
+    house_of(move |process, name| {
         let told = told.clone();
-        async move {
-            match extension(&process) {
-                Some(name) => obedient(&process, &name, &told).await,
-                None => echo(process).await,
-            }
-        }
+        async move { obedient(&process, &name, &told).await }
     })
 }
 
@@ -122,8 +141,7 @@ async fn extensions_come_first_and_are_told_of_everything() {
 
 #[tokio::test]
 async fn what_an_extension_sees_and_writes() {
-    let house = House::new(move |mut process| async move {
-        let Some(name) = extension(&process) else { return echo(process).await };
+    let house = house_of(move |mut process, name| async move {
         use std::io::Write;
         let variable = |name: &str| process.process.env.iter().find(|(known, _)| known == name).cloned();
         for seen in ["AWS_LAMBDA_FUNCTION_NAME", "AWS_LAMBDA_RUNTIME_API", "AWS_ACCESS_KEY_ID", "PATH"] {
@@ -157,10 +175,9 @@ async fn what_an_extension_sees_and_writes() {
 async fn the_answer_does_not_wait_for_extensions_but_the_environment_does() {
     let done = Arc::new(Semaphore::new(0));
     let gate = Arc::clone(&done);
-    let house = House::new(move |process| {
+    let house = house_of(move |process, name| {
         let gate = Arc::clone(&gate);
         async move {
-            let Some(name) = extension(&process) else { return echo(process).await };
             let mut api = ExtensionApi::register(&process, &name, BOTH).await;
             while api.next().await["eventType"] == "INVOKE" {
                 gate.acquire().await.unwrap().forget();
@@ -195,10 +212,9 @@ async fn the_answer_does_not_wait_for_extensions_but_the_environment_does() {
 async fn an_extension_that_goes_on_too_long_times_the_invocation_out() {
     let told = Told::default();
     let noted = told.clone();
-    let house = House::new(move |process| {
+    let house = house_of(move |process, name| {
         let told = noted.clone();
         async move {
-            let Some(name) = extension(&process) else { return echo(process).await };
             let mut api = ExtensionApi::register(&process, &name, BOTH).await;
             api.next().await;
             // Works on for longer than it may, and then looks what is next.

@@ -1,6 +1,6 @@
 //! Events as JSON records, in the shapes of AWS's references of the Telemetry and the Logs API.
 
-use super::{Api, Event, Init, Span, Status};
+use super::{Api, Event, Init, Span, Starting, Status};
 use domain::Timestamp;
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -26,14 +26,9 @@ type Record = Option<(&'static str, Value)>;
 
 fn telemetry(event: &Event) -> Record {
     let (kind, mut record) = match event {
-        Event::InitStart { init, runtime, runtime_arn, function, version, instance, max_memory } => {
+        Event::InitStart { init, what } => {
             let mut record = of_init(*init);
-            record["runtimeVersion"] = runtime.as_str().into();
-            record["runtimeVersionArn"] = runtime_arn.as_str().into();
-            record["functionName"] = function.as_str().into();
-            record["functionVersion"] = version.to_string().into();
-            record["instanceId"] = (**instance).into();
-            record["instanceMaxMemory"] = (*max_memory).into();
+            put_starting(&mut record, what);
             ("platform.initStart", record)
         }
         Event::InitRuntimeDone { init, status } => {
@@ -47,11 +42,9 @@ fn telemetry(event: &Event) -> Record {
             put_status(&mut record, status, None);
             ("platform.initReport", record)
         }
-        Event::RestoreStart { runtime, runtime_arn, function, version, instance, max_memory } => {
-            let record = json!({
-                "runtimeVersion": runtime, "runtimeVersionArn": runtime_arn, "functionName": function,
-                "functionVersion": version.to_string(), "instanceId": **instance, "instanceMaxMemory": max_memory,
-            });
+        Event::RestoreStart(what) => {
+            let mut record = json!({});
+            put_starting(&mut record, what);
             ("platform.restoreStart", record)
         }
         Event::RestoreRuntimeDone { status } => {
@@ -115,7 +108,7 @@ fn logs(event: &Event, now: Timestamp, runtime_done: bool) -> Record {
         Event::Dropped { .. } => ("platform.logsDropped", dropped(event)),
         Event::Extension { .. } => return extension(event),
         Event::Subscription { .. } => return subscription(event),
-        Event::RestoreStart { .. }
+        Event::RestoreStart(_)
         | Event::RestoreRuntimeDone { .. }
         | Event::RestoreReport { .. }
         | Event::InitStart { .. }
@@ -127,6 +120,15 @@ fn logs(event: &Event, now: Timestamp, runtime_done: bool) -> Record {
 
 fn of_init(init: Init) -> Value {
     json!({"initializationType": init.initialization, "phase": init.phase.name()})
+}
+
+fn put_starting(record: &mut Value, what: &Starting) {
+    record["runtimeVersion"] = what.runtime.as_str().into();
+    record["runtimeVersionArn"] = what.runtime_arn.as_str().into();
+    record["functionName"] = what.function.as_str().into();
+    record["functionVersion"] = what.version.to_string().into();
+    record["instanceId"] = (*what.instance).into();
+    record["instanceMaxMemory"] = what.max_memory.into();
 }
 
 fn metrics(event: &Event) -> Value {

@@ -104,20 +104,23 @@ fn text_as_recorded_on_aws() {
     }
 }
 
-/// The examples of AWS's reference of the Telemetry API's events, with the values of these tests.
-#[test]
-fn records_of_the_telemetry_api() {
-    let is = |event: &Event, kind, expected| is(event, &[Schema::Telemetry], kind, expected);
-    let tracing = json!({"type": "X-Amzn-Trace-Id", "value": HEADER});
-    let start = Event::InitStart {
-        init: INIT,
-        runtime: "nodejs:18.v4".to_owned(),
+fn starting(runtime: &str) -> Starting {
+    Starting {
+        runtime: runtime.to_owned(),
         runtime_arn: "arn".to_owned(),
         function: "f".to_owned(),
         version: Version::Number(7),
         instance: "2022/10/12/[7]ab".into(),
         max_memory: 134_217_728,
-    };
+    }
+}
+
+/// The examples of AWS's reference of the Telemetry API's events, with the values of these tests.
+#[test]
+fn records_of_the_telemetry_api() {
+    let is = |event: &Event, kind, expected| is(event, &[Schema::Telemetry], kind, expected);
+    let tracing = json!({"type": "X-Amzn-Trace-Id", "value": HEADER});
+    let start = Event::InitStart { init: INIT, what: starting("nodejs:18.v4") };
     is(
         &start,
         "platform.initStart",
@@ -293,14 +296,7 @@ fn extensions_in_all_forms() {
 
 #[test]
 fn a_restoring_is_told_as_aws_tells_it() {
-    let start = Event::RestoreStart {
-        runtime: "python:3.12.v1".to_owned(),
-        runtime_arn: "arn".to_owned(),
-        function: "f".to_owned(),
-        version: Version::Number(7),
-        instance: "stream".into(),
-        max_memory: 128 << 20,
-    };
+    let start = Event::RestoreStart(starting("python:3.12.v1"));
     let done = |status| Event::RestoreReport { duration: Duration::from_micros(12_345), status };
     let text = |event: &Event| event.text(NOW).unwrap();
     assert_eq!(text(&start), "RESTORE_START Runtime Version: python:3.12.v1\tRuntime Version ARN: arn");

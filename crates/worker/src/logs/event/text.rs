@@ -1,6 +1,6 @@
 //! Events as lines of the text log.
 
-use super::{Api, Event, Init, InitPhase, Status};
+use super::{Api, Event, Init, InitPhase, Starting, Status};
 use domain::Timestamp;
 use std::fmt::Write;
 use std::time::Duration;
@@ -11,10 +11,10 @@ pub(super) fn text(event: &Event, now: Timestamp) -> Option<String> {
     let _ = match event {
         // Recorded on AWS: an environment's log has one, however often the init phase is tried.
         Event::InitStart { init: Init { phase: InitPhase::Invoke, .. }, .. } => return None,
-        Event::InitStart { runtime, runtime_arn, .. } => {
+        Event::InitStart { what: Starting { runtime, runtime_arn, .. }, .. } => {
             write!(out, "INIT_START Runtime Version: {runtime}\tRuntime Version ARN: {runtime_arn}")
         }
-        Event::RestoreStart { runtime, runtime_arn, .. } => {
+        Event::RestoreStart(Starting { runtime, runtime_arn, .. }) => {
             write!(out, "RESTORE_START Runtime Version: {runtime}\tRuntime Version ARN: {runtime_arn}")
         }
         Event::RestoreReport { duration, status } => {

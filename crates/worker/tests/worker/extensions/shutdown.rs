@@ -6,10 +6,9 @@ use super::*;
 async fn a_runtime_and_an_extension_that_end_never_have_their_time_and_no_more() {
     let told = Told::default();
     let noted = told.clone();
-    let house = House::new(move |process| {
+    let house = house_of(move |process, name| {
         let told = noted.clone();
         async move {
-            let Some(name) = extension(&process) else { return echo(process).await };
             let mut api = ExtensionApi::register(&process, &name, BOTH).await;
             loop {
                 let event = api.next().await;
@@ -52,13 +51,12 @@ async fn without_extensions_there_is_no_shutdown_phase() {
 async fn a_full_host_waits_for_what_is_being_shut_down() {
     let house = House::with(
         |config| config.memory_limit_mb = 128,
-        |process| async move {
-            let Some(name) = extension(&process) else { return echo(process).await };
+        playing(|process, name| async move {
             let mut api = ExtensionApi::register(&process, &name, BOTH).await;
             loop {
                 api.next().await;
             }
-        },
+        }),
     );
     let function = Arc::new(with_extensions(1));
     house.run_and_settle(&function, "1").await;
