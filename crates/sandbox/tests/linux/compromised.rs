@@ -223,7 +223,7 @@ pub(crate) fn what_is_no_message_ends_the_keeper(_: Mode) {
     }
 }
 
-/// Whoever asks for more than can be done is told so, where it is not done as fast as it is asked for; the keeper does not grow by it.
+/// Whoever asks for more than can be done is told so, or waits until it is done; the keeper does not grow by it.
 pub(crate) fn its_floods_are_bounded(mode: Mode) {
     const REQUESTS: usize = 3_000;
     let line = Line::steal();

@@ -1,6 +1,5 @@
 //! Whoever dies takes the rest along, and nothing is left.
 
-use std::io::Read as _;
 use std::time::Duration;
 
 use rustix::process::{Pid, WaitOptions, kill_process, waitpid};
@@ -10,8 +9,8 @@ use sandbox::{Driver as _, ExitStatus, SandboxError, Signal};
 use crate::harness::{Mode, slowness};
 use crate::scratch::{attached, named_like_a_function as like_a_function};
 use crate::world::{
-    World, cgroups_named, host_mounts, keeper_pid, marked, parent_of, run, runtime, shell, sleeper, spec,
-    unique, wait_until, with_driver_in,
+    World, cgroups_named, host_mounts, keeper_pid, marked, parent_of, run, runtime, server_apart, shell,
+    sleeper, spec, unique, wait_until, with_driver_in,
 };
 
 /// What is promised.
@@ -31,29 +30,16 @@ pub(crate) fn kill(pid: u32) {
 pub(crate) fn of_the_server(mode: Mode) {
     let marker = unique();
     let mounts = host_mounts();
-    let (told, tell) = rustix::pipe::pipe().unwrap();
-    // SAFETY: this process has one thread.
-    let server = match unsafe { libc::fork() } {
-        0 => {
-            drop(told);
-            with_driver_in(mode, None, |world| async move {
-                let mut all = Vec::new();
-                for number in 0..3 {
-                    let sandbox = world.driver.create(spec(&format!("{marker}-{number}"))).await.unwrap();
-                    all.push((sandbox.spawn(sleeper(&marker)).await.unwrap(), sandbox));
-                }
-                all[1].1.freeze().await.unwrap();
-                rustix::io::write(&tell, &keeper_pid().to_ne_bytes()).unwrap();
-                std::future::pending::<()>().await;
-            });
-            unreachable!()
+    let named = marker.clone();
+    let (server, keeper) = server_apart(mode, None, |world| async move {
+        let mut all = Vec::new();
+        for number in 0..3 {
+            let sandbox = world.driver.create(spec(&format!("{named}-{number}"))).await.unwrap();
+            all.push((sandbox.spawn(sleeper(&named)).await.unwrap(), sandbox));
         }
-        server => server.unsigned_abs(),
-    };
-    drop(tell);
-    let mut keeper = [0; 4];
-    std::fs::File::from(told).read_exact(&mut keeper).unwrap();
-    let keeper = u32::from_ne_bytes(keeper);
+        all[1].1.freeze().await.unwrap();
+        (all, world)
+    });
     wait_until("three functions run", AFTER_SIGKILL, || marked(&marker).len() == 3);
 
     kill(server);
@@ -73,33 +59,19 @@ pub(crate) fn of_a_server_with_many(mode: Mode) {
     let scratch = place.path().join("scratch");
     let disk = scratch.clone();
     let mounts = host_mounts();
-    let (told, tell) = rustix::pipe::pipe().unwrap();
-    // SAFETY: this process has one thread.
-    let server = match unsafe { libc::fork() } {
-        0 => {
-            drop(told);
-            with_driver_in(mode, Some(scratch), |world| async move {
-                let mut all = Vec::new();
-                for number in 0..many() {
-                    let sandbox = world.driver.create(like_a_function(&format!("{marker}-{number}"))).await;
-                    let sandbox = sandbox.unwrap();
-                    run(&*sandbox, shell("head -c 4000000 /dev/zero > /tmp/f")).await.ok();
-                    all.push((sandbox.spawn(sleeper(&marker)).await.unwrap(), sandbox));
-                    if number % 10 > 0 {
-                        all[number].1.freeze().await.unwrap();
-                    }
-                }
-                rustix::io::write(&tell, &keeper_pid().to_ne_bytes()).unwrap();
-                std::future::pending::<()>().await;
-            });
-            unreachable!()
+    let named = marker.clone();
+    let (server, keeper) = server_apart(mode, Some(scratch), |world| async move {
+        let mut all = Vec::new();
+        for number in 0..many() {
+            let sandbox = world.driver.create(like_a_function(&format!("{named}-{number}"))).await.unwrap();
+            run(&*sandbox, shell("head -c 4000000 /dev/zero > /tmp/f")).await.ok();
+            all.push((sandbox.spawn(sleeper(&named)).await.unwrap(), sandbox));
+            if number % 10 > 0 {
+                all[number].1.freeze().await.unwrap();
+            }
         }
-        server => server.unsigned_abs(),
-    };
-    drop(tell);
-    let mut keeper = [0; 4];
-    std::fs::File::from(told).read_exact(&mut keeper).unwrap();
-    let keeper = u32::from_ne_bytes(keeper);
+        (all, world)
+    });
 
     kill(server);
     waitpid(Pid::from_raw(i32::try_from(server).unwrap()), WaitOptions::empty()).unwrap();

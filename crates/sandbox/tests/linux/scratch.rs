@@ -1,6 +1,5 @@
 //! A `/tmp` on disk: it has its size and its owner, is not memory, and nothing is left of it.
 
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -12,7 +11,8 @@ use sandbox::{Driver as _, ExitStatus, Sandbox, SandboxSpec};
 use crate::death::kill;
 use crate::harness::Mode;
 use crate::world::{
-    World, all_processes, keeper_pid, python, run, shell, spec, unique, wait_until, with_driver_in,
+    World, all_processes, keeper_pid, python, run, server_apart, shell, spec, unique, wait_until,
+    with_driver_in,
 };
 
 const SOON: Duration = Duration::from_secs(5);
@@ -162,31 +162,18 @@ pub(crate) fn leaves_nothing(mode: Mode) {
 fn after_killing(mode: Mode, keeper_first: bool) {
     let place = tempfile::tempdir().unwrap();
     let directory = place.path().join("scratch");
-    let (told, tell) = rustix::pipe::pipe().unwrap();
-    // SAFETY: this process has one thread.
-    let server = match unsafe { libc::fork() } {
-        0 => {
-            drop(told);
-            with_driver_in(mode, Some(directory), |world| async move {
-                let all = [sandbox(&world).await, sandbox(&world).await];
-                for sandbox in &all {
-                    run(&**sandbox, shell("head -c 20000000 /dev/zero > /tmp/f")).await.ok();
-                }
-                all[1].freeze().await.unwrap();
-                rustix::io::write(&tell, &keeper_pid().to_ne_bytes()).unwrap();
-                std::future::pending::<()>().await;
-            });
-            unreachable!()
+    let (server, keeper) = server_apart(mode, Some(directory.clone()), |world| async move {
+        let all = [sandbox(&world).await, sandbox(&world).await];
+        for sandbox in &all {
+            run(&**sandbox, shell("head -c 20000000 /dev/zero > /tmp/f")).await.ok();
         }
-        server => server.unsigned_abs(),
-    };
-    drop(tell);
-    let mut keeper = [0; 4];
-    std::fs::File::from(told).read_exact(&mut keeper).unwrap();
+        all[1].freeze().await.unwrap();
+        (all, world)
+    });
     let disk = with_disk(&directory);
     assert_eq!(attached(&directory).len(), if disk { 2 } else { 0 });
     if keeper_first {
-        kill(u32::from_ne_bytes(keeper));
+        kill(keeper);
     }
     kill(server);
     waitpid(Pid::from_raw(i32::try_from(server).unwrap()), WaitOptions::empty()).unwrap();

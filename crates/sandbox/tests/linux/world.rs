@@ -1,6 +1,7 @@
 //! What the tests share: a driver, a sandbox of the host's programs, and ways to look from outside.
 
 use std::future::Future;
+use std::io::Read as _;
 use std::os::fd::OwnedFd;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -42,6 +43,33 @@ where
         let driver = LinuxDriver::start(keeper, scratch).await.unwrap();
         test(World { driver, mode }).await;
     });
+}
+
+/// A server in a process of its own, so that it can be killed: it holds what it sets up, and waits. Its process, and its
+/// keeper's.
+pub(crate) fn server_apart<F, Fut, T>(mode: Mode, scratch: Option<PathBuf>, set_up: F) -> (u32, u32)
+where
+    F: FnOnce(World) -> Fut,
+    Fut: Future<Output = T>,
+{
+    let (told, tell) = rustix::pipe::pipe().unwrap();
+    // SAFETY: this process has one thread.
+    let server = match unsafe { libc::fork() } {
+        0 => {
+            drop(told);
+            with_driver_in(mode, scratch, |world| async move {
+                let _held = set_up(world).await;
+                rustix::io::write(&tell, &keeper_pid().to_ne_bytes()).unwrap();
+                std::future::pending::<()>().await;
+            });
+            unreachable!()
+        }
+        server => server.unsigned_abs(),
+    };
+    drop(tell);
+    let mut keeper = [0; 4];
+    std::fs::File::from(told).read_exact(&mut keeper).unwrap();
+    (server, u32::from_ne_bytes(keeper))
 }
 
 pub(crate) fn runtime() -> tokio::runtime::Runtime {
