@@ -143,9 +143,9 @@ pub trait Sandbox: Send + Sync {
     }
 
     /// Takes an image of a child, of at most `most_bytes` of memory of its own. Its threads stop for that, and go on
-    /// afterwards. Fails with [`SandboxError::Refused`] and the reason where it has what cannot be
-    /// copied: a late input that it has neither closed nor waits for, other processes beside it, shared memory, timers, descriptors of some kinds. Takes some milliseconds, and some
-    /// more for each 10 MB.
+    /// afterwards. Fails with [`SandboxError::Refused`] and the reason where it has what cannot be copied: a late input
+    /// that it has neither closed nor waits for, other processes beside it, shared memory, timers, descriptors of some
+    /// kinds. Takes some milliseconds, and some more for each 10 MB.
     async fn capture(&self, child: ChildId, most_bytes: u64) -> Result<Image, SandboxError> {
         let _ = (child, most_bytes);
         Err(SandboxError::Refused("this driver takes no images".to_owned()))
@@ -165,7 +165,8 @@ pub trait Sandbox: Send + Sync {
     async fn signal(&self, child: ChildId, signal: Signal) -> Result<(), SandboxError>;
 
     /// Changes the processor share, in thousandths of one CPU, 10 to 1 000 000: a start may have more than what follows
-    /// it. And says that the start is over: until then the sandbox gives way to others where processors are short. Takes microseconds. No effect where the machine has no CPU limit (see [`Features::cpu_limit`]).
+    /// it. And says that the start is over: until then the sandbox gives way to others where processors are short. Takes
+    /// microseconds. No effect where the machine has no CPU limit (see [`Features::cpu_limit`]).
     fn set_cpu(&self, millis: u32) -> Result<(), SandboxError>;
 
     /// The highest memory use of the function's processes since they were last killed, in bytes. With their pages of interpreters and

@@ -70,8 +70,8 @@ const HOST_FILES: [&str; 5] = [
     "/etc/ssl/cert.pem",
 ];
 
-/// With `tmp`, a mount and its root, as `/tmp`: builds cgroup and namespaces and starts the first process in them, which builds the rest. On failure nothing is
-/// left.
+/// Builds cgroup and namespaces, and starts the first process in them, which builds the rest. `tmp`, a mount and its root,
+/// becomes `/tmp`; without it `/tmp` is in memory. On failure nothing is left.
 pub(crate) fn launch(
     ground: &Ground,
     slot: usize,

@@ -1,8 +1,8 @@
 //! AWS Lambda: the operations on functions, as AWS answers them.
 //!
-//! One file per operation under `operations`, what each asks to be allowed under [`access`]; what several need is a module beside it: [`reference`] (which function is
-//! meant), [`options`] (what a request may configure), [`policy`] (resource policies), [`describe`] (what a function looks
-//! like in an answer), [`code`] (packages), [`code_source`] (where they come from), [`surroundings`] (networks, file
+//! One file per operation under `operations`, what each asks to be allowed under [`access`]; what several need is a module
+//! beside it: [`reference`] (which function is meant), [`options`] (what a request may configure), [`policy`] (resource
+//! policies), [`describe`] (what a function looks like in an answer), [`code`] (packages), [`code_source`] (where they come from), [`surroundings`] (networks, file
 //! systems, snapshots), [`architecture`] (whose machine code runs here), [`preparation`] (from `Pending` to `Active`),
 //! [`functions`] (configurations in memory), [`page`] (lists), [`events`] (asynchronous invocations, for whoever runs them),
 //! [`streaming`] (answers that are taken while they are made).

@@ -2,8 +2,9 @@
 //!
 //! Four databases: `tenfold.db` with functions and roles and `events.db` with queued events (`synchronous=FULL`: an
 //! acknowledged write survives a power cut; claims and settlements of events only `kill -9`, ADR 21), `logs.db`
-//! and `metrics.db` (`synchronous=NORMAL`: they survive `kill -9`; a power cut may take the last moments). Events have a file of their own so that accepting them and changing functions do not
-//! wait for each other. Traces have `traces.db`, which is made when the first one comes. One server at a time: `tenfold.lock` is held as long as the store is open.
+//! and `metrics.db` (`synchronous=NORMAL`: they survive `kill -9`; a power cut may take the last moments). Events have a file
+//! of their own so that accepting them and changing functions do not wait for each other. Traces have `traces.db`, which is
+//! made when the first one comes. One server at a time: `tenfold.lock` is held as long as the store is open.
 //!
 //! Never here: a database call on an async thread, a write outside the writer's transactions.
 

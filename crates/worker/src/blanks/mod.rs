@@ -74,8 +74,8 @@ pub(crate) struct Blanks {
 }
 
 impl Blanks {
-    /// None; at most `most` of a kind, where 0 says that there are never any, or `most_of_a_crowd` after one. `life` is how long a kind is remembered that
-    /// nobody asks for.
+    /// None yet, and at most `most` of a kind later, or `most_of_a_crowd` after a crowd; where `most` is 0, never any. `life`
+    /// is how long a kind is remembered that nobody asks for.
     pub(crate) fn new(
         most: usize,
         most_of_a_crowd: usize,

@@ -1,7 +1,7 @@
 //! What the server hears of the inside: orders to the first process, its reports, and the book of who waits for which.
 //!
-//! A task reads the reports. When the first process is gone, or the keeper, the book is closed: everybody who waits is told, and nobody
-//! can begin to wait.
+//! A task reads the reports. When the first process is gone, or the keeper, the book is closed: everybody who waits is told,
+//! and nobody can begin to wait.
 
 use std::collections::HashMap;
 use std::net::TcpListener;
@@ -84,8 +84,8 @@ pub(super) struct Book {
     pub(super) waiting_for_build: Option<oneshot::Receiver<Built>>,
 }
 
-/// An interface's other end that nobody has taken. Closing it waits for the kernel for some milliseconds, which is nothing for a thread
-/// that others need.
+/// An interface's other end that nobody has taken. Closing it waits for the kernel for some milliseconds: nothing to do in a
+/// thread that others need.
 pub(super) struct Unwanted(pub(super) Option<OwnedFd>);
 
 impl Drop for Unwanted {

@@ -11,10 +11,10 @@
 //!
 //! **What comes back.** Memory, with the same addresses and kinds of mappings: files are mapped anew from the sandbox's own files,
 //! which must be the same (inode, length, time of writing); what the process wrote is copied for each, or shared until it is
-//! written to (`share`). Threads with their registers,
-//! masks, lists; handlers of signals; what `/proc` tells (arguments, heap, program). Of descriptors: those that every
-//! process is given, files and directories by path (what is in `/tmp` comes along), pipes that it has to itself, eventfd, epoll. Connections come back
-//! unconnected. Everything else, a second process included, is refused, and the caller starts the program the ordinary way.
+//! written to (`share`). Threads with their registers, masks, lists; handlers of signals; what `/proc` tells (arguments,
+//! heap, program). Of descriptors: those that every process is given, files and directories by path (what is in `/tmp` comes
+//! along), pipes that it has to itself, eventfd, epoll. Connections come back unconnected. Everything else, a second process
+//! included, is refused, and the caller starts the program the ordinary way.
 //!
 //! **What does not.** Process and thread numbers are new, and never ones that an ancestor of the image had:
 //! libraries that watch their process number (OpenSSL, `tempfile`) make their random numbers anew. A system call that was waiting
