@@ -288,7 +288,21 @@ impl Client {
 
     /// Changes an environment variable, so that no environment made before fits any more.
     pub(crate) async fn make_cold(&mut self, name: &str, n: usize) -> Result<()> {
-        let change = json!({ "Environment": { "Variables": { "NUMBER": n.to_string() } } });
+        self.make_cold_with(name, n, &[]).await
+    }
+
+    /// The same with more variables, which it would be without afterwards.
+    pub(crate) async fn make_cold_with(
+        &mut self,
+        name: &str,
+        n: usize,
+        variables: &[(&str, &str)],
+    ) -> Result<()> {
+        let mut all = json!({ "NUMBER": n.to_string() });
+        for (name, value) in variables {
+            all[*name] = (*value).into();
+        }
+        let change = json!({ "Environment": { "Variables": all } });
         let target = format!("{FUNCTIONS}/{name}/configuration");
         self.send(Method::PUT, &target, change.to_string().into()).await?;
         self.applied(name).await

@@ -1,5 +1,5 @@
 //! Cold starts: the first invocation in an environment that has never been, beside the bare interpreter's start. In two ways: one
-//! right after the other, and at a steady pace.
+//! right after the other, and at a steady pace. And what a way out to other networks adds to one.
 
 use crate::client::Client;
 use crate::function::{self, EVENT, Subject};
@@ -25,6 +25,7 @@ pub(crate) async fn all(options: &Options, report: &mut Report) -> Result<()> {
         client.create(subject.name, subject.runtime, subject.handler, &subject.zip).await?;
         of(options, &mut client, subject, report).await?;
     }
+    report.push(with_a_way_out(options, &mut client).await?);
     drop(client);
     server.stop()
 }
@@ -76,4 +77,26 @@ async fn at(
         started.add(baseline::process(&mut baseline::bare_start(subject.name)?)?);
     }
     Ok((cold, started))
+}
+
+/// Functions that differ in nothing but where they may connect to.
+const CONNECTING: [(&str, &str); 2] = [("connecting", "public"), ("apart", "none")];
+
+/// A cold start of who may connect to the internet, as functions may that say nothing, before each one of who may connect
+/// nowhere.
+async fn with_a_way_out(options: &Options, client: &mut Client) -> Result<Row> {
+    let Subject { runtime, handler, zip, .. } = &function::rust(&options.rust_function)?;
+    let event = Bytes::from_static(EVENT);
+    for (name, _) in CONNECTING {
+        client.create(name, runtime, handler, zip).await?;
+    }
+    let [mut with, mut without] = [Samples::default(), Samples::default()];
+    for n in 0..options.colds {
+        for ((name, egress), samples) in CONNECTING.iter().zip([&mut with, &mut without]) {
+            client.make_cold_with(name, n, &[("TENFOLD_EGRESS", egress)]).await?;
+            samples.add(client.invoke(name, &event).await?);
+        }
+    }
+    let row = Row::latency("cold Invoke, rust, with egress", with, "the same without egress", without);
+    Ok(row.target(Target::AtMostTimes(1.1)))
 }
