@@ -212,11 +212,19 @@ def handler(event, context):
     work()
 """
     with deployed(lam, zipped({"app.py": source}), handler="app.handler", MemorySize=128) as name:
-        report = REPORT.search(invoke(lam, name).log)
-        duration, init = float(report.group(2)), float(report.group(6))
-        # 128 MB are 7 % of a CPU, with which 200 ms of work take nearly three seconds.
-        assert 200 <= init < 1500
-        assert 1500 < duration < 15_000
+        for number in range(5):
+            report = REPORT.search(invoke(lam, name).log)
+            duration, init = float(report.group(2)), float(report.group(6))
+            # 128 MB are 7 % of a CPU, with which 200 ms of work take nearly three seconds.
+            assert init >= 200 and duration > 1500
+            # Other work on the machine only adds: one init that is quicker than so little allows is enough.
+            if init < 1500 and duration < 15_000:
+                break
+            # An environment of before does not fit any more.
+            lam.update_function_configuration(FunctionName=name, Description=f"again {number}")
+            updated(lam, name)
+        else:
+            pytest.fail(f"the init took {init} ms, the function {duration} ms")
 
 
 def test_processes_are_limited(lam):

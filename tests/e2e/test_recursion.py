@@ -13,6 +13,8 @@ from harness.wait import until
 ENOUGH = 17
 # A chain that is called and waited for has an environment for each run, and each loads the SDK.
 MANY = {"Timeout": 300, "MemorySize": 512}
+# Seconds until there is another run, or the end is told.
+AFTER_A_RUN = 120
 
 
 class Callers:
@@ -40,6 +42,17 @@ class Callers:
             FunctionName=name, DestinationConfig={"OnFailure": {"Destination": arn}}
         )
 
+    def until(self, what, names, test):
+        """Waits as long as there are new runs: how long each takes, the machine says."""
+
+        def beyond(before):
+            return test() or [self.runs(name) for name in names] != before
+
+        while not (found := test()):
+            before = [self.runs(name) for name in names]
+            until(lambda: beyond(before), AFTER_A_RUN, what)  # noqa: B023
+        return found
+
     def told(self, name):
         records = [message for message in messages(self.logs, name) if message.startswith("told ")]
         return [json.loads(record.removeprefix("told ")) for record in records]
@@ -63,7 +76,7 @@ def test_events_of_a_function_to_itself_are_stopped_and_told(world):
     name, told = world.function(), world.function("told")
     world.tell(name, told)
     assert world.call([name], "Event") == {"runs": 1}
-    (record,) = until(lambda: world.told(told), 120, "the end of the loop is told")
+    (record,) = world.until("the end of the loop is told", [name], lambda: world.told(told))
     context = record["requestContext"]
     assert context["functionArn"].endswith(f":function:{name}:$LATEST")
     assert (context["condition"], context["approximateInvokeCount"]) == ("RetriesExhausted", 0)
@@ -75,13 +88,13 @@ def test_a_function_that_may_goes_on(world):
     name = world.function()
     world.lam.put_function_recursion_config(FunctionName=name, RecursiveLoop="Allow")
     world.call([name], "Event")
-    until(lambda: world.runs(name) == ENOUGH, 120, "all runs are in the log")
+    world.until("all runs are in the log", [name], lambda: world.runs(name) == ENOUGH)
 
 
 def test_a_loop_through_two_functions_is_stopped(world):
     one, two, told = world.function("one"), world.function("two"), world.function("told")
     world.tell(one, told)
     invoke(world.lam, one, {"path": [one, two], "how": "Event", "runs": 0, "enough": 100})
-    (record,) = until(lambda: world.told(told), 120, "the end of the loop is told")
+    (record,) = world.until("the end of the loop is told", [one, two], lambda: world.told(told))
     assert record["requestPayload"]["runs"] == 32
     until(lambda: (world.runs(one), world.runs(two)) == (16, 16), 60, "all runs are in the log")
