@@ -360,3 +360,61 @@ def test_tags_and_paths_decide_about_devices_certificates_profiles_and_providers
         iam.delete_access_key(UserName=name, AccessKeyId=listed["AccessKeyId"])
     iam.delete_user_policy(UserName=name, PolicyName="p")
     iam.delete_user(UserName=name)
+
+
+def test_ssh_keys(iam):
+    name, other = name_of("user"), name_of("user")
+    for user in (name, other):
+        iam.create_user(UserName=user)
+    encoding, form = serialization.Encoding, serialization.PublicFormat
+    keys = [rsa.generate_private_key(65537, 2048).public_key() for _ in range(2)]
+    ssh = [key.public_bytes(encoding.OpenSSH, form.OpenSSH).decode() for key in keys]
+    pem = [key.public_bytes(encoding.PEM, form.SubjectPublicKeyInfo).decode() for key in keys]
+    made = iam.upload_ssh_public_key(UserName=name, SSHPublicKeyBody=f"{ssh[0]} ann@example.com")["SSHPublicKey"]
+    id = made["SSHPublicKeyId"]
+    assert id.startswith("APKA") and made["Status"] == "Active" and made["UserName"] == name
+    digest = hashlib.md5(base64.b64decode(ssh[0].split()[1])).hexdigest()
+    assert made["Fingerprint"] == ":".join(digest[at:at + 2] for at in range(0, 32, 2))
+    of = {"UserName": name, "SSHPublicKeyId": id}
+    got = iam.get_ssh_public_key(**of, Encoding="SSH")["SSHPublicKey"]
+    assert got["SSHPublicKeyBody"] == f"{ssh[0]} ann@example.com" and got["UploadDate"] == made["UploadDate"]
+    assert iam.get_ssh_public_key(**of, Encoding="PEM")["SSHPublicKey"]["SSHPublicKeyBody"].strip() == pem[0].strip()
+    second = iam.upload_ssh_public_key(UserName=name, SSHPublicKeyBody=pem[1])["SSHPublicKey"]["SSHPublicKeyId"]
+    got = iam.get_ssh_public_key(UserName=name, SSHPublicKeyId=second, Encoding="SSH")["SSHPublicKey"]
+    assert got["SSHPublicKeyBody"] == ssh[1]
+
+    upload = iam.upload_ssh_public_key
+    assert refused("DuplicateSSHPublicKey", upload, UserName=name, SSHPublicKeyBody=pem[0])
+    short = rsa.generate_private_key(65537, 1024).public_key().public_bytes(encoding.OpenSSH, form.OpenSSH).decode()
+    for bad in (short, "ssh-rsa nonsense", ssh[0][:200]):
+        assert refused("InvalidPublicKey", upload, UserName=name, SSHPublicKeyBody=bad)
+    curve = ec.generate_private_key(ec.SECP256R1()).public_key().public_bytes(encoding.OpenSSH, form.OpenSSH).decode()
+    for bad in (curve, "nonsense"):
+        assert refused("UnrecognizedPublicKeyEncoding", upload, UserName=name, SSHPublicKeyBody=bad)
+    assert refused("NoSuchEntity", upload, UserName=name_of("nobody"), SSHPublicKeyBody=ssh[0])
+    # The same key may be another user's as well; one's keys are nobody else's.
+    theirs = upload(UserName=other, SSHPublicKeyBody=ssh[0])["SSHPublicKey"]["SSHPublicKeyId"]
+    message = refused("NoSuchEntity", iam.get_ssh_public_key, UserName=name, SSHPublicKeyId=theirs, Encoding="SSH")
+    assert message == f"The Public Key with id {theirs} cannot be found."
+    iam.delete_ssh_public_key(UserName=other, SSHPublicKeyId=theirs)
+
+    iam.update_ssh_public_key(**of, Status="Inactive")
+    listed = {key["SSHPublicKeyId"]: key for key in iam.list_ssh_public_keys(UserName=name)["SSHPublicKeys"]}
+    assert {id: key["Status"] for id, key in listed.items()} == {id: "Inactive", second: "Active"}
+    assert set(listed[id]) == {"UserName", "SSHPublicKeyId", "Status", "UploadDate"}
+    assert refused("InvalidInput", iam.update_ssh_public_key, **of, Status="Expired")
+    first = iam.list_ssh_public_keys(UserName=name, MaxItems=1)
+    assert first["IsTruncated"] and len(first["SSHPublicKeys"]) == 1
+    more = [rsa.generate_private_key(65537, 2048).public_key().public_bytes(encoding.OpenSSH, form.OpenSSH) for _ in range(4)]
+    ids = [id, second]
+    for key in more[:3]:
+        ids.append(upload(UserName=name, SSHPublicKeyBody=key.decode())["SSHPublicKey"]["SSHPublicKeyId"])
+    message = refused("LimitExceeded", upload, UserName=name, SSHPublicKeyBody=more[3].decode())
+    assert message == "Cannot exceed quota for SSHPublicKeysPerUser: 5"
+    assert refused("DeleteConflict", iam.delete_user, UserName=name)
+    for key in ids:
+        iam.delete_ssh_public_key(UserName=name, SSHPublicKeyId=key)
+    assert refused("NoSuchEntity", iam.delete_ssh_public_key, **of)
+    assert iam.list_ssh_public_keys(UserName=name)["SSHPublicKeys"] == []
+    for user in (name, other):
+        iam.delete_user(UserName=user)

@@ -1,5 +1,6 @@
 """Users, groups, access keys and what else an account has in IAM, walked with boto3 and the AWS CLI."""
 
+import datetime
 import json
 
 import pytest
@@ -306,3 +307,126 @@ def test_with_the_cli(server):
     assert listed["AccessKeyMetadata"][0]["AccessKeyId"] == key["AccessKeyId"]
     clients.aws2(server, "iam", "delete-access-key", "--user-name", user, "--access-key-id", key["AccessKeyId"])
     clients.aws2(server, "iam", "delete-user", "--user-name", user)
+
+
+def test_which_policies_let_somebody_use_a_service_and_when_he_did(server, iam):
+    """Reports of what a user, a role, a group and a policy last used, from what they really did."""
+    def document(*actions):
+        allowed = {"Effect": "Allow", "Action": list(actions), "Resource": "*"}
+        return json.dumps({"Version": "2012-10-17", "Statement": [allowed]})
+
+    ann, bob, group = name_of("ann"), name_of("bob"), name_of("group")
+    arns = {name: iam.create_user(UserName=name, Path="/team/")["User"]["Arn"] for name in (ann, bob)}
+    arns[group] = iam.create_group(GroupName=group)["Group"]["Arn"]
+    policy = iam.create_policy(PolicyName=group, PolicyDocument=document("lambda:List*", "s3:GetObject"))["Policy"]["Arn"]
+    iam.attach_group_policy(GroupName=group, PolicyArn=policy)
+    iam.put_group_policy(GroupName=group, PolicyName="of-group", PolicyDocument=document("logs:Describe*"))
+    iam.put_user_policy(UserName=ann, PolicyName="own", PolicyDocument=document("iam:GetUser", "logs:*"))
+    for name in (ann, bob):
+        iam.add_user_to_group(GroupName=group, UserName=name)
+
+    granting = iam.list_policies_granting_service_access(Arn=arns[ann], ServiceNamespaces=["logs", "lambda", "ec2"])
+    assert granting["IsTruncated"] is False
+    granting = {entry["ServiceNamespace"]: entry["Policies"] for entry in granting["PoliciesGrantingServiceAccess"]}
+    assert granting == {
+        "logs": [
+            {"PolicyName": "own", "PolicyType": "INLINE", "EntityType": "USER", "EntityName": ann},
+            {"PolicyName": "of-group", "PolicyType": "INLINE", "EntityType": "GROUP", "EntityName": group},
+        ],
+        "lambda": [{"PolicyName": group, "PolicyType": "MANAGED", "PolicyArn": policy}],
+        "ec2": [],
+    }
+    missing = f"arn:aws:iam::{ACCOUNT}:user/{name_of('nobody')}"
+    for asked in (
+        lambda: iam.list_policies_granting_service_access(Arn=missing, ServiceNamespaces=["s3"]),
+        lambda: iam.generate_service_last_accessed_details(Arn=missing),
+        lambda: iam.get_service_last_accessed_details(JobId="0" * 36),
+    ):
+        assert refused("NoSuchEntity", asked)
+    assert refused("InvalidInput", iam.generate_service_last_accessed_details, Arn=f"arn:aws:s3:::{ann}-bucket")
+
+    def report(of, **more):
+        job = iam.generate_service_last_accessed_details(Arn=of, **more)["JobId"]
+        got = iam.get_service_last_accessed_details(JobId=job)
+        assert got["JobStatus"] == "COMPLETED" and got["JobCompletionDate"] >= got["JobCreationDate"]
+        assert got["JobType"] == more.get("Granularity", "SERVICE_LEVEL")
+        return job, {entry["ServiceNamespace"]: entry for entry in got["ServicesLastAccessed"]}
+
+    _, before = report(arns[ann])
+    assert before["lambda"] == {"ServiceName": "AWS Lambda", "ServiceNamespace": "lambda", "TotalAuthenticatedEntities": 0}
+    assert sorted(before) == ["iam", "lambda", "logs", "s3"]
+
+    began = datetime.datetime.now(datetime.timezone.utc) - datetime.timedelta(seconds=1)
+    key = iam.create_access_key(UserName=ann)["AccessKey"]
+    clients.as_somebody(server, "lambda", key, region="eu-west-1").list_functions(MaxItems=1)
+    # What is refused is no use.
+    assert refused("AccessDenied", clients.as_somebody(server, "iam", key).list_users)
+    _, after = report(arns[ann], Granularity="ACTION_LEVEL")
+    used = after["lambda"]
+    assert used["LastAuthenticatedEntity"] == arns[ann] and used["LastAuthenticatedRegion"] == "eu-west-1"
+    assert used["TotalAuthenticatedEntities"] == 1 and began <= used["LastAuthenticated"]
+    assert "LastAuthenticated" not in after["iam"] and "LastAuthenticated" not in after["logs"]
+
+    for of in (arns[group], policy):
+        job, shared = report(of)
+        assert shared["lambda"]["LastAuthenticatedEntity"] == arns[ann]
+        assert shared["lambda"]["TotalAuthenticatedEntities"] == 1
+        entities = iam.get_service_last_accessed_details_with_entities(JobId=job, ServiceNamespace="lambda")
+        entities = {entry["EntityInfo"]["Name"]: entry for entry in entities["EntityDetailsList"]}
+        assert set(entities) == {ann, bob}
+        assert entities[ann]["LastAuthenticated"] == used["LastAuthenticated"]
+        assert entities[bob] == {"EntityInfo": entities[bob]["EntityInfo"]}, "he never did"
+        info = entities[bob]["EntityInfo"]
+        assert (info["Arn"], info["Type"], info["Path"]) == (arns[bob], "USER", "/team/") and info["Id"].startswith("AIDA")
+        first = iam.get_service_last_accessed_details_with_entities(JobId=job, ServiceNamespace="lambda", MaxItems=1)
+        assert first["IsTruncated"] and len(first["EntityDetailsList"]) == 1
+        rest = iam.get_service_last_accessed_details_with_entities(JobId=job, ServiceNamespace="lambda", Marker=first["Marker"])
+        assert not rest["IsTruncated"] and len(rest["EntityDetailsList"]) == 1
+        assert refused("NoSuchEntity", iam.get_service_last_accessed_details_with_entities, JobId=job, ServiceNamespace="ec2")
+    job, _ = report(arns[ann])
+    assert refused("InvalidInput", iam.get_service_last_accessed_details_with_entities, JobId=job, ServiceNamespace="lambda")
+    page = iam.get_service_last_accessed_details(JobId=job, MaxItems=3)
+    assert page["IsTruncated"] and len(page["ServicesLastAccessed"]) == 3
+    page = iam.get_service_last_accessed_details(JobId=job, Marker=page["Marker"])
+    assert not page["IsTruncated"] and [entry["ServiceNamespace"] for entry in page["ServicesLastAccessed"]] == ["s3"]
+
+    iam.delete_access_key(UserName=ann, AccessKeyId=key["AccessKeyId"])
+    iam.delete_user_policy(UserName=ann, PolicyName="own")
+    for name in (ann, bob):
+        iam.remove_user_from_group(GroupName=group, UserName=name)
+        iam.delete_user(UserName=name)
+    failed = iam.get_service_last_accessed_details(JobId=job)
+    assert failed["JobStatus"] == "FAILED" and failed["Error"]["Code"] == "NoSuchEntity"
+    iam.delete_group_policy(GroupName=group, PolicyName="of-group")
+    iam.detach_group_policy(GroupName=group, PolicyArn=policy)
+    iam.delete_group(GroupName=group)
+    iam.delete_policy(PolicyArn=policy)
+
+
+def test_what_was_used_is_known_after_a_restart(own_server):
+    server = own_server().start()
+    iam = clients.client(server, "iam")
+    arn = iam.create_user(UserName="ann")["User"]["Arn"]
+    allowed = {"Effect": "Allow", "Action": "iam:GetUser", "Resource": "*"}
+    document = json.dumps({"Version": "2012-10-17", "Statement": [allowed]})
+    iam.put_user_policy(UserName="ann", PolicyName="own", PolicyDocument=document)
+    ann = iam.create_access_key(UserName="ann")["AccessKey"]
+    clients.as_somebody(server, "iam", ann).get_user()
+    trust = {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"AWS": arn}}]}
+    role = iam.create_role(RoleName="r", AssumeRolePolicyDocument=json.dumps(trust))["Role"]["Arn"]
+    iam.put_role_policy(RoleName="r", PolicyName="p", PolicyDocument=document.replace("iam:GetUser", "lambda:ListFunctions"))
+    assert iam.get_role(RoleName="r")["Role"]["RoleLastUsed"] == {}
+    session = clients.as_somebody(server, "sts", ann).assume_role(RoleArn=role, RoleSessionName="session")["Credentials"]
+    clients.as_somebody(server, "lambda", session, region="eu-west-1").list_functions()
+    used = iam.get_role(RoleName="r")["Role"]["RoleLastUsed"]
+    assert used["Region"] == "eu-west-1" and used["LastUsedDate"]
+    job = iam.generate_service_last_accessed_details(Arn=arn)["JobId"]
+    [before] = iam.get_service_last_accessed_details(JobId=job)["ServicesLastAccessed"]
+    assert before["TotalAuthenticatedEntities"] == 1
+    server.kill()
+    server.start()
+    iam = clients.client(server, "iam")
+    [after] = iam.get_service_last_accessed_details(JobId=job)["ServicesLastAccessed"]
+    assert after == before
+    assert iam.get_role(RoleName="r")["Role"]["RoleLastUsed"] == used
+    server.stop()

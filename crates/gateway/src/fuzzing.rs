@@ -9,7 +9,7 @@ use crate::{http1, http2};
 use async_trait::async_trait;
 use aws_wire::ApiError;
 use aws_wire::access::Check;
-use domain::AccountId;
+use domain::{AccountId, Region, Timestamp};
 use http::request::Parts;
 use policy::Policy;
 use std::net::{IpAddr, Ipv4Addr};
@@ -58,6 +58,8 @@ impl Identities for Nobody {
     async fn policies(&self, _: &IdentityName) -> Result<Option<PrincipalPolicies>, StoreError> {
         Ok(None)
     }
+
+    fn used(&self, _: IdentityName, _: &str, _: &'static str, _: &Region, _: Timestamp) {}
 
     async fn managed(&self, _: &AccountId, _: &str) -> Result<Option<Arc<str>>, StoreError> {
         Ok(None)

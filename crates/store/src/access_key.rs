@@ -1,6 +1,6 @@
 //! Users' access keys, and their groups.
 
-use crate::{Identity, Page, StoreError};
+use crate::{Identity, IdentityName, Page, StoreError};
 use async_trait::async_trait;
 use domain::{AccountId, Timestamp};
 
@@ -33,7 +33,7 @@ impl std::fmt::Debug for AccessKey {
     }
 }
 
-/// A use of an access key.
+/// A use of an access key, or of a service by somebody.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyUse {
     /// When.
@@ -78,6 +78,12 @@ pub trait UserStore: Send + Sync {
 
     /// Notes when keys were last used; those that are gone are no error.
     async fn note_key_uses(&self, uses: Vec<(String, KeyUse)>) -> Result<(), StoreError>;
+
+    /// Notes when users and roles last used services: who, his unique id, and the use. Those that are gone are no error.
+    async fn note_service_uses(&self, uses: Vec<(IdentityName, String, KeyUse)>) -> Result<(), StoreError>;
+
+    /// When some last used which service, as far as they did.
+    async fn service_uses(&self, of: Vec<IdentityName>) -> Result<Vec<(IdentityName, KeyUse)>, StoreError>;
 
     /// Puts a user into a group, where he may be already. Errors: `NotFound(Group)`, `NotFound(User)`, `LimitExceeded` where
     /// the user would be in more than `max_groups`.

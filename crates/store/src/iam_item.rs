@@ -28,6 +28,8 @@ pub enum ItemKind {
     CredentialReport,
     /// The deletion of a service's role.
     RoleDeletion,
+    /// A question for what was last used.
+    AccessReport,
 }
 
 impl ItemKind {
@@ -44,6 +46,7 @@ impl ItemKind {
             Self::ServiceCredential => "service credential",
             Self::CredentialReport => "credential report",
             Self::RoleDeletion => "role deletion",
+            Self::AccessReport => "access report",
         }
     }
 }

@@ -79,7 +79,7 @@ static OPERATIONS: [Operation; 181] = [
     Operation { name: "EnableOutboundWebIdentityFederation", method: "POST", uri: "/", status: 200, input: None, output: Some(ShapeId(118)), result_wrapper: "EnableOutboundWebIdentityFederationResult", errors: &[ShapeId(131)], built: false },
     Operation { name: "GenerateCredentialReport", method: "POST", uri: "/", status: 200, input: None, output: Some(ShapeId(135)), result_wrapper: "GenerateCredentialReportResult", errors: &[ShapeId(209), ShapeId(379)], built: true },
     Operation { name: "GenerateOrganizationsAccessReport", method: "POST", uri: "/", status: 200, input: Some(ShapeId(136)), output: Some(ShapeId(137)), result_wrapper: "GenerateOrganizationsAccessReportResult", errors: &[ShapeId(345)], built: false },
-    Operation { name: "GenerateServiceLastAccessedDetails", method: "POST", uri: "/", status: 200, input: Some(ShapeId(138)), output: Some(ShapeId(139)), result_wrapper: "GenerateServiceLastAccessedDetailsResult", errors: &[ShapeId(204), ShapeId(291)], built: false },
+    Operation { name: "GenerateServiceLastAccessedDetails", method: "POST", uri: "/", status: 200, input: Some(ShapeId(138)), output: Some(ShapeId(139)), result_wrapper: "GenerateServiceLastAccessedDetailsResult", errors: &[ShapeId(204), ShapeId(291)], built: true },
     Operation { name: "GetAccessKeyLastUsed", method: "POST", uri: "/", status: 200, input: Some(ShapeId(140)), output: Some(ShapeId(141)), result_wrapper: "GetAccessKeyLastUsedResult", errors: &[], built: true },
     Operation { name: "GetAccountAuthorizationDetails", method: "POST", uri: "/", status: 200, input: Some(ShapeId(142)), output: Some(ShapeId(143)), result_wrapper: "GetAccountAuthorizationDetailsResult", errors: &[ShapeId(379)], built: true },
     Operation { name: "GetAccountPasswordPolicy", method: "POST", uri: "/", status: 200, input: None, output: Some(ShapeId(144)), result_wrapper: "GetAccountPasswordPolicyResult", errors: &[ShapeId(291), ShapeId(379)], built: true },
@@ -106,8 +106,8 @@ static OPERATIONS: [Operation; 181] = [
     Operation { name: "GetSAMLProvider", method: "POST", uri: "/", status: 200, input: Some(ShapeId(181)), output: Some(ShapeId(182)), result_wrapper: "GetSAMLProviderResult", errors: &[ShapeId(204), ShapeId(291), ShapeId(379)], built: true },
     Operation { name: "GetSSHPublicKey", method: "POST", uri: "/", status: 200, input: Some(ShapeId(183)), output: Some(ShapeId(184)), result_wrapper: "GetSSHPublicKeyResult", errors: &[ShapeId(291), ShapeId(409)], built: true },
     Operation { name: "GetServerCertificate", method: "POST", uri: "/", status: 200, input: Some(ShapeId(185)), output: Some(ShapeId(186)), result_wrapper: "GetServerCertificateResult", errors: &[ShapeId(291), ShapeId(379)], built: true },
-    Operation { name: "GetServiceLastAccessedDetails", method: "POST", uri: "/", status: 200, input: Some(ShapeId(187)), output: Some(ShapeId(188)), result_wrapper: "GetServiceLastAccessedDetailsResult", errors: &[ShapeId(204), ShapeId(291)], built: false },
-    Operation { name: "GetServiceLastAccessedDetailsWithEntities", method: "POST", uri: "/", status: 200, input: Some(ShapeId(189)), output: Some(ShapeId(190)), result_wrapper: "GetServiceLastAccessedDetailsWithEntitiesResult", errors: &[ShapeId(204), ShapeId(291)], built: false },
+    Operation { name: "GetServiceLastAccessedDetails", method: "POST", uri: "/", status: 200, input: Some(ShapeId(187)), output: Some(ShapeId(188)), result_wrapper: "GetServiceLastAccessedDetailsResult", errors: &[ShapeId(204), ShapeId(291)], built: true },
+    Operation { name: "GetServiceLastAccessedDetailsWithEntities", method: "POST", uri: "/", status: 200, input: Some(ShapeId(189)), output: Some(ShapeId(190)), result_wrapper: "GetServiceLastAccessedDetailsWithEntitiesResult", errors: &[ShapeId(204), ShapeId(291)], built: true },
     Operation { name: "GetServiceLinkedRoleDeletionStatus", method: "POST", uri: "/", status: 200, input: Some(ShapeId(191)), output: Some(ShapeId(192)), result_wrapper: "GetServiceLinkedRoleDeletionStatusResult", errors: &[ShapeId(204), ShapeId(291), ShapeId(379)], built: true },
     Operation { name: "GetUser", method: "POST", uri: "/", status: 200, input: Some(ShapeId(195)), output: Some(ShapeId(196)), result_wrapper: "GetUserResult", errors: &[ShapeId(291), ShapeId(379)], built: true },
     Operation { name: "GetUserPolicy", method: "POST", uri: "/", status: 200, input: Some(ShapeId(193)), output: Some(ShapeId(194)), result_wrapper: "GetUserPolicyResult", errors: &[ShapeId(291), ShapeId(379)], built: true },
@@ -130,7 +130,7 @@ static OPERATIONS: [Operation; 181] = [
     Operation { name: "ListOpenIDConnectProviders", method: "POST", uri: "/", status: 200, input: Some(ShapeId(243)), output: Some(ShapeId(244)), result_wrapper: "ListOpenIDConnectProvidersResult", errors: &[ShapeId(379)], built: true },
     Operation { name: "ListOrganizationsFeatures", method: "POST", uri: "/", status: 200, input: Some(ShapeId(245)), output: Some(ShapeId(246)), result_wrapper: "ListOrganizationsFeaturesResult", errors: &[ShapeId(7), ShapeId(298), ShapeId(299), ShapeId(378)], built: false },
     Operation { name: "ListPolicies", method: "POST", uri: "/", status: 200, input: Some(ShapeId(250)), output: Some(ShapeId(251)), result_wrapper: "ListPoliciesResult", errors: &[ShapeId(379)], built: true },
-    Operation { name: "ListPoliciesGrantingServiceAccess", method: "POST", uri: "/", status: 200, input: Some(ShapeId(248)), output: Some(ShapeId(249)), result_wrapper: "ListPoliciesGrantingServiceAccessResult", errors: &[ShapeId(204), ShapeId(291)], built: false },
+    Operation { name: "ListPoliciesGrantingServiceAccess", method: "POST", uri: "/", status: 200, input: Some(ShapeId(248)), output: Some(ShapeId(249)), result_wrapper: "ListPoliciesGrantingServiceAccessResult", errors: &[ShapeId(204), ShapeId(291)], built: true },
     Operation { name: "ListPolicyTags", method: "POST", uri: "/", status: 200, input: Some(ShapeId(252)), output: Some(ShapeId(253)), result_wrapper: "ListPolicyTagsResult", errors: &[ShapeId(204), ShapeId(291), ShapeId(379)], built: true },
     Operation { name: "ListPolicyVersions", method: "POST", uri: "/", status: 200, input: Some(ShapeId(254)), output: Some(ShapeId(255)), result_wrapper: "ListPolicyVersionsResult", errors: &[ShapeId(204), ShapeId(291), ShapeId(379)], built: true },
     Operation { name: "ListRolePolicies", method: "POST", uri: "/", status: 200, input: Some(ShapeId(256)), output: Some(ShapeId(257)), result_wrapper: "ListRolePoliciesResult", errors: &[ShapeId(291), ShapeId(379)], built: true },
@@ -3459,6 +3459,42 @@ pub struct EnableMFADeviceRequest {
     pub authentication_code2: String,
 }
 
+/// `EntityDetails` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct EntityDetails {
+    #[serde(rename = "EntityInfo")]
+    pub entity_info: EntityInfo,
+    #[serde(rename = "LastAuthenticated", skip_serializing_if = "Option::is_none")]
+    pub last_authenticated: Option<f64>,
+}
+
+/// `EntityInfo` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct EntityInfo {
+    #[serde(rename = "Arn")]
+    pub arn: String,
+    #[serde(rename = "Name")]
+    pub name: String,
+    #[serde(rename = "Type")]
+    pub r#type: String,
+    #[serde(rename = "Id")]
+    pub id: String,
+    #[serde(rename = "Path", skip_serializing_if = "Option::is_none")]
+    pub path: Option<String>,
+}
+
+/// `ErrorDetails` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ErrorDetails {
+    #[serde(rename = "Message")]
+    pub message: String,
+    #[serde(rename = "Code")]
+    pub code: String,
+}
+
 /// `EvaluationResult` of the model.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -3491,6 +3527,24 @@ pub struct GenerateCredentialReportResponse {
     pub state: Option<String>,
     #[serde(rename = "Description", skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
+}
+
+/// `GenerateServiceLastAccessedDetailsRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GenerateServiceLastAccessedDetailsRequest {
+    #[serde(rename = "Arn")]
+    pub arn: String,
+    #[serde(rename = "Granularity", skip_serializing_if = "Option::is_none")]
+    pub granularity: Option<String>,
+}
+
+/// `GenerateServiceLastAccessedDetailsResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GenerateServiceLastAccessedDetailsResponse {
+    #[serde(rename = "JobId", skip_serializing_if = "Option::is_none")]
+    pub job_id: Option<String>,
 }
 
 /// `GetAccessKeyLastUsedRequest` of the model.
@@ -3871,6 +3925,74 @@ pub struct GetServerCertificateRequest {
 pub struct GetServerCertificateResponse {
     #[serde(rename = "ServerCertificate")]
     pub server_certificate: ServerCertificate,
+}
+
+/// `GetServiceLastAccessedDetailsRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetServiceLastAccessedDetailsRequest {
+    #[serde(rename = "JobId")]
+    pub job_id: String,
+    #[serde(rename = "MaxItems", skip_serializing_if = "Option::is_none")]
+    pub max_items: Option<i32>,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+}
+
+/// `GetServiceLastAccessedDetailsResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetServiceLastAccessedDetailsResponse {
+    #[serde(rename = "JobStatus")]
+    pub job_status: String,
+    #[serde(rename = "JobType", skip_serializing_if = "Option::is_none")]
+    pub job_type: Option<String>,
+    #[serde(rename = "JobCreationDate")]
+    pub job_creation_date: f64,
+    #[serde(rename = "ServicesLastAccessed")]
+    pub services_last_accessed: Vec<ServiceLastAccessed>,
+    #[serde(rename = "JobCompletionDate")]
+    pub job_completion_date: f64,
+    #[serde(rename = "IsTruncated", skip_serializing_if = "Option::is_none")]
+    pub is_truncated: Option<bool>,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+    #[serde(rename = "Error", skip_serializing_if = "Option::is_none")]
+    pub error: Option<ErrorDetails>,
+}
+
+/// `GetServiceLastAccessedDetailsWithEntitiesRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetServiceLastAccessedDetailsWithEntitiesRequest {
+    #[serde(rename = "JobId")]
+    pub job_id: String,
+    #[serde(rename = "ServiceNamespace")]
+    pub service_namespace: String,
+    #[serde(rename = "MaxItems", skip_serializing_if = "Option::is_none")]
+    pub max_items: Option<i32>,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+}
+
+/// `GetServiceLastAccessedDetailsWithEntitiesResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GetServiceLastAccessedDetailsWithEntitiesResponse {
+    #[serde(rename = "JobStatus")]
+    pub job_status: String,
+    #[serde(rename = "JobCreationDate")]
+    pub job_creation_date: f64,
+    #[serde(rename = "JobCompletionDate")]
+    pub job_completion_date: f64,
+    #[serde(rename = "EntityDetailsList")]
+    pub entity_details_list: Vec<EntityDetails>,
+    #[serde(rename = "IsTruncated", skip_serializing_if = "Option::is_none")]
+    pub is_truncated: Option<bool>,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+    #[serde(rename = "Error", skip_serializing_if = "Option::is_none")]
+    pub error: Option<ErrorDetails>,
 }
 
 /// `GetServiceLinkedRoleDeletionStatusRequest` of the model.
@@ -4383,6 +4505,40 @@ pub struct ListOpenIDConnectProvidersRequest {
 pub struct ListOpenIDConnectProvidersResponse {
     #[serde(rename = "OpenIDConnectProviderList", skip_serializing_if = "Option::is_none")]
     pub open_id_connect_provider_list: Option<Vec<OpenIDConnectProviderListEntry>>,
+}
+
+/// `ListPoliciesGrantingServiceAccessEntry` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListPoliciesGrantingServiceAccessEntry {
+    #[serde(rename = "ServiceNamespace", skip_serializing_if = "Option::is_none")]
+    pub service_namespace: Option<String>,
+    #[serde(rename = "Policies", skip_serializing_if = "Option::is_none")]
+    pub policies: Option<Vec<PolicyGrantingServiceAccess>>,
+}
+
+/// `ListPoliciesGrantingServiceAccessRequest` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListPoliciesGrantingServiceAccessRequest {
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+    #[serde(rename = "Arn")]
+    pub arn: String,
+    #[serde(rename = "ServiceNamespaces")]
+    pub service_namespaces: Vec<String>,
+}
+
+/// `ListPoliciesGrantingServiceAccessResponse` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListPoliciesGrantingServiceAccessResponse {
+    #[serde(rename = "PoliciesGrantingServiceAccess")]
+    pub policies_granting_service_access: Vec<ListPoliciesGrantingServiceAccessEntry>,
+    #[serde(rename = "IsTruncated", skip_serializing_if = "Option::is_none")]
+    pub is_truncated: Option<bool>,
+    #[serde(rename = "Marker", skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
 }
 
 /// `ListPoliciesRequest` of the model.
@@ -4955,6 +5111,22 @@ pub struct PolicyDetail {
     pub policy_document: Option<String>,
 }
 
+/// `PolicyGrantingServiceAccess` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PolicyGrantingServiceAccess {
+    #[serde(rename = "PolicyName")]
+    pub policy_name: String,
+    #[serde(rename = "PolicyType")]
+    pub policy_type: String,
+    #[serde(rename = "PolicyArn", skip_serializing_if = "Option::is_none")]
+    pub policy_arn: Option<String>,
+    #[serde(rename = "EntityType", skip_serializing_if = "Option::is_none")]
+    pub entity_type: Option<String>,
+    #[serde(rename = "EntityName", skip_serializing_if = "Option::is_none")]
+    pub entity_name: Option<String>,
+}
+
 /// `PolicyGroup` of the model.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -5343,6 +5515,26 @@ pub struct ServerCertificateMetadata {
     pub expiration: Option<f64>,
 }
 
+/// `ServiceLastAccessed` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ServiceLastAccessed {
+    #[serde(rename = "ServiceName")]
+    pub service_name: String,
+    #[serde(rename = "LastAuthenticated", skip_serializing_if = "Option::is_none")]
+    pub last_authenticated: Option<f64>,
+    #[serde(rename = "ServiceNamespace")]
+    pub service_namespace: String,
+    #[serde(rename = "LastAuthenticatedEntity", skip_serializing_if = "Option::is_none")]
+    pub last_authenticated_entity: Option<String>,
+    #[serde(rename = "LastAuthenticatedRegion", skip_serializing_if = "Option::is_none")]
+    pub last_authenticated_region: Option<String>,
+    #[serde(rename = "TotalAuthenticatedEntities", skip_serializing_if = "Option::is_none")]
+    pub total_authenticated_entities: Option<i32>,
+    #[serde(rename = "TrackedActionsLastAccessed", skip_serializing_if = "Option::is_none")]
+    pub tracked_actions_last_accessed: Option<Vec<TrackedActionLastAccessed>>,
+}
+
 /// `ServiceSpecificCredential` of the model.
 #[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -5609,6 +5801,20 @@ pub struct TagUserRequest {
     pub user_name: String,
     #[serde(rename = "Tags")]
     pub tags: Vec<Tag>,
+}
+
+/// `TrackedActionLastAccessed` of the model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TrackedActionLastAccessed {
+    #[serde(rename = "ActionName", skip_serializing_if = "Option::is_none")]
+    pub action_name: Option<String>,
+    #[serde(rename = "LastAccessedEntity", skip_serializing_if = "Option::is_none")]
+    pub last_accessed_entity: Option<String>,
+    #[serde(rename = "LastAccessedTime", skip_serializing_if = "Option::is_none")]
+    pub last_accessed_time: Option<f64>,
+    #[serde(rename = "LastAccessedRegion", skip_serializing_if = "Option::is_none")]
+    pub last_accessed_region: Option<String>,
 }
 
 /// `UntagInstanceProfileRequest` of the model.

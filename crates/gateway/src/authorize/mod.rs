@@ -19,7 +19,7 @@ use async_trait::async_trait;
 use aws_wire::access::{Access, Asked, Check};
 use aws_wire::model::{Operation, Protocol};
 use aws_wire::{ApiError, Caller, CallerKind, Conditions, Service};
-use domain::{AccountId, FunctionArn, Scope};
+use domain::{AccountId, FunctionArn, Region, Scope, Timestamp};
 use policy::{Context, Denial, Kind, Policies, Policy, Request, Requester, Source, Verdict};
 use principal::{Named, Principal};
 use serde_json::{Map, Value};
@@ -34,6 +34,9 @@ pub trait Identities: Send + Sync {
 
     /// All that decides what a user or a role may do; `None` where there is none of that name.
     async fn policies(&self, who: &IdentityName) -> Result<Option<PrincipalPolicies>, StoreError>;
+
+    /// Notes that a user or a role, of this unique id, was allowed to use a service. Told about once a minute.
+    fn used(&self, who: IdentityName, id: &str, service: &'static str, region: &Region, now: Timestamp);
 
     /// The document of a managed policy that an account may use.
     async fn managed(&self, account: &AccountId, arn: &str) -> Result<Option<Arc<str>>, StoreError>;
@@ -99,15 +102,20 @@ impl Question<'_> {
             Access::Checks(checks) => checks,
         };
         let owner = checks.first().map_or(&scope.account, |check| &check.owner).clone();
+        let mut decided = None;
         for check in &checks {
             if !(is_root && check.owner == caller.account) {
-                self.decide(check).await?;
+                decided = Some(self.decide(check).await?);
             }
+        }
+        if let (Some(principal), Some(first)) = (decided, checks.first()) {
+            let identities = &*self.gateway.parts.identities;
+            principal.note_use(identities, &first.action, &scope.region, self.around.now);
         }
         Ok(Answer::May(owner))
     }
 
-    async fn decide(&self, check: &Check) -> Result<(), ApiError> {
+    async fn decide(&self, check: &Check) -> Result<Arc<Principal>, ApiError> {
         let Self { gateway, caller, .. } = *self;
         let resources = &gateway.parts.resources;
         let principal = gateway.principals.of(gateway, caller).await?;
@@ -140,7 +148,7 @@ impl Question<'_> {
         let attached: Vec<Source<'_>> =
             attached.iter().map(|policy| Source { name: "the resource's policy", policy }).collect();
         match principal.decide(&request, &attached) {
-            Verdict::Allowed(_) => Ok(()),
+            Verdict::Allowed(_) => Ok(Arc::clone(&principal)),
             Verdict::Denied(denial) => Err(self.refusal(check, full.as_deref(), denial)),
         }
     }

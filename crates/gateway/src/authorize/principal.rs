@@ -4,16 +4,20 @@
 use super::Identities;
 use crate::config::{Gateway, Mode};
 use aws_wire::{ApiError, Caller, CallerKind, SessionFacts};
+use domain::{Region, Timestamp};
 use lru::LruCache;
 use policy::Policy;
 use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroUsize;
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use store::{IdentityName, PrincipalPolicies, StoreError};
 
 /// Users and roles whose policies are kept ready, and as many sessions with policies of their own. Ten policies of 6 KB take
 /// about 100 KB.
 const READY: NonZeroUsize = NonZeroUsize::new(512).unwrap();
+
+const MINUTE_MS: i64 = 60_000;
 
 /// A policy and its name.
 #[derive(Debug)]
@@ -42,7 +46,12 @@ struct Identity {
     policies: Vec<Named>,
     boundary: Option<Vec<Named>>,
     keys: Keys,
+    /// The minute of the last use of each of [`SERVICES`] that was noted, counted from 1.
+    noted: [AtomicI64; SERVICES.len()],
 }
+
+/// Services whose last use is noted, as actions have them.
+const SERVICES: [&str; 6] = ["lambda", "logs", "iam", "sts", "cloudwatch", "xray"];
 
 /// The policies of one session.
 #[derive(Debug)]
@@ -111,6 +120,28 @@ impl Principal {
     /// Whether a policy of his own lets him do that with anything.
     pub(super) fn could(&self, action: &str) -> bool {
         self.identity.policies.iter().any(|named| named.policy.could_allow(action))
+    }
+
+    /// Notes that he was allowed an action. One who does it all the time is noted once a minute: what else there is of it is one
+    /// comparison.
+    pub(super) fn note_use(
+        &self,
+        identities: &dyn Identities,
+        action: &str,
+        region: &Region,
+        now: Timestamp,
+    ) {
+        let Identity { id: Some(id), arn: Some(arn), noted, .. } = &*self.identity else { return };
+        let is_of = |service: &str| action.strip_prefix(service).is_some_and(|rest| rest.starts_with(':'));
+        let Some(at) = SERVICES.iter().position(|service| is_of(service)) else { return };
+        let minute = now.0.div_euclid(MINUTE_MS).saturating_add(1);
+        if noted[at].load(Ordering::Relaxed) == minute {
+            return;
+        }
+        noted[at].store(minute, Ordering::Relaxed);
+        if let Some(who) = IdentityName::of_arn(arn) {
+            identities.used(who, id, SERVICES[at], region, now);
+        }
     }
 
     /// Somebody whose identity allows everything: what else is asked still limits him.
@@ -245,7 +276,7 @@ impl Identity {
             .map(|(arn, document)| document.iter().map(|document| named(&arn, document)).collect());
         let keys = Keys::of(policies.iter().chain(boundary.iter().flatten()));
         let (revision, id, arn, tags) = (found.revision, Some(found.id), Some(found.arn), found.tags);
-        Self { revision, id, arn, tags, policies, boundary, keys }
+        Self { revision, id, arn, tags, policies, boundary, keys, noted: Default::default() }
     }
 }
 

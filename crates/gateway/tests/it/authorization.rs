@@ -54,6 +54,8 @@ async fn a_user_may_what_his_policies_allow_from_the_next_request_on() {
         assert_eq!(house.send(&invoke("fn1", &USER)).await.status, 200);
     }
     assert_eq!(people.reads.load(Ordering::SeqCst), reads);
+    // Noted once a minute, and not where it was refused.
+    assert_eq!(*people.uses.lock().unwrap(), ["u lambda us-east-1"]);
     people.may("user", "u", &[allow("lambda:*", ALL), deny("lambda:Invoke*", &function("fn1"))], None);
     let denied = why(&house.send(&invoke("fn1", &USER)).await);
     assert_eq!(denied, "with an explicit deny in an identity-based policy");

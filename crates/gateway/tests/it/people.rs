@@ -5,7 +5,7 @@ use async_trait::async_trait;
 use aws_wire::access::{Access, Asked, Check, account_of};
 use aws_wire::sigv4::Secret;
 use aws_wire::{ApiError, Caller, CallerKind, SessionFacts};
-use domain::{AccountId, Timestamp};
+use domain::{AccountId, Region, Timestamp};
 use gateway::authenticate::SessionToken;
 use gateway::{Identities, KnownKey, Resources};
 use policy::Policy;
@@ -145,6 +145,8 @@ pub(crate) struct People {
     functions: Mutex<HashMap<String, String>>,
     /// How often policies of identities were read.
     pub(crate) reads: AtomicUsize,
+    /// What was told of who used which service where.
+    pub(crate) uses: Mutex<Vec<String>>,
 }
 
 impl People {
@@ -192,6 +194,10 @@ impl Identities for People {
         self.reads.fetch_add(1, Ordering::SeqCst);
         let found = self.all.lock().unwrap().get(&format!("{}/{}", who.kind.word(), who.name)).cloned();
         Ok(found.map(|found| PrincipalPolicies { revision: self.revision(), ..found }))
+    }
+
+    fn used(&self, who: IdentityName, _: &str, service: &'static str, region: &Region, _: Timestamp) {
+        self.uses.lock().unwrap().push(format!("{} {service} {region}", who.name));
     }
 
     async fn managed(&self, _: &AccountId, _: &str) -> Result<Option<Arc<str>>, StoreError> {

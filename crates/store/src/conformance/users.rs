@@ -16,6 +16,7 @@ pub(super) async fn all<S: IdentityStore + UserStore>(mut new: impl FnMut() -> S
     keys(&new()).await;
     groups(&new()).await;
     ties(&new()).await;
+    uses(&new()).await;
     decisive(&new()).await;
     revisions(&new()).await;
 }
@@ -174,6 +175,25 @@ async fn ties(store: &impl IdentityStore) {
     assert_eq!(store.delete_identity(&user("u")).await, Err(Conflict::InlinePolicies.into()));
     store.attach_policy(&user("u"), "arn:aws:iam::aws:policy/IAMFullAccess", 10).await.unwrap();
     assert_eq!(store.delete_identity(&user("u")).await, Err(Conflict::AttachedPolicies.into()));
+}
+
+/// Noted for who has the id, and gone with him.
+async fn uses(store: &(impl IdentityStore + UserStore)) {
+    add(store, IdentityKind::User, "u").await;
+    add(store, IdentityKind::User, "v").await;
+    let used =
+        |service: &str, at| KeyUse { at: Timestamp(at), service: service.to_owned(), region: "r".to_owned() };
+    let note = async |id: &str, used: KeyUse| {
+        store.note_service_uses(vec![(user("u"), id.to_owned(), used)]).await.unwrap();
+    };
+    note("AIDAu", used("lambda", 5)).await;
+    note("AIDAu", used("iam", 6)).await;
+    note("AIDAu", used("lambda", 7)).await;
+    note("AIDAother", used("logs", 8)).await;
+    let of = async || store.service_uses(vec![user("v"), user("u"), user("none")]).await.unwrap();
+    assert_eq!(of().await, [(user("u"), used("iam", 6)), (user("u"), used("lambda", 7))]);
+    store.delete_identity(&user("u")).await.unwrap();
+    assert_eq!(of().await, []);
 }
 
 /// Of a user: what is his own, and then what he has through his groups.

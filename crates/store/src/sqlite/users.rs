@@ -172,6 +172,40 @@ impl UserStore for Sqlite {
         self.main.write(work).await
     }
 
+    async fn note_service_uses(&self, uses: Vec<(IdentityName, String, KeyUse)>) -> Result<(), StoreError> {
+        let work = move |db: &Connection| {
+            let sql = "INSERT INTO service_use (identity, service, at, region)
+                SELECT id, ?5, ?6, ?7 FROM identity WHERE account = ?1 AND kind = ?2 AND name = ?3 AND unique_id = ?4
+                ON CONFLICT DO UPDATE SET at = excluded.at, region = excluded.region";
+            let mut statement = db.prepare_cached(sql)?;
+            for (who, id, KeyUse { at, service, region }) in &uses {
+                let whose = (who.account.as_str(), who.kind.word(), &who.name);
+                statement.execute(params![whose.0, whose.1, whose.2, id, service, at.0, region])?;
+            }
+            Ok(())
+        };
+        self.main.write(work).await
+    }
+
+    async fn service_uses(&self, of: Vec<IdentityName>) -> Result<Vec<(IdentityName, KeyUse)>, StoreError> {
+        let work = move |db: &Connection| {
+            let sql = "SELECT service, at, region FROM service_use
+                WHERE identity = (SELECT id FROM identity WHERE account = ? AND kind = ? AND name = ?) ORDER BY service";
+            let mut statement = db.prepare_cached(sql)?;
+            let mut found = Vec::new();
+            for who in of {
+                let mut rows = statement.query(params![who.account.as_str(), who.kind.word(), who.name])?;
+                while let Some(row) = rows.next()? {
+                    let used =
+                        KeyUse { service: row.get(0)?, at: Timestamp(row.get(1)?), region: row.get(2)? };
+                    found.push((who.clone(), used));
+                }
+            }
+            Ok(found)
+        };
+        self.main.read(work).await
+    }
+
     async fn add_to_group(
         &self,
         account: &AccountId,

@@ -5,17 +5,17 @@
 use async_trait::async_trait;
 use aws_wire::ApiError;
 use aws_wire::access::Check;
-use domain::{AccountId, Clock, FunctionArn, FunctionConfig};
+use domain::{AccountId, Clock, FunctionArn, FunctionConfig, Region, Timestamp};
 use policy::Policy;
-use service_iam::{RoleOf, Sessions};
+use service_iam::{RoleOf, ServiceUses, Sessions};
 use service_lambda::LambdaService;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use store::{IamStore, IdentityName, IdentityStore, PrincipalPolicies, StoreError};
 
-/// Users and roles.
-pub(super) struct Identities(pub(super) Arc<dyn IdentityStore>);
+/// Users and roles, and what they use.
+pub(super) struct Identities(pub(super) Arc<dyn IdentityStore>, pub(super) Arc<ServiceUses>);
 
 #[async_trait]
 impl gateway::Identities for Identities {
@@ -25,6 +25,10 @@ impl gateway::Identities for Identities {
 
     async fn policies(&self, who: &IdentityName) -> Result<Option<PrincipalPolicies>, StoreError> {
         self.0.principal_policies(who).await
+    }
+
+    fn used(&self, who: IdentityName, id: &str, service: &'static str, region: &Region, now: Timestamp) {
+        self.1.note(who, id, service, region, now);
     }
 
     async fn managed(&self, account: &AccountId, arn: &str) -> Result<Option<Arc<str>>, StoreError> {

@@ -2,7 +2,7 @@
 
 use crate::allocator::Allocator;
 use domain::{Clock, Timestamp};
-use service_iam::UserKeys;
+use service_iam::{ServiceUses, UserKeys};
 use service_lambda::LambdaService;
 use std::sync::Arc;
 use std::time::Duration;
@@ -21,8 +21,8 @@ const EXPIRE_AT_ONCE: usize = 5_000;
 const AGE: Duration = Duration::from_secs(600);
 /// Metrics looked at in one transaction.
 const AGE_AT_ONCE: usize = 200;
-/// Between two writings of when access keys were used.
-const KEY_USES: Duration = Duration::from_secs(60);
+/// Between two writings of when access keys, and services, were used.
+const USES: Duration = Duration::from_secs(60);
 
 /// Traces are kept for 30 days (X-Ray Developer Guide), and the oldest go where all together are more than so many bytes.
 const TRACES_KEPT: Duration = Duration::from_secs(30 * 86_400);
@@ -43,16 +43,17 @@ pub(super) struct Kept {
     pub(super) most_of_a_group: Option<u64>,
     pub(super) metrics: Arc<dyn MetricStore>,
     pub(super) users: Arc<UserKeys>,
+    pub(super) uses: Arc<ServiceUses>,
     pub(super) traces: Arc<dyn TraceStore>,
 }
 
 /// Starts all of them; they end when the set is dropped.
 pub(super) fn start(lambda: Arc<LambdaService>, kept: Kept, clock: Arc<dyn Clock>) -> JoinSet<()> {
-    let Kept { logs, most_of_a_group, metrics, users, traces } = kept;
+    let Kept { logs, most_of_a_group, metrics, users, uses, traces } = kept;
     let mut chores = JoinSet::new();
     chores.spawn(sweep_packages(Arc::clone(&lambda)));
     chores.spawn(give_memory_back(lambda));
-    chores.spawn(write_key_uses(users));
+    chores.spawn(write_uses(users, uses));
     chores.spawn(expire_logs(logs, Arc::clone(&clock), most_of_a_group));
     chores.spawn(age_metrics(metrics, Arc::clone(&clock)));
     chores.spawn(expire_traces(traces, clock));
@@ -72,13 +73,16 @@ async fn sweep_packages(lambda: Arc<LambdaService>) {
     }
 }
 
-async fn write_key_uses(users: Arc<UserKeys>) {
-    let mut ticks = interval(KEY_USES);
+async fn write_uses(users: Arc<UserKeys>, uses: Arc<ServiceUses>) {
+    let mut ticks = interval(USES);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         ticks.tick().await;
         if let Err(error) = users.write_uses().await {
             tracing::warn!(%error, "when access keys were used could not be written");
+        }
+        if let Err(error) = uses.write().await {
+            tracing::warn!(%error, "when services were used could not be written");
         }
     }
 }

@@ -43,7 +43,7 @@ use metrics::server::Registry;
 use rekeying::Rekeying;
 use sandbox::linux::LinuxDriver;
 use service_cloudwatch::{CloudWatchService, Watch};
-use service_iam::{IamService, Sessions, StsService, Tokens, UserKeys};
+use service_iam::{IamService, ServiceUses, Sessions, StsService, Tokens, UserKeys};
 use service_lambda::LambdaService;
 use service_logs::{Intake, LogsService};
 use service_xray::XRayService;
@@ -209,6 +209,7 @@ impl Server {
             later.clone(),
         );
         drop(driver);
+        let uses = Arc::new(ServiceUses::new(Arc::clone(&storage.store) as _));
         let gateway = Arc::new(Gateway::new(gateway::Parts {
             mode: if config.dev { Mode::Dev } else { Mode::Signed },
             services: vec![
@@ -218,7 +219,11 @@ impl Server {
                         .delivering_to(Arc::clone(&subscribed) as _)
                         .reading_after(Arc::clone(&logs)),
                 ),
-                Arc::new(IamService::new(Arc::clone(&storage.store) as _, Arc::clone(&users))),
+                Arc::new(IamService::new(
+                    Arc::clone(&storage.store) as _,
+                    Arc::clone(&users),
+                    Arc::clone(&uses),
+                )),
                 Arc::new(StsService::new(
                     Arc::clone(&storage.store) as _,
                     Arc::clone(&tokens),
@@ -237,7 +242,7 @@ impl Server {
                 sessions,
                 tokens,
             )),
-            identities: Arc::new(Identities(Arc::clone(&storage.store) as _)),
+            identities: Arc::new(Identities(Arc::clone(&storage.store) as _, Arc::clone(&uses))),
             resources: Arc::new(Resources {
                 lambda: Arc::clone(&lambda),
                 identities: Arc::clone(&storage.store) as _,
@@ -295,6 +300,7 @@ impl Server {
             most_of_a_group: config.log_group_bytes,
             metrics: Arc::clone(&storage.store) as _,
             users,
+            uses,
             traces: storage.traces,
         };
         let mut chores = chores::start(lambda, kept, Arc::clone(&clock));

@@ -5,7 +5,7 @@ use super::IamService;
 use super::managed::{describe as describe_attached, show_boundary};
 use super::policies::describe as describe_policy;
 use super::profiles;
-use super::roles::{seconds, show_tags};
+use super::roles::{last_used, seconds, show_tags};
 use super::versions;
 use crate::documents::show;
 use crate::errors::{internal, validation};
@@ -176,7 +176,7 @@ impl Details<'_> {
             attached_managed_policies: Some(self.attached(&who).await?),
             permissions_boundary: show_boundary(role.boundary.as_ref()),
             tags: Some(show_tags(&role.tags)),
-            role_last_used: Some(wire::RoleLastUsed::default()),
+            role_last_used: Some(last_used(self.service, role).await?),
         })
     }
 

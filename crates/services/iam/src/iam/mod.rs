@@ -6,9 +6,11 @@ mod account;
 mod certificates;
 mod details;
 mod devices;
+mod granted;
 mod identities;
 mod inline;
 mod items;
+mod last_accessed;
 mod managed;
 mod passwords;
 mod policies;
@@ -19,6 +21,7 @@ mod report;
 mod roles;
 mod saml;
 mod simulate;
+mod ssh_keys;
 mod subject;
 mod tags;
 mod user_items;
@@ -32,6 +35,7 @@ pub(crate) use tags::TaggedItem;
 
 use crate::errors::internal;
 use crate::user_keys::UserKeys;
+use crate::uses::ServiceUses;
 use async_trait::async_trait;
 use aws_wire::access::{Access, Asked};
 use aws_wire::generated::iam::MODEL;
@@ -47,6 +51,7 @@ use tokio::sync::Semaphore;
 pub struct IamService {
     pub(crate) store: Arc<dyn IamStore>,
     pub(crate) keys: Arc<UserKeys>,
+    uses: Arc<ServiceUses>,
     /// Passwords that are hashed at a time: each takes a core.
     hashing: Semaphore,
 }
@@ -55,9 +60,9 @@ pub struct IamService {
 const HASHING: usize = 2;
 
 impl IamService {
-    /// The service on a store. `keys` is told of every change of users' access keys.
-    pub fn new(store: Arc<dyn IamStore>, keys: Arc<UserKeys>) -> Self {
-        Self { store, keys, hashing: Semaphore::new(HASHING) }
+    /// The service on a store. `keys` is told of every change of users' access keys; `uses` is what reports of last uses say.
+    pub fn new(store: Arc<dyn IamStore>, keys: Arc<UserKeys>, uses: Arc<ServiceUses>) -> Self {
+        Self { store, keys, uses, hashing: Semaphore::new(HASHING) }
     }
 
     /// Has memory know a user's keys as they are kept, once his name or path has changed.
@@ -187,7 +192,11 @@ impl Service for IamService {
             "UpdateSAMLProvider" => saml::update(self, &context, input).await,
             "DeleteSAMLProvider" => saml::delete(self, &context, input).await,
             "ListSAMLProviders" => saml::list(self, &context).await,
-            "ListSSHPublicKeys" => users::none(self, &context, "SSHPublicKeys", input).await,
+            "UploadSSHPublicKey" => ssh_keys::upload(self, &context, input).await,
+            "GetSSHPublicKey" => ssh_keys::get(self, &context, input).await,
+            "ListSSHPublicKeys" => ssh_keys::list(self, &context, input).await,
+            "UpdateSSHPublicKey" => ssh_keys::update(self, &context, input).await,
+            "DeleteSSHPublicKey" => ssh_keys::delete(self, &context, input).await,
             "UploadServerCertificate" => certificates::upload(self, &context, input).await,
             "GetServerCertificate" => certificates::get(self, &context, input).await,
             "ListServerCertificates" => certificates::list(self, &context, input).await,
@@ -202,6 +211,12 @@ impl Service for IamService {
             "UpdateServiceSpecificCredential" => user_items::update_credential(self, &context, input).await,
             "ResetServiceSpecificCredential" => user_items::reset_credential(self, &context, input).await,
             "DeleteServiceSpecificCredential" => user_items::delete_credential(self, &context, input).await,
+            "ListPoliciesGrantingServiceAccess" => granted::list(self, &context, input).await,
+            "GenerateServiceLastAccessedDetails" => last_accessed::generate(self, &context, input).await,
+            "GetServiceLastAccessedDetails" => last_accessed::get(self, &context, input).await,
+            "GetServiceLastAccessedDetailsWithEntities" => {
+                last_accessed::get_with_entities(self, &context, input).await
+            }
             "GenerateCredentialReport" => report::generate(self, &context).await,
             "GetCredentialReport" => report::get(self, &context).await,
             "CreatePolicy" => policies::create_policy(self, &context, input).await,

@@ -10,7 +10,7 @@ use crate::paging;
 use aws_wire::generated::iam as wire;
 use aws_wire::{ApiError, Input, Output, RequestContext};
 use std::collections::{BTreeMap, BTreeSet};
-use store::{IdentityName, Role, RoleChange};
+use store::{IdentityName, Role, RoleChange, StoreError};
 
 /// An hour, where none was given (API reference).
 pub(super) const DEFAULT_SESSION_S: u32 = 3_600;
@@ -87,6 +87,16 @@ pub(super) fn tags(given: Vec<wire::Tag>) -> Result<BTreeMap<String, String>, Ap
     Ok(tags)
 }
 
+/// When a role was last used, and where; empty where it never was.
+pub(super) async fn last_used(service: &IamService, role: &Role) -> Result<wire::RoleLastUsed, StoreError> {
+    let uses = service.uses.of(vec![IdentityName::role(&role.account, &role.name)]).await?;
+    let last = uses.into_iter().map(|(_, used)| used).max_by_key(|used| used.at);
+    Ok(wire::RoleLastUsed {
+        last_used_date: last.as_ref().map(|used| seconds(used.at)),
+        region: last.map(|used| used.region),
+    })
+}
+
 pub(super) async fn get_role(
     service: &IamService,
     context: &RequestContext,
@@ -96,7 +106,8 @@ pub(super) async fn get_role(
     let name = &request.role_name;
     let role = service.store.role(&context.caller.account, name).await.map_err(|error| internal(&error))?;
     let role = role.ok_or_else(|| missing(&IdentityName::role(&context.caller.account, name)))?;
-    let used = Some(wire::RoleLastUsed::default());
+    let used = last_used(service, &role).await.map_err(|error| internal(&error))?;
+    let used = Some(used);
     Output::of(&wire::GetRoleResponse { role: wire::Role { role_last_used: used, ..describe(&role) } })
 }
 

@@ -25,12 +25,12 @@ const MAX_CREDENTIALS: usize = 2 * SERVICES.len();
 const SERVICES: [&str; 3] = ["bedrock.amazonaws.com", "cassandra.amazonaws.com", "codecommit.amazonaws.com"];
 const DAY_MS: i64 = 86_400_000;
 
-fn status(active: bool) -> String {
+pub(super) fn status(active: bool) -> String {
     if active { "Active" } else { "Inactive" }.to_owned()
 }
 
 /// An item of a user.
-async fn find<T: Serialize + DeserializeOwned>(
+pub(super) async fn find<T: Serialize + DeserializeOwned>(
     service: &IamService,
     of: &Subject,
     kind: ItemKind,
@@ -42,7 +42,7 @@ async fn find<T: Serialize + DeserializeOwned>(
     found.filter(|kept| kept.item.user.as_ref() == Some(&of.who.name)).ok_or_else(missing)
 }
 
-async fn write<T: Serialize + DeserializeOwned>(
+pub(super) async fn write<T: Serialize + DeserializeOwned>(
     service: &IamService,
     kept: &Kept<T>,
     missing: impl Fn() -> ApiError,
@@ -51,7 +51,7 @@ async fn write<T: Serialize + DeserializeOwned>(
     Ok(Output::empty())
 }
 
-async fn remove<T: Serialize + DeserializeOwned>(
+pub(super) async fn remove<T: Serialize + DeserializeOwned>(
     service: &IamService,
     kept: &Kept<T>,
     missing: impl Fn() -> ApiError,

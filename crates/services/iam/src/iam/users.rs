@@ -4,7 +4,7 @@ use super::IamService;
 use super::managed::{check_boundary, show_boundary};
 use super::roles::{folded_tags, seconds, show_tags};
 use super::subject::{Subject, missing, title};
-use crate::errors::{internal, limit, validation};
+use crate::errors::{internal, limit};
 use crate::ids::unique_id;
 use crate::paging;
 use aws_wire::generated::iam as wire;
@@ -263,22 +263,4 @@ pub(super) fn describe_group(group: &Identity) -> wire::Group {
         arn: group.arn(),
         create_date: seconds(group.created),
     }
-}
-
-/// Lists of what users cannot have here: passwords and devices are not built, so there are none.
-pub(super) async fn none(
-    service: &IamService,
-    context: &RequestContext,
-    member: &str,
-    input: Input,
-) -> Result<Output, ApiError> {
-    if input.members.contains_key("UserName") || context.caller.kind == CallerKind::User {
-        find(service, &Subject::user(context, &input)?).await?;
-    } else if context.caller.kind != CallerKind::Root {
-        return Err(validation("Must specify userName when calling with non-User credentials"));
-    }
-    let mut output = Output::empty();
-    output.members.insert(member.to_owned(), serde_json::Value::Array(Vec::new()));
-    output.members.insert("IsTruncated".to_owned(), false.into());
-    Ok(output)
 }

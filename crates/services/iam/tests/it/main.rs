@@ -5,7 +5,7 @@
 use aws_wire::{ApiError, Caller, CallerKind, RequestContext, Service};
 use bytes::Bytes;
 use domain::{AccountId, Region, Scope, Timestamp};
-use service_iam::{IamService, IssuerDocuments, KeySeal, Seal, StsService, Tokens, UserKeys};
+use service_iam::{IamService, IssuerDocuments, KeySeal, Seal, ServiceUses, StsService, Tokens, UserKeys};
 use std::sync::Arc;
 use store::Sqlite;
 
@@ -87,7 +87,8 @@ impl House {
         let (keys, tokens) = (Arc::new(keys), Arc::new(Tokens::new(seal)));
         let (at, known) = (Arc::clone(&store) as _, Arc::clone(&keys));
         let sts = StsService::new(at, Arc::clone(&tokens), known, Arc::new(NoIssuers), false);
-        Self { iam: IamService::new(store, Arc::clone(&keys)), sts, keys, tokens }
+        let uses = Arc::new(ServiceUses::new(Arc::clone(&store) as _));
+        Self { iam: IamService::new(store, Arc::clone(&keys), uses), sts, keys, tokens }
     }
 
     async fn call(&self, action: &str, given: &[(&str, &str)]) -> Result<String, ApiError> {

@@ -20,6 +20,7 @@ pub(in crate::sqlite) const MAIN: Schema = Schema {
         IAM_ITEMS,
         SIGNED_IDENTITIES,
         SIGNED_TAGS_AND_PROFILES,
+        SERVICE_USES,
     ],
     code: None,
 };
@@ -459,3 +460,14 @@ const SIGNED_TAGS_AND_PROFILES: &str = concat!(
     sign_rows!(account_alias),
     ";"
 );
+
+/// When users and roles last used which service. It decides nothing.
+const SERVICE_USES: &str = "
+    CREATE TABLE service_use (
+        identity INTEGER NOT NULL REFERENCES identity ON DELETE CASCADE,
+        service TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        region TEXT NOT NULL,
+        PRIMARY KEY (identity, service)
+    ) STRICT, WITHOUT ROWID;
+    ";

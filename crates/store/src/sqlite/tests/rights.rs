@@ -338,7 +338,8 @@ async fn tags_that_were_there_before_are_signed() {
         for table in ["instance_profile", "account_alias"] {
             transaction.execute(&format!("ALTER TABLE {table} DROP COLUMN signature"), []).unwrap();
         }
-        transaction.pragma_update(None, "user_version", version - 1).unwrap();
+        transaction.execute("DROP TABLE service_use", []).unwrap();
+        transaction.pragma_update(None, "user_version", version - 2).unwrap();
         transaction.commit().unwrap();
         drop(db);
         change(data.path(), sql);
@@ -359,7 +360,8 @@ async fn what_was_there_before_is_signed() {
     for table in ["identity", "managed_policy", "identity_provider", "instance_profile", "account_alias"] {
         db.execute(&format!("ALTER TABLE {table} DROP COLUMN signature"), []).unwrap();
     }
-    db.pragma_update(None, "user_version", version - 2).unwrap();
+    db.execute("DROP TABLE service_use", []).unwrap();
+    db.pragma_update(None, "user_version", version - 3).unwrap();
     drop(db);
     let store = Sqlite::open(data.path(), &key()).unwrap();
     assert!(store.principal_policies(&user()).await.unwrap().is_some());
