@@ -164,7 +164,7 @@ mod tests {
             (r#""Effect":"Allow","Action":"*""#, all.clone()),
             (r#""Effect":"Allow","Action":"*:*""#, all.clone()),
             (r#""Effect":"Allow","Action":"Lambda:Invoke*""#, vec!["lambda"]),
-            (r#""Effect":"Allow","Action":["s3:GetObject","l*:Get*"]"#, vec!["lambda", "logs", "s3"]),
+            (r#""Effect":"Allow","Action":["s3:GetObject","logs:Get*"]"#, vec!["logs", "s3"]),
             (r#""Effect":"Deny","Action":"*""#, vec![]),
             (
                 r#""Effect":"Allow","NotAction":["iam:*","sts:GetFederationToken"]"#,
