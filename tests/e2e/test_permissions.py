@@ -59,6 +59,58 @@ def test_a_statement_comes_and_goes(lam, function):
     refused(again, "ResourceNotFoundException", none)
 
 
+def test_who_can_be_let_in_and_under_which_conditions(lam, function):
+    account, url = "123456789012", {"Principal": "*"}
+    identity = f"arn:aws:iam::{account}:"
+    for principal, written in [
+        ("*", "*"),
+        (account, {"AWS": f"{identity}root"}),
+        (f"{identity}root", {"AWS": f"{identity}root"}),
+        (f"{identity}user/team/ann", {"AWS": f"{identity}user/team/ann"}),
+        (f"{identity}role/r", {"AWS": f"{identity}role/r"}),
+        ("logs.us-east-1.amazonaws.com", {"Service": "logs.us-east-1.amazonaws.com"}),
+        ("alexa-appkit.amazon.com", {"Service": "alexa-appkit.amazon.com"}),
+    ]:
+        assert add(lam, function, "who", Principal=principal)["Principal"] == written, principal
+        lam.remove_permission(FunctionName=function, StatementId="who")
+    text = "The provided principal was invalid. Please check the principal and try again."
+    for principal in ("nonsense", "1234", "example.com", f"{identity}group/g", "arn:aws:s3:::bucket", "amazonaws.com"):
+        refused(lambda principal=principal: add(lam, function, "who", Principal=principal), "InvalidParameterValueException", text)
+    for given, condition in [
+        ({"PrincipalOrgID": "o-a1b2c3d4e5"}, {"StringEquals": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"}}),
+        ({"EventSourceToken": "amzn1.ask.skill.x"}, {"StringEquals": {"lambda:EventSourceToken": "amzn1.ask.skill.x"}}),
+        ({"SourceAccount": account}, {"StringEquals": {"AWS:SourceAccount": account}}),
+        (url | {"InvokedViaFunctionUrl": True}, {"Bool": {"lambda:InvokedViaFunctionUrl": "true"}}),
+        (
+            url | {"Action": "lambda:InvokeFunctionUrl", "FunctionUrlAuthType": "AWS_IAM"},
+            {"StringEquals": {"lambda:FunctionUrlAuthType": "AWS_IAM"}},
+        ),
+    ]:
+        assert add(lam, function, "when", **given)["Condition"] == condition, given
+        lam.remove_permission(FunctionName=function, StatementId="when")
+    text = "FunctionUrlAuthType is only supported for lambda:InvokeFunctionUrl action"
+    refused(lambda: add(lam, function, "when", FunctionUrlAuthType="NONE"), "InvalidParameterValueException", text)
+
+
+def test_a_policy_of_20_kb_and_no_more(lam, function):
+    """To the byte: what is counted is the document as GetPolicy shows it."""
+    source = "arn:aws:s3:::"
+    for n in range(2):
+        add(lam, function, f"s{n}", SourceArn=source + "b" * 9000)
+    whole = len(lam.get_policy(FunctionName=function)["Policy"])
+    add(lam, function, "s2", SourceArn=source)
+    one = len(lam.get_policy(FunctionName=function)["Policy"]) - whole
+    lam.remove_permission(FunctionName=function, StatementId="s2")
+    room = 20480 - whole - one
+    text = "The final policy size (20481) is bigger than the limit (20480)."
+    refused(lambda: add(lam, function, "s2", SourceArn=source + "b" * (room + 1)), "PolicyLengthExceededException", text)
+    assert len(lam.get_policy(FunctionName=function)["Policy"]) == whole, "nothing was added"
+    add(lam, function, "s2", SourceArn=source + "b" * room)
+    assert len(lam.get_policy(FunctionName=function)["Policy"]) == 20480
+    for n in range(3):
+        lam.remove_permission(FunctionName=function, StatementId=f"s{n}")
+
+
 def test_versions_and_aliases_have_their_own(lam, function):
     for qualifier in ["1", "live"]:
         added = add(lam, function, Qualifier=qualifier)
