@@ -92,8 +92,8 @@ pub trait TraceStore: Send + Sync {
         most_bytes: u64,
     ) -> Result<Page<(TracePlace, StoredTrace)>, StoreError>;
 
-    /// Removes up to `limit` traces that nothing came for since `before`, and the oldest ones while all together are more than
-    /// `most_bytes`. Returns how many.
+    /// Removes up to `limit` traces that nothing came for since `before`, and while all together are more than
+    /// `most_bytes`, the oldest ones of the account that has most. Returns how many.
     async fn expire_traces(
         &self,
         before: Timestamp,

@@ -12,6 +12,7 @@ pub(super) async fn all<S: TraceStore>(mut new: impl FnMut() -> S) {
     a_trace_has_an_end(&new()).await;
     lists(&new()).await;
     old_ones_go(&new()).await;
+    who_has_most_loses(&new()).await;
     settings(&new()).await;
 }
 
@@ -110,6 +111,44 @@ async fn old_ones_go<S: TraceStore>(store: &S) {
     assert_eq!(store.expire_traces(Timestamp(0), 35, 100).await.unwrap(), 3, "60 bytes, until they are 30");
     assert_eq!(left().await, 3);
     assert_eq!(store.trace(&home(), id(6)).await.unwrap(), None);
+}
+
+/// One account's flood costs the others nothing, however old theirs are.
+async fn who_has_most_loses<S: TraceStore>(store: &S) {
+    let (quiet, middle) = (scope("210987654321", "us-east-1"), scope("210987654322", "us-east-1"));
+    let mut number = 0_u128;
+    let mut add = async |scope: &Scope, traces: i64| {
+        for _ in 0..traces {
+            number += 1;
+            let now = i64::try_from(number).unwrap();
+            put(store, scope, &[segment(id(number), 1, 0, &"x".repeat(10))], now).await;
+        }
+    };
+    add(&quiet, 2).await;
+    add(&middle, 5).await;
+    add(&home(), 8).await;
+    add(&scope("123456789012", "eu-west-1"), 8).await;
+    let left = async |scope: &Scope| {
+        let query = TraceQuery {
+            scope: scope.clone(),
+            by: TraceTime::Update,
+            from: Timestamp(0),
+            to: Timestamp(i64::MAX),
+        };
+        store.traces(query, None, 100, u64::MAX).await.unwrap().items.len()
+    };
+    let expire = async |most, limit| store.expire_traces(Timestamp(0), most, limit).await.unwrap();
+    // 230 bytes; the loud one has 160 of them, in two regions.
+    assert_eq!((expire(150, 3).await, expire(150, 100).await, expire(150, 100).await), (3, 5, 0));
+    assert_eq!((left(&quiet).await, left(&middle).await), (2, 5));
+    assert_eq!((left(&home()).await, left(&scope("123456789012", "eu-west-1")).await), (0, 8));
+    // Where there is room for less than all parts, the larger ones become equal.
+    expire(80, 100).await;
+    assert_eq!((left(&quiet).await, left(&middle).await), (2, 3));
+    assert_eq!(left(&scope("123456789012", "eu-west-1")).await, 3);
+    // What grew is reckoned with: 170 bytes, 110 of them the quiet one's.
+    put(store, &quiet, &[segment(id(1), 2, 0, &"x".repeat(90))], 100).await;
+    assert_eq!((expire(100, 100).await, left(&quiet).await, left(&middle).await), (2, 0, 3));
 }
 
 async fn settings<S: TraceStore>(store: &S) {

@@ -2,13 +2,15 @@
 //! file nor the thread that writes to it.
 
 use super::database::{Database, Durability};
+use super::probe::{named, rewrite};
 use super::schema::TRACES;
 use super::{RowKey, one_more, signed};
 use crate::traces::{MAX_TRACE, Setting, SettingKind, StoredTrace, TracePlace, TraceQuery, TraceTime};
-use crate::{Page, StoreError, TraceStore};
+use crate::{Page, StoreError, TraceStore, WriteProbe};
 use async_trait::async_trait;
 use domain::{Scope, Segment, Timestamp, TraceId};
 use rusqlite::{Connection, OptionalExtension, params};
+use std::collections::{BinaryHeap, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tokio::sync::OnceCell;
@@ -156,19 +158,53 @@ fn list(
     Ok(Page { items: found, more: false })
 }
 
+/// The number, the last change and the bytes of a trace.
+type Aged = (i64, i64, i64);
+
+/// The oldest traces of an account.
+fn oldest(db: &Connection, account: &str, limit: usize) -> Result<VecDeque<Aged>, StoreError> {
+    let sql = "SELECT number, updated, bytes FROM trace WHERE account = ? ORDER BY updated LIMIT ?";
+    let mut statement = db.prepare_cached(sql)?;
+    let rows = statement.query_map(params![account, signed(limit as u64)], |row| {
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// What is too old goes first. Then, while there is more than may be, the oldest of the account that has most: one that has less
+/// than its part of the room loses nothing to one that has more.
 fn expire(db: &Connection, before: Timestamp, most_bytes: u64, limit: usize) -> Result<usize, StoreError> {
-    let total: i64 = db.query_row("SELECT coalesce(sum(bytes), 0) FROM trace", [], |row| row.get(0))?;
-    let mut over = total.saturating_sub(signed(most_bytes));
-    let mut statement =
-        db.prepare_cached("SELECT number, updated, bytes FROM trace ORDER BY updated LIMIT ?")?;
-    let mut rows = statement.query([signed(limit as u64)])?;
+    let rooms: Vec<(String, i64)> = {
+        let mut statement = db.prepare_cached("SELECT account, bytes FROM room ORDER BY account")?;
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        rows.collect::<rusqlite::Result<_>>()?
+    };
     let mut doomed: Vec<i64> = Vec::new();
-    while let Some(row) = rows.next()? {
-        if row.get::<_, i64>(1)? >= before.0 && over <= 0 {
-            break;
+    let mut kept = BinaryHeap::new();
+    let mut over = -signed(most_bytes);
+    for (account, mut bytes) in rooms {
+        let mut aged = oldest(db, &account, limit)?;
+        if aged.is_empty() {
+            db.prepare_cached("DELETE FROM room WHERE account = ?")?.execute([&account])?;
         }
-        over = over.saturating_sub(row.get(2)?);
-        doomed.push(row.get(0)?);
+        while doomed.len() < limit
+            && let Some((number, _, size)) = aged.pop_front_if(|(_, updated, _)| *updated < before.0)
+        {
+            doomed.push(number);
+            bytes -= size;
+        }
+        over = over.saturating_add(bytes);
+        kept.push((bytes, account, aged));
+    }
+    while doomed.len() < limit
+        && over > 0
+        && let Some((bytes, account, mut aged)) = kept.pop()
+    {
+        // One that has none left here has as many as may go at once.
+        let Some((number, _, size)) = aged.pop_front() else { continue };
+        doomed.push(number);
+        over -= size;
+        kept.push((bytes - size, account, aged));
     }
     for number in &doomed {
         db.prepare_cached("DELETE FROM segment WHERE trace = ?")?.execute([number])?;
@@ -208,6 +244,17 @@ fn put_setting(
     };
     let values = params![setting.value, account, region, kind, setting.name];
     Ok(db.prepare_cached(sql)?.execute(values)? == 1)
+}
+
+#[async_trait]
+impl WriteProbe for SqliteTraces {
+    async fn probe_write(&self) -> Result<(), StoreError> {
+        let probe = async {
+            let Some(database) = self.to_read().await? else { return Ok(()) };
+            database.write(rewrite).await
+        };
+        probe.await.map_err(|error| named("traces.db", error))
+    }
 }
 
 #[async_trait]

@@ -24,10 +24,13 @@ const AGE_AT_ONCE: usize = 200;
 /// Between two writings of when access keys, and services, were used.
 const USES: Duration = Duration::from_secs(60);
 
-/// Traces are kept for 30 days (X-Ray Developer Guide), and the oldest go where all together are more than so many bytes.
+/// Traces are kept for 30 days (X-Ray Developer Guide), and the oldest go of the account that has most where all together are more than so many
+/// bytes.
 const TRACES_KEPT: Duration = Duration::from_secs(30 * 86_400);
 const TRACES_BYTES: u64 = 4 << 30;
 const TRACES_AT_ONCE: usize = 500;
+/// Between two looks at traces: what they take up is known without reading them.
+const EXPIRE_TRACES: Duration = Duration::from_secs(30);
 
 /// Between two looks whether memory can be given back.
 const GIVE_BACK: Duration = Duration::from_secs(15);
@@ -129,7 +132,7 @@ async fn age_metrics(metrics: Arc<dyn MetricStore>, clock: Arc<dyn Clock>) {
 }
 
 async fn expire_traces(traces: Arc<dyn TraceStore>, clock: Arc<dyn Clock>) {
-    let mut ticks = interval(EXPIRE);
+    let mut ticks = interval(EXPIRE_TRACES);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         ticks.tick().await;

@@ -93,24 +93,27 @@ impl LaterGateway {
 pub(super) fn checks(
     config: &InspectionConfig,
     data_dir: &Path,
-    store: Arc<dyn WriteProbe>,
+    stores: Vec<Arc<dyn WriteProbe>>,
     driver: Weak<LinuxDriver>,
     gateway: LaterGateway,
 ) -> Vec<Arc<dyn Check>> {
     let disk = Disk { directory: data_dir.to_owned(), min_free: config.min_free };
-    vec![Arc::new(Store(store)), Arc::new(Keeper(driver)), Arc::new(disk), Arc::new(Listener(gateway))]
+    vec![Arc::new(Stores(stores)), Arc::new(Keeper(driver)), Arc::new(disk), Arc::new(Listener(gateway))]
 }
 
-struct Store(Arc<dyn WriteProbe>);
+struct Stores(Vec<Arc<dyn WriteProbe>>);
 
 #[async_trait]
-impl Check for Store {
+impl Check for Stores {
     fn name(&self) -> &'static str {
         "store"
     }
 
     async fn check(&self) -> Result<(), String> {
-        self.0.probe_write().await.map_err(|error| error.to_string())
+        for store in &self.0 {
+            store.probe_write().await.map_err(|error| error.to_string())?;
+        }
+        Ok(())
     }
 }
 

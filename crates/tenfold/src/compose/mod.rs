@@ -200,7 +200,7 @@ impl Server {
         let partition = config.scope.region.partition();
         let later = LaterGateway::default();
         let exposed = config.inspection.metrics.then_some(exposed);
-        let probed = Arc::clone(&storage.store) as _;
+        let probed = vec![Arc::clone(&storage.store) as _, Arc::clone(&storage.traces) as _];
         let checks = inspection::checks(
             &config.inspection,
             data.path(),

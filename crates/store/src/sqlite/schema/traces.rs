@@ -6,7 +6,8 @@ use super::Schema;
 /// when one came last, `bytes` what their documents take up. The lower 96 bits of a trace's name are a blob of 12 bytes.
 pub(in crate::sqlite) const TRACES: Schema = Schema {
     application: 0x7466_7431,
-    steps: &["
+    steps: &[
+        "
     CREATE TABLE trace (
         number INTEGER PRIMARY KEY AUTOINCREMENT,
         account TEXT NOT NULL,
@@ -39,6 +40,24 @@ pub(in crate::sqlite) const TRACES: Schema = Schema {
         value TEXT NOT NULL,
         PRIMARY KEY (account, region, kind, name)
     ) STRICT, WITHOUT ROWID;
-    "],
+    ",
+        // What the documents of each account take up. The oldest are looked for by account from now on.
+        "
+    CREATE TABLE room (account TEXT PRIMARY KEY, bytes INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+    INSERT INTO room SELECT account, sum(bytes) FROM trace GROUP BY account;
+    CREATE TRIGGER room_begins AFTER INSERT ON trace BEGIN
+        INSERT INTO room (account, bytes) VALUES (new.account, new.bytes)
+            ON CONFLICT DO UPDATE SET bytes = bytes + excluded.bytes;
+    END;
+    CREATE TRIGGER room_changes AFTER UPDATE OF bytes ON trace BEGIN
+        UPDATE room SET bytes = bytes + new.bytes - old.bytes WHERE account = new.account;
+    END;
+    CREATE TRIGGER room_ends AFTER DELETE ON trace BEGIN
+        UPDATE room SET bytes = bytes - old.bytes WHERE account = old.account;
+    END;
+    DROP INDEX trace_by_age;
+    CREATE INDEX trace_by_age ON trace (account, updated, bytes);
+    ",
+    ],
     code: None,
 };
