@@ -140,6 +140,12 @@ def test_what_was_invoked_is_answered_to_promql(own_server, scraping, how):
         found = prometheus.asked("metadata", metric=metric) or prometheus.asked("metadata", metric=f"{metric}_total")
         ((told,),) = found.values()
         assert told["type"] == kind and told["help"]
+    # Events that failed wait for a minute before they are tried again, and the depth of the queue says so.
+    for _ in range(3):
+        lam.invoke(FunctionName=busy, InvocationType="Event", Payload=json.dumps({"do": "fail"}))
+    depth = lambda state: prometheus.number(f'tenfold_async_queue_events{{state="{state}"}}')
+    until(lambda: depth("delayed") == 3, 30, "the queue's depth is there")
+    assert (depth("ready"), depth("running")) == (0, 0)
     # All samples of a scrape are taken, and no counter falls.
     until(lambda: [target["lastError"] for target in targets()] == [""], 30, "nothing is wrong with the last scrape")
     assert prometheus.number("scrape_samples_scraped") == prometheus.number("scrape_samples_post_metric_relabeling") > 50

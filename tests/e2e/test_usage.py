@@ -3,13 +3,16 @@
 import csv
 import json
 import re
+import socket
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from urllib.parse import urlsplit
 
 from harness import packages
 from harness.clients import client
 from harness.functions import create, invoke, name_of, updated
 from harness.wait import until
+from harness.wire import Signer
 
 REPORT = re.compile(r"Billed Duration: (\d+) ms\tMemory Size: (\d+) MB")
 
@@ -126,10 +129,11 @@ def test_what_is_paid_for_beside_requests_is_counted_once(own_server):
         return {row["version"]: row for row in used(server, "--by", "version")}
 
     rows = all_of_it()
-    ran, events = rows[f"{name}:{version}"], rows[f"{name}:live"]
+    assert f"{name}:live" not in rows, "what is counted is counted for the version that an alias means"
+    ran = rows[f"{name}:{version}"]
     assert ran["provisioned_mb_ms"] == 2 * 256 * 300_000, "two environments for five minutes, begun or whole"
     assert ran["provisioned_run_mb_ms"] == ran["memory_mb_ms"] > 0 == rows[f"{name}:$LATEST"]["provisioned_run_mb_ms"]
-    assert (events["events"], events["event_chunks"], events["requests"]) == (2, 1, 0)
+    assert (ran["events"], ran["event_chunks"], ran["requests"]) == (2, 1, 3)
     assert rows[f"{streams}:$LATEST"]["streamed_bytes"] == (100 << 16) - (6 << 20)
     # A server that comes back provisions again what is paid for already.
     server.kill()
@@ -140,4 +144,39 @@ def test_what_is_paid_for_beside_requests_is_counted_once(own_server):
     table = server.cli("usage", "--format", "table").stdout
     assert "PROVISIONED GB-SECONDS" in table and "150.000" in table, table
     assert server.cli("usage", "--format", "csv").stdout.startswith("function,requests,billed_ms,")
+    server.stop()
+
+
+def test_a_stream_that_breaks_off_is_counted_as_far_as_it_went(own_server):
+    server = own_server().start()
+    lam = client(server)
+    code = packages.zipped({"index.js": (packages.FUNCTIONS / "node-streams/index.js").read_text()})
+    cut, left = name_of("cut"), name_of("left")
+    create(lam, cut, code, runtime=packages.NODE, handler="index.handler", Timeout=4)
+    create(lam, left, code, runtime=packages.NODE, handler="index.handler", Timeout=60)
+    streams = lambda name, **event: lam.invoke_with_response_stream(FunctionName=name, Payload=json.dumps(event))["EventStream"]
+    size = lambda part: len(part.get("PayloadChunk", {}).get("Payload", b""))
+    free = 6 << 20
+    # The function's time is over in the middle.
+    *parts, end = streams(cut, do="blocks", count=100, then="hang")
+    assert end["InvokeComplete"]["ErrorCode"] == "Sandbox.Timedout" and sum(map(size, parts)) == (100 << 16) + len("half")
+    # The client goes away in the middle, and the function goes on to its end.
+    host = urlsplit(server.url).netloc
+    target = f"/2021-11-15/functions/{left}/response-streaming-invocations"
+    body = b'{"do": "blocks", "count": 3000}'
+    headers = Signer.of(server).headers("POST", host, target, body)
+    head = "".join(f"{key}: {value}\r\n" for key, value in headers.items())
+    address, _, port = host.partition(":")
+    came = 0
+    with socket.create_connection((address, int(port)), timeout=60) as connection:
+        connection.sendall(f"POST {target} HTTP/1.1\r\n{head}content-length: {len(body)}\r\n\r\n".encode() + body)
+        while came < 8 << 20:
+            more = len(connection.recv(1 << 16))
+            assert more, "the answer broke off"
+            came += more
+    until(lambda: metered(server, cut)[0] == metered(server, left)[0] == 1, 60, "both have ended")
+    rows = {row["function"]: row["streamed_bytes"] for row in used(server)}
+    assert rows[cut] == (100 << 16) + len("half") - free
+    # Events of the stream are a little larger than what is in them. What was on its way is some buffers, and not all the rest.
+    assert 1 << 20 < rows[left] < 64 << 20
     server.stop()

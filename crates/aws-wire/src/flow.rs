@@ -11,17 +11,31 @@ type Next<T> = Box<dyn FnMut(&mut Context<'_>) -> Poll<Option<T>> + Send>;
 pub struct Flow<T> {
     next: Next<T>,
     live: bool,
+    abandoned: Option<Box<dyn FnOnce() + Send>>,
 }
 
 impl<T> Flow<T> {
     /// From what gives the next piece, `None` at the end; it is not asked again then.
     pub fn new(next: impl FnMut(&mut Context<'_>) -> Poll<Option<T>> + Send + 'static) -> Self {
-        Self { next: Box::new(next), live: false }
+        Self { next: Box::new(next), live: false, abandoned: None }
     }
 
     /// The same of pieces that are for whoever reads them now: when nobody does, the flow is dropped, and not read to its end.
     pub fn live(next: impl FnMut(&mut Context<'_>) -> Poll<Option<T>> + Send + 'static) -> Self {
         Self { live: true, ..Self::new(next) }
+    }
+
+    /// Does something when it is known that what still comes is read for nobody.
+    #[must_use]
+    pub fn when_abandoned(self, does: impl FnOnce() + Send + 'static) -> Self {
+        Self { abandoned: Some(Box::new(does)), ..self }
+    }
+
+    /// Says that what still comes is for nobody.
+    pub fn abandon(&mut self) {
+        if let Some(does) = self.abandoned.take() {
+            does();
+        }
     }
 
     /// Whether it is over when nobody reads.
@@ -39,9 +53,9 @@ impl<T> Flow<T> {
     where
         T: 'static,
     {
-        let live = self.live;
+        let (live, abandoned) = (self.live, self.abandoned.take());
         let next = move |cx: &mut Context<'_>| self.poll_next(cx).map(|next| next.map(&mut change));
-        Flow { live, ..Flow::new(next) }
+        Flow { live, abandoned, ..Flow::new(next) }
     }
 
     /// Another piece before all of them.
@@ -49,12 +63,12 @@ impl<T> Flow<T> {
     where
         T: Send + 'static,
     {
-        let (live, mut first) = (self.live, Some(first));
+        let (live, abandoned, mut first) = (self.live, self.abandoned.take(), Some(first));
         let next = move |cx: &mut Context<'_>| match first.take() {
             Some(first) => Poll::Ready(Some(first)),
             None => self.poll_next(cx),
         };
-        Self { live, ..Self::new(next) }
+        Self { live, abandoned, ..Self::new(next) }
     }
 }
 

@@ -27,8 +27,8 @@ pub struct MeterKey {
     pub scope: Scope,
     /// The function.
     pub function: FunctionName,
-    /// The version that ran. Of events that were accepted: what their caller asked for, since which version an alias means is
-    /// decided when it runs.
+    /// The version that ran. Of events that were accepted: what their caller's qualifier meant then; which version of an alias
+    /// with weights runs is drawn later.
     pub qualifier: Qualifier,
     /// `x86_64` or `arm64`: their prices differ.
     pub architecture: Arc<str>,

@@ -106,6 +106,7 @@ impl Drop for Streamed {
         if flow.is_live() {
             return;
         }
+        flow.abandon();
         if let Ok(runtime) = tokio::runtime::Handle::try_current() {
             runtime.spawn(async move {
                 let _until_done = hold;

@@ -18,6 +18,7 @@ use crate::telemetry::Subscriptions;
 use crate::times::{ReplyTimes, Times};
 use bytes::Bytes;
 use domain::{Clock, Invocation};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 use tokio::sync::{oneshot, watch};
@@ -131,6 +132,10 @@ struct Current {
     reply: Option<oneshot::Sender<Reply>>,
     sink: Option<ResponseSink>,
     times: Times,
+    /// Bytes of a streamed response that were taken so far.
+    sent: Arc<AtomicU64>,
+    /// Bytes of a reply that did not come as a stream.
+    whole: u64,
 }
 
 impl Current {
@@ -269,6 +274,12 @@ impl Session {
         self.lock().current.as_ref()?.times.of_reply()
     }
 
+    /// Bytes of the reply to the last invocation that were taken until now, also where the reply breaks off.
+    pub fn bytes_out(&self) -> u64 {
+        let state = self.lock();
+        state.current.as_ref().map_or(0, |current| current.sent.load(Ordering::Relaxed) + current.whole)
+    }
+
     /// Offers an invocation. It is handed over at once where the runtime waits, else at its next `next`; extensions are
     /// told of it before. A runtime has one invocation at a time: a second one is dropped, and its exchange ends with
     /// `None`.
@@ -289,6 +300,8 @@ impl Session {
                 reply: Some(reply_sender),
                 sink: handover.sink,
                 times: Times::default(),
+                sent: Arc::default(),
+                whole: 0,
             };
             if verdict == Verdict::Deliver
                 && let Some((_, request)) = state.parked.pop()
@@ -349,8 +362,9 @@ impl Session {
                 if let Some(current) = &mut current {
                     current.times.began = Some(Instant::now());
                 }
+                let sent = current.as_ref().map(|current| Arc::clone(&current.sent)).unwrap_or_default();
                 let stream = current.and_then(|current| Some((current.sink.take()?, current.reply.take()?)));
-                Ok(ReplyGuard::new(Arc::clone(self), state.generation, stream))
+                Ok(ReplyGuard::new(Arc::clone(self), state.generation, stream, sent))
             }
         }
     }
@@ -391,7 +405,8 @@ impl Session {
         }
         state.machine.step(Event::EndReply);
         if let Some(current) = &mut state.current {
-            let bytes = streamed + reply.bytes();
+            current.whole = reply.bytes();
+            let bytes = streamed + current.whole;
             current.times.ended = Some((Instant::now(), bytes));
         }
         let sender = sender.or_else(|| state.current.as_mut().and_then(|current| current.reply.take()));

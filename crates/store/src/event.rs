@@ -12,7 +12,7 @@
 use crate::StoreError;
 use async_trait::async_trait;
 use domain::fnv::fnv1a;
-use domain::{FunctionArn, FunctionName, Scope, Timestamp};
+use domain::{FunctionArn, FunctionName, Qualifier, Scope, Timestamp};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -80,6 +80,8 @@ pub struct QueuedEvent<P> {
     pub trace_id: Arc<str>,
     /// JSON.
     pub payload: P,
+    /// The version that the meter counts it for, which is what the qualifier meant when it was accepted. It is not kept with the event.
+    pub version: Option<Qualifier>,
     /// The payload is not run but delivered; the target is the function that it tells of.
     pub delivery: Option<Delivery>,
 }

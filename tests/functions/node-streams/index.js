@@ -29,12 +29,15 @@ const STREAMS = {
         stream.write(Buffer.from(Array.from({ length: 256 }, (_, n) => n)));
         stream.end(Buffer.alloc(9));
     },
-    // `count` blocks of 64 KiB, each of one byte.
-    async blocks(stream, { count }) {
+    // `count` blocks of 64 KiB, each of one byte; then something else, or the end.
+    async blocks(stream, { count, then }) {
         for (let n = 0; n < Number(count); n++) {
             if (!stream.write(Buffer.alloc(65536, n % 251))) {
                 await once(stream, 'drain');
             }
+        }
+        if (then) {
+            return STREAMS[then](stream, {});
         }
         stream.end();
     },

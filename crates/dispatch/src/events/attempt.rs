@@ -299,6 +299,7 @@ impl Attempt<'_> {
             accepted: self.shared.now(),
             trace_id: self.trace().to_string().into(),
             payload,
+            version: None,
             delivery,
         }
     }

@@ -460,6 +460,7 @@ impl Simulation {
             accepted: self.clock.now(),
             trace_id: "Root=1".into(),
             payload: Bytes::from(format!("{{\"id\":\"{id}\"}}")),
+            version: None,
             delivery: None,
         }
     }

@@ -88,6 +88,10 @@ pub(crate) async fn pass_on(
                 Part::Head { .. } => Duration::ZERO,
                 Part::Chunk(bytes) => bucket.take(bytes.len(), Instant::now()),
             };
+            let bytes = match &part {
+                Part::Head { .. } => 0,
+                Part::Chunk(bytes) => bytes.len(),
+            };
             let send = async {
                 if !wait.is_zero() {
                     sleep(wait).await;
@@ -99,8 +103,9 @@ pub(crate) async fn pass_on(
                 sent = send => sent,
                 () = reply.abandoned() => return Read::Broken,
             };
-            if !taken {
-                sink = None;
+            match taken {
+                true => reply.went_out(bytes),
+                false => sink = None,
             }
         }
         part = loop {
@@ -114,7 +119,7 @@ pub(crate) async fn pass_on(
                 Ok(data) => match left.checked_sub(data.len()) {
                     Some(rest) => {
                         left = rest;
-                        reply.passed_on(data.len());
+                        reply.came(data.len());
                         break Part::Chunk(data);
                     }
                     None => return Read::TooLarge,

@@ -3,6 +3,7 @@
 use super::{InitError, Reply, Session};
 use crate::stream::ResponseSink;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use tokio::sync::oneshot;
 
 /// An answer that is on its way.
@@ -11,8 +12,10 @@ pub(crate) struct ReplyGuard {
     generation: u64,
     /// Where the response may be streamed to, and who waits for its end.
     stream: Option<(ResponseSink, oneshot::Sender<Reply>)>,
-    /// Bytes that were passed on.
+    /// Bytes that the runtime has streamed.
     streamed: u64,
+    /// Those of them that somebody took.
+    sent: Arc<AtomicU64>,
     done: bool,
 }
 
@@ -21,8 +24,9 @@ impl ReplyGuard {
         session: Arc<Session>,
         generation: u64,
         stream: Option<(ResponseSink, oneshot::Sender<Reply>)>,
+        sent: Arc<AtomicU64>,
     ) -> Self {
-        Self { session, generation, stream, streamed: 0, done: false }
+        Self { session, generation, stream, streamed: 0, sent, done: false }
     }
 
     /// Where the response may be streamed to, if it may.
@@ -38,9 +42,14 @@ impl ReplyGuard {
         }
     }
 
-    /// So many bytes of it were passed on.
-    pub(crate) fn passed_on(&mut self, bytes: usize) {
+    /// So many bytes of it came.
+    pub(crate) fn came(&mut self, bytes: usize) {
         self.streamed += bytes as u64;
+    }
+
+    /// So many bytes of it were taken by who invoked the function.
+    pub(crate) fn went_out(&self, bytes: usize) {
+        self.sent.fetch_add(bytes as u64, Ordering::Relaxed);
     }
 
     /// The answer is known.

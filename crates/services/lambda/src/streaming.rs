@@ -11,6 +11,7 @@ use domain::{FunctionConfig, Outcome};
 use std::future::{Future, poll_fn};
 use std::pin::Pin;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll, ready};
 use tokio::sync::oneshot;
 use worker::{Part, ResponseParts, response_stream};
@@ -71,7 +72,13 @@ impl Running {
         end: impl FnOnce(Result<Outcome<Bytes>, ApiError>) -> Option<Result<T, BrokenOff>> + Send + 'static,
     ) -> Flow<Result<T, BrokenOff>> {
         let mut end = Some(end);
-        Flow::new(move |cx| {
+        let is_abandoned = Arc::new(AtomicBool::new(false));
+        let abandon = Arc::clone(&is_abandoned);
+        let flow = Flow::new(move |cx| {
+            // The function goes on as if somebody listened, but what it writes from now on goes out to nobody.
+            if is_abandoned.load(Ordering::Relaxed) {
+                self.parts.close();
+            }
             loop {
                 if end.is_none() {
                     return Poll::Ready(None);
@@ -85,7 +92,8 @@ impl Running {
                     }
                 });
             }
-        })
+        });
+        flow.when_abandoned(move || abandon.store(true, Ordering::Relaxed))
     }
 }
 

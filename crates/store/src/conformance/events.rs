@@ -40,6 +40,7 @@ fn event(id: &str, name: &str, accepted: i64) -> QueuedEvent<Bytes> {
         accepted: Timestamp(accepted),
         trace_id: "Root=1".into(),
         payload: Bytes::from(format!("{{\"id\":\"{id}\"}}")),
+        version: None,
         delivery: None,
     }
 }

@@ -86,6 +86,7 @@ fn event_of(row: &Row<'_>, from: usize, key: &RowKey) -> Result<QueuedEvent<Byte
         accepted: Timestamp(row.get_ref(from + 5)?.as_i64().map_err(|e| corrupt(&e))?),
         trace_id: text(6)?.into(),
         payload: Bytes::new(),
+        version: None,
         delivery,
     };
     event.payload = match is_sealed {
@@ -126,7 +127,7 @@ fn insert(db: &Connection, Sealed { event, payload }: &Sealed) -> Result<(), Sto
     // What goes elsewhere is no event of a function.
     if event.delivery.is_none() {
         let used = (domain::meter::day(event.accepted), event.payload.len() as u64);
-        meter::accept(db, scope, name, qualifier.as_ref(), used)?;
+        meter::accept(db, scope, name, event.version.as_ref().or(qualifier.as_ref()), used)?;
     }
     Ok(())
 }

@@ -8,6 +8,7 @@ use async_trait::async_trait;
 use bytes::Bytes;
 use dispatch::Dispatcher;
 use dispatch::events::EventTotals;
+use domain::Clock;
 use domain::integrity::failures;
 use gateway::{Gateway, Inspection, Listening};
 use metrics::server::{Kind, Registry};
@@ -15,7 +16,7 @@ use sandbox::linux::LinuxDriver;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock, Weak};
-use store::{LogWriter, SegmentWriter, WriteProbe};
+use store::{EventCounts, EventQueue, LogWriter, SegmentWriter, WriteProbe};
 use telemetry::Exposed;
 use telemetry::health::{Check, Health};
 use tokio::net::TcpListener;
@@ -259,6 +260,19 @@ fn of_worker(registry: &Registry, dispatcher: &Arc<Dispatcher>) {
         let asked = Arc::clone(dispatcher);
         registry.read_from(name, help, Kind::Gauge, move || of(asked.worker().status()) << 20);
     }
+}
+
+/// How many asynchronous invocations are queued, with what is to be delivered of them. Whoever reads the registry may block.
+pub(super) fn count_queue(registry: &Registry, queue: Arc<dyn EventQueue>, clock: Arc<dyn Clock>) {
+    let runtime = tokio::runtime::Handle::current();
+    let help = "Asynchronous invocations that are queued, and what is to be sent of them, by state.";
+    registry.read_all_from("tenfold_async_queue_events", help, Kind::Gauge, &["state"], move || {
+        // A queue that cannot be read has no depth; that it cannot, readiness tells.
+        let Ok(counts) = runtime.block_on(queue.event_counts(clock.now())) else { return Vec::new() };
+        let EventCounts { ready, delayed, claimed } = counts;
+        let counted = [("ready", ready), ("delayed", delayed), ("running", claimed)];
+        counted.map(|(state, count)| (vec![state.to_owned()], count)).to_vec()
+    });
 }
 
 /// What became of asynchronous invocations.

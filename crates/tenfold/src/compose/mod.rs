@@ -277,6 +277,7 @@ impl Server {
         let events = Arc::new(events::start(inbox, Arc::clone(&lambda), elsewhere, Arc::clone(&clock)));
         let told = Arc::clone(&events);
         inspection::count_events(&counters, move || told.totals());
+        inspection::count_queue(&counters, Arc::clone(&storage.store) as _, Arc::clone(&clock));
 
         let (stop, stopped) = watch::channel(false);
         let serving = tokio::spawn(gateway::serve(

@@ -163,8 +163,7 @@ impl Environment {
         let duration = if verdict.status == Status::Timeout { limit } else { took };
         let init = self.unreported_init.lock().unwrap_or_else(PoisonError::into_inner).take();
         let restore = self.unreported_restore.lock().unwrap_or_else(PoisonError::into_inner).take();
-        let times = if streams { self.session.reply_times() } else { None };
-        let streamed_bytes = times.map_or(0, |times| times.bytes);
+        let streamed_bytes = if streams { self.session.bytes_out() } else { 0 };
         let report = Report {
             duration,
             init,

@@ -80,6 +80,7 @@ pub(crate) async fn keep(
         }
         FunctionState::Active | FunctionState::Pending => {}
     }
-    let event = QueuedEvent { request_id, target, accepted, trace_id, payload, delivery: None };
+    let version = Some(config.version.into());
+    let event = QueuedEvent { request_id, target, accepted, trace_id, payload, version, delivery: None };
     service.inbox.accept(event).await.map_err(|e| errors::store(&e))
 }

@@ -32,6 +32,7 @@ async fn queue(house: &House, id: &str, name: &str, qualifier: Option<Qualifier>
         accepted,
         trace_id: "Root=1-0".into(),
         payload: payload.into(),
+        version: None,
         delivery: None,
     };
     house.inbox.accept(event).await.unwrap();

@@ -100,6 +100,7 @@ fn queued(name: &str) -> QueuedEvent<bytes::Bytes> {
         accepted: Timestamp(0),
         trace_id: "".into(),
         payload: "{}".into(),
+        version: None,
         delivery: None,
     }
 }

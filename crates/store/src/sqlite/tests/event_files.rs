@@ -23,6 +23,7 @@ pub(super) fn queued(id: &str, payload: impl Into<Bytes>) -> QueuedEvent<Bytes> 
         accepted: NOW,
         trace_id: "".into(),
         payload: payload.into(),
+        version: None,
         delivery: None,
     }
 }
