@@ -197,6 +197,8 @@ impl Identities for People {
         }))
     }
 
+    fn used(&self, _: IdentityName, _: &str, _: &'static str, _: &Region, _: Timestamp) {}
+
     async fn managed(&self, _: &AccountId, _: &str) -> std::result::Result<Option<Arc<str>>, StoreError> {
         Ok(None)
     }
