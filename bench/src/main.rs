@@ -18,6 +18,7 @@ mod crowd;
 mod custom;
 mod density;
 mod events;
+mod export;
 mod features;
 mod function;
 mod imports;

@@ -3,6 +3,7 @@
 use crate::Result;
 use crate::client::{Client, FUNCTIONS};
 use crate::custom;
+use crate::export;
 use crate::function::{EVENT, Subject};
 use crate::options::Options;
 use crate::report::{Figure, Report, Row, Target, Unit};
@@ -50,7 +51,8 @@ pub(crate) async fn all(options: &Options, report: &mut Report) -> Result<()> {
     year(report).await?;
     observed(options, &mut client, report).await?;
     drop(client);
-    server.stop()
+    server.stop()?;
+    export::of_an_invocation(options, report).await
 }
 
 /// PutMetricData in both protocols that current clients use, beside SQLite with as many rows in as many transactions.
