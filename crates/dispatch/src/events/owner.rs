@@ -16,6 +16,12 @@ const LAST_TRIES: u32 = 3;
 /// The longest pause between two tries to use a queue that fails, so that it is soon noticed that it works again.
 const LONGEST_PAUSE: Duration = Duration::from_secs(10);
 
+/// While so many run, the next exchange with the queue waits for [`LINGER`].
+const MANY: usize = 8;
+/// How long what ends is gathered before it is written and others are claimed in its place. Where many run, the processors
+/// have work for longer than that, and each exchange is a transaction and two threads that wake each other.
+const LINGER: Duration = Duration::from_millis(1);
+
 /// Owns a partition whenever it can, until it is asked to stop.
 pub(super) async fn own(shared: Arc<Shared>, partition: u32) {
     let mut failures = 0;
@@ -151,7 +157,12 @@ impl Owner {
                 return if self.leaving { Left::Failed } else { Left::InOrder };
             }
             match self.exchange(finishing).await {
-                Ok(true) => self.failures = 0,
+                Ok(true) => {
+                    self.failures = 0;
+                    if self.running.len() >= MANY {
+                        self.shared.pause(LINGER).await;
+                    }
+                }
                 Ok(false) => {
                     self.failures = 0;
                     self.wait().await;
