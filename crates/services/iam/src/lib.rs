@@ -13,7 +13,6 @@ mod errors;
 pub mod fuzzing;
 mod iam;
 mod ids;
-mod md5;
 mod mfa;
 mod paging;
 mod saml;

@@ -1,9 +1,9 @@
 //! Public keys of SSH as IAM takes and shows them: RSA's, in OpenSSH's form (RFC 4253, section 6.6) or as PEM. Pure.
 
-use crate::md5::md5;
 use crate::x509::{BIT_STRING, INTEGER, SEQUENCE, blocks, value};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
+use md5::{Digest as _, Md5};
 use std::fmt::Write;
 
 /// What OpenSSH's form begins with.
@@ -90,7 +90,7 @@ impl PublicKey {
     /// The MD5 digest of the key as SSH sends it, by bytes: `12:34:…`.
     pub(crate) fn fingerprint(&self) -> String {
         let mut text = String::new();
-        for (at, byte) in md5(&self.blob()).iter().enumerate() {
+        for (at, byte) in Md5::digest(self.blob()).iter().enumerate() {
             let _ = write!(text, "{}{byte:02x}", if at == 0 { "" } else { ":" });
         }
         text
