@@ -98,7 +98,9 @@ impl ServiceModel {
     fn route_path(&'static self, parts: &Parts) -> Result<Route, ApiError> {
         let (path, query) = (parts.uri.path(), parts.uri.query().unwrap_or_default());
         let mut best: Option<(usize, &'static Operation)> = None;
-        for operation in self.operations.iter().filter(|o| parts.method == o.method) {
+        let method = parts.method.as_str();
+        let candidates = self.operations.iter().filter(|o| o.method == method && may_fit(o.uri, path));
+        for operation in candidates {
             // Of two templates that fit, the one that says more is meant.
             let score = fit(operation.uri, path, query);
             if let Some(score) = score.filter(|s| best.is_none_or(|(most, _)| *s > most)) {
@@ -165,6 +167,16 @@ fn cut(text: &str) -> String {
     text.chars().take(256).collect()
 }
 
+/// Whether a path begins and ends as a template does: of each request one or two templates are left to be looked at part
+/// by part.
+fn may_fit(template: &str, path: &str) -> bool {
+    let template = template.split_once('?').map_or(template, |(path, _)| path);
+    let (template, path) = (trimmed(template), trimmed(path));
+    let Some(label) = template.find('{') else { return template == path };
+    let Some(end) = template.rfind('}') else { return true };
+    path.starts_with(&template[..label]) && path.ends_with(&template[end + 1..])
+}
+
 /// How well a path and query string fit a template: the number of literal parts, or `None`.
 fn fit(template: &str, path: &str, query: &str) -> Option<usize> {
     let (template, constants) = template.split_once('?').unwrap_or((template, ""));
@@ -215,8 +227,12 @@ fn labels(template: &'static str, path: &str) -> Result<Labels, ApiError> {
 
 /// Parts between slashes; one slash at either end does not count, as AWS's own clients disagree about them.
 fn segments(path: &str) -> std::str::Split<'_, char> {
+    trimmed(path).split('/')
+}
+
+fn trimmed(path: &str) -> &str {
     let path = path.strip_prefix('/').unwrap_or(path);
-    path.strip_suffix('/').unwrap_or(path).split('/')
+    path.strip_suffix('/').unwrap_or(path)
 }
 
 fn is_label(part: &str) -> bool {
@@ -231,6 +247,7 @@ fn is_greedy(part: &str) -> bool {
 mod tests {
     use super::*;
     use crate::generated::{iam, lambda, logs, sts};
+    use proptest::prelude::*;
 
     fn parts(method: &str, uri: &str, headers: &[(&str, &str)]) -> Parts {
         let mut request = http::Request::builder().method(method).uri(uri);
@@ -262,6 +279,18 @@ mod tests {
         let route = lambda::MODEL.route(&invoke, b"").unwrap();
         assert_eq!(route.operation.name, "Invoke");
         assert_eq!(route.labels, [("FunctionName", "a+b".to_owned())]);
+    }
+
+    proptest! {
+        #[test]
+        fn what_fits_may_fit(path in "/?(a|bc|%2F|[{}]){0,2}(/(a|bc|x+|[{}])?){0,4}/?") {
+            for template in
+                ["/a", "/a/", "/a/{b}", "/a/{b}/bc", "/a/{b}/bc/{c}", "/a/{b+}", "/{a}", "/a/{b}/bc?x=1", "/"]
+            {
+                let query = if template.contains('?') { "x=1" } else { "" };
+                prop_assert!(fit(template, &path, query).is_none() || may_fit(template, &path), "{}", template);
+            }
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The canonical form of a request, which both sides hash.
 
+use domain::hex::hex;
 use http::HeaderMap;
 use http::request::Parts;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
@@ -9,6 +10,9 @@ use std::borrow::Cow;
 /// Everything but RFC 3986's unreserved characters.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 const RESERVED_IN_PATH: &AsciiSet = &RESERVED.remove(b'/');
+
+/// Bytes of a canonical request, mostly.
+const MOSTLY: usize = 512;
 
 /// What of a request is signed, besides the method and the headers' values.
 pub(super) struct Canonical<'a> {
@@ -23,8 +27,8 @@ pub(super) struct Canonical<'a> {
 impl Canonical<'_> {
     /// Hex of the canonical request's hash; `None` where a signed header is missing or text is not UTF-8.
     pub(super) fn hash(&self, parts: &Parts) -> Option<String> {
-        let mut hasher = Sha256::new();
-        let mut put = |text: &[u8]| hasher.update(text);
+        let mut text = Vec::with_capacity(MOSTLY);
+        let mut put = |piece: &[u8]| text.extend_from_slice(piece);
         put(parts.method.as_str().as_bytes());
         put(b"\n");
         put(path(parts.uri.path(), self.service)?.as_bytes());
@@ -34,22 +38,18 @@ impl Canonical<'_> {
         for name in self.signed_headers {
             put(name.as_bytes());
             put(b":");
-            put(&header(parts, name)?);
+            header(parts, name, &mut put)?;
             put(b"\n");
         }
         put(b"\n");
-        put(self.signed_headers.join(";").as_bytes());
+        for (at, name) in self.signed_headers.iter().enumerate() {
+            put(if at > 0 { b";" } else { b"" });
+            put(name.as_bytes());
+        }
         put(b"\n");
         put(self.payload_hash.as_bytes());
-        Some(hex(&hasher.finalize()))
+        Some(hex(&Sha256::digest(&text)))
     }
-}
-
-/// Lower-case hexadecimal.
-pub(super) fn hex(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let digits = bytes.iter().flat_map(|b| [b >> 4, b & 15]);
-    digits.map(|d| char::from(DIGITS[usize::from(d)])).collect()
 }
 
 /// Percent-encoding as SigV4 wants it.
@@ -57,13 +57,16 @@ pub(super) fn encode(text: &str) -> Cow<'_, str> {
     utf8_percent_encode(text, RESERVED).into()
 }
 
-fn path(sent: &str, service: &str) -> Option<String> {
+fn path<'a>(sent: &'a str, service: &str) -> Option<Cow<'a, str>> {
     let sent = if sent.is_empty() { "/" } else { sent };
-    if service == "s3" {
-        let decoded = percent_decode_str(sent).decode_utf8().ok()?;
-        return Some(utf8_percent_encode(&decoded, RESERVED_IN_PATH).to_string());
-    }
-    Some(utf8_percent_encode(&normalised(sent), RESERVED_IN_PATH).to_string())
+    let meant = match service {
+        "s3" => percent_decode_str(sent).decode_utf8().ok()?,
+        _ => normalised(sent),
+    };
+    Some(match meant {
+        Cow::Borrowed(meant) => utf8_percent_encode(meant, RESERVED_IN_PATH).into(),
+        Cow::Owned(meant) => utf8_percent_encode(&meant, RESERVED_IN_PATH).to_string().into(),
+    })
 }
 
 /// Without `.`, `..` and empty segments (RFC 3986, 5.2.4); a slash at the end stays.
@@ -109,32 +112,28 @@ fn query(sent: &str) -> Option<String> {
 }
 
 /// All values of a header, trimmed, runs of spaces folded, joined by commas. HTTP/2 has no `host` but an authority.
-fn header(parts: &Parts, name: &str) -> Option<Vec<u8>> {
-    let mut out = Vec::new();
-    let values = parts.headers.get_all(name);
-    for (index, value) in values.iter().enumerate() {
-        if index > 0 {
-            out.push(b',');
+fn header(parts: &Parts, name: &str, put: &mut impl FnMut(&[u8])) -> Option<()> {
+    let mut is_there = false;
+    for value in parts.headers.get_all(name) {
+        if is_there {
+            put(b",");
         }
-        fold(value.as_bytes(), &mut out);
+        fold(value.as_bytes(), put);
+        is_there = true;
     }
-    if values.iter().next().is_some() {
-        return Some(out);
+    if !is_there {
+        let authority = parts.uri.authority().filter(|_| name == "host")?;
+        put(authority.as_str().as_bytes());
     }
-    let authority = parts.uri.authority().filter(|_| name == "host")?;
-    Some(authority.as_str().as_bytes().to_vec())
+    Some(())
 }
 
-fn fold(value: &[u8], out: &mut Vec<u8>) {
-    let mut space = false;
-    for byte in value.trim_ascii() {
-        let is_space = *byte == b' ' || *byte == b'\t';
-        match (is_space, space) {
-            (true, true) => {}
-            (true, false) => out.push(b' '),
-            (false, _) => out.push(*byte),
-        }
-        space = is_space;
+/// Word by word, with one space between them.
+fn fold(value: &[u8], put: &mut impl FnMut(&[u8])) {
+    let words = value.trim_ascii().split(|byte| matches!(byte, b' ' | b'\t')).filter(|word| !word.is_empty());
+    for (at, word) in words.enumerate() {
+        put(if at > 0 { b" " } else { b"" });
+        put(word);
     }
 }
 
@@ -194,8 +193,10 @@ mod tests {
         let request =
             http::Request::builder().header("x-a", "  a   b\tc ").header("x-a", "d").uri("http://h:1/");
         let parts = request.body(()).unwrap().into_parts().0;
-        assert_eq!(header(&parts, "x-a").as_deref(), Some(&b"a b c,d"[..]));
-        assert_eq!(header(&parts, "host").as_deref(), Some(&b"h:1"[..]));
-        assert_eq!(header(&parts, "x-b"), None);
+        for (name, expected) in [("x-a", Some("a b c,d")), ("host", Some("h:1")), ("x-b", None)] {
+            let mut out = Vec::new();
+            let found = header(&parts, name, &mut |piece| out.extend_from_slice(piece));
+            assert_eq!(found.map(|()| String::from_utf8(out).unwrap()).as_deref(), expected);
+        }
     }
 }

@@ -40,7 +40,7 @@ fn from_header(parts: &Parts, value: &str) -> Result<Presented, AuthError> {
             false => AuthError::Missing,
         });
     };
-    let fields: Vec<(&str, &str)> = rest.split([',', ' ']).filter_map(|f| f.split_once('=')).collect();
+    let fields: Vec<(&str, &str)> = fields(rest).filter_map(|f| f.split_once('=')).collect();
     let find = |name| fields.iter().find(|(n, _)| *n == name).map(|(_, v)| *v);
     let date = header(parts, "x-amz-date").or_else(|| header(parts, "date"));
     let (Some(credential), Some(signature), Some(signed), Some(date)) =
@@ -59,6 +59,17 @@ fn from_header(parts: &Parts, value: &str) -> Result<Presented, AuthError> {
     };
     let session_token = header(parts, "x-amz-security-token").map(str::to_owned);
     assemble(Fields { credential, signature, signed, date, session_token, expires: None })
+}
+
+/// What commas and spaces separate.
+fn fields(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let Some(at) = text.bytes().position(|b| matches!(b, b',' | b' ')) else { return rest.take() };
+        rest = text.get(at + 1..);
+        text.get(..at)
+    })
 }
 
 fn from_query(query: &str) -> Result<Presented, AuthError> {

@@ -1,10 +1,11 @@
 //! Signing, for our own client and for addresses that we hand out.
 
-use super::canonical::{Canonical, encode, hex, names_to_sign};
+use super::canonical::{Canonical, encode, names_to_sign};
 use super::key::{CredentialScope, Secret, SigningKey};
 use super::verify::string_to_sign;
 use super::{ALGORITHM, UNSIGNED_PAYLOAD};
 use domain::Timestamp;
+use domain::hex::hex;
 use http::header::AUTHORIZATION;
 use http::request::Parts;
 use http::{HeaderValue, Method, Request, Uri};
@@ -108,7 +109,7 @@ fn signature(
     secret: &Secret,
 ) -> Result<String, SignError> {
     let hash = canonical.hash(parts).ok_or(SignError)?;
-    let text = string_to_sign(date, &scope.to_string(), &hash);
+    let text = string_to_sign(date, scope, &hash);
     Ok(hex(&SigningKey::derive(secret, scope).sign(text.as_bytes())))
 }
 

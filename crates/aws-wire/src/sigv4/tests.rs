@@ -2,7 +2,7 @@
 //! properties: what we sign we accept, and what was changed afterwards we refuse.
 
 use super::{
-    AuthError, Credentials, Secret, SigningKey, canonical, check_declared, declared_hash, parse, presign_url,
+    AuthError, Credentials, Secret, SigningKey, check_declared, declared_hash, parse, presign_url,
     sign,
 };
 use crate::model::Protocol;
@@ -264,7 +264,7 @@ fn a_body_is_unsigned_only_where_that_is_allowed() {
 fn a_declared_hash_proves_the_sender_before_the_body_has_come() {
     let mut request = parts("POST", "http://h/a", &[]);
     assert_eq!(declared_hash(&request), None);
-    let hash = canonical::hex(&<sha2::Sha256 as sha2::Digest>::digest(b"body"));
+    let hash = domain::hex::hex(&<sha2::Sha256 as sha2::Digest>::digest(b"body"));
     request.headers.insert("x-amz-content-sha256", HeaderValue::from_str(&hash).unwrap());
     sign(&mut request, b"body", &credentials(None), "us-east-1", "lambda", NOW).unwrap();
     let presented = parse(&request).unwrap();

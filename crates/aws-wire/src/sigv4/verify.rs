@@ -1,9 +1,10 @@
 //! Checking a signature.
 
-use super::canonical::{Canonical, hex, must_be_signed};
-use super::key::{Secret, SigningKey};
-use super::{ALGORITHM, AuthError, Presented, UNSIGNED_PAYLOAD};
+use super::canonical::{Canonical, must_be_signed};
+use super::key::{CredentialScope, Secret, SigningKey};
+use super::{ALGORITHM, AuthError, Presented, TERMINATOR, UNSIGNED_PAYLOAD};
 use domain::Timestamp;
+use domain::hex::hex;
 use http::request::Parts;
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
@@ -68,7 +69,7 @@ impl Presented {
         let canonical =
             Canonical { signed_headers: &self.signed_headers, payload_hash, service: expected_service };
         let hash = canonical.hash(parts).ok_or_else(AuthError::mismatch)?;
-        let expected = key.sign(string_to_sign(&self.date, &self.scope.to_string(), &hash).as_bytes());
+        let expected = key.sign(string_to_sign(&self.date, &self.scope, &hash).as_bytes());
         match bool::from(expected.ct_eq(&self.signature)) {
             true => Ok(()),
             false => Err(AuthError::mismatch()),
@@ -141,6 +142,7 @@ pub fn check_declared(declared: &[u8], body: &[u8]) -> Result<String, AuthError>
     Err(AuthError::Invalid(text.to_owned()))
 }
 
-pub(super) fn string_to_sign(date: &str, scope: &str, canonical_hash: &str) -> String {
-    format!("{ALGORITHM}\n{date}\n{scope}\n{canonical_hash}")
+pub(super) fn string_to_sign(date: &str, scope: &CredentialScope, canonical_hash: &str) -> String {
+    let CredentialScope { date: day, region, service } = scope;
+    [ALGORITHM, "\n", date, "\n", day, "/", region, "/", service, "/", TERMINATOR, "\n", canonical_hash].concat()
 }
