@@ -1,10 +1,14 @@
 //! One call, and its record as CloudTrail has it ("CloudTrail record contents", version 1.11).
 
 use crate::names::event_name;
+use crate::record::{
+    Additional, Attributes, Identity, Parameters, Record, Resource, SessionContext, SessionIssuer,
+    TlsDetails, VERSION,
+};
 use crate::redact;
 use aws_wire::model::Operation;
-use domain::{Timestamp, hex};
-use serde_json::{Map, Value, json};
+use domain::{AccountId, FunctionArn, FunctionRef, Region, Scope, Timestamp, hex};
+use serde_json::{Value, json};
 use std::borrow::Cow;
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -43,6 +47,8 @@ pub struct Call {
     pub error: Option<(String, String)>,
     /// Parameters, without secrets ([`crate::redact`]).
     pub parameters: Value,
+    /// Of an invocation, in place of parameters and resource, what was invoked.
+    pub invoked: Option<Invoked>,
     /// What was answered, without secrets.
     pub answer: Value,
     /// ARN of the function that a data event is about.
@@ -51,6 +57,15 @@ pub struct Call {
     pub abandoned: bool,
     /// What its connection was protected by.
     pub tls: Option<Tls>,
+}
+
+/// What an invocation asks for.
+#[derive(Clone, Debug)]
+pub struct Invoked {
+    /// The function, as the request names it.
+    pub function: String,
+    /// `X-Amz-Invocation-Type`, where it says one.
+    pub kind: Option<String>,
 }
 
 /// What protected a connection.
@@ -125,7 +140,7 @@ impl Who {
         Self { kind, id: empty(), arn: empty(), account: empty(), access_key_id, issuer: None }
     }
 
-    fn json(&self) -> Value {
+    fn identity(&self) -> Identity<'_> {
         let kind = match self.kind {
             Kind::Root => "Root",
             Kind::User => "IAMUser",
@@ -133,49 +148,37 @@ impl Who {
             Kind::FederatedUser => "FederatedUser",
             // As CloudTrail has it of requests to buckets that are open to everybody.
             Kind::Anonymous => {
-                return json!({ "type": "AWSAccount", "principalId": "", "accountId": "ANONYMOUS_PRINCIPAL" });
+                let (kind, account_id) = ("AWSAccount", Some("ANONYMOUS_PRINCIPAL"));
+                return Identity { kind, principal_id: Some(""), account_id, ..Identity::default() };
             }
             Kind::Unknown => "Unknown",
         };
-        let mut who = Map::new();
-        who.insert("type".to_owned(), kind.into());
-        let fields = [
-            ("principalId", &self.id),
-            ("arn", &self.arn),
-            ("accountId", &self.account),
-            ("accessKeyId", &self.access_key_id),
-        ];
-        for (name, text) in fields.into_iter().filter(|(_, text)| !text.is_empty()) {
-            who.insert(name.to_owned(), text.as_str().into());
+        let known = |text: &'_ String| !text.is_empty();
+        Identity {
+            kind,
+            principal_id: Some(&self.id).filter(|id| known(id)).map(String::as_str),
+            arn: Some(&self.arn).filter(|arn| known(arn)).map(String::as_str),
+            account_id: Some(&self.account).filter(|account| known(account)).map(String::as_str),
+            access_key_id: Some(&self.access_key_id).filter(|key| known(key)).map(String::as_str),
+            user_name: last_part(&self.arn).filter(|_| self.kind == Kind::User),
+            session_context: self.issuer.as_ref().map(|issuer| self.session(issuer)),
         }
-        if self.kind == Kind::User
-            && let Some(name) = last_part(&self.arn)
-        {
-            who.insert("userName".to_owned(), name.into());
-        }
-        if let Some(issuer) = &self.issuer {
-            who.insert("sessionContext".to_owned(), self.session(issuer));
-        }
-        Value::Object(who)
     }
 
-    fn session(&self, Issuer { arn, created, mfa }: &Issuer) -> Value {
-        let id = self.id.split(':').next().unwrap_or_default();
-        let mut attributes = Map::new();
-        if let Some(created) = created {
-            attributes.insert("creationDate".to_owned(), seconds(*created).into());
-        }
-        attributes.insert("mfaAuthenticated".to_owned(), if *mfa { "true" } else { "false" }.into());
-        if arn.is_empty() {
-            return json!({ "attributes": attributes });
-        }
-        let name = last_part(arn).unwrap_or_default();
-        json!({
-            "sessionIssuer": {
-                "type": "Role", "principalId": id, "arn": arn, "accountId": self.account, "userName": name,
+    fn session<'a>(&'a self, Issuer { arn, created, mfa }: &'a Issuer) -> SessionContext<'a> {
+        SessionContext {
+            session_issuer: (!arn.is_empty()).then(|| SessionIssuer {
+                kind: "Role",
+                principal_id: self.id.split(':').next().unwrap_or_default(),
+                arn,
+                account_id: &self.account,
+                user_name: last_part(arn).unwrap_or_default(),
+            }),
+            attributes: Attributes {
+                creation_date: created.map(seconds),
+                mfa_authenticated: if *mfa { "true" } else { "false" },
             },
-            "attributes": attributes,
-        })
+        }
     }
 }
 
@@ -188,10 +191,11 @@ pub(crate) fn seconds(at: Timestamp) -> String {
     format!("{}Z", at.rfc3339().get(..19).unwrap_or_default())
 }
 
-fn cut(text: &str, most: usize) -> String {
-    match text.char_indices().nth(most) {
-        Some((at, _)) => text.get(..at).unwrap_or_default().to_owned(),
-        None => text.to_owned(),
+fn cut(text: &str, most: usize) -> &str {
+    // No character is less than a byte.
+    match text.char_indices().nth(most).filter(|_| text.len() > most) {
+        Some((at, _)) => text.get(..at).unwrap_or_default(),
+        None => text,
     }
 }
 
@@ -203,60 +207,73 @@ impl Call {
     /// The record, one line of JSON.
     pub(crate) fn record(&self) -> String {
         let own = self.operation.map_or(self.name, |operation| operation.name);
-        let name = self.operation.map_or(Cow::Borrowed(self.name), |of| event_name(&self.service, of));
         let data = self.is_data();
-        let mut record = Map::new();
-        let mut put = |name: &str, value: Value| record.insert(name.to_owned(), value);
-        put("eventVersion", "1.11".into());
-        put("userIdentity", self.who.json());
-        put("eventTime", seconds(self.time).into());
-        put("eventSource", source(&self.service).into());
-        put("eventName", name.into());
-        put("awsRegion", self.region.as_str().into());
-        put("sourceIPAddress", self.from.to_string().into());
-        put(
-            "userAgent",
-            self.user_agent.as_deref().map_or(Value::Null, |agent| cut(agent, MAX_USER_AGENT).into()),
-        );
-        if let Some((code, message)) = &self.error {
-            put("errorCode", cut(code, 128).into());
-            let message = if data { None } else { redact::message(code, message) };
-            put("errorMessage", message.map_or(Value::Null, |message| cut(message, MAX_MESSAGE).into()));
-        }
-        put("requestParameters", self.parameters.clone());
-        put("responseElements", self.answer.clone());
-        if let Some(about) = self.additional() {
-            put("additionalEventData", about);
-        }
-        put("requestID", (&*self.request_id).into());
-        put("eventID", event_id().into());
-        put("readOnly", crate::is_read_only(&self.service, own).into());
-        if let Some(arn) = self.resource.as_deref().filter(|_| data) {
-            let account = self.account.as_str();
-            put("resources", json!([{ "accountId": account, "type": "AWS::Lambda::Function", "ARN": arn }]));
-        }
-        put("eventType", "AwsApiCall".into());
-        put("managementEvent", (!data).into());
-        put("recipientAccountId", self.account.as_str().into());
-        put("eventCategory", if data { "Data" } else { "Management" }.into());
-        if let Some(Tls { version, suite, host }) = &self.tls {
-            let details =
-                json!({ "tlsVersion": version, "cipherSuite": suite, "clientProvidedHostHeader": host });
-            put("tlsDetails", details);
-        }
-        Value::Object(record).to_string()
+        let arn = self.resource.as_deref().map(Cow::Borrowed).or_else(|| self.function().map(Cow::Owned));
+        let (error_code, error_message) = match &self.error {
+            None => (None, None),
+            Some((code, message)) => {
+                let message = redact::message(code, message).filter(|_| !data);
+                (Some(cut(code, 128)), Some(message.map(|message| cut(message, MAX_MESSAGE))))
+            }
+        };
+        let parameters = match &self.invoked {
+            None => Parameters::Any(&self.parameters),
+            Some(Invoked { function, kind }) => Parameters::Invoked {
+                function_name: function,
+                invocation_type: kind.as_deref().unwrap_or("RequestResponse"),
+            },
+        };
+        let record = Record {
+            event_version: VERSION,
+            user_identity: self.who.identity(),
+            event_time: seconds(self.time),
+            event_source: source(&self.service),
+            event_name: self.operation.map_or(Cow::Borrowed(self.name), |of| event_name(&self.service, of)),
+            aws_region: &self.region,
+            source_ip_address: self.from,
+            user_agent: self.user_agent.as_deref().map(|agent| cut(agent, MAX_USER_AGENT)),
+            error_code,
+            error_message,
+            request_parameters: parameters,
+            response_elements: &self.answer,
+            additional_event_data: self.additional(),
+            request_id: &self.request_id,
+            event_id: event_id(),
+            read_only: crate::is_read_only(&self.service, own),
+            resources: arn
+                .as_deref()
+                .filter(|_| data)
+                .map(|arn| [Resource { account_id: &self.account, kind: "AWS::Lambda::Function", arn }]),
+            event_type: "AwsApiCall",
+            management_event: !data,
+            recipient_account_id: &self.account,
+            event_category: if data { "Data" } else { "Management" },
+            tls_details: self.tls.as_ref().map(|Tls { version, suite, host }| TlsDetails {
+                tls_version: version,
+                cipher_suite: suite,
+                client_provided_host_header: host,
+            }),
+        };
+        // Texts, numbers and maps of texts: nothing of it cannot be written.
+        serde_json::to_string(&record).unwrap_or_default()
+    }
+
+    /// The ARN of what was invoked.
+    fn function(&self) -> Option<String> {
+        let named = FunctionRef::parse(&self.invoked.as_ref()?.function).ok()?;
+        let scope = Scope::new(AccountId::new(&self.account).ok()?, Region::new(&self.region).ok()?);
+        let unqualified = FunctionArn::unqualified(scope, named.name);
+        Some(match named.qualifier {
+            Some(qualifier) => unqualified.with(qualifier).to_string(),
+            None => unqualified.to_string(),
+        })
     }
 
     /// What CloudTrail has no member for.
-    fn additional(&self) -> Option<Value> {
-        let mut about = Map::new();
-        if let Some(function) = &self.sandbox_of {
-            about.insert("sandboxOf".to_owned(), (&**function).into());
-        }
-        if self.abandoned {
-            about.insert("abandonedByClient".to_owned(), true.into());
-        }
-        (!about.is_empty()).then_some(Value::Object(about))
+    fn additional(&self) -> Option<Additional<'_>> {
+        let sandbox_of = self.sandbox_of.as_deref();
+        let abandoned_by_client = self.abandoned.then_some(true);
+        (sandbox_of.is_some() || self.abandoned).then_some(Additional { sandbox_of, abandoned_by_client })
     }
 }
 
@@ -270,7 +287,7 @@ fn source(service: &str) -> String {
 /// A record of the log's own, about itself.
 pub(crate) fn own_record(now: Timestamp, name: &str, about: &Value) -> String {
     json!({
-        "eventVersion": "1.11",
+        "eventVersion": VERSION,
         "userIdentity": { "type": "AWSService", "invokedBy": "tenfold" },
         "eventTime": seconds(now),
         "eventSource": "tenfold",
@@ -321,6 +338,7 @@ pub(crate) mod tests {
             user_agent: Some("aws-cli/2".into()),
             error: None,
             parameters: Value::Null,
+            invoked: None,
             answer: Value::Null,
             resource: None,
             abandoned: false,
@@ -370,7 +388,7 @@ pub(crate) mod tests {
     fn a_data_event_of_a_role_over_tls() {
         let arn = "arn:aws:lambda:us-east-1:123456789012:function:f";
         let mut told = call("Invoke");
-        told.resource = Some(arn.into());
+        told.invoked = Some(Invoked { function: "f".into(), kind: None });
         told.who.kind = Kind::AssumedRole;
         told.who.id = "AROAEXAMPLE:me".into();
         let issuer =
@@ -384,6 +402,13 @@ pub(crate) mod tests {
         assert_eq!((&record["managementEvent"], &record["readOnly"]), (&json!(false), &json!(false)));
         let function = json!([{ "accountId": "123456789012", "type": "AWS::Lambda::Function", "ARN": arn }]);
         assert_eq!(record["resources"], function);
+        let asked = json!({ "functionName": "f", "invocationType": "RequestResponse" });
+        assert_eq!(record["requestParameters"], asked);
+        told.invoked = Some(Invoked { function: format!("{arn}:live"), kind: Some("Event".into()) });
+        assert_eq!(parsed(&told)["resources"][0]["ARN"], format!("{arn}:live"));
+        assert_eq!(parsed(&told)["requestParameters"]["invocationType"], "Event");
+        told.account = String::new();
+        assert_eq!(parsed(&told).get("resources"), None);
         assert_eq!(record["userIdentity"]["sessionContext"]["sessionIssuer"]["userName"], "r");
         assert_eq!(record["userIdentity"]["sessionContext"]["sessionIssuer"]["principalId"], "AROAEXAMPLE");
         assert_eq!(record["tlsDetails"]["tlsVersion"], "TLSv1.3");

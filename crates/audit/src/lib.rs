@@ -11,13 +11,14 @@ mod chain;
 mod head;
 mod names;
 pub mod read;
+mod record;
 pub mod redact;
 mod segment;
 mod trail;
 pub mod verify;
 mod writer;
 
-pub use call::{Call, Issuer, Kind, Tls, Who};
+pub use call::{Call, Invoked, Issuer, Kind, Tls, Who};
 pub use names::{is_data, is_read_only};
 pub use segment::Retention;
 pub use trail::{OpenError, Trail};

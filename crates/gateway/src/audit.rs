@@ -7,14 +7,14 @@ use crate::budget::Source;
 use crate::config::Gateway;
 use crate::request::Peer;
 use audit::redact;
-use audit::{Call, Issuer, Kind, Tls, Who};
+use audit::{Call, Invoked, Issuer, Kind, Tls, Who};
 use aws_wire::model::Operation;
 use aws_wire::route::Labels;
 use aws_wire::{ApiError, Caller, CallerKind, ServiceModel, sigv4};
-use domain::{FunctionArn, FunctionRef, Scope};
+use domain::{FunctionArn, Scope};
 use http::request::Parts;
-use http::{HeaderMap, Response, header};
-use serde_json::{Map, Value, json};
+use http::{HeaderMap, HeaderName, Response, header};
+use serde_json::{Map, Value};
 use std::sync::Arc;
 
 /// Notes on one request. Recorded when dropped.
@@ -30,6 +30,7 @@ pub(crate) struct Notes<'a> {
     scope: Option<Scope>,
     everybody: bool,
     parameters: Value,
+    invoked: Option<Invoked>,
     answer: Value,
     resource: Option<String>,
     error: Option<(String, String)>,
@@ -51,6 +52,7 @@ impl<'a> Notes<'a> {
             scope: None,
             everybody: false,
             parameters: Value::Null,
+            invoked: None,
             answer: Value::Null,
             resource: None,
             error: None,
@@ -75,8 +77,8 @@ impl<'a> Notes<'a> {
 
     /// Who says that he called, and whose things it is about.
     pub(crate) fn caller(&mut self, caller: &Caller, scope: &Scope) {
-        self.caller = Some(caller.clone());
-        self.scope = Some(scope.clone());
+        self.caller.get_or_insert_with(|| caller.clone());
+        self.scope.get_or_insert_with(|| scope.clone());
     }
 
     /// Nobody has to say who he is.
@@ -89,26 +91,17 @@ impl<'a> Notes<'a> {
         self.caller = None;
     }
 
-    /// What it asks for.
+    /// What it asks for: told as soon as the head is routed, and again when the body is.
     pub(crate) fn asked(&mut self, operation: &'static Operation, labels: &Labels) {
         self.operation = Some(operation);
-        if !audit::is_data(self.service, operation.name) {
+        if self.invoked.is_some() || !audit::is_data(self.service, operation.name) || !self.is_wanted() {
             return;
         }
-        let label = labels.iter().find(|(name, _)| *name == "FunctionName").map(|(_, value)| value);
-        if let (Some(name), true) = (label, self.is_wanted()) {
-            let kind = self.parts.headers.get("x-amz-invocation-type").and_then(|kind| kind.to_str().ok());
-            self.parameters =
-                json!({ "functionName": name, "invocationType": kind.unwrap_or("RequestResponse") });
-            let function = FunctionRef::parse(name).ok();
-            self.resource = function.zip(self.scope.clone()).map(|(function, scope)| {
-                let unqualified = FunctionArn::unqualified(scope, function.name);
-                match function.qualifier {
-                    Some(qualifier) => unqualified.with(qualifier).to_string(),
-                    None => unqualified.to_string(),
-                }
-            });
-        }
+        let label = labels.iter().find(|(name, _)| *name == "FunctionName");
+        self.invoked = label.map(|(_, function)| Invoked {
+            function: function.clone(),
+            kind: text(&self.parts.headers, HeaderName::from_static("x-amz-invocation-type")),
+        });
     }
 
     /// It is for a function's URL.
@@ -214,6 +207,7 @@ impl Drop for Notes<'_> {
             user_agent: text(&self.parts.headers, header::USER_AGENT),
             error: self.error.take(),
             parameters: self.parameters.take(),
+            invoked: self.invoked.take(),
             answer: self.answer.take(),
             resource: self.resource.take(),
             abandoned: !self.answered,

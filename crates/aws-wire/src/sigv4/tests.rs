@@ -2,8 +2,7 @@
 //! properties: what we sign we accept, and what was changed afterwards we refuse.
 
 use super::{
-    AuthError, Credentials, Secret, SigningKey, check_declared, declared_hash, parse, presign_url,
-    sign,
+    AuthError, Credentials, Secret, SigningKey, check_declared, declared_hash, parse, presign_url, sign,
 };
 use crate::model::Protocol;
 use domain::Timestamp;

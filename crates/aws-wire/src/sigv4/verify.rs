@@ -144,5 +144,6 @@ pub fn check_declared(declared: &[u8], body: &[u8]) -> Result<String, AuthError>
 
 pub(super) fn string_to_sign(date: &str, scope: &CredentialScope, canonical_hash: &str) -> String {
     let CredentialScope { date: day, region, service } = scope;
-    [ALGORITHM, "\n", date, "\n", day, "/", region, "/", service, "/", TERMINATOR, "\n", canonical_hash].concat()
+    [ALGORITHM, "\n", date, "\n", day, "/", region, "/", service, "/", TERMINATOR, "\n", canonical_hash]
+        .concat()
 }
