@@ -5,6 +5,7 @@
 
 mod body;
 mod extensions;
+mod give_way;
 mod routes;
 mod server;
 mod telemetry;

@@ -1,6 +1,7 @@
 //! Paths and what those of the Runtime API do.
 
 use super::body::{self, Read};
+use super::give_way::give_way;
 use super::{extensions, telemetry};
 use crate::machine::Answering;
 use crate::refusal::Refusal;
@@ -86,7 +87,12 @@ pub(crate) async fn answer(session: &Arc<Session>, request: Request<Incoming>) -
             Some(credentials) => return json(StatusCode::OK, credentials),
             None => Err(Refusal::NotFound),
         },
-        Route::Response(id) => response(session, id, &head.headers, &mut body).await,
+        Route::Response(id) => {
+            let done = response(session, id, &head.headers, &mut body).await;
+            // The caller waits for its answer, and nobody for this one.
+            give_way().await;
+            done
+        }
         Route::Error(id) => error(session, id, &head.headers, &mut body).await,
         Route::InitError => init_error(session, &head.headers, &mut body).await,
         Route::Extension(route) => {

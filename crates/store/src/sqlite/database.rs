@@ -47,7 +47,7 @@ const READER_CACHE_KIB: i64 = 512;
 const BUSY: Duration = Duration::from_secs(5);
 
 /// Tells a caller what became of its write, once the transaction is committed or has failed.
-type Tell = Box<dyn FnOnce(Result<(), StoreError>) + Send>;
+pub(super) type Tell = Box<dyn FnOnce(Result<(), StoreError>) + Send>;
 /// What a write does, inside a savepoint of its own.
 type Work = Box<dyn FnOnce(Result<&Connection, StoreError>) -> Tell + Send>;
 
@@ -206,6 +206,20 @@ impl Database {
         answer.await.map_err(|_| stopped())?
     }
 
+    /// A write of many callers, who are told by what it returns. `join` takes part in it once there is room for a write, and
+    /// returns the write where there is none yet that waits.
+    pub(super) async fn gather<W>(&self, join: impl FnOnce() -> Option<W>) -> Result<(), StoreError>
+    where
+        W: FnOnce(Result<&Connection, StoreError>) -> Tell + Send + 'static,
+    {
+        let queue = self.queue.as_ref().ok_or_else(stopped)?;
+        let place = queue.reserve().await.map_err(|_| stopped())?;
+        if let Some(work) = join() {
+            place.send(Write { durability: self.durability, work: Box::new(work) });
+        }
+        Ok(())
+    }
+
     /// Runs a read on a snapshot of what is committed.
     pub(super) async fn read<T: Send + 'static>(
         &self,
@@ -256,7 +270,7 @@ impl Readers {
     }
 }
 
-fn stopped() -> StoreError {
+pub(super) fn stopped() -> StoreError {
     StoreError::Unavailable("the store's threads have stopped".to_owned())
 }
 
@@ -274,7 +288,7 @@ fn configure(db: &Connection, cache_kib: i64, key: &RowKey) -> rusqlite::Result<
     Ok(())
 }
 
-fn in_savepoint<T>(
+pub(super) fn in_savepoint<T>(
     db: &Connection,
     work: impl FnOnce(&Connection) -> Result<T, StoreError>,
 ) -> Result<T, StoreError> {

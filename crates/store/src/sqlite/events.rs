@@ -1,8 +1,9 @@
 //! The queue of events in SQLite.
 
+use super::admissions::{Sealed, insert_all};
 use super::database::Durability;
 use super::signature::RowKey;
-use super::{Sqlite, logs::meter, signed, unsigned};
+use super::{Sqlite, signed, unsigned};
 use crate::StoreError;
 use crate::event::{
     Claim, ClaimedEvent, Delivery, EventCounts, EventNumber, EventQueue, Lane, Lease, Progress, QueuedEvent,
@@ -15,7 +16,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 /// One writer writes the file, so that more would only be more to look after; the second one is there so that nothing
 /// relies on there being one.
-const PARTITIONS: u32 = 2;
+pub(super) const PARTITIONS: u32 = 2;
 /// Records kept that cannot be read.
 const SET_ASIDE: u32 = 1_000;
 
@@ -35,26 +36,9 @@ const COLUMNS: &str =
     event.trace, event.destination, event.note, event.sealed";
 
 /// What a payload is bound to.
-fn payload_place(event: &QueuedEvent<Bytes>) -> [&str; 5] {
+pub(super) fn payload_place(event: &QueuedEvent<Bytes>) -> [&str; 5] {
     let FunctionArn { scope, name, .. } = &event.target;
     ["event", &event.request_id, scope.account.as_str(), scope.region.as_str(), name.as_str()]
-}
-
-/// An event whose payload is sealed already: not by the one thread that writes.
-struct Sealed {
-    event: QueuedEvent<Bytes>,
-    payload: Vec<u8>,
-}
-
-impl Sealed {
-    fn all(events: Vec<QueuedEvent<Bytes>>, key: &RowKey) -> Result<Vec<Self>, StoreError> {
-        let seal = |event: QueuedEvent<Bytes>| {
-            let payload = key.seal(&payload_place(&event), &event.payload);
-            let payload = payload.map_err(|e| StoreError::Unavailable(e.to_string()))?;
-            Ok(Self { event, payload })
-        };
-        events.into_iter().map(seal).collect()
-    }
 }
 
 /// [`COLUMNS`] from a row, from a column on, and the payload behind them.
@@ -94,42 +78,6 @@ fn event_of(row: &Row<'_>, from: usize, key: &RowKey) -> Result<QueuedEvent<Byte
         false => Bytes::copy_from_slice(kept),
     };
     Ok(event)
-}
-
-fn insert(db: &Connection, Sealed { event, payload }: &Sealed) -> Result<(), StoreError> {
-    let FunctionArn { scope, name, qualifier } = &event.target;
-    let sql =
-        "INSERT INTO event (request_id, account, region, name, qualifier, accepted, trace, payload_bytes,
-            payload, destination, note, sealed)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
-        ON CONFLICT DO NOTHING";
-    let added = db.prepare_cached(sql)?.execute(params![
-        event.request_id,
-        scope.account.as_str(),
-        scope.region.as_str(),
-        name.as_str(),
-        qualifier.as_ref().map(ToString::to_string),
-        event.accepted.0,
-        event.trace_id,
-        signed(event.payload.len() as u64),
-        payload,
-        event.delivery.as_ref().map(|delivery| &*delivery.destination),
-        event.delivery.as_ref().map(|delivery| &*delivery.note),
-    ])?;
-    if added == 0 {
-        return Ok(());
-    }
-    let lane = event.lane();
-    let sql = "INSERT INTO queued (number, partition, lane, due, claimed, errors, backoffs, takeovers)
-        VALUES (?, ?, ?, ?, 0, 0, 0, 0)";
-    let row = params![db.last_insert_rowid(), lane.partition(PARTITIONS), signed(lane.0), event.accepted.0];
-    db.prepare_cached(sql)?.execute(row)?;
-    // What goes elsewhere is no event of a function.
-    if event.delivery.is_none() {
-        let used = (domain::meter::day(event.accepted), event.payload.len() as u64);
-        meter::accept(db, scope, name, event.version.as_ref().or(qualifier.as_ref()), used)?;
-    }
-    Ok(())
 }
 
 /// A claimed event: five numbers, and what [`event_of`] reads where it is small. Counts that make no sense are as good as
@@ -288,17 +236,12 @@ impl EventQueue for Sqlite {
 
     async fn enqueue(&self, events: Vec<QueuedEvent<Bytes>>) -> Result<(), StoreError> {
         let events = Sealed::all(events, &self.key)?;
-        self.events.write(move |db| events.iter().try_for_each(|event| insert(db, event))).await
+        self.events.write(move |db| insert_all(db, &events)).await
     }
 
     async fn admit(&self, events: Vec<QueuedEvent<Bytes>>) -> Result<(), StoreError> {
-        let room = self.room.clone();
         let events = Sealed::all(events, &self.key)?;
-        let work = move |db: &Connection| {
-            room.check(db, events.iter().map(|event| event.payload.len() as u64).sum())?;
-            events.iter().try_for_each(|event| insert(db, event))
-        };
-        self.events.write(work).await
+        self.admissions.admit(&self.events, events).await
     }
 
     async fn lease(

@@ -9,6 +9,7 @@
 //! Never here: a database call on an async thread, a write outside the writer's transactions.
 
 mod account;
+mod admissions;
 mod aliases;
 mod attachments;
 mod code_signing;
@@ -39,6 +40,7 @@ mod versions;
 mod tests;
 
 use crate::{OpenError, StoreError};
+use admissions::Admissions;
 use database::{Database, Durability};
 use domain::meter::Metered;
 use room::Room;
@@ -62,8 +64,8 @@ pub struct Sqlite {
     metrics: Database,
     known_metrics: metrics::Metrics,
     key: RowKey,
-    /// What `events` may take up.
-    room: Room,
+    /// Events on their way into `events`.
+    admissions: Admissions,
     /// Last, so that it is released after the databases are closed.
     _lock: Option<File>,
 }
@@ -87,9 +89,20 @@ impl Sqlite {
         let identities = Arc::default();
         let metrics =
             Database::open(&directory.join("metrics.db"), &schema::METRICS, Durability::Crash, key)?;
-        let (known_metrics, room) = (metrics::Metrics::default(), Room::of(Some(directory)));
+        let (known_metrics, admissions) =
+            (metrics::Metrics::default(), Admissions::new(Room::of(Some(directory))));
         let key = key.clone();
-        Ok(Self { main, logs, events, identities, metrics, known_metrics, key, room, _lock: Some(lock) })
+        Ok(Self {
+            main,
+            logs,
+            events,
+            identities,
+            metrics,
+            known_metrics,
+            key,
+            admissions,
+            _lock: Some(lock),
+        })
     }
 
     /// Stores that vanish when they are dropped.
@@ -103,7 +116,7 @@ impl Sqlite {
             metrics: Database::in_memory(&schema::METRICS, &key)?,
             known_metrics: metrics::Metrics::default(),
             key,
-            room: Room::of(None),
+            admissions: Admissions::new(Room::of(None)),
             _lock: None,
         })
     }

@@ -70,28 +70,46 @@ pub(super) fn allocate(db: &Connection, allocated: &Allocated) -> Result<(), Sto
     add(db, &[Metered { key: key.clone(), amounts: Amounts::provisioned(more) }])
 }
 
-/// Counts an event that was accepted; in the database of events.
-pub(in crate::sqlite) fn accept(
-    db: &Connection,
-    scope: &Scope,
-    function: &FunctionName,
-    qualifier: Option<&Qualifier>,
-    (day, payload_bytes): (i64, u64),
-) -> Result<(), StoreError> {
-    let sql = "INSERT INTO accepted (day, account, region, function, qualifier, events, chunks) VALUES (?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (day, account, region, function, qualifier) DO UPDATE SET
-        events = events + excluded.events, chunks = chunks + excluded.chunks";
-    let amounts = Amounts::event(payload_bytes);
-    db.prepare_cached(sql)?.execute(params![
-        day,
-        scope.account.as_str(),
-        scope.region.as_str(),
-        function.as_str(),
-        qualifier.unwrap_or(&Qualifier::Latest).to_string(),
-        signed(amounts.events),
-        signed(amounts.event_chunks),
-    ])?;
-    Ok(())
+/// Day, function and version of events that were accepted.
+type Accepted<'a> = (i64, &'a Scope, &'a FunctionName, &'a Qualifier);
+
+/// Events that were accepted in one transaction.
+#[derive(Default)]
+pub(in crate::sqlite) struct Tally<'a>(Vec<(Accepted<'a>, Amounts)>);
+
+impl<'a> Tally<'a> {
+    /// Counts one.
+    pub(in crate::sqlite) fn add(&mut self, key: Accepted<'a>, payload_bytes: u64) {
+        let one = Amounts::event(payload_bytes);
+        // Mostly those of one function come together; of many there are as many rows at worst.
+        match self.0.last_mut().filter(|(last, _)| *last == key) {
+            Some((_, amounts)) => {
+                amounts.events += one.events;
+                amounts.event_chunks += one.event_chunks;
+            }
+            None => self.0.push((key, one)),
+        }
+    }
+
+    /// Adds to what was counted before; in the database of events.
+    pub(in crate::sqlite) fn write(self, db: &Connection) -> Result<(), StoreError> {
+        let sql = "INSERT INTO accepted (day, account, region, function, qualifier, events, chunks) VALUES (?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (day, account, region, function, qualifier) DO UPDATE SET
+            events = events + excluded.events, chunks = chunks + excluded.chunks";
+        let mut add = db.prepare_cached(sql)?;
+        for ((day, scope, function, qualifier), amounts) in self.0 {
+            add.execute(params![
+                day,
+                scope.account.as_str(),
+                scope.region.as_str(),
+                function.as_str(),
+                qualifier.to_string(),
+                signed(amounts.events),
+                signed(amounts.event_chunks),
+            ])?;
+        }
+        Ok(())
+    }
 }
 
 /// What was used from one day to another, both included, but for events that were accepted.

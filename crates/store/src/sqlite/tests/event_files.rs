@@ -9,10 +9,12 @@ use crate::{
     Claim, ClaimedEvent, EventQueue, Lease, OpenError, QueuedEvent, SMALL_PAYLOAD, Settlement, StoreError,
 };
 use bytes::Bytes;
-use domain::Timestamp;
+use domain::{FunctionName, Timestamp};
 use rusqlite::Connection;
 use std::path::Path;
+use std::sync::Arc;
 use std::task::{Context, Waker};
+use tokio::task::JoinSet;
 
 const NOW: Timestamp = Timestamp(0);
 
@@ -157,7 +159,7 @@ fn assert_corrupt(error: &StoreError, damaged: &mut u32) {
 #[tokio::test]
 async fn a_queue_has_its_room() {
     let mut store = Sqlite::in_memory().unwrap();
-    store.room = Room::at_most(1 << 20);
+    store.admissions.set_room(Room::at_most(1 << 20));
     let mut kept = 0;
     let refused = loop {
         match store.admit(vec![queued(&format!("r{kept}"), vec![b' '; 50_000])]).await {
@@ -174,6 +176,39 @@ async fn a_queue_has_its_room() {
     }
     store.admit(vec![queued("later", "{}")]).await.unwrap();
     assert_eq!(count(&store).await, 1);
+}
+
+#[tokio::test]
+async fn events_that_come_together_are_kept_refused_and_counted_each_by_itself() {
+    let data = tempfile::tempdir().unwrap();
+    let mut store = Sqlite::open(data.path(), &key()).unwrap();
+    store.admissions.set_room(Room::at_most(1 << 20));
+    let store = Arc::new(store);
+    let mut all = JoinSet::new();
+    for number in 0..40 {
+        let store = Arc::clone(&store);
+        // Ten of them twice: that is no error, and one event.
+        let mut event = queued(&format!("r{}", number % 30), vec![b' '; 50_000]);
+        if number % 3 == 0 {
+            event.target.name = FunctionName::new("g").unwrap();
+        }
+        all.spawn(async move { store.admit(vec![event]).await });
+    }
+    let outcomes = all.join_all().await;
+    let kept = outcomes.iter().filter(|outcome| outcome.is_ok()).count();
+    assert!((10..40).contains(&kept), "{kept}");
+    for refused in outcomes.into_iter().filter_map(Result::err) {
+        assert!(
+            matches!(&refused, StoreError::Unavailable(why) if why.contains("takes no more")),
+            "{refused}"
+        );
+    }
+    let queued = count(&store).await;
+    assert!(queued > 0 && queued <= kept as u64);
+    let db = Connection::open(data.path().join("events.db")).unwrap();
+    let sum = |sql| db.query_row(sql, [], |row| row.get::<_, i64>(0).map(crate::sqlite::unsigned)).unwrap();
+    assert_eq!(sum("SELECT sum(events) FROM accepted"), queued);
+    assert_eq!(sum("SELECT count(*) FROM accepted"), 2);
 }
 
 #[tokio::test]

@@ -1,0 +1,194 @@
+//! Events on their way into the queue: those that come at the same time are written together.
+//!
+//! A statement of SQLite costs about as much as the row that it writes, and what is counted of accepted events is one row of a
+//! function for all of them. So the events of all callers that wait when the writer comes to the first of them are one write:
+//! statements are looked up once, and each function's row is written once.
+
+use super::database::{Database, Tell, in_savepoint, stopped};
+use super::events::{PARTITIONS, payload_place};
+use super::logs::meter;
+use super::room::Room;
+use super::signature::RowKey;
+use super::signed;
+use crate::StoreError;
+use crate::event::QueuedEvent;
+use bytes::Bytes;
+use domain::{FunctionArn, Qualifier};
+use rusqlite::{Connection, params};
+use std::sync::{Arc, Mutex, PoisonError};
+use tokio::sync::oneshot;
+
+/// An event whose payload is sealed already: not by the one thread that writes.
+pub(super) struct Sealed {
+    event: QueuedEvent<Bytes>,
+    payload: Vec<u8>,
+}
+
+impl Sealed {
+    pub(super) fn all(events: Vec<QueuedEvent<Bytes>>, key: &RowKey) -> Result<Vec<Self>, StoreError> {
+        let seal = |event: QueuedEvent<Bytes>| {
+            let payload = key.seal(&payload_place(&event), &event.payload);
+            let payload = payload.map_err(|e| StoreError::Unavailable(e.to_string()))?;
+            Ok(Self { event, payload })
+        };
+        events.into_iter().map(seal).collect()
+    }
+}
+
+/// Those who wait for their events to be kept.
+pub(super) struct Admissions {
+    waiting: Arc<Mutex<Vec<Waiting>>>,
+    room: Room,
+}
+
+struct Waiting {
+    events: Vec<Sealed>,
+    told: oneshot::Sender<Result<(), StoreError>>,
+}
+
+impl Admissions {
+    /// `room`: of the queue.
+    pub(super) fn new(room: Room) -> Self {
+        Self { waiting: Arc::default(), room }
+    }
+
+    #[cfg(test)]
+    pub(super) fn set_room(&mut self, room: Room) {
+        self.room = room;
+    }
+
+    /// Keeps events, all or none of them. Errors: `Unavailable` also where the queue has no room for them.
+    pub(super) async fn admit(&self, database: &Database, events: Vec<Sealed>) -> Result<(), StoreError> {
+        let (told, answer) = oneshot::channel();
+        let join = || {
+            let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
+            waiting.push(Waiting { events, told });
+            // Whoever comes before the writer does goes with the first of them.
+            (waiting.len() == 1).then(|| {
+                let (all, room) = (Gathering(Some(Arc::clone(&self.waiting))), self.room.clone());
+                move |db: Result<&Connection, StoreError>| admit_all(db, &room, all.take())
+            })
+        };
+        database.gather(join).await?;
+        answer.await.map_err(|_| stopped())?
+    }
+}
+
+/// The right to take all that wait. Where the writer ends without having taken them, nobody waits any longer.
+struct Gathering(Option<Arc<Mutex<Vec<Waiting>>>>);
+
+impl Gathering {
+    fn take(mut self) -> Vec<Waiting> {
+        let waiting = self.0.take();
+        waiting
+            .map(|all| std::mem::take(&mut *all.lock().unwrap_or_else(PoisonError::into_inner)))
+            .unwrap_or_default()
+    }
+}
+
+impl Drop for Gathering {
+    fn drop(&mut self) {
+        if let Some(all) = self.0.take() {
+            all.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        }
+    }
+}
+
+fn admit_all(db: Result<&Connection, StoreError>, room: &Room, all: Vec<Waiting>) -> Tell {
+    let outcomes = match db {
+        Err(error) => all.iter().map(|_| Err(error.clone())).collect(),
+        Ok(db) => in_savepoint(db, |db| admit_together(db, room, &all)).unwrap_or_else(|error| {
+            // What keeps one of them from being written is no reason to refuse the others.
+            let alone = |one: &Waiting| match db.is_autocommit() {
+                // The whole transaction is rolled back, and nothing may be written outside of one.
+                true => Err(error.clone()),
+                false => in_savepoint(db, |db| admit_one(db, room, one)),
+            };
+            all.iter().map(alone).collect()
+        }),
+    };
+    Box::new(move |commit| {
+        for (waiting, outcome) in all.into_iter().zip(outcomes) {
+            // A caller that went away no longer wants to know.
+            let _ = waiting.told.send(commit.clone().and(outcome));
+        }
+    })
+}
+
+/// What became of each; an error where nothing of it can be kept.
+fn admit_together(
+    db: &Connection,
+    room: &Room,
+    all: &[Waiting],
+) -> Result<Vec<Result<(), StoreError>>, StoreError> {
+    let mut outcomes = Vec::with_capacity(all.len());
+    // Looked at one by one, since what was written before takes room.
+    let fits = |waiting: &&Waiting| {
+        let fits = room.check(db, waiting.events.iter().map(bytes).sum());
+        let is_admitted = fits.is_ok();
+        outcomes.push(fits);
+        is_admitted
+    };
+    insert_all(db, all.iter().filter(fits).flat_map(|waiting| &waiting.events))?;
+    Ok(outcomes)
+}
+
+fn admit_one(db: &Connection, room: &Room, waiting: &Waiting) -> Result<(), StoreError> {
+    room.check(db, waiting.events.iter().map(bytes).sum())?;
+    insert_all(db, &waiting.events)
+}
+
+fn bytes(sealed: &Sealed) -> u64 {
+    sealed.event.payload.len() as u64
+}
+
+/// Writes events, but those that are there already, and counts them.
+pub(super) fn insert_all<'a>(
+    db: &Connection,
+    events: impl IntoIterator<Item = &'a Sealed>,
+) -> Result<(), StoreError> {
+    let mut keep = db.prepare_cached(
+        "INSERT INTO event (request_id, account, region, name, qualifier, accepted, trace, payload_bytes,
+            payload, destination, note, sealed)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
+        ON CONFLICT DO NOTHING",
+    )?;
+    let mut queue = db.prepare_cached(
+        "INSERT INTO queued (number, partition, lane, due, claimed, errors, backoffs, takeovers)
+        VALUES (?, ?, ?, ?, 0, 0, 0, 0)",
+    )?;
+    let mut tally = meter::Tally::default();
+    for sealed @ Sealed { event, payload } in events {
+        let FunctionArn { scope, name, qualifier } = &event.target;
+        let added = keep.execute(params![
+            event.request_id,
+            scope.account.as_str(),
+            scope.region.as_str(),
+            name.as_str(),
+            qualifier.as_ref().map(ToString::to_string),
+            event.accepted.0,
+            event.trace_id,
+            signed(bytes(sealed)),
+            payload,
+            event.delivery.as_ref().map(|delivery| &*delivery.destination),
+            event.delivery.as_ref().map(|delivery| &*delivery.note),
+        ])?;
+        if added == 0 {
+            continue;
+        }
+        let lane = event.lane();
+        queue.execute(params![
+            db.last_insert_rowid(),
+            lane.partition(PARTITIONS),
+            signed(lane.0),
+            event.accepted.0
+        ])?;
+        // What goes elsewhere is no event of a function.
+        if event.delivery.is_none() {
+            let qualifier = event.version.as_ref().or(qualifier.as_ref()).unwrap_or(&Qualifier::Latest);
+            let key = (domain::meter::day(event.accepted), scope, name, qualifier);
+            tally.add(key, bytes(sealed));
+        }
+    }
+    tally.write(db)
+}
