@@ -122,11 +122,7 @@ class Runtime {
     }
 
     respond(id, body) {
-        this.api.post(`${pathOf(id)}/response`, body).then((answer) => {
-            if (answer.status >= 300) {
-                noteRefusal(answer.status);
-            }
-        });
+        this.api.respond(`${pathOf(id)}/response`, body, noteRefusal);
     }
 
     // The next event; from here on a crash is reported as this invocation's error.

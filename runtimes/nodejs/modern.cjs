@@ -58,11 +58,7 @@ class BufferedInvokeProcessor {
         try {
             const result = await this.handler(event, context);
             await nextTurn();
-            this.api.post(`${pathOf(id)}/response`, stringify(result)).then((answer) => {
-                if (answer.status >= 300) {
-                    noteRefusal(answer.status);
-                }
-            });
+            this.api.respond(`${pathOf(id)}/response`, stringify(result), noteRefusal);
         } catch (error) {
             await fail(this.api, id, error);
         }

@@ -23,12 +23,13 @@ class RuntimeApi {
         this.port = Number(address.slice(colon + 1));
         const agent = `aws-lambda-nodejs/${process.versions.node}-tenfold`;
         this.tail = ` HTTP/1.1\r\nHost: ${address}\r\nUser-Agent: ${agent}\r\n`;
+        this.held = null;
         this.connect();
     }
 
     // Resolves once connected. What reads answers has been compiled by then: it was called with one.
     ready() {
-        this.waiting.push({ resolve: () => {}, text: null });
+        this.waiting.push({ resolve: () => {}, awaitsEvent: false, text: null });
         this.takeAnswer(Buffer.from('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}'));
         this.socket.ref();
         return new Promise((resolve) => this.socket.once('connect', resolve));
@@ -65,20 +66,52 @@ class RuntimeApi {
     }
 
     // The next event: { headers (names in lower case), body (string) }. Keeps asking on a new connection if the server
-    // announced the end of this one.
-    next() {
+    // announced the end of this one. Sends the response that is held, if there is one: where the Runtime API knows of
+    // that, its answer is the event.
+    async next() {
+        if (this.held) {
+            const answer = await this.sendHeld('Tenfold-Runtime-Then: next\r\n', true);
+            if (answer.status === 200) {
+                return answer;
+            }
+        }
         return this.request(`GET ${API}${NEXT}${this.tail}\r\n`, true);
+    }
+
+    // Takes a response (a string) for an invocation: it is sent with the request for the next event, or before whatever
+    // else is sent. `refused` is told the status of one that is not taken.
+    respond(path, body, refused) {
+        this.held = { path, body, refused };
+    }
+
+    sendHeld(headers, awaitsEvent) {
+        const { path, body, refused } = this.held;
+        this.held = null;
+        return this.request(this.message(path, body, headers), false, awaitsEvent).then((answer) => {
+            if (answer.status >= 300) {
+                refused(answer.status);
+            }
+            return answer;
+        });
     }
 
     // Posts `body` (a string); resolves with the status once the server has it.
     post(path, body, headers = '') {
-        const size = Buffer.byteLength(body);
-        const head = `POST ${API}${path}${this.tail}Content-Type: application/json\r\n${headers}`;
-        return this.request(`${head}Content-Length: ${size}\r\n\r\n${body}`, false);
+        if (this.held) {
+            this.sendHeld('', false);
+        }
+        return this.request(this.message(path, body, headers), false);
     }
 
-    request(text, repeatable) {
-        if (!repeatable && this.waiting.some((request) => request.text)) {
+    message(path, body, headers) {
+        const size = Buffer.byteLength(body);
+        const head = `POST ${API}${path}${this.tail}Content-Type: application/json\r\n${headers}`;
+        return `${head}Content-Length: ${size}\r\n\r\n${body}`;
+    }
+
+    // `awaitsEvent`: it may take as long as until there is an event.
+    request(text, repeatable, awaitsEvent = repeatable) {
+        if (!repeatable && this.waiting.some((request) => request.awaitsEvent)) {
             // A crash between invocations: its report must not wait until the next event has come.
             return new RuntimeApi(this.address).request(text, false);
         }
@@ -88,7 +121,7 @@ class RuntimeApi {
             old.destroy();
         }
         return new Promise((resolve) => {
-            if (this.waiting.push({ resolve, text: repeatable ? text : null }) === 1) {
+            if (this.waiting.push({ resolve, awaitsEvent, text: repeatable ? text : null }) === 1) {
                 this.socket.ref();
             }
             this.socket.write(text, 'utf8');

@@ -285,11 +285,13 @@ def call(handler, sink, headers, body):
 
 
 def serve(handler, api, sink):
-    """The loop. A response and the request for the next event leave together; the answers follow in that order."""
+    """The loop. A response asks for the next event as well, where the Runtime API knows of that."""
     stdout, stderr = sys.stdout, sys.stderr
     api.send(api.next)
+    answer = None
     while True:
-        status, headers, body = api.receive()
+        status, headers, body = answer or api.receive()
+        answer = None
         if status != 200:
             raise EOFError("the Runtime API answered %d to the request for an event" % status)
         request_id = Current.request_id = headers.get("lambda-runtime-aws-request-id", "")
@@ -303,12 +305,14 @@ def serve(handler, api, sink):
         try:
             result, content_type = call(handler, sink, headers, body)
             path += "response"
-            extra = "Content-Type: %s\r\n" % content_type
+            extra = "Content-Type: %s\r\nTenfold-Runtime-Then: next\r\n" % content_type
+            then = b""
         except Exception:
             import tenfold_faults
 
             result, extra = tenfold_faults.invocation(sys.exc_info(), request_id, sink)
             path += "error"
+            then = api.next
         if "lambda-runtime-invocation-id" in headers:
             extra += "Lambda-Runtime-Invocation-Id: %s\r\n" % headers["lambda-runtime-invocation-id"]
         headers = body = None
@@ -317,18 +321,24 @@ def serve(handler, api, sink):
                 stream.flush()
             except (OSError, ValueError):
                 pass  # the function closed it, or nobody reads it any more
-        api.post(path, extra, result, api.next)
+        api.post(path, extra, result, then)
         result = None
-        acknowledge(api)
+        answer = acknowledge(api, then)
 
 
-def acknowledge(api):
-    """Reads the answer to a posted result; a refused one is reported, and the loop goes on."""
-    status, _, _ = api.receive()
+def acknowledge(api, then):
+    """Reads the answer to a posted result; a refused one is reported, and the loop goes on.
+
+    Returns it where it is the next event, and otherwise sees to it that the next event has been asked for.
+    """
+    status, _, _ = answer = api.receive()
+    if status == 200:
+        return answer
     if status >= 300:
         sys.stderr.write("LAMBDA_RUNTIME Failed to post handler result. Http response code: %d.\n" % status)
-    if api.closing:
+    if api.closing or not then:
         api.send(api.next)
+    return None
 
 
 def set_up_paths():

@@ -19,6 +19,8 @@ use std::sync::Arc;
 pub(super) type Answer = Response<Full<Bytes>>;
 
 const RESPONSE_MODE: &str = "lambda-runtime-function-response-mode";
+/// Of a response, what else it asks for: `next`. Not of AWS's API.
+const THEN: &str = "tenfold-runtime-then";
 const ERROR_TYPE: &str = "lambda-runtime-function-error-type";
 const ERROR_BODY: &str = "lambda-runtime-function-error-body";
 /// An error whose body tells tracing of its cause, too.
@@ -73,11 +75,7 @@ fn route<'a>(method: &Method, path: &'a str) -> Route<'a> {
 pub(crate) async fn answer(session: &Arc<Session>, request: Request<Incoming>) -> Answer {
     let (head, mut body) = request.into_parts();
     let done = match route(&head.method, head.uri.path()) {
-        Route::Next => match session.next().await {
-            Ok(delivery) => return event(&delivery),
-            // The process that asked is being replaced: it will not read this.
-            Err(refusal) => Err(refusal.unwrap_or(Refusal::NotFound)),
-        },
+        Route::Next => return next(session).await,
         Route::RestoreNext => match session.restore_next().await {
             Some(answer) => return json(StatusCode::OK, answer),
             None => Err(Refusal::NotFound),
@@ -87,12 +85,15 @@ pub(crate) async fn answer(session: &Arc<Session>, request: Request<Incoming>) -
             Some(credentials) => return json(StatusCode::OK, credentials),
             None => Err(Refusal::NotFound),
         },
-        Route::Response(id) => {
-            let done = response(session, id, &head.headers, &mut body).await;
-            // The caller waits for its answer, and nobody for this one.
-            give_way().await;
-            done
-        }
+        Route::Response(id) => match response(session, id, &head.headers, &mut body).await {
+            Ok(()) if asks_for_next(&head.headers) => return next(session).await,
+            Ok(()) => {
+                // The caller waits for its answer, and nobody for this one.
+                give_way().await;
+                Ok(())
+            }
+            refused => refused,
+        },
         Route::Error(id) => error(session, id, &head.headers, &mut body).await,
         Route::InitError => init_error(session, &head.headers, &mut body).await,
         Route::Extension(route) => {
@@ -110,6 +111,20 @@ pub(crate) async fn answer(session: &Arc<Session>, request: Request<Incoming>) -
         Ok(()) => accepted(),
         Err(refusal) => refused(&refusal),
     }
+}
+
+/// Answers with the next event, once there is one.
+async fn next(session: &Arc<Session>) -> Answer {
+    match session.next().await {
+        Ok(delivery) => event(&delivery),
+        // The process that asked is being replaced: it will not read this.
+        Err(refusal) => refused(&refusal.unwrap_or(Refusal::NotFound)),
+    }
+}
+
+/// Whether a response is the request for the next event as well. What our own runtimes ask saves a message each way.
+fn asks_for_next(headers: &HeaderMap) -> bool {
+    headers.get(THEN).is_some_and(|then| then == "next")
 }
 
 /// What a report is answered.
