@@ -42,6 +42,8 @@ class Case:
     stderr: bool = False
     # The status with which results are answered.
     result_status: int = 202
+    # Responses are answered with the next event.
+    knows_then: bool = False
     # Only the classic (up to nodejs22.x) or the modern (from nodejs24.x) generation of the Node.js client.
     only: Optional[str] = None
 
@@ -84,7 +86,7 @@ def environment(case, task_root, address):
 
 def run(case, command, task_root, extra_env=()):
     """Runs `command` against a scripted Runtime API until the events are done or the process ends."""
-    api = RuntimeApi(case.events, case.result_status)
+    api = RuntimeApi(case.events, case.result_status, case.knows_then)
     env = dict(environment(case, task_root, api.address), **dict(extra_env))
     reader = writer = None
     if case.frames:

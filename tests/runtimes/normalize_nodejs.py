@@ -9,6 +9,8 @@ import clients
 ISO_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+Z")
 # Transport: each client has its own HTTP library, with its own idea of these.
 TRANSPORT = {"host", "user-agent", "accept", "content-length", "connection", "expect", "transfer-encoding"}
+# Ours asks for the next event with the response.
+TRANSPORT |= {"tenfold-runtime-then"}
 # The official native library announces on standard output that our scripted server has gone away.
 NATIVE_NOTE = re.compile(r"\[ERROR\] \[\d+\] LAMBDA_RUNTIME .*\n")
 # Where the two runtimes' own code comes from.

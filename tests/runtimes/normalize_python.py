@@ -8,6 +8,8 @@ import clients
 ISO_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")
 # Transport: each client has its own HTTP library, with its own idea of these.
 TRANSPORT = set("host user-agent accept accept-encoding content-length connection expect transfer-encoding".split())
+# Ours asks for the next event with the response.
+TRANSPORT |= {"tenfold-runtime-then"}
 # The official native library announces on standard output that our scripted server has gone away.
 NATIVE_NOTE = re.compile(r"\[ERROR\] \[\d+\] LAMBDA_RUNTIME .*\n")
 # Ours: the innermost frames of a very deep stack, and the start of a very long message, are enough for the XRay header.

@@ -46,6 +46,40 @@ def test_a_refused_result_does_not_end_the_environment(client):
 
 
 @each_client
+def test_a_response_brings_the_next_event_where_the_server_knows_of_that(client):
+    events = [Event(json.dumps(n)) for n in range(4)]
+    seen = run(client, Case("then", "handlers.echo", events, knows_then=True))
+    assert [request.method for request in seen.requests] == ["GET", "POST", "POST", "POST", "POST"]
+    assert [json.loads(request.body) for request in seen.requests[1:]] == [0, 1, 2, 3]
+    assert {request.headers["tenfold-runtime-then"] for request in seen.requests[1:]} == {"next"}
+    assert (seen.status, seen.stdout, seen.stderr) == (None, "", "")
+
+
+@each_client
+def test_an_error_is_followed_by_a_request_of_its_own(client):
+    handler = "handlers.raises" if client == "python" else "handlers.throws"
+    seen = run(client, Case("then", handler, [Event()] * 2, knows_then=True))
+    paths = [request.path.rsplit("/", 1)[1] for request in seen.requests]
+    assert paths == ["next", "error", "next", "error", "next"]
+
+
+@each_client
+def test_a_refused_response_is_followed_by_a_request_of_its_own(client):
+    seen = run(client, Case("then", "handlers.echo", [Event()] * 2, result_status=413, knows_then=True))
+    paths = [request.path.rsplit("/", 1)[1] for request in seen.requests]
+    assert paths == ["next", "response", "next", "response", "next"]
+    assert seen.stderr.count("Http response code: 413.") >= 1
+
+
+@pytest.mark.parametrize("handler,status", [("crashesWhenIdle", 129), ("rejectsWhenIdle", 128)])
+def test_a_crash_while_a_response_waits_for_the_next_event_is_reported_beside_it(handler, status):
+    seen = run("classic", Case("idle", "handlers." + handler, ends_by_itself=True, knows_then=True))
+    paths = [request.path.rsplit("/", 1)[1] for request in seen.requests]
+    assert paths == ["next", "response", "error"]
+    assert seen.status == status
+
+
+@each_client
 def test_the_end_of_the_server_is_the_end_of_the_process(client):
     command, task, env = CLIENTS[client]
     case = Case("gone", "handlers.echo")
