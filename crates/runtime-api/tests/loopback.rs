@@ -67,9 +67,21 @@ impl Client {
         path: &str,
         body: impl Into<Bytes>,
     ) -> (StatusCode, HeaderMap, Bytes) {
+        self.send_and(method, path, body, "").await
+    }
+
+    /// `then`: what else a response asks for.
+    async fn send_and(
+        &mut self,
+        method: &str,
+        path: &str,
+        body: impl Into<Bytes>,
+        then: &str,
+    ) -> (StatusCode, HeaderMap, Bytes) {
         self.0.ready().await.unwrap();
         let path = format!("/2018-06-01/runtime/{path}");
         let request = Request::builder().method(method).uri(path).header("host", "127.0.0.1:9001");
+        let request = request.header("tenfold-runtime-then", then);
         let response = self.0.send_request(request.body(Full::new(body.into())).unwrap()).await.unwrap();
         let (head, body) = response.into_parts();
         (head.status, head.headers, body.collect().await.unwrap().to_bytes())
@@ -113,6 +125,47 @@ async fn events_go_in_and_responses_come_out() {
         assert_eq!(got, Some(Reply::Response(format!("id-{n}:[1]").into())));
     }
     runtime.await.unwrap();
+}
+
+#[tokio::test]
+async fn a_response_may_ask_for_the_next_event() {
+    let (session, _server, address) = listen();
+    let runtime = tokio::spawn(async move {
+        let mut client = Client::new(address).await;
+        let (_, mut headers, mut event) = client.send("GET", "invocation/next", "").await;
+        for n in 0..100 {
+            let id = headers["lambda-runtime-aws-request-id"].to_str().unwrap();
+            assert_eq!(id, format!("id-{n}"));
+            let path = format!("invocation/{id}/response");
+            let (status, next, body) = client.send_and("POST", &path, event, "next").await;
+            if n == 50 {
+                // Of one that is refused, its refusal is the answer.
+                assert_eq!(status, 413);
+                (_, headers, event) = client.send("GET", "invocation/next", "").await;
+            } else {
+                assert_eq!(status, 200);
+                (headers, event) = (next, body);
+            }
+        }
+        let id = headers["lambda-runtime-aws-request-id"].to_str().unwrap();
+        // What is not known asks for nothing.
+        let (status, ..) = client.send_and("POST", &format!("invocation/{id}/response"), event, "stop").await;
+        assert_eq!(status, 202);
+    });
+    session.initialized().await.unwrap();
+    for n in 0..=100 {
+        let mut given = handover(&format!("id-{n}"), "");
+        let size = if n == 50 { domain::limits::MAX_RESPONSE + 1 } else { n };
+        given.invocation.payload = vec![b' '; size].into();
+        let expected = given.invocation.payload.clone();
+        match reply(session.exchange(given)).await {
+            Some(Reply::Response(payload)) => assert_eq!(payload, expected),
+            got => assert!(n == 50 && matches!(got, Some(Reply::TooLarge(_))), "{got:?}"),
+        }
+    }
+    runtime.await.unwrap();
+    // Nothing was asked for after the last one.
+    assert!(!session.is_ready());
 }
 
 #[tokio::test]
