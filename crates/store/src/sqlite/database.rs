@@ -10,8 +10,9 @@ use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::thread::JoinHandle;
-use std::time::Duration;
+use std::task::{Context, Poll, Wake, Waker};
+use std::thread::{JoinHandle, Thread};
+use std::time::{Duration, Instant};
 use tokio::sync::{Semaphore, mpsc, oneshot};
 
 /// What an acknowledged write survives. In the order of what it costs.
@@ -43,6 +44,10 @@ const READERS: usize = 4;
 const WRITER_CACHE_KIB: i64 = 2_048;
 /// Page cache of each reader, KiB.
 const READER_CACHE_KIB: i64 = 512;
+/// After so long without a write the log goes into the database, if it is longer than that many bytes: opening it after a
+/// crash means reading all of it.
+const QUIET: Duration = Duration::from_millis(200);
+const LONG_LOG: u64 = 256 * 1024;
 /// Nobody else writes to the file while we hold the directory's lock; this is for a person's `sqlite3` shell.
 const BUSY: Duration = Duration::from_secs(5);
 
@@ -75,14 +80,19 @@ struct Readers {
 
 /// A log without its database is somebody's mistake with files, and SQLite would throw it away.
 fn no_orphan(path: &Path) -> Result<(), OpenError> {
-    let mut log = path.as_os_str().to_owned();
-    log.push("-wal");
+    let log = log_of(path);
     let written = std::fs::metadata(&log).is_ok_and(|file| file.len() > 0);
     if written && !path.exists() {
-        let reason = format!("it is missing, and its last writes are in {}", Path::new(&log).display());
+        let reason = format!("it is missing, and its last writes are in {}", log.display());
         return Err(OpenError::Io { path: path.to_owned(), reason });
     }
     Ok(())
+}
+
+fn log_of(path: &Path) -> PathBuf {
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    log.into()
 }
 
 /// Functions' environment variables are in it. SQLite makes the files beside it with the mode of this one; those that
@@ -148,10 +158,11 @@ impl Database {
 
     fn start(db: Connection, durability: Durability, readers: Option<Arc<Readers>>) -> std::io::Result<Self> {
         let (queue, writes) = mpsc::channel(QUEUE);
+        let log = readers.as_ref().map(|readers| log_of(&readers.path));
         let writer = std::thread::Builder::new()
             .name("store-writer".to_owned())
             .stack_size(512 * 1024)
-            .spawn(move || write_all(&db, durability, writes))?;
+            .spawn(move || write_all(&db, durability, Inbox::new(writes), log.as_deref()))?;
         Ok(Self { durability, queue: Some(queue), writer: Some(writer), readers })
     }
 
@@ -302,9 +313,20 @@ pub(super) fn in_savepoint<T>(
 }
 
 /// The writer: waits for a write, takes all that wait with it, commits once, tells all.
-fn write_all(db: &Connection, mut durability: Durability, mut writes: mpsc::Receiver<Write>) {
+fn write_all(db: &Connection, mut durability: Durability, mut writes: Inbox, log: Option<&Path>) {
     let mut batch = Vec::with_capacity(BATCH);
-    while writes.blocking_recv_many(&mut batch, BATCH) > 0 {
+    let mut written = false;
+    loop {
+        let patience = if written && log.is_some() { Some(QUIET) } else { None };
+        match writes.receive(&mut batch, patience) {
+            Some(0) => return,
+            Some(_) => written = true,
+            None => {
+                written = false;
+                shorten(db, log);
+                continue;
+            }
+        }
         let able = ensure(db, &mut durability, &batch);
         let (committed, tells) = write_batch(db, able, &mut batch);
         if let Err(error) = &committed {
@@ -315,6 +337,53 @@ fn write_all(db: &Connection, mut durability: Durability, mut writes: mpsc::Rece
         for tell in tells {
             tell(committed.clone());
         }
+    }
+}
+
+/// The writes that wait, for a thread that is no task.
+struct Inbox {
+    writes: mpsc::Receiver<Write>,
+    waker: Waker,
+}
+
+impl Inbox {
+    /// For this thread.
+    fn new(writes: mpsc::Receiver<Write>) -> Self {
+        Self { writes, waker: Arc::new(Unpark(std::thread::current())).into() }
+    }
+
+    /// Waits for writes, at most for so long: `None` where none came; 0 where none will come any more.
+    fn receive(&mut self, batch: &mut Vec<Write>, at_most: Option<Duration>) -> Option<usize> {
+        let deadline = at_most.map(|at_most| Instant::now() + at_most);
+        loop {
+            let mut context = Context::from_waker(&self.waker);
+            if let Poll::Ready(count) = self.writes.poll_recv_many(&mut context, batch, BATCH) {
+                return Some(count);
+            }
+            match deadline.map(|deadline| deadline.saturating_duration_since(Instant::now())) {
+                None => std::thread::park(),
+                Some(Duration::ZERO) => return None,
+                Some(left) => std::thread::park_timeout(left),
+            }
+        }
+    }
+}
+
+struct Unpark(Thread);
+
+impl Wake for Unpark {
+    fn wake(self: Arc<Self>) {
+        self.0.unpark();
+    }
+}
+
+/// Brings a long log into the database. Where somebody reads, it is left as it is.
+fn shorten(db: &Connection, log: Option<&Path>) {
+    let is_long = |log: &Path| std::fs::metadata(log).is_ok_and(|file| file.len() > LONG_LOG);
+    if log.is_some_and(is_long) && db.busy_timeout(Duration::ZERO).is_ok() {
+        // A disk that is full is found by the next write.
+        let _ = db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+        let _ = db.busy_timeout(BUSY);
     }
 }
 

@@ -14,6 +14,7 @@ use rusqlite::Connection;
 use std::path::Path;
 use std::sync::Arc;
 use std::task::{Context, Waker};
+use std::time::Duration;
 use tokio::task::JoinSet;
 
 const NOW: Timestamp = Timestamp(0);
@@ -176,6 +177,23 @@ async fn a_queue_has_its_room() {
     }
     store.admit(vec![queued("later", "{}")]).await.unwrap();
     assert_eq!(count(&store).await, 1);
+}
+
+#[tokio::test]
+async fn a_long_log_is_shortened_when_nobody_writes() {
+    let data = tempfile::tempdir().unwrap();
+    let store = Sqlite::open(data.path(), &key()).unwrap();
+    let log = data.path().join("events.db-wal");
+    let length = || std::fs::metadata(&log).unwrap().len();
+    store.admit((0..1_000).map(|n| queued(&format!("r{n}"), vec![b' '; 1_000])).collect()).await.unwrap();
+    assert!(length() > 1_000_000);
+    while length() > 0 {
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    // A short one stays.
+    store.admit(vec![queued("one", "{}")]).await.unwrap();
+    assert!(length() > 0);
+    assert_eq!(count(&store).await, 1_001);
 }
 
 #[tokio::test]
