@@ -15,6 +15,8 @@ use std::sync::Arc;
 
 /// Characters of a user agent at most, as CloudTrail cuts it.
 const MAX_USER_AGENT: usize = 1_024;
+/// Bytes of a record, mostly.
+const MOSTLY: usize = 1_024;
 /// Characters of an error's text at most.
 const MAX_MESSAGE: usize = 1_024;
 
@@ -254,8 +256,10 @@ impl Call {
                 client_provided_host_header: host,
             }),
         };
+        let mut line = Vec::with_capacity(MOSTLY);
         // Texts, numbers and maps of texts: nothing of it cannot be written.
-        serde_json::to_string(&record).unwrap_or_default()
+        let _ = serde_json::to_writer(&mut line, &record);
+        String::from_utf8(line).unwrap_or_default()
     }
 
     /// The ARN of what was invoked.

@@ -50,11 +50,14 @@ pub(crate) fn line(before: Link, record: &str, signer: &Signer) -> (String, Link
     let number = before.number + 1;
     let link = Link { number, hash: hash(&before.hash, number, record) };
     let mac = signer.sign(&[b"record", &number.to_le_bytes(), &link.hash, record.as_bytes()]);
-    let line = format!(
-        "{record}{MARK}{number},\"hash\":\"{}\",\"mac\":\"{}\"}}}}\n",
-        hex::hex(&link.hash),
-        hex::hex(&mac)
-    );
+    let mut line = String::with_capacity(record.len() + 256);
+    for piece in [record, MARK, &number.to_string(), ",\"hash\":\""] {
+        line.push_str(piece);
+    }
+    hex::push_hex(&mut line, &link.hash);
+    line.push_str("\",\"mac\":\"");
+    hex::push_hex(&mut line, &mac);
+    line.push_str("\"}}\n");
     (line, link)
 }
 

@@ -16,7 +16,12 @@ use bytes::Bytes;
 use domain::{FunctionArn, Qualifier};
 use rusqlite::{Connection, params};
 use std::sync::{Arc, Mutex, PoisonError};
+use tokio::runtime::Handle;
 use tokio::sync::oneshot;
+
+/// From so many callers on a task tells them: each that this thread told would be another thread woken, and a task wakes those of
+/// its own.
+const MANY: usize = 4;
 
 /// An event whose payload is sealed already: not by the one thread that writes.
 pub(super) struct Sealed {
@@ -66,7 +71,8 @@ impl Admissions {
             // Whoever comes before the writer does goes with the first of them.
             (waiting.len() == 1).then(|| {
                 let (all, room) = (Gathering(Some(Arc::clone(&self.waiting))), self.room.clone());
-                move |db: Result<&Connection, StoreError>| admit_all(db, &room, all.take())
+                let tasks = Handle::try_current().ok();
+                move |db: Result<&Connection, StoreError>| admit_all(db, &room, all.take(), tasks)
             })
         };
         database.gather(join).await?;
@@ -94,7 +100,12 @@ impl Drop for Gathering {
     }
 }
 
-fn admit_all(db: Result<&Connection, StoreError>, room: &Room, all: Vec<Waiting>) -> Tell {
+fn admit_all(
+    db: Result<&Connection, StoreError>,
+    room: &Room,
+    all: Vec<Waiting>,
+    tasks: Option<Handle>,
+) -> Tell {
     let outcomes = match db {
         Err(error) => all.iter().map(|_| Err(error.clone())).collect(),
         Ok(db) => in_savepoint(db, |db| admit_together(db, room, &all)).unwrap_or_else(|error| {
@@ -108,9 +119,16 @@ fn admit_all(db: Result<&Connection, StoreError>, room: &Room, all: Vec<Waiting>
         }),
     };
     Box::new(move |commit| {
-        for (waiting, outcome) in all.into_iter().zip(outcomes) {
-            // A caller that went away no longer wants to know.
-            let _ = waiting.told.send(commit.clone().and(outcome));
+        let many = all.len() >= MANY;
+        let tell = move || {
+            for (waiting, outcome) in all.into_iter().zip(outcomes) {
+                // A caller that went away no longer wants to know.
+                let _ = waiting.told.send(commit.clone().and(outcome));
+            }
+        };
+        match tasks.filter(|_| many) {
+            Some(tasks) => drop(tasks.spawn(async { tell() })),
+            None => tell(),
         }
     })
 }
