@@ -170,11 +170,26 @@ fn cut(text: &str) -> String {
 /// Whether a path begins and ends as a template does: of each request one or two templates are left to be looked at part
 /// by part.
 fn may_fit(template: &str, path: &str) -> bool {
+    let [template, path] = [template, path].map(|text| text.strip_prefix('/').unwrap_or(text));
+    let mut given = path.bytes();
+    for byte in template.bytes() {
+        match byte {
+            b'{' => return may_end(template, path),
+            b'?' => break,
+            _ if given.next() == Some(byte) => {}
+            // One slash at the end is neither here nor there.
+            _ => return byte == b'/' && given.next().is_none(),
+        }
+    }
+    given.len() <= 1
+}
+
+/// Whether a path ends as a template does after its last label.
+fn may_end(template: &str, path: &str) -> bool {
     let template = template.split_once('?').map_or(template, |(path, _)| path);
     let (template, path) = (trimmed(template), trimmed(path));
-    let Some(label) = template.find('{') else { return template == path };
-    let Some(end) = template.rfind('}') else { return true };
-    path.starts_with(&template[..label]) && path.ends_with(&template[end + 1..])
+    let mut given = path.bytes().rev();
+    template.bytes().rev().take_while(|byte| *byte != b'}').all(|byte| given.next() == Some(byte))
 }
 
 /// How well a path and query string fit a template: the number of literal parts, or `None`.
