@@ -42,7 +42,8 @@ function answers(runtime, id) {
     let waits = true;
     let completed = false;
     const scheduleNext = () => runtime.schedule();
-    const complete = (result) => {
+    // `last`: no code of the function follows in this turn, so that the next event may be asked for with the response.
+    const complete = (result, last) => {
         if (completed) {
             console.error(
                 'Invocation has already been reported as done. Cannot call complete more than once per invocation.',
@@ -50,7 +51,7 @@ function answers(runtime, id) {
             return;
         }
         completed = true;
-        runtime.respond(id, stringify(result));
+        runtime.respond(id, stringify(result), last);
         scheduleNext();
     };
     const fail = (error) => {
@@ -64,17 +65,17 @@ function answers(runtime, id) {
         if (isError(error)) {
             fail(error);
         } else if (waits) {
-            onEmptyLoop(() => setImmediate(complete, result));
+            onEmptyLoop(() => setImmediate(complete, result, true));
         } else {
-            complete(result);
+            complete(result, false);
         }
     };
-    const done = (error, result) => {
+    const done = (error, result, last = false) => {
         onEmptyLoop(doNothing);
         if (isError(error)) {
             fail(error);
         } else {
-            complete(result);
+            complete(result, last);
         }
     };
     let finished = false;
@@ -95,12 +96,13 @@ function answers(runtime, id) {
         },
         succeed: once((result) => done(null, result)),
         fail: once((error) => (isError(error) ? done(error, null) : done('handled'))),
-        done: once(done),
+        done: once((error, result) => done(error, result)),
     };
+    const resolved = once((result) => done(null, result, true));
     const markCompleted = () => {
         completed = true;
     };
-    return { callback: once(callback), context, markCompleted };
+    return { callback: once(callback), context, resolved, markCompleted };
 }
 
 class Runtime {
@@ -121,8 +123,17 @@ class Runtime {
         });
     }
 
-    respond(id, body) {
-        this.api.respond(`${pathOf(id)}/response`, body, noteRefusal);
+    respond(id, body, last) {
+        const path = `${pathOf(id)}/response`;
+        if (last) {
+            this.api.respond(path, body, noteRefusal);
+            return;
+        }
+        this.api.post(path, body).then((answer) => {
+            if (answer.status >= 300) {
+                noteRefusal(answer.status);
+            }
+        });
     }
 
     // The next event; from here on a crash is reported as this invocation's error.
@@ -145,16 +156,16 @@ class Runtime {
 
     async handleOnceNonStreaming() {
         const { id, headers, body } = await this.next();
-        const { callback, context, markCompleted } = answers(this, id);
+        const { callback, context, resolved, markCompleted } = answers(this, id);
         try {
             onEmptyLoop(() => {
                 markCompleted();
-                this.respond(id, 'null');
+                this.respond(id, 'null', true);
                 this.schedule();
             });
             const result = this.handler(JSON.parse(body), this.attach(context, headers), callback);
             if (result && typeof result.then === 'function') {
-                result.then(context.succeed, context.fail).catch(context.fail);
+                result.then(resolved, context.fail).catch(context.fail);
             }
         } catch (error) {
             callback(error);

@@ -23,7 +23,7 @@ class RuntimeApi {
         this.port = Number(address.slice(colon + 1));
         const agent = `aws-lambda-nodejs/${process.versions.node}-tenfold`;
         this.tail = ` HTTP/1.1\r\nHost: ${address}\r\nUser-Agent: ${agent}\r\n`;
-        this.held = null;
+        this.ahead = null; // the answer to a response that asks for the next event
         this.connect();
     }
 
@@ -66,28 +66,22 @@ class RuntimeApi {
     }
 
     // The next event: { headers (names in lower case), body (string) }. Keeps asking on a new connection if the server
-    // announced the end of this one. Sends the response that is held, if there is one: where the Runtime API knows of
-    // that, its answer is the event.
+    // announced the end of this one.
     async next() {
-        if (this.held) {
-            const answer = await this.sendHeld('Tenfold-Runtime-Then: next\r\n', true);
-            if (answer.status === 200) {
-                return answer;
-            }
+        const { ahead } = this;
+        this.ahead = null;
+        const answer = await ahead;
+        if (answer?.status === 200) {
+            return answer;
         }
         return this.request(`GET ${API}${NEXT}${this.tail}\r\n`, true);
     }
 
-    // Takes a response (a string) for an invocation: it is sent with the request for the next event, or before whatever
-    // else is sent. `refused` is told the status of one that is not taken.
+    // Posts a response (a string) that asks for the next event as well, for `next`: where the Runtime API knows of that, its
+    // answer is the event. `refused` is told the status of one that is not taken.
     respond(path, body, refused) {
-        this.held = { path, body, refused };
-    }
-
-    sendHeld(headers, awaitsEvent) {
-        const { path, body, refused } = this.held;
-        this.held = null;
-        return this.request(this.message(path, body, headers), false, awaitsEvent).then((answer) => {
+        const text = this.message(path, body, 'Tenfold-Runtime-Then: next\r\n');
+        this.ahead = this.request(text, false, true).then((answer) => {
             if (answer.status >= 300) {
                 refused(answer.status);
             }
@@ -97,9 +91,6 @@ class RuntimeApi {
 
     // Posts `body` (a string); resolves with the status once the server has it.
     post(path, body, headers = '') {
-        if (this.held) {
-            this.sendHeld('', false);
-        }
         return this.request(this.message(path, body, headers), false);
     }
 

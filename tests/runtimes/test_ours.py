@@ -55,6 +55,24 @@ def test_a_response_brings_the_next_event_where_the_server_knows_of_that(client)
     assert (seen.status, seen.stdout, seen.stderr) == (None, "", "")
 
 
+def test_a_callback_may_be_followed_by_code(tmp_path):
+    """The response leaves at once, and the next event is asked for when the turn is over."""
+    source = """
+        exports.h = (event, context, callback) => {
+            context.callbackWaitsForEmptyEventLoop = false;
+            callback(null, event);
+            if (event === 1) process.exit(7);
+        };
+    """
+    task = own_function(tmp_path, source, "own.js")
+    case = Case("callback", "own.h", [Event("0"), Event("1")], ends_by_itself=True, knows_then=True)
+    seen = clients.run(case, clients.node_ours(), task, CLASSIC)
+    paths = [request.path.rsplit("/", 1)[1] for request in seen.requests]
+    assert paths == ["next", "response", "next", "response"]
+    assert [request.body for request in seen.requests if request.method == "POST"] == [b"0", b"1"]
+    assert seen.status == 7
+
+
 @each_client
 def test_an_error_is_followed_by_a_request_of_its_own(client):
     handler = "handlers.raises" if client == "python" else "handlers.throws"
@@ -71,9 +89,14 @@ def test_a_refused_response_is_followed_by_a_request_of_its_own(client):
     assert seen.stderr.count("Http response code: 413.") >= 1
 
 
-@pytest.mark.parametrize("handler,status", [("crashesWhenIdle", 129), ("rejectsWhenIdle", 128)])
-def test_a_crash_while_a_response_waits_for_the_next_event_is_reported_beside_it(handler, status):
-    seen = run("classic", Case("idle", "handlers." + handler, ends_by_itself=True, knows_then=True))
+@pytest.mark.parametrize(
+    "crash,status", [("throw new Error('after the answer')", 129), ("Promise.reject(new Error('after the answer'))", 128)]
+)
+def test_a_crash_while_a_response_waits_for_the_next_event_is_reported_beside_it(tmp_path, crash, status):
+    source = "exports.h = async () => { setTimeout(() => { %s; }, 100); return 'answered'; };" % crash
+    task = own_function(tmp_path, source, "own.js")
+    case = Case("idle", "own.h", ends_by_itself=True, knows_then=True)
+    seen = clients.run(case, clients.node_ours(), task, CLASSIC)
     paths = [request.path.rsplit("/", 1)[1] for request in seen.requests]
     assert paths == ["next", "response", "error"]
     assert seen.status == status

@@ -44,10 +44,10 @@ const READERS: usize = 4;
 const WRITER_CACHE_KIB: i64 = 2_048;
 /// Page cache of each reader, KiB.
 const READER_CACHE_KIB: i64 = 512;
-/// After so long without a write the log goes into the database, if it is longer than that many bytes: opening it after a
-/// crash means reading all of it.
+/// After so long without a write the log is begun anew, if there were so many writes: opening it after a crash means
+/// reading all of it.
 const QUIET: Duration = Duration::from_millis(200);
-const LONG_LOG: u64 = 256 * 1024;
+const MANY: usize = 64;
 /// Nobody else writes to the file while we hold the directory's lock; this is for a person's `sqlite3` shell.
 const BUSY: Duration = Duration::from_secs(5);
 
@@ -158,11 +158,11 @@ impl Database {
 
     fn start(db: Connection, durability: Durability, readers: Option<Arc<Readers>>) -> std::io::Result<Self> {
         let (queue, writes) = mpsc::channel(QUEUE);
-        let log = readers.as_ref().map(|readers| log_of(&readers.path));
+        let has_log = readers.is_some();
         let writer = std::thread::Builder::new()
             .name("store-writer".to_owned())
             .stack_size(512 * 1024)
-            .spawn(move || write_all(&db, durability, Inbox::new(writes), log.as_deref()))?;
+            .spawn(move || write_all(&db, durability, Inbox::new(writes), has_log))?;
         Ok(Self { durability, queue: Some(queue), writer: Some(writer), readers })
     }
 
@@ -313,17 +313,17 @@ pub(super) fn in_savepoint<T>(
 }
 
 /// The writer: waits for a write, takes all that wait with it, commits once, tells all.
-fn write_all(db: &Connection, mut durability: Durability, mut writes: Inbox, log: Option<&Path>) {
+fn write_all(db: &Connection, mut durability: Durability, mut writes: Inbox, has_log: bool) {
     let mut batch = Vec::with_capacity(BATCH);
-    let mut written = false;
+    let mut written = 0;
     loop {
-        let patience = if written && log.is_some() { Some(QUIET) } else { None };
+        let patience = if written >= MANY && has_log { Some(QUIET) } else { None };
         match writes.receive(&mut batch, patience) {
             Some(0) => return,
-            Some(_) => written = true,
+            Some(count) => written += count,
             None => {
-                written = false;
-                shorten(db, log);
+                written = 0;
+                begin_log_anew(db);
                 continue;
             }
         }
@@ -377,14 +377,18 @@ impl Wake for Unpark {
     }
 }
 
-/// Brings a long log into the database. Where somebody reads, it is left as it is.
-fn shorten(db: &Connection, log: Option<&Path>) {
-    let is_long = |log: &Path| std::fs::metadata(log).is_ok_and(|file| file.len() > LONG_LOG);
-    if log.is_some_and(is_long) && db.busy_timeout(Duration::ZERO).is_ok() {
-        // A disk that is full is found by the next write.
-        let _ = db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
-        let _ = db.busy_timeout(BUSY);
+/// Brings the log into the database and begins it anew: what is behind its new beginning is not read any more. It stays as
+/// long as it is, since a log that grows has the disk write where it ends with each commit. Where somebody reads, nothing is done.
+fn begin_log_anew(db: &Connection) {
+    let restarted = db.busy_timeout(Duration::ZERO).and_then(|()| {
+        db.query_row("PRAGMA wal_checkpoint(RESTART)", [], |row| row.get::<_, i64>(0).map(|busy| busy == 0))
+    });
+    // The next write begins it: this one.
+    if matches!(restarted, Ok(true)) {
+        let version = db.pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0));
+        let _ = version.and_then(|version| db.pragma_update(None, "user_version", version));
     }
+    let _ = db.busy_timeout(BUSY);
 }
 
 /// Has the next transaction survive what the most demanding of these writes is to survive; `durability` is what the one
