@@ -2,7 +2,7 @@
 
 use crate::chain::Line;
 use std::fs::{self, File};
-use std::io::{self, BufRead as _, BufReader};
+use std::io::{self, BufRead as _, BufReader, Seek as _, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -67,6 +67,14 @@ impl Lines {
         Ok(Self { file: BufReader::with_capacity(256 << 10, File::open(path)?), whole: 0 })
     }
 
+    /// Goes to the first line that begins behind a place; where that is.
+    fn skip_into(&mut self, place: u64) -> io::Result<u64> {
+        self.file.seek(SeekFrom::Start(place))?;
+        let rest = self.file.skip_until(b'\n')?;
+        self.whole = 0;
+        Ok(place + rest as u64)
+    }
+
     pub(crate) fn next(&mut self) -> io::Result<Next> {
         let mut line = Vec::new();
         let read = io::Read::take(&mut self.file, MAX_LINE as u64).read_until(b'\n', &mut line)?;
@@ -98,24 +106,100 @@ pub(crate) struct End {
     pub(crate) torn: u64,
 }
 
-/// Looks for the end of a file.
+/// Where the end of a file is looked for first; where no record is in there, in eight times as much.
+const WINDOW: u64 = 64 << 10;
+
+/// Looks for the end of a file, from its end: a start does not take longer for a long log.
 pub(crate) fn end(path: &Path) -> io::Result<End> {
-    let (mut lines, mut end) = (Lines::open(path)?, End::default());
-    loop {
-        match lines.next()? {
-            Next::Line(line) if end.first.is_none() && lines.whole == line.len() as u64 + 1 => {
-                end.first = Some(line)
-            }
-            Next::Line(line) => {
-                if Line::parse(&line).is_some() {
-                    end.last = Some(line);
-                }
-            }
-            Next::Nonsense => {}
-            Next::Torn(bytes) => end.torn = bytes,
-            Next::End => break,
+    let length = fs::metadata(path)?.len();
+    let mut window = WINDOW;
+    while window < length {
+        let mut lines = Lines::open(path)?;
+        let first = first_line(&mut lines)?;
+        let skipped = lines.skip_into(length - window)?;
+        let mut end = End { first, ..End::default() };
+        look(&mut lines, &mut end)?;
+        end.whole = skipped + lines.whole;
+        if end.last.is_some() {
+            return Ok(end);
         }
+        window = window.saturating_mul(8);
     }
+    let mut lines = Lines::open(path)?;
+    let mut end = End { first: first_line(&mut lines)?, ..End::default() };
+    let mut lines = Lines::open(path)?;
+    look(&mut lines, &mut end)?;
     end.whole = lines.whole;
     Ok(end)
+}
+
+/// The first line, if it is text and whole.
+fn first_line(lines: &mut Lines) -> io::Result<Option<String>> {
+    Ok(match lines.next()? {
+        Next::Line(line) => Some(line),
+        Next::Nonsense | Next::Torn(_) | Next::End => None,
+    })
+}
+
+/// Goes through the lines that are left.
+fn look(lines: &mut Lines, end: &mut End) -> io::Result<()> {
+    loop {
+        match lines.next()? {
+            Next::Line(line) if Line::parse(&line).is_some() => end.last = Some(line),
+            Next::Line(_) | Next::Nonsense => {}
+            Next::Torn(bytes) => end.torn = bytes,
+            Next::End => return Ok(()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chain::{Link, NOTHING, line};
+    use proptest::prelude::*;
+    use vault::{Key, Keyring};
+
+    /// The end as a look at every line finds it.
+    fn slowly(path: &Path) -> End {
+        let mut end = End { first: first_line(&mut Lines::open(path).unwrap()).unwrap(), ..End::default() };
+        let mut lines = Lines::open(path).unwrap();
+        look(&mut lines, &mut end).unwrap();
+        end.whole = lines.whole;
+        end
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+        /// Records of many lengths, lines that are none, and half a line at the end.
+        #[test]
+        fn the_end_is_found_from_the_end(
+            pieces in prop::collection::vec((0_u8..6, 0_usize..40_000), 0..40),
+            torn in 0_usize..100_000,
+        ) {
+            let signer = Keyring::of(Key::new(&[1; 32])).signer("a");
+            let mut text = Vec::new();
+            let mut last = Link { number: 0, hash: NOTHING };
+            for (kind, size) in pieces {
+                match kind {
+                    0 => text.extend(vec![b'x'; size]),
+                    1 => text.extend(vec![0xff; size]),
+                    _ => {
+                        let (one, link) = line(last, &format!("{{\"a\":\"{}\"}}", "y".repeat(size)), &signer);
+                        text.extend(one.trim_end().bytes());
+                        last = link;
+                    }
+                }
+                text.push(b'\n');
+            }
+            text.extend(vec![b'z'; torn]);
+            let file = tempfile::NamedTempFile::new().unwrap();
+            fs::write(file.path(), &text).unwrap();
+            let (found, expected) = (end(file.path()).unwrap(), slowly(file.path()));
+            prop_assert_eq!(found.first, expected.first);
+            prop_assert_eq!(found.last, expected.last);
+            prop_assert_eq!((found.whole, found.torn), (expected.whole, expected.torn));
+            prop_assert_eq!(found.whole + found.torn, text.len() as u64);
+        }
+    }
 }
