@@ -162,7 +162,7 @@ impl Database {
         let writer = std::thread::Builder::new()
             .name("store-writer".to_owned())
             .stack_size(512 * 1024)
-            .spawn(move || write_all(&db, durability, Inbox::new(writes), has_log))?;
+            .spawn(move || write_all(&db, durability, Writes::new(writes), has_log))?;
         Ok(Self { durability, queue: Some(queue), writer: Some(writer), readers })
     }
 
@@ -313,7 +313,7 @@ pub(super) fn in_savepoint<T>(
 }
 
 /// The writer: waits for a write, takes all that wait with it, commits once, tells all.
-fn write_all(db: &Connection, mut durability: Durability, mut writes: Inbox, has_log: bool) {
+fn write_all(db: &Connection, mut durability: Durability, mut writes: Writes, has_log: bool) {
     let mut batch = Vec::with_capacity(BATCH);
     let mut written = 0;
     loop {
@@ -341,12 +341,12 @@ fn write_all(db: &Connection, mut durability: Durability, mut writes: Inbox, has
 }
 
 /// The writes that wait, for a thread that is no task.
-struct Inbox {
+struct Writes {
     writes: mpsc::Receiver<Write>,
     waker: Waker,
 }
 
-impl Inbox {
+impl Writes {
     /// For this thread.
     fn new(writes: mpsc::Receiver<Write>) -> Self {
         Self { writes, waker: Arc::new(Unpark(std::thread::current())).into() }
