@@ -113,24 +113,18 @@ const WINDOW: u64 = 64 << 10;
 pub(crate) fn end(path: &Path) -> io::Result<End> {
     let length = fs::metadata(path)?.len();
     let mut window = WINDOW;
-    while window < length {
+    loop {
+        let mut end = End { first: first_line(&mut Lines::open(path)?)?, ..End::default() };
         let mut lines = Lines::open(path)?;
-        let first = first_line(&mut lines)?;
-        let skipped = lines.skip_into(length - window)?;
-        let mut end = End { first, ..End::default() };
+        let is_whole = window >= length;
+        let skipped = if is_whole { 0 } else { lines.skip_into(length - window)? };
         look(&mut lines, &mut end)?;
         end.whole = skipped + lines.whole;
-        if end.last.is_some() {
+        if is_whole || end.last.is_some() {
             return Ok(end);
         }
         window = window.saturating_mul(8);
     }
-    let mut lines = Lines::open(path)?;
-    let mut end = End { first: first_line(&mut lines)?, ..End::default() };
-    let mut lines = Lines::open(path)?;
-    look(&mut lines, &mut end)?;
-    end.whole = lines.whole;
-    Ok(end)
 }
 
 /// The first line, if it is text and whole.
