@@ -3,10 +3,16 @@
 use crate::command::Finished;
 use std::time::{Duration, Instant};
 
+/// How many failed tests the summary names, and how much of what is said of each, in bytes: a summary is often all
+/// that is kept of a run.
+const NAMED: usize = 12;
+const OF_EACH: usize = 240;
+
 /// Results of the steps, in order.
 #[derive(Default)]
 pub(crate) struct Report {
     rows: Vec<Row>,
+    failures: Vec<String>,
 }
 
 struct Row {
@@ -24,6 +30,21 @@ pub(crate) struct Counts {
     pub(crate) failed: u64,
     /// Tests that said why they did not run.
     pub(crate) skipped: u64,
+}
+
+/// What came of a step that runs tests.
+#[derive(Debug, Default)]
+pub(crate) struct Outcome {
+    /// How many.
+    pub(crate) counts: Counts,
+    /// The failed ones, by name, with what the runner said of them in the same line.
+    pub(crate) failures: Vec<String>,
+}
+
+impl From<Counts> for Outcome {
+    fn from(counts: Counts) -> Self {
+        Self { counts, failures: Vec::new() }
+    }
 }
 
 impl Counts {
@@ -48,26 +69,40 @@ impl Counts {
 impl Report {
     /// A step that is one check: it counts as one.
     pub(crate) fn check(&mut self, name: &str, step: impl FnOnce() -> Result<bool, String>) -> bool {
-        self.record(name, || step().map(Counts::of))
+        self.record(name, || step().map(Counts::of).map(Outcome::from))
     }
 
     /// A step that runs tests and counts them: see [`count`].
     pub(crate) fn tests(&mut self, name: &str, step: impl FnOnce() -> Result<Finished, String>) -> bool {
-        self.record(name, || step().map(|finished| count(&finished)))
+        self.record(name, || {
+            step().map(|finished| Outcome { counts: count(&finished), failures: failures(&finished.output) })
+        })
     }
 
     /// A step that has counted its tests itself.
-    pub(crate) fn counts(&mut self, name: &str, step: impl FnOnce() -> Result<Counts, String>) -> bool {
-        self.record(name, step)
+    pub(crate) fn counts<O: Into<Outcome>>(
+        &mut self,
+        name: &str,
+        step: impl FnOnce() -> Result<O, String>,
+    ) -> bool {
+        self.record(name, || step().map(O::into))
     }
 
-    fn record(&mut self, name: &str, step: impl FnOnce() -> Result<Counts, String>) -> bool {
+    fn record(&mut self, name: &str, step: impl FnOnce() -> Result<Outcome, String>) -> bool {
         println!("\n=== {name}");
         let begun = Instant::now();
-        let counts = step().unwrap_or_else(|message| {
+        let Outcome { counts, failures } = step().unwrap_or_else(|message| {
             eprintln!("{message}");
-            Counts { failed: 1, ..Counts::default() }
+            let first = message.lines().next().unwrap_or_default();
+            Outcome {
+                counts: Counts { failed: 1, ..Counts::default() },
+                failures: vec![format!("{name}: {first}")],
+            }
         });
+        if counts.failed > 0 && failures.is_empty() {
+            self.failures.push(name.to_owned());
+        }
+        self.failures.extend(failures);
         self.rows.push(Row { name: name.to_owned(), counts, took: begun.elapsed() });
         counts.failed == 0
     }
@@ -97,6 +132,12 @@ impl Report {
             took.as_secs_f64(),
             sum.skipped
         );
+        for failure in self.failures.iter().take(NAMED) {
+            println!("failed: {}", shortened(failure));
+        }
+        if let Some(more @ 1..) = self.failures.len().checked_sub(NAMED) {
+            println!("failed: {more} more");
+        }
         println!("{} passed, {} failed", sum.passed, sum.failed);
         sum.failed == 0
     }
@@ -124,6 +165,38 @@ pub(crate) fn count(finished: &Finished) -> Counts {
         counts.failed += 1;
     }
     counts
+}
+
+/// The tests that nextest, `cargo test` or pytest call failed. Nextest says it twice, the second time at the end.
+fn failures(output: &str) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for line in output.lines().map(str::trim) {
+        let nextest = || {
+            let result = ["FAIL", "TIMEOUT", "ABORT", "SIGABRT", "SIGSEGV", "SIGKILL"];
+            let (word, rest) = line.split_once(" [")?;
+            let (_, name) = rest.split_once("] ")?;
+            // A number of the test may stand before its name.
+            let name = name.trim_start();
+            let name = name.strip_prefix('(').and_then(|n| n.split_once(") ")).map_or(name, |(_, name)| name);
+            result.contains(&word.trim()).then_some(name)
+        };
+        let cargo = || line.strip_prefix("test ")?.strip_suffix(" ... FAILED");
+        let pytest = || {
+            let named = line.strip_prefix("FAILED ").or_else(|| line.strip_prefix("ERROR "))?;
+            named.starts_with("tests/").then_some(named)
+        };
+        if let Some(name) = nextest().or_else(cargo).or_else(pytest)
+            && !found.iter().any(|known| known == name)
+        {
+            found.push(name.to_owned());
+        }
+    }
+    found
+}
+
+/// The beginning of a line.
+fn shortened(line: &str) -> &str {
+    &line[..line.floor_char_boundary(OF_EACH)]
 }
 
 /// The closing line of nextest, of one binary under `cargo test`, or of pytest.
@@ -159,6 +232,29 @@ mod tests {
         let pytest = "tests/a.py ....\n==== 4 passed, 2 skipped, 1 error in 61.20s (0:01:01) ====";
         assert_eq!(counted(pytest, false), (4, 1, 2));
         assert_eq!(counted("117 passed in 3.20s", true), (117, 0, 0));
+    }
+
+    #[test]
+    fn failed_tests_are_named_once() {
+        let nextest = "        PASS [   0.010s] (1/3) store sqlite::a\n        \
+                       FAIL [   0.123s] (2/3) store sqlite::b\n\
+                       Summary [   1.2s] 3 tests run: 2 passed, 1 failed\n        \
+                       FAIL [   0.123s] (2/3) store sqlite::b\n     TIMEOUT [ 60.000s] domain c\n";
+        assert_eq!(failures(nextest), ["store sqlite::b", "domain c"]);
+        let cargo = "test a::b ... ok\ntest a::c ... FAILED\n";
+        assert_eq!(failures(cargo), ["a::c"]);
+        let pytest = "FAILED tests/e2e/test_x.py::test_y - assert 1 == 2\nERROR tests/e2e/test_z.py::test_y\n\
+                      ERROR    root:logged.py:1 something\n";
+        assert_eq!(
+            failures(pytest),
+            ["tests/e2e/test_x.py::test_y - assert 1 == 2", "tests/e2e/test_z.py::test_y"]
+        );
+    }
+
+    #[test]
+    fn long_names_are_cut_between_characters() {
+        assert_eq!(shortened("short"), "short");
+        assert_eq!(shortened(&"é".repeat(OF_EACH)), "é".repeat(OF_EACH / 2));
     }
 
     #[test]

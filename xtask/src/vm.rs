@@ -6,7 +6,7 @@
 
 mod packages;
 
-use crate::report::Counts;
+use crate::report::{Counts, Outcome};
 use crate::workspace::Workspace;
 use packages::Parts;
 use serde_json::Value;
@@ -31,14 +31,14 @@ const UP: &str = "guest: up";
 const DONE: &str = "guest: done";
 
 /// Runs the tests in the machine, and counts them. Where it cannot be had, that is one test skipped, and said loudly.
-pub(crate) fn run(workspace: &Workspace) -> Result<Counts, String> {
+pub(crate) fn run(workspace: &Workspace) -> Result<Outcome, String> {
     let parts = match available().and_then(|()| packages::fetch(workspace)) {
         Ok(parts) => parts,
         Err(why) => {
             println!(
                 "\nSKIPPED: THE TESTS ON CGROUP V2 DID NOT RUN, for the virtual machine cannot be had:\n{why}\n"
             );
-            return Ok(Counts { skipped: 1, ..Counts::default() });
+            return Ok(Counts::SKIPPED.into());
         }
     };
     let programs = programs(workspace)?;
@@ -199,24 +199,32 @@ impl Drop for Machine {
 }
 
 /// Counts, and shows what helps to understand a failure.
-fn judge(said: &str, output: &Path) -> Counts {
-    let counts = count(said);
-    if counts.failed > 0 {
+fn judge(said: &str, output: &Path) -> Outcome {
+    let outcome = count(said);
+    if outcome.counts.failed > 0 {
         show_console(output);
     }
-    counts
+    outcome
 }
 
 /// A line for each test. A machine that did not come to its end counts as one failure.
-fn count(said: &str) -> Counts {
-    let mut counts = Counts::default();
-    for (_, result) in said.lines().filter_map(|line| line.strip_prefix("test ")?.split_once(" ... ")) {
-        if result.starts_with("ok") { counts.passed += 1 } else { counts.failed += 1 }
+fn count(said: &str) -> Outcome {
+    let mut outcome = Outcome::default();
+    for test in said.lines().filter_map(|line| line.strip_prefix("test ")) {
+        let Some((_, result)) = test.split_once(" ... ") else { continue };
+        if result.starts_with("ok") {
+            outcome.counts.passed += 1;
+        } else {
+            outcome.counts.failed += 1;
+            outcome.failures.push(test.to_owned());
+        }
     }
-    if !said.lines().any(|line| line.starts_with(DONE)) || counts.passed + counts.failed == 0 {
-        counts.failed += 1;
+    if !said.lines().any(|line| line.starts_with(DONE)) || outcome.counts.passed + outcome.counts.failed == 0
+    {
+        outcome.counts.failed += 1;
+        outcome.failures.push("the virtual machine did not come to its end".to_owned());
     }
-    counts
+    outcome
 }
 
 fn show_console(output: &Path) {
@@ -234,7 +242,7 @@ mod tests {
     use super::*;
 
     fn counted(said: &str) -> (u64, u64) {
-        let Counts { passed, failed, .. } = count(said);
+        let Counts { passed, failed, .. } = count(said).counts;
         (passed, failed)
     }
 
@@ -245,5 +253,9 @@ mod tests {
         assert_eq!(counted(said), (1, 2));
         assert_eq!(counted(&format!("{said}guest: done after 9 s\n")), (1, 1));
         assert_eq!(counted("guest: done\n"), (0, 1));
+        assert_eq!(
+            count(&format!("{said}guest: done after 9 s\n")).failures,
+            ["user: b ... FAILED (panicked)"]
+        );
     }
 }
