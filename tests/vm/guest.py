@@ -248,7 +248,8 @@ def nothing_runs_between_invocations(server):
 def the_time_limit_is_kept(server):
     server.create("late", LIMITS, Timeout=10)
     for what in ("spin", "descend"):
-        assert server.invoke("late", {"do": "grow", "bytes": 1})[0] == 1
+        # On a host that is busy, the start of an environment in the emulator may itself take longer than the limit.
+        until(lambda: server.invoke("late", {"do": "grow", "bytes": 1})[0] == 1, 20, "it answers")
         answer, _, log = server.invoke("late", {"do": what})
         assert answer["errorType"] == "Sandbox.Timedout", (answer, log)
 
@@ -270,12 +271,19 @@ def killed_it_leaves_nothing(unit, server):
     assert unit.below() == ["tenfold", "tenfold-server"], unit.below()
     server.process.kill()
     server.process.wait()
-    until(lambda: not unit.below() and not processes_in(unit), 5, "its groups are gone")
+    until(lambda: not unit.below() and not processes_in(unit), 20, "its groups are gone")
 
 
 def processes_in(unit):
     """All that run in a unit."""
-    return "".join(file.read_text() for file in unit.path.rglob("cgroup.procs")).split()
+    found = []
+    # Unlike `rglob`, it goes on where a group is removed meanwhile.
+    for directory, _, _ in os.walk(unit.path):
+        try:
+            found += Path(directory, "cgroup.procs").read_text().split()
+        except OSError:
+            pass
+    return found
 
 
 def stopped_it_leaves_nothing(unit):
@@ -283,7 +291,7 @@ def stopped_it_leaves_nothing(unit):
     try:
         assert server.invoke("frozen", {"do": "grow", "bytes": 1})[1] is None, "what was there is there"
         server.stop()
-        until(lambda: not unit.below() and not processes_in(unit), 5, "its groups are gone")
+        until(lambda: not unit.below() and not processes_in(unit), 20, "its groups are gone")
     finally:
         server.close()
 
@@ -320,8 +328,10 @@ class World:
     @staticmethod
     def ran(unit, tests):
         assert tests > 40, f"only {tests}"
-        # A keeper that was killed together with its server leaves empty groups, for the next one to sweep.
-        assert set(unit.below()) <= {"harness", "tenfold"} and not processes_in(unit), f"left behind: {unit.below()}"
+        # Keepers end by themselves after what they served. One that was killed together with its server leaves empty
+        # groups, for the next one to sweep.
+        left_over = lambda: set(unit.below()) - {"harness", "tenfold"} or processes_in(unit)
+        until(lambda: not left_over(), 5, f"nothing is left behind of {left_over()}")
 
     def limits(self, unit):
         """Functions at their limits, on one server; its end."""

@@ -85,6 +85,14 @@ enum Trial {
 }
 
 impl State {
+    /// How many more events may be claimed.
+    fn allowance(&self, now: Timestamp) -> usize {
+        match self.pause {
+            Some(pause) if pause > now => 0,
+            _ => self.cap.saturating_sub(self.running),
+        }
+    }
+
     /// A run has ended, of a function that was never throttled.
     fn ran(&mut self, settings: &EventSettings, now: Timestamp) {
         let pace = &mut self.pace;
@@ -138,11 +146,12 @@ impl Lanes {
                 || lane.throttled.is_some_and(|at| after(at, memory) > now)
                 || (lane.is_on_trial(settings) && after(lane.pace.since, REST) > now)
         });
-        let allowance = |state: &State| match state.pause {
-            Some(pause) if pause > now => 0,
-            _ => state.cap.saturating_sub(state.running),
-        };
-        self.0.iter().map(|(lane, state)| (*lane, allowance(state))).collect()
+        self.0.iter().map(|(lane, state)| (*lane, state.allowance(now))).collect()
+    }
+
+    /// Whether an event of a lane may be claimed.
+    pub(super) fn have_room(&self, lane: Lane, now: Timestamp) -> bool {
+        self.0.get(&lane).is_none_or(|state| state.allowance(now) > 0)
     }
 
     /// Whether more than one event of a lane was claimed and is not settled.

@@ -12,6 +12,7 @@ mod attempt;
 mod decide;
 mod delivery;
 mod lanes;
+mod news;
 mod owner;
 mod record;
 
@@ -23,12 +24,13 @@ use bytes::Bytes;
 use delivery::Rooms;
 use domain::{Clock, FunctionArn, Timestamp};
 use metrics::{FunctionMetrics, What};
+use news::News;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
-use store::{EventQueue, QueuedEvent, StoreError};
-use tokio::sync::{Mutex, Notify, Semaphore, watch};
+use store::{EventQueue, Lane, QueuedEvent, StoreError};
+use tokio::sync::{Mutex, Semaphore, watch};
 use tokio::task::JoinSet;
 use tokio::time::Instant;
 
@@ -164,14 +166,14 @@ impl Default for EventSettings {
 /// The door to the queue: what is accepted here is durable, and whoever runs it in this process hears of it.
 pub struct Inbox {
     queue: Arc<dyn EventQueue>,
-    news: Vec<Notify>,
+    news: Vec<News>,
     metrics: Arc<FunctionMetrics>,
 }
 
 impl Inbox {
     /// A door to a queue. What becomes of events is measured.
     pub fn new(queue: Arc<dyn EventQueue>, metrics: Arc<FunctionMetrics>) -> Arc<Self> {
-        let news = (0..queue.partitions()).map(|_| Notify::new()).collect();
+        let news = (0..queue.partitions()).map(|_| News::default()).collect();
         Arc::new(Self { queue, news, metrics })
     }
 
@@ -183,30 +185,29 @@ impl Inbox {
     /// Keeps an event from outside; `Ok` when it survives a crash of the process and of the machine. Errors:
     /// `Unavailable` also where the queue has no room for more.
     pub async fn accept(&self, event: QueuedEvent<Bytes>) -> Result<(), StoreError> {
-        let partition = event.lane().partition(self.queue.partitions());
+        let lane = event.lane();
         let target = event.target.clone();
         self.queue.admit(vec![event]).await?;
         self.metrics.count_of(&target, What::AsyncEventsReceived);
-        self.tell(partition);
+        self.tell(lane);
         Ok(())
     }
 
     /// Keeps what came of an event, whose place it takes: all of it or nothing.
     pub(crate) async fn forward(&self, events: Vec<QueuedEvent<Bytes>>) -> Result<(), StoreError> {
-        let partition = |event: &QueuedEvent<Bytes>| event.lane().partition(self.queue.partitions());
-        let partitions: BTreeSet<u32> = events.iter().map(partition).collect();
+        let lanes: BTreeSet<Lane> = events.iter().map(QueuedEvent::lane).collect();
         // What goes to another service is no event of a function.
         let of_functions = events.iter().filter(|event| event.delivery.is_none());
         let targets: Vec<_> = of_functions.map(|event| event.target.clone()).collect();
         self.queue.enqueue(events).await?;
         targets.iter().for_each(|target| self.metrics.count_of(target, What::AsyncEventsReceived));
-        partitions.into_iter().for_each(|partition| self.tell(partition));
+        lanes.into_iter().for_each(|lane| self.tell(lane));
         Ok(())
     }
 
-    fn tell(&self, partition: u32) {
-        if let Some(news) = self.news.get(partition as usize) {
-            news.notify_one();
+    fn tell(&self, lane: Lane) {
+        if let Some(news) = self.news.get(lane.partition(self.queue.partitions()) as usize) {
+            news.tell(lane);
         }
     }
 }

@@ -103,11 +103,12 @@ async fn settle(
     Ok(())
 }
 
-/// An event that was not run is tried then, as if it had not been claimed. What a service did not take was tried.
-fn soon(settlement: Settlement, claimed: Progress, then: Timestamp) -> Settlement {
+/// An event that was not run is due as soon as there is a turn, as if it had not been claimed. What a service did not take
+/// was tried.
+fn soon(settlement: Settlement, claimed: Progress, now: Timestamp) -> Settlement {
     match settlement {
         Settlement::Later { due, progress } if progress.errors == claimed.errors => {
-            Settlement::Later { due: due.min(then), progress: claimed }
+            Settlement::Later { due: due.min(now), progress: claimed }
         }
         settlement => settlement,
     }
@@ -286,12 +287,9 @@ impl Owner {
         };
         let (mut settlement, turn) = outcome.unwrap_or_else(|| broken(&self.shared, progress));
         if turn == Turn::NotRun && self.lanes.is_shared(lane) {
-            // That too many of its function were claimed at once is not the event's doing, and the lane waits for them.
-            settlement = soon(
-                settlement,
-                progress,
-                after(self.shared.now(), self.shared.settings.schedule.backoff_first),
-            );
+            // That too many of its function were claimed at once is not the event's doing, and the lane has fewer turns now:
+            // the next one is there when one of the others ends, and where none runs any more the lane waits.
+            settlement = soon(settlement, progress, self.shared.now());
         }
         self.ended.push(Ended { number, lane, settlement, turn, _slot: slot, _suspect: suspect });
     }
@@ -301,9 +299,11 @@ impl Owner {
         let mut stop = self.shared.stop.subscribe();
         let stopping = *stop.borrow();
         let news = self.shared.parts.inbox.news.get(self.lease.partition as usize);
+        let (lanes, shared) = (&self.lanes, &self.shared);
+        let has_room = |lane| lanes.have_room(lane, shared.elapsed());
         let news = async {
             match news {
-                Some(news) => news.notified().await,
+                Some(news) => news.of_any(has_room).await,
                 None => std::future::pending().await,
             }
         };

@@ -3,8 +3,12 @@
 //! A statement of SQLite costs about as much as the row that it writes, and what is counted of accepted events is one row of a
 //! function for all of them. So the events of all callers that wait when the writer comes to the first of them are one write:
 //! statements are looked up once, and each function's row is written once.
+//!
+//! But for no longer than the last commit took: while they are written and synced, those of the other callers are received and
+//! answered. Were all of them in one write, the other processors had nothing to do meanwhile. So at most half of the writer's time
+//! goes into commits, and with a slow disk all that wait share one.
 
-use super::database::{Database, Tell, in_savepoint, stopped};
+use super::database::{Database, Tell, Work, in_savepoint, stopped};
 use super::events::{PARTITIONS, payload_place};
 use super::logs::meter;
 use super::room::Room;
@@ -15,13 +19,17 @@ use crate::event::QueuedEvent;
 use bytes::Bytes;
 use domain::{FunctionArn, Qualifier};
 use rusqlite::{Connection, params};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 use tokio::runtime::Handle;
 use tokio::sync::oneshot;
 
 /// From so many callers on a task tells them: each that this thread told would be another thread woken, and a task wakes those of
 /// its own.
 const MANY: usize = 4;
+/// So many callers' events are written in one go in any case.
+const FEW: u32 = 16;
 
 /// An event whose payload is sealed already: not by the one thread that writes.
 pub(super) struct Sealed {
@@ -42,8 +50,14 @@ impl Sealed {
 
 /// Those who wait for their events to be kept.
 pub(super) struct Admissions {
-    waiting: Arc<Mutex<Vec<Waiting>>>,
+    desk: Arc<Mutex<Desk>>,
     room: Room,
+}
+
+#[derive(Default)]
+struct Desk {
+    waiting: VecDeque<Waiting>,
+    pace: Pace,
 }
 
 struct Waiting {
@@ -51,10 +65,34 @@ struct Waiting {
     told: oneshot::Sender<Result<(), StoreError>>,
 }
 
+/// How long writing takes: means in which the last one counts for an eighth.
+#[derive(Default)]
+struct Pace {
+    caller: Duration,
+    commit: Duration,
+}
+
+impl Pace {
+    /// How many callers' events are written in about the time of a commit.
+    fn callers(&self) -> usize {
+        let callers = self.commit.as_nanos().checked_div(self.caller.as_nanos()).unwrap_or_default();
+        usize::try_from(callers).unwrap_or(usize::MAX).max(FEW as usize)
+    }
+
+    fn learn(&mut self, callers: usize, writing: Duration, commit: Duration) {
+        let mean = |before: Duration, now: Duration| match before {
+            Duration::ZERO => now,
+            before => (before * 7 + now) / 8,
+        };
+        self.caller = mean(self.caller, writing / u32::try_from(callers).unwrap_or(u32::MAX).max(1));
+        self.commit = mean(self.commit, commit);
+    }
+}
+
 impl Admissions {
     /// `room`: of the queue.
     pub(super) fn new(room: Room) -> Self {
-        Self { waiting: Arc::default(), room }
+        Self { desk: Arc::default(), room }
     }
 
     #[cfg(test)]
@@ -66,13 +104,13 @@ impl Admissions {
     pub(super) async fn admit(&self, database: &Database, events: Vec<Sealed>) -> Result<(), StoreError> {
         let (told, answer) = oneshot::channel();
         let join = || {
-            let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
-            waiting.push(Waiting { events, told });
+            let mut desk = lock(&self.desk);
+            desk.waiting.push_back(Waiting { events, told });
             // Whoever comes before the writer does goes with the first of them.
-            (waiting.len() == 1).then(|| {
-                let (all, room) = (Gathering(Some(Arc::clone(&self.waiting))), self.room.clone());
+            let is_first = desk.waiting.len() == 1;
+            is_first.then(|| {
                 let tasks = Handle::try_current().ok();
-                move |db: Result<&Connection, StoreError>| admit_all(db, &room, all.take(), tasks)
+                Gathering { desk: Some(Arc::clone(&self.desk)), room: self.room.clone(), tasks }.work()
             })
         };
         database.gather(join).await?;
@@ -80,56 +118,76 @@ impl Admissions {
     }
 }
 
-/// The right to take all that wait. Where the writer ends without having taken them, nobody waits any longer.
-struct Gathering(Option<Arc<Mutex<Vec<Waiting>>>>);
+fn lock(desk: &Mutex<Desk>) -> MutexGuard<'_, Desk> {
+    desk.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The right to take those who wait. Where the writer ends without having taken them, nobody waits any longer.
+struct Gathering {
+    desk: Option<Arc<Mutex<Desk>>>,
+    room: Room,
+    tasks: Option<Handle>,
+}
 
 impl Gathering {
-    fn take(mut self) -> Vec<Waiting> {
-        let waiting = self.0.take();
-        waiting
-            .map(|all| std::mem::take(&mut *all.lock().unwrap_or_else(PoisonError::into_inner)))
-            .unwrap_or_default()
+    fn work(self) -> Work {
+        Work::new(move |db| self.admit(db))
+    }
+
+    fn admit(mut self, db: Result<&Connection, StoreError>) -> Tell {
+        let Some(desk) = self.desk.take() else { return Box::new(|_| None) };
+        let (callers, are_left) = {
+            let Desk { waiting, pace } = &mut *lock(&desk);
+            let callers: Vec<_> = waiting.drain(..waiting.len().min(pace.callers())).collect();
+            (callers, !waiting.is_empty())
+        };
+        let next = Self {
+            desk: are_left.then(|| Arc::clone(&desk)),
+            room: self.room.clone(),
+            tasks: self.tasks.take(),
+        };
+        let begun = Instant::now();
+        let outcomes = match db {
+            Err(error) => callers.iter().map(|_| Err(error.clone())).collect(),
+            Ok(db) => admit_all(db, &self.room, &callers),
+        };
+        let written = Instant::now();
+        Box::new(move |commit| {
+            lock(&desk).pace.learn(callers.len(), written - begun, written.elapsed());
+            let many = callers.len() >= MANY;
+            let tell = move || {
+                for (caller, outcome) in callers.into_iter().zip(outcomes) {
+                    // One that went away no longer wants to know.
+                    let _ = caller.told.send(commit.clone().and(outcome));
+                }
+            };
+            match next.tasks.as_ref().filter(|_| many) {
+                Some(tasks) => drop(tasks.spawn(async { tell() })),
+                None => tell(),
+            }
+            are_left.then(|| next.work())
+        })
     }
 }
 
 impl Drop for Gathering {
     fn drop(&mut self) {
-        if let Some(all) = self.0.take() {
-            all.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        if let Some(desk) = self.desk.take() {
+            lock(&desk).waiting.clear();
         }
     }
 }
 
-fn admit_all(
-    db: Result<&Connection, StoreError>,
-    room: &Room,
-    all: Vec<Waiting>,
-    tasks: Option<Handle>,
-) -> Tell {
-    let outcomes = match db {
-        Err(error) => all.iter().map(|_| Err(error.clone())).collect(),
-        Ok(db) => in_savepoint(db, |db| admit_together(db, room, &all)).unwrap_or_else(|error| {
-            // What keeps one of them from being written is no reason to refuse the others.
-            let alone = |one: &Waiting| match db.is_autocommit() {
-                // The whole transaction is rolled back, and nothing may be written outside of one.
-                true => Err(error.clone()),
-                false => in_savepoint(db, |db| admit_one(db, room, one)),
-            };
-            all.iter().map(alone).collect()
-        }),
-    };
-    Box::new(move |commit| {
-        let many = all.len() >= MANY;
-        let tell = move || {
-            for (waiting, outcome) in all.into_iter().zip(outcomes) {
-                // A caller that went away no longer wants to know.
-                let _ = waiting.told.send(commit.clone().and(outcome));
-            }
+/// What became of each.
+fn admit_all(db: &Connection, room: &Room, all: &[Waiting]) -> Vec<Result<(), StoreError>> {
+    in_savepoint(db, |db| admit_together(db, room, all)).unwrap_or_else(|error| {
+        // What keeps one of them from being written is no reason to refuse the others.
+        let alone = |one: &Waiting| match db.is_autocommit() {
+            // The whole transaction is rolled back, and nothing may be written outside of one.
+            true => Err(error.clone()),
+            false => in_savepoint(db, |db| admit_one(db, room, one)),
         };
-        match tasks.filter(|_| many) {
-            Some(tasks) => drop(tasks.spawn(async { tell() })),
-            None => tell(),
-        }
+        all.iter().map(alone).collect()
     })
 }
 

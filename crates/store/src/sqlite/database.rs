@@ -51,10 +51,16 @@ const MANY: usize = 64;
 /// Nobody else writes to the file while we hold the directory's lock; this is for a person's `sqlite3` shell.
 const BUSY: Duration = Duration::from_secs(5);
 
-/// Tells a caller what became of its write, once the transaction is committed or has failed.
-pub(super) type Tell = Box<dyn FnOnce(Result<(), StoreError>) + Send>;
+/// Tells a caller what became of its write, once the transaction is committed or has failed. Returns what is to be written next.
+pub(super) type Tell = Box<dyn FnOnce(Result<(), StoreError>) -> Option<Work> + Send>;
 /// What a write does, inside a savepoint of its own.
-type Work = Box<dyn FnOnce(Result<&Connection, StoreError>) -> Tell + Send>;
+pub(super) struct Work(Box<dyn FnOnce(Result<&Connection, StoreError>) -> Tell + Send>);
+
+impl Work {
+    pub(super) fn new(work: impl FnOnce(Result<&Connection, StoreError>) -> Tell + Send + 'static) -> Self {
+        Self(Box::new(work))
+    }
+}
 
 /// A write that waits.
 struct Write {
@@ -201,7 +207,7 @@ impl Database {
     ) -> Result<T, StoreError> {
         let (told, answer) = oneshot::channel();
         let durability = durability.min(self.durability);
-        let work = Box::new(move |db: Result<&Connection, StoreError>| -> Tell {
+        let work = Work::new(move |db| {
             let outcome = db.and_then(|db| in_savepoint(db, work));
             Box::new(move |commit| {
                 let outcome = commit.and(outcome);
@@ -210,6 +216,7 @@ impl Database {
                 }
                 // A caller that went away no longer wants to know.
                 let _ = told.send(outcome);
+                None
             })
         });
         let queue = self.queue.as_ref().ok_or_else(stopped)?;
@@ -219,14 +226,11 @@ impl Database {
 
     /// A write of many callers, who are told by what it returns. `join` takes part in it once there is room for a write, and
     /// returns the write where there is none yet that waits.
-    pub(super) async fn gather<W>(&self, join: impl FnOnce() -> Option<W>) -> Result<(), StoreError>
-    where
-        W: FnOnce(Result<&Connection, StoreError>) -> Tell + Send + 'static,
-    {
+    pub(super) async fn gather(&self, join: impl FnOnce() -> Option<Work>) -> Result<(), StoreError> {
         let queue = self.queue.as_ref().ok_or_else(stopped)?;
         let place = queue.reserve().await.map_err(|_| stopped())?;
         if let Some(work) = join() {
-            place.send(Write { durability: self.durability, work: Box::new(work) });
+            place.send(Write { durability: self.durability, work });
         }
         Ok(())
     }
@@ -313,7 +317,8 @@ pub(super) fn in_savepoint<T>(
 }
 
 /// The writer: waits for a write, takes all that wait with it, commits once, tells all.
-fn write_all(db: &Connection, mut durability: Durability, mut writes: Writes, has_log: bool) {
+fn write_all(db: &Connection, most: Durability, mut writes: Writes, has_log: bool) {
+    let mut durability = most;
     let mut batch = Vec::with_capacity(BATCH);
     let mut written = 0;
     loop {
@@ -335,7 +340,9 @@ fn write_all(db: &Connection, mut durability: Durability, mut writes: Writes, ha
             let _ = db.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()));
         }
         for tell in tells {
-            tell(committed.clone());
+            // They are in the same place as their callers were: none waits longer than one batch for them.
+            let next = tell(committed.clone());
+            batch.extend(next.map(|work| Write { durability: most, work }));
         }
     }
 }
@@ -352,13 +359,16 @@ impl Writes {
         Self { writes, waker: Arc::new(Unpark(std::thread::current())).into() }
     }
 
-    /// Waits for writes, at most for so long: `None` where none came; 0 where none will come any more.
+    /// Adds writes to those that are there, and waits for the first one, at most for so long: `None` where none came; 0 where
+    /// none will come any more.
     fn receive(&mut self, batch: &mut Vec<Write>, at_most: Option<Duration>) -> Option<usize> {
         let deadline = at_most.map(|at_most| Instant::now() + at_most);
         loop {
             let mut context = Context::from_waker(&self.waker);
-            if let Poll::Ready(count) = self.writes.poll_recv_many(&mut context, batch, BATCH) {
-                return Some(count);
+            match self.writes.poll_recv_many(&mut context, batch, BATCH) {
+                Poll::Ready(_) => return Some(batch.len()),
+                Poll::Pending if !batch.is_empty() => return Some(batch.len()),
+                Poll::Pending => {}
             }
             match deadline.map(|deadline| deadline.saturating_duration_since(Instant::now())) {
                 None => std::thread::park(),
@@ -414,7 +424,7 @@ fn write_batch(
     let mut state = able.and_then(|()| run(db, "BEGIN IMMEDIATE").map_err(StoreError::from));
     let mut tells = Vec::with_capacity(batch.len());
     for write in batch.drain(..) {
-        tells.push((write.work)(state.clone().map(|()| db)));
+        tells.push((write.work.0)(state.clone().map(|()| db)));
         if state.is_ok() && db.is_autocommit() {
             // A full disk, say, makes SQLite roll all of it back; a later write must not run outside.
             state = Err(StoreError::Unavailable("the transaction was rolled back".to_owned()));
