@@ -268,3 +268,23 @@ pub(super) fn insert_all<'a>(
     }
     tally.write(db)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn writing_takes_about_as_long_as_the_commit() {
+        let micros = Duration::from_micros;
+        let mut pace = Pace::default();
+        assert_eq!(pace.callers(), 16, "nothing is known yet");
+        pace.learn(10, micros(100), micros(300));
+        assert_eq!(pace.callers(), 30);
+        pace.learn(10, micros(100), micros(10_000));
+        assert_eq!(pace.callers(), 151, "a slow commit counts for an eighth");
+        (0..100).for_each(|_| pace.learn(30, micros(300), micros(20)));
+        assert_eq!(pace.callers(), 16, "no fewer, however fast the disk is");
+        pace.learn(0, micros(300), Duration::MAX / 8);
+        assert!(pace.callers() > 1_000_000, "however slow it is");
+    }
+}
