@@ -3,7 +3,7 @@
 //! once, some descriptors are left to others: clients, databases, files.
 
 use std::fs;
-use std::os::fd::{AsRawFd as _, BorrowedFd};
+use std::os::fd::{AsRawFd as _, BorrowedFd, RawFd};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -19,6 +19,8 @@ const LAST: u64 = 16;
 /// As many as some thousand sandboxes take, several times over. The kernel's table of them takes 8 bytes each, when
 /// they are used.
 const ENOUGH: u64 = 262_144;
+/// As many as there is room for from the start.
+const AT_ONCE: u64 = 16_384;
 
 /// What a sandbox takes besides its processes: its control socket, the file that freezes it, one listener (the others are
 /// left inside until somebody connects to them), and the few connections to the Runtime API that it has in any case. The first
@@ -42,6 +44,19 @@ pub(crate) fn raise_limit() {
         }
     }
     let _ = setrlimit(Resource::Nofile, Rlimit { current: maximum, maximum });
+}
+
+/// Makes the kernel's table of this process's descriptors as long as a thousand sandboxes need it, 8 bytes each. Once there
+/// are threads, a table that gets longer makes the thread that opened the descriptor wait until the kernel is sure that no
+/// other looks at the old one (`synchronize_rcu` in its `expand_files`): for up to 30 ms in the middle of a burst, when all that
+/// the thread would have received and answered waits with it. To be called before there is a second thread; `open` is any
+/// descriptor.
+pub(crate) fn make_room(open: BorrowedFd<'_>) {
+    let most = limit().min(AT_ONCE);
+    // The table stays as long as it was for the highest number.
+    if let Some(highest) = most.checked_sub(1).and_then(|number| RawFd::try_from(number).ok()) {
+        let _ = rustix::io::fcntl_dupfd_cloexec(open, highest);
+    }
 }
 
 /// Whether hardly any are left. `newest` is one that was just opened: the kernel gives out the lowest number that is
@@ -117,6 +132,7 @@ fn for_sandboxes(limit: u64, others: u64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::os::fd::AsFd as _;
 
     #[test]
     fn some_are_left_to_others() {
@@ -126,6 +142,16 @@ mod tests {
             assert_eq!(for_sandboxes(limit, others), expected, "{limit}, {others}");
         }
         assert!(for_sandboxes(u64::MAX, 30) > 1 << 60);
+    }
+
+    #[test]
+    fn there_is_room_in_the_table() {
+        let null = fs::File::open("/dev/null").unwrap();
+        make_room(null.as_fd());
+        let size =
+            |status: &str| status.lines().find_map(|line| line.strip_prefix("FDSize:")?.trim().parse().ok());
+        let size: Option<u64> = size(&fs::read_to_string("/proc/self/status").unwrap());
+        assert!(size.is_some_and(|size| size >= AT_ONCE.min(limit())), "{size:?}");
     }
 
     #[test]

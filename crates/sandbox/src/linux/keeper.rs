@@ -60,12 +60,16 @@ impl Keeper {
             -1 => Err(SandboxError::system("fork the keeper", &io::Error::last_os_error())),
             0 => {
                 drop(server_end);
+                descriptors::make_room(keeper_end.as_fd());
                 let lived =
                     std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| live(keeper_end, server)));
                 // SAFETY: ends this process at once, without what the server registered for its own end.
                 unsafe { libc::_exit(i32::from(lived.is_err())) }
             }
-            _ => Ok(Self { socket: server_end }),
+            _ => {
+                descriptors::make_room(server_end.as_fd());
+                Ok(Self { socket: server_end })
+            }
         }
     }
 }
