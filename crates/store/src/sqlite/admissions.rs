@@ -8,7 +8,7 @@
 //! answered. Were all of them in one write, the other processors had nothing to do meanwhile. So at most half of the writer's time
 //! goes into commits, and with a slow disk all that wait share one.
 
-use super::database::{Database, Tell, Work, in_savepoint, stopped};
+use super::database::{Database, Tell, Transaction, Work, in_savepoint, stopped};
 use super::events::{PARTITIONS, payload_place};
 use super::logs::meter;
 use super::room::Room;
@@ -134,7 +134,7 @@ impl Gathering {
         Work::new(move |db| self.admit(db))
     }
 
-    fn admit(mut self, db: Result<&Connection, StoreError>) -> Tell {
+    fn admit(mut self, db: Transaction<'_>) -> Tell {
         let Some(desk) = self.desk.take() else { return Box::new(|_| None) };
         let (callers, are_left) = {
             let Desk { waiting, pace } = &mut *lock(&desk);

@@ -53,11 +53,14 @@ const BUSY: Duration = Duration::from_secs(5);
 
 /// Tells a caller what became of its write, once the transaction is committed or has failed. Returns what is to be written next.
 pub(super) type Tell = Box<dyn FnOnce(Result<(), StoreError>) -> Option<Work> + Send>;
+/// The connection, inside a transaction, or why there is none.
+pub(super) type Transaction<'a> = Result<&'a Connection, StoreError>;
+
 /// What a write does, inside a savepoint of its own.
-pub(super) struct Work(Box<dyn FnOnce(Result<&Connection, StoreError>) -> Tell + Send>);
+pub(super) struct Work(Box<dyn FnOnce(Transaction<'_>) -> Tell + Send>);
 
 impl Work {
-    pub(super) fn new(work: impl FnOnce(Result<&Connection, StoreError>) -> Tell + Send + 'static) -> Self {
+    pub(super) fn new(work: impl FnOnce(Transaction<'_>) -> Tell + Send + 'static) -> Self {
         Self(Box::new(work))
     }
 }
@@ -207,7 +210,7 @@ impl Database {
     ) -> Result<T, StoreError> {
         let (told, answer) = oneshot::channel();
         let durability = durability.min(self.durability);
-        let work = Work::new(move |db| {
+        let work = Work::new(move |db: Transaction<'_>| -> Tell {
             let outcome = db.and_then(|db| in_savepoint(db, work));
             Box::new(move |commit| {
                 let outcome = commit.and(outcome);
