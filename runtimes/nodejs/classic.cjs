@@ -124,16 +124,9 @@ class Runtime {
     }
 
     respond(id, body, last) {
-        const path = `${pathOf(id)}/response`;
-        if (last) {
-            this.api.respond(path, body, noteRefusal);
-            return;
-        }
-        this.api.post(path, body).then((answer) => {
-            if (answer.status >= 300) {
-                noteRefusal(answer.status);
-            }
-        });
+        // What the function has left for the end of the turn runs after the response and before the next event is asked for.
+        const isLast = last && !process.getActiveResourcesInfo().includes('Immediate');
+        this.api.respond(`${pathOf(id)}/response`, body, isLast, noteRefusal);
     }
 
     // The next event; from here on a crash is reported as this invocation's error.

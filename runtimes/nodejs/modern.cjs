@@ -58,7 +58,7 @@ class BufferedInvokeProcessor {
         try {
             const result = await this.handler(event, context);
             await nextTurn();
-            this.api.respond(`${pathOf(id)}/response`, stringify(result), noteRefusal);
+            this.api.respond(`${pathOf(id)}/response`, stringify(result), true, noteRefusal);
         } catch (error) {
             await fail(this.api, id, error);
         }

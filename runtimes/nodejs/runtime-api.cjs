@@ -71,15 +71,25 @@ class RuntimeApi {
         const { ahead } = this;
         this.ahead = null;
         const answer = await ahead;
-        if (answer?.status === 200) {
+        if (answer?.headers['lambda-runtime-aws-request-id'] !== undefined) {
             return answer;
         }
         return this.request(`GET ${API}${NEXT}${this.tail}\r\n`, true);
     }
 
-    // Posts a response (a string) that asks for the next event as well, for `next`: where the Runtime API knows of that, its
-    // answer is the event. `refused` is told the status of one that is not taken.
-    respond(path, body, refused) {
+    // Posts a response (a string). Where `last`, nothing of the function follows it, and it asks for the next event as well, for
+    // `next`: where the Runtime API knows of that, its answer is the event. `refused` is told the status of one that is not taken.
+    respond(path, body, last, refused) {
+        // A wrapper may have put something between us and the Runtime API, to which these are two requests.
+        this.asks ??= !process.env.AWS_LAMBDA_EXEC_WRAPPER;
+        if (!last || !this.asks) {
+            this.post(path, body).then((answer) => {
+                if (answer.status >= 300) {
+                    refused(answer.status);
+                }
+            });
+            return;
+        }
         const text = this.message(path, body, 'Tenfold-Runtime-Then: next\r\n');
         this.ahead = this.request(text, false, true).then((answer) => {
             if (answer.status >= 300) {

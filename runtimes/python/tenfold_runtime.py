@@ -285,8 +285,13 @@ def call(handler, sink, headers, body):
 
 
 def serve(handler, api, sink):
-    """The loop. A response asks for the next event as well, where the Runtime API knows of that."""
+    """The loop. A response asks for the next event as well, where the Runtime API knows of that.
+
+    Not where the function has a wrapper: that may have put something between us and the Runtime API, to which a response and
+    the next event are two requests.
+    """
     stdout, stderr = sys.stdout, sys.stderr
+    ask = "" if os.environ.get("AWS_LAMBDA_EXEC_WRAPPER") else "Tenfold-Runtime-Then: next\r\n"
     api.send(api.next)
     answer = None
     while True:
@@ -305,8 +310,8 @@ def serve(handler, api, sink):
         try:
             result, content_type = call(handler, sink, headers, body)
             path += "response"
-            extra = "Content-Type: %s\r\nTenfold-Runtime-Then: next\r\n" % content_type
-            then = b""
+            extra = "Content-Type: %s\r\n%s" % (content_type, ask)
+            then = b"" if ask else api.next
         except Exception:
             import tenfold_faults
 
@@ -331,8 +336,8 @@ def acknowledge(api, then):
 
     Returns it where it is the next event, and otherwise sees to it that the next event has been asked for.
     """
-    status, _, _ = answer = api.receive()
-    if status == 200:
+    status, headers, _ = answer = api.receive()
+    if "lambda-runtime-aws-request-id" in headers:
         return answer
     if status >= 300:
         sys.stderr.write("LAMBDA_RUNTIME Failed to post handler result. Http response code: %d.\n" % status)

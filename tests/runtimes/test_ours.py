@@ -73,6 +73,42 @@ def test_a_callback_may_be_followed_by_code(tmp_path):
     assert seen.status == 7
 
 
+def test_a_promise_may_be_followed_by_the_end_of_the_turn(tmp_path):
+    """The response leaves at once, and the next event is asked for when the turn is over."""
+    source = """
+        exports.h = async (event) => {
+            if (event === 1) setImmediate(() => process.exit(7));
+            return event;
+        };
+    """
+    task = own_function(tmp_path, source, "own.js")
+    case = Case("promise", "own.h", [Event("0"), Event("1")], ends_by_itself=True, knows_then=True)
+    seen = clients.run(case, clients.node_ours(), task, CLASSIC)
+    paths = [request.path.rsplit("/", 1)[1] for request in seen.requests]
+    assert paths == ["next", "response", "response"]
+    asked = ["tenfold-runtime-then" in request.headers for request in seen.requests[1:]]
+    assert asked == [True, False]
+    assert seen.status == 7
+
+
+@each_client
+def test_behind_a_wrapper_each_event_is_asked_for(client):
+    """It may have put a proxy before the Runtime API, which knows a response and a request for an event."""
+    wrapped = {"AWS_LAMBDA_EXEC_WRAPPER": "/opt/wrapper"}
+    seen = run(client, Case("wrapped", "handlers.echo", [Event("1"), Event("2")], env=wrapped, knows_then=True))
+    paths = [request.path.rsplit("/", 1)[1] for request in seen.requests]
+    assert paths == ["next", "response", "next", "response", "next"]
+
+
+@each_client
+def test_an_answer_that_is_no_event_is_none(client):
+    """Something between us and the Runtime API may answer 200 to a response."""
+    seen = run(client, Case("proxy", "handlers.echo", [Event("1"), Event("2")], result_status=200))
+    paths = [request.path.rsplit("/", 1)[1] for request in seen.requests]
+    assert paths == ["next", "response", "next", "response", "next"]
+    assert (seen.status, seen.stdout, seen.stderr) == (None, "", "")
+
+
 @each_client
 def test_an_error_is_followed_by_a_request_of_its_own(client):
     handler = "handlers.raises" if client == "python" else "handlers.throws"

@@ -79,7 +79,7 @@ def until(look, seconds, what):
     """Waits for a state."""
     deadline = time.monotonic() + seconds * SLOWNESS
     while not (found := look()):
-        assert time.monotonic() < deadline, f"not in time: {what}"
+        assert time.monotonic() < deadline, what() if callable(what) else f"not in time: {what}"
         time.sleep(0.02)
     return found
 
@@ -331,7 +331,7 @@ class World:
         # Keepers end by themselves after what they served. One that was killed together with its server leaves empty
         # groups, for the next one to sweep.
         left_over = lambda: set(unit.below()) - {"harness", "tenfold"} or processes_in(unit)
-        until(lambda: not left_over(), 5, f"nothing is left behind of {left_over()}")
+        until(lambda: not left_over(), 5, lambda: f"left behind: {left_over()}")
 
     def limits(self, unit):
         """Functions at their limits, on one server; its end."""

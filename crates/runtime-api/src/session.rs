@@ -316,10 +316,14 @@ impl Session {
         Exchange { session: Arc::clone(self), generation, accepted, delivered, reply }
     }
 
-    /// `GET …/invocation/next`: the event, at once or when there is one. `Err(None)` where the session started anew.
-    pub(crate) async fn next(self: &Arc<Self>) -> Result<Delivery, Option<Refusal>> {
+    /// `GET …/invocation/next`: the event, at once or when there is one. `Err(None)` where the session started anew, also where
+    /// it did since it was of this `generation`.
+    pub(crate) async fn next(self: &Arc<Self>, generation: Option<u64>) -> Result<Delivery, Option<Refusal>> {
         let (parked, receiver, ready) = {
             let mut state = self.lock();
+            if generation.is_some_and(|generation| generation != state.generation) {
+                return Err(None);
+            }
             if state.machine.phase() == Phase::Starting {
                 self.extensions.close();
             }

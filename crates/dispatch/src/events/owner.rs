@@ -201,7 +201,11 @@ impl Owner {
         let slots = Arc::clone(&shared.slots).try_acquire_many_owned(room).ok().filter(|_| room > 0);
         // One in the whole process, since it is the process that its end would be.
         let suspect = Arc::clone(&shared.suspects).try_acquire_owned().ok();
-        let lanes = self.lanes.allowances(settings, shared.elapsed());
+        let mut lanes = self.lanes.allowances(settings, shared.elapsed());
+        // How many turns a lane has left that found no room is known when what ended is settled, for the next exchange.
+        lanes.extend(
+            self.ended.iter().filter(|ended| ended.turn == Turn::NotRun).map(|ended| (ended.lane, 0)),
+        );
         let claim = slots.as_ref().map(|slots| Claim {
             limit: slots.num_permits(),
             per_lane: settings.lane_first,

@@ -75,7 +75,7 @@ fn route<'a>(method: &Method, path: &'a str) -> Route<'a> {
 pub(crate) async fn answer(session: &Arc<Session>, request: Request<Incoming>) -> Answer {
     let (head, mut body) = request.into_parts();
     let done = match route(&head.method, head.uri.path()) {
-        Route::Next => return next(session).await,
+        Route::Next => return next(session, None).await,
         Route::RestoreNext => match session.restore_next().await {
             Some(answer) => return json(StatusCode::OK, answer),
             None => Err(Refusal::NotFound),
@@ -86,13 +86,13 @@ pub(crate) async fn answer(session: &Arc<Session>, request: Request<Incoming>) -
             None => Err(Refusal::NotFound),
         },
         Route::Response(id) => match response(session, id, &head.headers, &mut body).await {
-            Ok(()) if asks_for_next(&head.headers) => return next(session).await,
-            Ok(()) => {
+            Ok(Whose::Asks(generation)) => return next(session, Some(generation)).await,
+            Ok(Whose::IsDone) => {
                 // The caller waits for its answer, and nobody for this one.
                 give_way().await;
                 Ok(())
             }
-            refused => refused,
+            Err(refusal) => Err(refusal),
         },
         Route::Error(id) => error(session, id, &head.headers, &mut body).await,
         Route::InitError => init_error(session, &head.headers, &mut body).await,
@@ -113,13 +113,21 @@ pub(crate) async fn answer(session: &Arc<Session>, request: Request<Incoming>) -
     }
 }
 
-/// Answers with the next event, once there is one.
-async fn next(session: &Arc<Session>) -> Answer {
-    match session.next().await {
+/// Answers with the next event, once there is one; `generation`: only if the session has not started anew since then.
+async fn next(session: &Arc<Session>, generation: Option<u64>) -> Answer {
+    match session.next(generation).await {
         Ok(delivery) => event(&delivery),
         // The process that asked is being replaced: it will not read this.
         Err(refusal) => refused(&refusal.unwrap_or(Refusal::NotFound)),
     }
+}
+
+/// Whose response was taken.
+enum Whose {
+    /// That of a runtime of this generation, which asks for the next event with it.
+    Asks(u64),
+    /// That of one which asks for it by itself.
+    IsDone,
 }
 
 /// Whether a response is the request for the next event as well. What our own runtimes ask saves a message each way.
@@ -142,7 +150,7 @@ async fn response(
     id: &str,
     headers: &HeaderMap,
     body: &mut Incoming,
-) -> Result<(), Refusal> {
+) -> Result<Whose, Refusal> {
     let mut reply = session.begin_reply(id, Answering::Response)?;
     let Ok(streaming) = is_streaming(headers) else {
         let error_type = Some("Runtime.InvalidResponseModeHeader".to_owned());
@@ -160,11 +168,12 @@ async fn response(
     };
     match read {
         Read::Whole(payload, trailers) => {
+            let generation = reply.generation();
             reply.finish(match trailers.as_ref().and_then(trailing_error) {
                 Some(error) => error,
                 None => Reply::Response(payload),
             });
-            Ok(())
+            Ok(if asks_for_next(headers) && !streaming { Whose::Asks(generation) } else { Whose::IsDone })
         }
         Read::TooLarge => {
             reply.finish(Reply::TooLarge(limit));

@@ -29,6 +29,11 @@ impl ReplyGuard {
         Self { session, generation, stream, streamed: 0, sent, done: false }
     }
 
+    /// That of the session when the answer began.
+    pub(crate) fn generation(&self) -> u64 {
+        self.generation
+    }
+
     /// Where the response may be streamed to, if it may.
     pub(crate) fn sink(&self) -> Option<ResponseSink> {
         self.stream.as_ref().map(|(sink, _)| sink.clone())

@@ -4,9 +4,9 @@
 //! function for all of them. So the events of all callers that wait when the writer comes to the first of them are one write:
 //! statements are looked up once, and each function's row is written once.
 //!
-//! But for no longer than the last commit took: while they are written and synced, those of the other callers are received and
-//! answered. Were all of them in one write, the other processors had nothing to do meanwhile. So at most half of the writer's time
-//! goes into commits, and with a slow disk all that wait share one.
+//! But only as many as are written in about the time that a commit takes: while they are written and synced, those of the other
+//! callers are received and answered. Were all of them in one write, the other processors had nothing to do meanwhile. So about
+//! half of the writer's time goes into commits, and with a slow disk all that wait share one.
 
 use super::database::{Database, Tell, Transaction, Work, in_savepoint, stopped};
 use super::events::{PARTITIONS, payload_place};
@@ -30,6 +30,8 @@ use tokio::sync::oneshot;
 const MANY: usize = 4;
 /// So many callers' events are written in one go in any case.
 const FEW: u32 = 16;
+/// Bytes of payloads of which no more are begun in one go: others wait for the same writer, and payloads are not all alike.
+const MUCH: u64 = 8 << 20;
 
 /// An event whose payload is sealed already: not by the one thread that writes.
 pub(super) struct Sealed {
@@ -63,6 +65,13 @@ struct Desk {
 struct Waiting {
     events: Vec<Sealed>,
     told: oneshot::Sender<Result<(), StoreError>>,
+}
+
+impl Waiting {
+    /// Of its payloads.
+    fn bytes(&self) -> u64 {
+        self.events.iter().map(bytes).sum()
+    }
 }
 
 /// How long writing takes: means in which the last one counts for an eighth.
@@ -138,7 +147,7 @@ impl Gathering {
         let Some(desk) = self.desk.take() else { return Box::new(|_| None) };
         let (callers, are_left) = {
             let Desk { waiting, pace } = &mut *lock(&desk);
-            let callers: Vec<_> = waiting.drain(..waiting.len().min(pace.callers())).collect();
+            let callers = first(waiting, pace.callers());
             (callers, !waiting.is_empty())
         };
         let next = Self {
@@ -147,13 +156,17 @@ impl Gathering {
             tasks: self.tasks.take(),
         };
         let begun = Instant::now();
+        let able = db.is_ok();
         let outcomes = match db {
             Err(error) => callers.iter().map(|_| Err(error.clone())).collect(),
             Ok(db) => admit_all(db, &self.room, &callers),
         };
         let written = Instant::now();
         Box::new(move |commit| {
-            lock(&desk).pace.learn(callers.len(), written - begun, written.elapsed());
+            // How long something takes that fails says nothing.
+            if able && commit.is_ok() {
+                lock(&desk).pace.learn(callers.len(), written - begun, written.elapsed());
+            }
             let many = callers.len() >= MANY;
             let tell = move || {
                 for (caller, outcome) in callers.into_iter().zip(outcomes) {
@@ -168,6 +181,18 @@ impl Gathering {
             are_left.then(|| next.work())
         })
     }
+}
+
+/// Takes at most so many callers, and fewer where their events are large; one at least.
+fn first(waiting: &mut VecDeque<Waiting>, most: usize) -> Vec<Waiting> {
+    let mut size = 0;
+    let fits = |waiting: &&Waiting| {
+        let fits = size < MUCH;
+        size += waiting.bytes();
+        fits
+    };
+    let count = waiting.iter().take(most).take_while(fits).count();
+    waiting.drain(..count).collect()
 }
 
 impl Drop for Gathering {
@@ -200,7 +225,7 @@ fn admit_together(
     let mut outcomes = Vec::with_capacity(all.len());
     // Looked at one by one, since what was written before takes room.
     let fits = |waiting: &&Waiting| {
-        let fits = room.check(db, waiting.events.iter().map(bytes).sum());
+        let fits = room.check(db, waiting.bytes());
         let is_admitted = fits.is_ok();
         outcomes.push(fits);
         is_admitted
@@ -210,7 +235,7 @@ fn admit_together(
 }
 
 fn admit_one(db: &Connection, room: &Room, waiting: &Waiting) -> Result<(), StoreError> {
-    room.check(db, waiting.events.iter().map(bytes).sum())?;
+    room.check(db, waiting.bytes())?;
     insert_all(db, &waiting.events)
 }
 
@@ -272,6 +297,23 @@ pub(super) fn insert_all<'a>(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn few_are_taken_at_once_where_their_events_are_large() {
+        let key = RowKey::new([0; 32]);
+        let mut waiting: VecDeque<Waiting> = VecDeque::new();
+        let mut add = |bytes: usize| {
+            let event = crate::sqlite::tests::event_files::queued("r", vec![b' '; bytes]);
+            let events = Sealed::all(vec![event], &key).unwrap();
+            waiting.push_back(Waiting { events, told: oneshot::channel().0 });
+        };
+        (0..4).for_each(|_| add(1_000));
+        add(MUCH as usize);
+        add(10);
+        add(10);
+        let mut taken = |most| first(&mut waiting, most).len();
+        assert_eq!([taken(3), taken(9), taken(9), taken(9)], [3, 2, 2, 0]);
+    }
 
     #[test]
     fn writing_takes_about_as_long_as_the_commit() {

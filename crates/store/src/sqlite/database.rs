@@ -44,10 +44,10 @@ const READERS: usize = 4;
 const WRITER_CACHE_KIB: i64 = 2_048;
 /// Page cache of each reader, KiB.
 const READER_CACHE_KIB: i64 = 512;
-/// After so long without a write the log is begun anew, if there were so many writes: opening it after a crash means
+/// After so long without a write the log is begun anew, if so many rows were written: opening it after a crash means
 /// reading all of it.
 const QUIET: Duration = Duration::from_millis(200);
-const MANY: usize = 64;
+const MANY: u64 = 64;
 /// Nobody else writes to the file while we hold the directory's lock; this is for a person's `sqlite3` shell.
 const BUSY: Duration = Duration::from_secs(5);
 
@@ -235,6 +235,10 @@ impl Database {
         if let Some(work) = join() {
             place.send(Write { durability: self.durability, work });
         }
+        // A place may outlive the writer, and what is sent to it then is neither taken nor dropped.
+        if queue.is_closed() {
+            return Err(stopped());
+        }
         Ok(())
     }
 
@@ -323,15 +327,16 @@ pub(super) fn in_savepoint<T>(
 fn write_all(db: &Connection, most: Durability, mut writes: Writes, has_log: bool) {
     let mut durability = most;
     let mut batch = Vec::with_capacity(BATCH);
-    let mut written = 0;
+    let mut in_database = db.total_changes();
     loop {
-        let patience = if written >= MANY && has_log { Some(QUIET) } else { None };
-        match writes.receive(&mut batch, patience) {
+        let is_long = has_log && db.total_changes() - in_database >= MANY;
+        match writes.receive(&mut batch, is_long.then_some(QUIET)) {
             Some(0) => return,
-            Some(count) => written += count,
+            Some(_) => {}
             None => {
-                written = 0;
-                begin_log_anew(db);
+                if begin_log_anew(db) {
+                    in_database = db.total_changes();
+                }
                 continue;
             }
         }
@@ -392,16 +397,19 @@ impl Wake for Unpark {
 
 /// Brings the log into the database and begins it anew: what is behind its new beginning is not read any more. It stays as
 /// long as it is, since a log that grows has the disk write where it ends with each commit. Where somebody reads, nothing is done.
-fn begin_log_anew(db: &Connection) {
+/// Whether it was.
+fn begin_log_anew(db: &Connection) -> bool {
     let restarted = db.busy_timeout(Duration::ZERO).and_then(|()| {
         db.query_row("PRAGMA wal_checkpoint(RESTART)", [], |row| row.get::<_, i64>(0).map(|busy| busy == 0))
     });
+    let is_anew = matches!(restarted, Ok(true));
     // The next write begins it: this one.
-    if matches!(restarted, Ok(true)) {
+    if is_anew {
         let version = db.pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0));
         let _ = version.and_then(|version| db.pragma_update(None, "user_version", version));
     }
     let _ = db.busy_timeout(BUSY);
+    is_anew
 }
 
 /// Has the next transaction survive what the most demanding of these writes is to survive; `durability` is what the one

@@ -19,7 +19,7 @@ use tokio::task::JoinSet;
 
 const NOW: Timestamp = Timestamp(0);
 
-pub(super) fn queued(id: &str, payload: impl Into<Bytes>) -> QueuedEvent<Bytes> {
+pub(in crate::sqlite) fn queued(id: &str, payload: impl Into<Bytes>) -> QueuedEvent<Bytes> {
     QueuedEvent {
         request_id: id.into(),
         target: function(&home(), "f").arn(),

@@ -1,5 +1,5 @@
 mod crash;
-mod event_files;
+pub(super) mod event_files;
 mod files;
 mod full_disk;
 mod log_writer;
