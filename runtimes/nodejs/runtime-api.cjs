@@ -24,6 +24,7 @@ class RuntimeApi {
         const agent = `aws-lambda-nodejs/${process.versions.node}-tenfold`;
         this.tail = ` HTTP/1.1\r\nHost: ${address}\r\nUser-Agent: ${agent}\r\n`;
         this.ahead = null; // the answer to a response that asks for the next event
+        this.asks = undefined; // whether responses may ask: known with the first one
         this.connect();
     }
 
@@ -82,21 +83,17 @@ class RuntimeApi {
     respond(path, body, last, refused) {
         // A wrapper may have put something between us and the Runtime API, to which these are two requests.
         this.asks ??= !process.env.AWS_LAMBDA_EXEC_WRAPPER;
-        if (!last || !this.asks) {
-            this.post(path, body).then((answer) => {
-                if (answer.status >= 300) {
-                    refused(answer.status);
-                }
-            });
-            return;
-        }
-        const text = this.message(path, body, 'Tenfold-Runtime-Then: next\r\n');
-        this.ahead = this.request(text, false, true).then((answer) => {
+        const asks = last && this.asks;
+        const text = this.message(path, body, asks ? 'Tenfold-Runtime-Then: next\r\n' : '');
+        const answered = this.request(text, false, asks).then((answer) => {
             if (answer.status >= 300) {
                 refused(answer.status);
             }
             return answer;
         });
+        if (asks) {
+            this.ahead = answered;
+        }
     }
 
     // Posts `body` (a string); resolves with the status once the server has it.
