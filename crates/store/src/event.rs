@@ -184,8 +184,8 @@ pub trait EventQueue: Send + Sync {
     /// time when it was accepted, is not kept twice.
     async fn enqueue(&self, events: Vec<QueuedEvent<bytes::Bytes>>) -> Result<(), StoreError>;
 
-    /// The same for events from outside, which are refused (`Unavailable`) while there is so little room that it is
-    /// needed for the events that are queued already.
+    /// The same for events from outside, with request ids that were drawn for them: whether they are queued already is not looked at.
+    /// They are refused (`Unavailable`) while there is so little room that it is needed for the events that are queued already.
     async fn admit(&self, events: Vec<QueuedEvent<bytes::Bytes>>) -> Result<(), StoreError> {
         self.enqueue(events).await
     }

@@ -230,28 +230,38 @@ fn admit_together(
         outcomes.push(fits);
         is_admitted
     };
-    insert_all(db, all.iter().filter(fits).flat_map(|waiting| &waiting.events))?;
+    insert_all(db, all.iter().filter(fits).flat_map(|waiting| &waiting.events), Known::New)?;
     Ok(outcomes)
 }
 
 fn admit_one(db: &Connection, room: &Room, waiting: &Waiting) -> Result<(), StoreError> {
     room.check(db, waiting.bytes())?;
-    insert_all(db, &waiting.events)
+    insert_all(db, &waiting.events, Known::New)
 }
 
 fn bytes(sealed: &Sealed) -> u64 {
     sealed.event.payload.len() as u64
 }
 
+/// Whether an event may be there already.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Known {
+    /// Its request id was drawn for it.
+    New,
+    /// It may have been written before.
+    Perhaps,
+}
+
 /// Writes events, but those that are there already, and counts them.
 pub(super) fn insert_all<'a>(
     db: &Connection,
     events: impl IntoIterator<Item = &'a Sealed>,
+    known: Known,
 ) -> Result<(), StoreError> {
     let mut keep = db.prepare_cached(
         "INSERT INTO event (request_id, account, region, name, qualifier, accepted, trace, payload_bytes,
-            payload, destination, note, sealed)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
+            payload, destination, note, sealed, is_new)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)
         ON CONFLICT DO NOTHING",
     )?;
     let mut queue = db.prepare_cached(
@@ -273,6 +283,7 @@ pub(super) fn insert_all<'a>(
             payload,
             event.delivery.as_ref().map(|delivery| &*delivery.destination),
             event.delivery.as_ref().map(|delivery| &*delivery.note),
+            known == Known::New,
         ])?;
         if added == 0 {
             continue;

@@ -6,7 +6,8 @@ use super::Schema;
 /// rows are short. One that is delivered has a `destination` and a `note`. `claimed` is the epoch of the owner that
 /// claimed it, or 0. Numbers are never used twice. What keeps an event from being there twice is an index that grows at
 /// its end, since it begins with the time: one that began with the request id, which is drawn at random, would change
-/// another page with every event, and a queue of a million be slower than an empty one.
+/// another page with every event, and a queue of a million be slower than an empty one. Events whose request id was drawn for
+/// them (`is_new`) are not in it.
 pub(in crate::sqlite) const EVENTS: Schema = Schema {
     application: 0x7466_6531,
     steps: &[
@@ -85,6 +86,12 @@ pub(in crate::sqlite) const EVENTS: Schema = Schema {
         chunks INTEGER NOT NULL,
         PRIMARY KEY (day, account, region, function, qualifier)
     ) STRICT, WITHOUT ROWID;
+    ",
+        // Only what may come again is looked for.
+        "
+    ALTER TABLE event ADD COLUMN is_new INTEGER NOT NULL DEFAULT 0;
+    DROP INDEX event_once;
+    CREATE UNIQUE INDEX event_once ON event (accepted, request_id) WHERE is_new = 0;
     ",
     ],
     code: None,

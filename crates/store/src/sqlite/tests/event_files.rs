@@ -251,6 +251,8 @@ async fn an_older_file_becomes_a_current_one_with_all_its_events() {
     .unwrap();
     drop(db);
     let store = Sqlite::open(data.path(), &key()).unwrap();
+    store.enqueue(vec![queued("r", "{}")]).await.unwrap();
+    assert_eq!(count(&store).await, 1, "it is there already");
     let claimed = claim_all(&store).await;
     assert_eq!((claimed[0].1.number.0, claimed[0].1.progress.errors), (7, 1));
     let event = store.event(claimed[0].1.number).await.unwrap().unwrap();
