@@ -22,7 +22,7 @@ use worker::StreamRate;
 pub(crate) const DEFAULT_GRACE: Duration = Duration::from_secs(900);
 /// Sandboxes of each kind that are kept ready, if nothing else is said: enough for a handful of cold starts in a row.
 const DEFAULT_READY: u16 = 8;
-const DEFAULT_FOR_CROWDS: u16 = 128;
+const DEFAULT_FOR_CROWDS: u16 = 256;
 /// The fastest streamed response that can be asked for, but for one without a limit, MiB a second.
 const MAX_STREAM_RATE: u64 = 4_096;
 /// GiB of messages that a log group keeps, where it is not said. On disk it is a sixth to a tenth of that.
@@ -365,7 +365,7 @@ mod tests {
         );
         let (usual, off) =
             (parse(&[]).unwrap(), parse(&["--ready-sandboxes", "0", "--no-prestart"]).unwrap());
-        assert_eq!((usual.ready_sandboxes, usual.ready_for_crowds, usual.prestart), (8, 128, true));
+        assert_eq!((usual.ready_sandboxes, usual.ready_for_crowds, usual.prestart), (8, 256, true));
         assert_eq!((off.ready_sandboxes, off.prestart), (0, false));
         for (given, meant) in [("64", StreamRate::AfterBurst(64 << 20)), ("unlimited", StreamRate::Unlimited)]
         {
