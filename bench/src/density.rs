@@ -33,7 +33,8 @@ pub(crate) async fn all(options: &Options, report: &mut Report) -> Result<()> {
     let data = tempfile::tempdir().map_err(|e| e.to_string())?;
     // As much as all of them may have by their functions' settings, which is more than they do have.
     let most = options.environments.iter().max().unwrap_or(&0) * MEMORY_MB + SLACK_MB;
-    let settings = ["--idle-timeout", "3600", "--memory", &most.to_string()];
+    // What is kept for the next crowd is none of them.
+    let settings = ["--idle-timeout", "3600", "--memory", &most.to_string(), "--ready-for-crowds", "0"];
     let server = Server::start_as(&options.binary, data.path(), &settings)?;
     let subject = crowd::subject()?;
     let mut growth = Growth::new();

@@ -180,12 +180,13 @@ pub trait EventQueue: Send + Sync {
     /// How many partitions there are, 1 or more; it does not change while the queue is open.
     fn partitions(&self) -> u32;
 
-    /// Keeps events, all or none; they are due at once. One that is queued already, known by its request id and the
+    /// Keeps events, all or none; they are due at once. One that this has queued already, known by its request id and the
     /// time when it was accepted, is not kept twice.
     async fn enqueue(&self, events: Vec<QueuedEvent<bytes::Bytes>>) -> Result<(), StoreError>;
 
-    /// The same for events from outside, with request ids that were drawn for them: whether they are queued already is not looked at.
-    /// They are refused (`Unavailable`) while there is so little room that it is needed for the events that are queued already.
+    /// The same for events from outside, with request ids that were drawn for them: whether they are queued already need not
+    /// be looked at. They are refused (`Unavailable`) while there is so little room that it is needed for the events that
+    /// are queued already.
     async fn admit(&self, events: Vec<QueuedEvent<bytes::Bytes>>) -> Result<(), StoreError> {
         self.enqueue(events).await
     }

@@ -230,33 +230,33 @@ fn admit_together(
         outcomes.push(fits);
         is_admitted
     };
-    insert_all(db, all.iter().filter(fits).flat_map(|waiting| &waiting.events), Known::New)?;
+    insert_all(db, all.iter().filter(fits).flat_map(|waiting| &waiting.events), Before::Never)?;
     Ok(outcomes)
 }
 
 fn admit_one(db: &Connection, room: &Room, waiting: &Waiting) -> Result<(), StoreError> {
     room.check(db, waiting.bytes())?;
-    insert_all(db, &waiting.events, Known::New)
+    insert_all(db, &waiting.events, Before::Never)
 }
 
 fn bytes(sealed: &Sealed) -> u64 {
     sealed.event.payload.len() as u64
 }
 
-/// Whether an event may be there already.
+/// Whether events may have been written before.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Known {
-    /// Its request id was drawn for it.
-    New,
-    /// It may have been written before.
+pub(super) enum Before {
+    /// Their request ids were drawn for them.
+    Never,
+    /// Their writing may be tried again.
     Perhaps,
 }
 
-/// Writes events, but those that are there already, and counts them.
+/// Writes events, but those that may have been written before and were, and counts the others.
 pub(super) fn insert_all<'a>(
     db: &Connection,
     events: impl IntoIterator<Item = &'a Sealed>,
-    known: Known,
+    before: Before,
 ) -> Result<(), StoreError> {
     let mut keep = db.prepare_cached(
         "INSERT INTO event (request_id, account, region, name, qualifier, accepted, trace, payload_bytes,
@@ -283,7 +283,7 @@ pub(super) fn insert_all<'a>(
             payload,
             event.delivery.as_ref().map(|delivery| &*delivery.destination),
             event.delivery.as_ref().map(|delivery| &*delivery.note),
-            known == Known::New,
+            before == Before::Never,
         ])?;
         if added == 0 {
             continue;

@@ -1,6 +1,6 @@
 //! The queue of events in SQLite.
 
-use super::admissions::{Known, Sealed, insert_all};
+use super::admissions::{Before, Sealed, insert_all};
 use super::database::Durability;
 use super::signature::RowKey;
 use super::{Sqlite, signed, unsigned};
@@ -236,7 +236,7 @@ impl EventQueue for Sqlite {
 
     async fn enqueue(&self, events: Vec<QueuedEvent<Bytes>>) -> Result<(), StoreError> {
         let events = Sealed::all(events, &self.key)?;
-        self.events.write(move |db| insert_all(db, &events, Known::Perhaps)).await
+        self.events.write(move |db| insert_all(db, &events, Before::Perhaps)).await
     }
 
     async fn admit(&self, events: Vec<QueuedEvent<Bytes>>) -> Result<(), StoreError> {

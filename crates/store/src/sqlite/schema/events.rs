@@ -87,9 +87,10 @@ pub(in crate::sqlite) const EVENTS: Schema = Schema {
         PRIMARY KEY (day, account, region, function, qualifier)
     ) STRICT, WITHOUT ROWID;
     ",
-        // Only what may come again is looked for.
+        // Only what may be written again is looked for: by the process that has written it, so that none of the rows that are
+        // there is. An index of all of them would be sorted in memory, while the server's start waits.
         "
-    ALTER TABLE event ADD COLUMN is_new INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE event ADD COLUMN is_new INTEGER NOT NULL DEFAULT 1;
     DROP INDEX event_once;
     CREATE UNIQUE INDEX event_once ON event (accepted, request_id) WHERE is_new = 0;
     ",
