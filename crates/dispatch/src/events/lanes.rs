@@ -8,6 +8,7 @@
 //! an event wait. So what a function cannot run stays in the queue, where it is in nobody's way.
 //! Moments are counted from the start of the process: no clock that is set matters here.
 
+use super::news::Room;
 use super::{EventSettings, after};
 use domain::Timestamp;
 use std::collections::HashMap;
@@ -150,8 +151,14 @@ impl Lanes {
     }
 
     /// Whether an event of a lane may be claimed.
-    pub(super) fn have_room(&self, lane: Lane, now: Timestamp) -> bool {
-        self.0.get(&lane).is_none_or(|state| state.allowance(now) > 0)
+    pub(super) fn room(&self, lane: Lane, now: Timestamp) -> Room {
+        match self.0.get(&lane) {
+            Some(state) if state.allowance(now) == 0 && state.pause.is_some_and(|pause| pause > now) => {
+                Room::NotYet
+            }
+            Some(state) if state.allowance(now) == 0 => Room::None,
+            _ => Room::Now,
+        }
     }
 
     /// Whether more than one event of a lane was claimed and is not settled.

@@ -304,10 +304,10 @@ impl Owner {
         let stopping = *stop.borrow();
         let news = self.shared.parts.inbox.news.get(self.lease.partition as usize);
         let (lanes, shared) = (&self.lanes, &self.shared);
-        let has_room = |lane| lanes.have_room(lane, shared.elapsed());
+        let room = |lane| lanes.room(lane, shared.elapsed());
         let news = async {
             match news {
-                Some(news) => news.of_any(has_room).await,
+                Some(news) => news.of_any(room).await,
                 None => std::future::pending().await,
             }
         };

@@ -4,6 +4,7 @@
 use super::schema::Schema;
 use super::signature::RowKey;
 use crate::{OpenError, StoreError};
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use std::fs::{File, Permissions};
 use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
@@ -300,6 +301,9 @@ fn configure(db: &Connection, cache_kib: i64, key: &RowKey) -> rusqlite::Result<
     key.join(db)?;
     db.busy_timeout(BUSY)?;
     db.pragma_update(None, "journal_mode", "WAL")?;
+    // Or a statement is parsed and planned anew whenever the bound of a range in it has another value, since statistics of the
+    // index, of which there are none, might speak for another plan.
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     db.pragma_update(None, "cache_size", -cache_kib)?;
     db.pragma_update(None, "foreign_keys", true)?;
     db.pragma_update(None, "journal_size_limit", 16 * 1024 * 1024)?;

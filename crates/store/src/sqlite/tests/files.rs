@@ -6,7 +6,7 @@ use crate::{
     StoreError, TagStore, Tagged,
 };
 use domain::{Alias, FunctionConfig, FunctionName, Timestamp, Version, integrity};
-use rusqlite::Connection;
+use rusqlite::{Connection, StatementStatus};
 use std::collections::BTreeMap;
 use std::os::unix::fs::PermissionsExt;
 use std::sync::Arc;
@@ -320,4 +320,21 @@ async fn a_database_of_another_key_is_not_believed() {
     drop(store);
     let store = Sqlite::open(data.path(), &key()).unwrap();
     assert!(store.version(&config.scope, &config.name, config.version).await.unwrap().is_some());
+}
+
+/// Most are asked with another value each time.
+#[tokio::test]
+async fn a_statement_is_planned_once_whatever_its_values() {
+    let data = tempfile::tempdir().unwrap();
+    let store = Sqlite::open(data.path(), &key()).unwrap();
+    let planned_anew = |db: &Connection| {
+        let sql = "SELECT lane FROM queued WHERE partition = ? AND claimed = 0 AND lane > ? ORDER BY lane LIMIT 1";
+        let mut statement = db.prepare(sql)?;
+        for lane in 0..3 {
+            assert!(!statement.exists([0, lane])?);
+        }
+        Ok(statement.get_status(StatementStatus::RePrepare))
+    };
+    assert_eq!(store.events.write(planned_anew).await.unwrap(), 0);
+    assert_eq!(store.events.read(planned_anew).await.unwrap(), 0);
 }
