@@ -157,7 +157,10 @@ mod tests {
             assert!(of_any.as_mut().poll(&mut context).is_pending());
             news.tell(Lane(1));
         }
-        assert!(!hears(&news, &[1]), "it was told to one who had no room, and who looks for all when there is");
+        assert!(
+            !hears(&news, &[1]),
+            "it was told to one who had no room, and who looks for all when there is"
+        );
         news.tell(Lane(1));
         assert!(hears(&news, &[1]));
     }

@@ -1,6 +1,6 @@
 //! The few mount operations that a sandbox is made of, each one system call or two.
 //!
-//! All of them work on descriptors of detached mounts: a mount is made and restricted before anybody can see it,
+//! Nearly all of them work on descriptors of detached mounts: a mount is made and restricted before anybody can see it,
 //! then attached. `rustix` has no `mount_setattr`; ours is the only unsafe code here.
 
 use std::ffi::CString;
@@ -10,9 +10,10 @@ use std::os::fd::{AsFd, AsRawFd, OwnedFd};
 use std::path::Path;
 
 use rustix::fs::CWD;
+use rustix::io::Errno;
 use rustix::mount::{
     FsMountFlags, FsOpenFlags, MountAttrFlags, MoveMountFlags, OpenTreeFlags, fsconfig_create,
-    fsconfig_set_flag, fsconfig_set_string, fsmount, fsopen, move_mount, open_tree,
+    fsconfig_set_flag, fsconfig_set_string, fsmount, fsopen, mount_bind, move_mount, open_tree,
 };
 
 /// For files and directories of the host, and for the finished root.
@@ -93,10 +94,13 @@ pub(crate) fn cover(source: &Path, target: &Path, restrictions: MountAttrFlags) 
     attach(copy(source, restrictions)?, target)
 }
 
-/// Shows the mount at `source` also at `target`, with the attributes that it has.
+/// Shows what is at `source` also at `target`, with the attributes that its mount has; nothing where there is no target. In one
+/// call: a detached mount has a namespace of its own until it is attached, which takes as long as all the rest.
 pub(crate) fn cover_alike(source: &Path, target: &Path) -> io::Result<()> {
-    let flags = OpenTreeFlags::OPEN_TREE_CLONE | OpenTreeFlags::OPEN_TREE_CLOEXEC;
-    attach(open_tree(CWD, source, flags)?, target)
+    match mount_bind(source, target) {
+        Err(Errno::NOENT) => Ok(()),
+        covered => Ok(covered?),
+    }
 }
 
 /// Adds attributes to a mount; with `recursive` also to all mounts below it.

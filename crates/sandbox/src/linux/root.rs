@@ -211,17 +211,22 @@ fn etc(hostname: &str, tunnel: Option<&Tunnel>) -> io::Result<()> {
 }
 
 fn mask_proc() -> io::Result<()> {
-    // Some three dozen mounts, so each is a copy of one that is restricted already.
-    for file in MASKED_FILES.map(Path::new).into_iter().filter(|path| path.exists()) {
-        mount::cover_alike(Path::new("/dev/null"), file)?;
+    // Some three dozen mounts, so each is one call: of a mount that is restricted already. Without it nothing would be covered.
+    let null = Path::new("/dev/null");
+    fs::metadata(null)?;
+    for file in MASKED_FILES.map(Path::new) {
+        mount::cover_alike(null, file)?;
     }
     let mut first = None;
-    for directory in MASKED_DIRECTORIES.map(Path::new).into_iter().filter(|path| path.exists()) {
+    for directory in MASKED_DIRECTORIES.map(Path::new) {
         match first {
-            None => mount::cover(Path::new(EMPTY), directory, mount::DATA_ONLY)?,
             Some(first) => mount::cover_alike(first, directory)?,
+            None if directory.exists() => {
+                mount::cover(Path::new(EMPTY), directory, mount::DATA_ONLY)?;
+                first = Some(directory);
+            }
+            None => {}
         }
-        first = first.or(Some(directory));
     }
     let sys = Path::new("/proc/sys");
     mount::cover(sys, sys, mount::DATA_ONLY)

@@ -328,7 +328,8 @@ async fn a_statement_is_planned_once_whatever_its_values() {
     let data = tempfile::tempdir().unwrap();
     let store = Sqlite::open(data.path(), &key()).unwrap();
     let planned_anew = |db: &Connection| {
-        let sql = "SELECT lane FROM queued WHERE partition = ? AND claimed = 0 AND lane > ? ORDER BY lane LIMIT 1";
+        let sql =
+            "SELECT lane FROM queued WHERE partition = ? AND claimed = 0 AND lane > ? ORDER BY lane LIMIT 1";
         let mut statement = db.prepare(sql)?;
         for lane in 0..3 {
             assert!(!statement.exists([0, lane])?);
