@@ -19,10 +19,9 @@ use tokio::sync::SemaphorePermit;
 /// Builds an environment for whoever waits first.
 pub(crate) async fn build(worker: Arc<Worker>, pool: Arc<Pool>, function: Arc<FunctionConfig>) {
     let building = async {
-        let place = worker.place(&function).await?;
-        if pool.is_surplus(&function) {
+        let Some(place) = worker.place(&function, || pool.is_surplus(&function)).await? else {
             return Ok(None);
-        }
+        };
         build_one(&worker, &pool, &function, Initialization::OnDemand, place).await.map(Some)
     };
     let built = tokio::select! {

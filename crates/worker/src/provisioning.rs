@@ -311,7 +311,7 @@ async fn provide(worker: Arc<Worker>, pool: Arc<Pool>, function: Arc<FunctionCon
             return None;
         }
         let building = async {
-            let place = worker.place(&function).await?;
+            let place = worker.place(&function, || false).await?.ok_or(RunError::Draining)?;
             build_one(&worker, &pool, &function, Initialization::Provisioned, place).await
         };
         Some(building.await)

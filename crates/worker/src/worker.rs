@@ -177,7 +177,7 @@ impl Worker {
         let function = Arc::new(function.clone());
         let Found::Make(making) = self.snapshots.find(&function) else { return Ok(()) };
         let made = async {
-            let reservation = self.room(function.memory_mb).await?;
+            let reservation = self.room(function.memory_mb, || false).await?.ok_or(RunError::Draining)?;
             let pool = self.pool(&function);
             let kind = Initialization::SnapStart;
             let env = self.context.create(&pool, &function, reservation, kind, self, false).await?;
@@ -292,24 +292,45 @@ impl Worker {
     }
 
     /// Waits for what it takes to build an environment of a function, and for its turn: in the order in which they are
-    /// asked for. What may take long (a package that is unpacked, others that have to go) is done before.
-    pub(crate) async fn place(&self, function: &FunctionConfig) -> Result<Place<'_>, RunError> {
+    /// asked for. What may take long (a package that is unpacked, others that have to go) is done before. `None` where the
+    /// environment is surplus by then, which is not asked again.
+    pub(crate) async fn place(
+        &self,
+        function: &FunctionConfig,
+        is_surplus: impl Fn() -> bool,
+    ) -> Result<Option<Place<'_>>, RunError> {
         self.context.fetch(function).await?;
-        let reservation = self.room(function.memory_mb).await?;
+        let Some(reservation) = self.room(function.memory_mb, &is_surplus).await? else { return Ok(None) };
         // The semaphore is not closed.
         let permit = self.turns.acquire().await.ok();
-        Ok(Place { reservation, turn: Turn { permit, blanks: &self.context.blanks } })
+        if is_surplus() {
+            return Ok(None);
+        }
+        Ok(Some(Place { reservation, turn: Turn { permit, blanks: &self.context.blanks } }))
     }
 
-    /// Memory for one environment.
-    async fn room(&self, memory_mb: u32) -> Result<Reservation, RunError> {
+    /// Memory for one environment. No other has to go for one that is surplus by now: among those that are idle are the ones
+    /// that came back to whoever waited, and at the limit they would be destroyed and built for each other without an end.
+    async fn room(
+        &self,
+        memory_mb: u32,
+        is_surplus: impl Fn() -> bool,
+    ) -> Result<Option<Reservation>, RunError> {
         let deadline = Instant::now() + ROOM_PATIENCE;
         loop {
-            match self.capacity.reserve(memory_mb) {
-                Err(_) if self.makes_room(Duration::ZERO, deadline).await => {}
+            let reserved = self.capacity.reserve(memory_mb);
+            if reserved.is_ok() {
+                return reserved.map(Some);
+            }
+            if is_surplus() {
+                return Ok(None);
+            }
+            if !self.makes_room(Duration::ZERO, deadline).await {
                 // One may have gone between the two looks.
-                Err(_) => return self.capacity.reserve(memory_mb),
-                reserved => return reserved,
+                return match self.capacity.reserve(memory_mb) {
+                    Err(_) if is_surplus() => Ok(None),
+                    reserved => reserved.map(Some),
+                };
             }
         }
     }

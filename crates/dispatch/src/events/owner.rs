@@ -114,6 +114,12 @@ fn soon(settlement: Settlement, claimed: Progress, now: Timestamp) -> Settlement
     }
 }
 
+/// Those that found no room first: there were as many turns as others ran beside them, those that ended since among them.
+fn in_order(mut ended: Vec<Ended>) -> Vec<Ended> {
+    ended.sort_by_key(|ended| ended.turn != Turn::NotRun);
+    ended
+}
+
 struct Owner {
     shared: Arc<Shared>,
     lease: Lease,
@@ -245,7 +251,7 @@ impl Owner {
         self.leaving |= claimed.is_err();
         let claimed = claimed.map(|claimed| self.begin(claimed, slots, suspect));
         settled?;
-        for ended in std::mem::take(&mut self.ended) {
+        for ended in in_order(std::mem::take(&mut self.ended)) {
             self.lanes.ended(ended.lane, ended.turn, settings, shared.elapsed());
         }
         claimed?;
@@ -339,5 +345,23 @@ mod tests {
         assert_eq!(soon(later(500, 2, 6)), later(500, 2, 5), "it is too old then");
         assert_eq!(soon(later(64_000, 3, 0)), later(64_000, 3, 0));
         assert_eq!(soon(Settlement::Done), Settlement::Done);
+    }
+
+    #[test]
+    fn who_found_no_room_leaves_a_turn_for_each_that_ran_beside_it() {
+        let (lane, now) = (Lane(1), Timestamp(0));
+        let settings = super::super::EventSettings::default();
+        let mut lanes = Lanes::default();
+        (0..3).for_each(|_| lanes.began(lane, &settings, now));
+        let ended = [Turn::Ran, Turn::Ran, Turn::NotRun].map(|turn| Ended {
+            number: EventNumber(1),
+            lane,
+            settlement: Settlement::Done,
+            turn,
+            _slot: None,
+            _suspect: None,
+        });
+        in_order(ended.into()).into_iter().for_each(|ended| lanes.ended(lane, ended.turn, &settings, now));
+        assert_eq!(lanes.allowances(&settings, now)[&lane], 2);
     }
 }

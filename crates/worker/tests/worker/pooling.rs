@@ -259,6 +259,51 @@ async fn memory_is_limited_and_idle_environments_make_room() {
 }
 
 #[tokio::test]
+async fn no_idle_environment_goes_for_one_that_nobody_waits_for() {
+    let gate = Arc::new(Notify::new());
+    let house = {
+        let gate = Arc::clone(&gate);
+        House::with(
+            |config| config.memory_limit_mb = 128,
+            move |process| {
+                let gate = Arc::clone(&gate);
+                async move {
+                    let mut api = Api::connect(&process).await;
+                    loop {
+                        let event = api.next().await;
+                        if event.text() == "wait" {
+                            gate.notified().await;
+                        }
+                        api.respond(&event.id, &event.body).await;
+                    }
+                }
+            },
+        )
+    };
+    let function = Arc::new(function());
+    let second = async {
+        until("the first one runs", || house.log().iter().any(|line| line.starts_with("START"))).await;
+        let away = house.no_packages.write().await;
+        let run = house.run(&function, "second");
+        tokio::pin!(run);
+        // Polled once: it waits, and a second environment is to be built, for which there is no memory.
+        assert!(futures_poll(&mut run).await.is_none());
+        gate.notify_one();
+        let second = run.await;
+        until("the first environment is idle", || house.worker.status().pools[0].idle == 1).await;
+        drop(away);
+        second
+    };
+    let (first, second) = tokio::join!(house.run(&function, "wait"), second);
+    assert_eq!((success(&first), success(&second)), ("wait", "second"));
+    // Nor is the second one expected any more.
+    house.settled().await;
+    let third = house.run(&function, "third").await;
+    assert_eq!(third.report.init, None, "the only environment is still there");
+    assert_eq!(house.created(), 1);
+}
+
+#[tokio::test]
 async fn draining_lets_running_invocations_finish() {
     let gate = Arc::new(Notify::new());
     let house = {

@@ -18,6 +18,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, UNIX_EPOCH};
+use tokio::sync::RwLock;
 use worker::*;
 
 /// A worker and what it stands on.
@@ -25,6 +26,8 @@ pub(crate) struct House {
     pub(crate) worker: Arc<Worker>,
     pub(crate) driver: SimulatedDriver,
     pub(crate) sink: Arc<Sink>,
+    /// While somebody has this for writing, no package is there yet.
+    pub(crate) no_packages: Arc<RwLock<()>>,
     next_id: AtomicU64,
     dir: tempfile::TempDir,
 }
@@ -46,11 +49,12 @@ impl House {
         let dir = tempfile::tempdir().unwrap();
         let driver = SimulatedDriver::new(script);
         let sink = Arc::new(Sink::default());
+        let no_packages = Arc::default();
         let mut config = WorkerConfig::new(dir.path().to_owned(), dir.path().to_owned(), 100_000);
         change(&mut config);
         let parts = Parts {
             driver: Arc::new(driver.clone()),
-            packages: Arc::new(Package::new()),
+            packages: Arc::new(Package::new(Arc::clone(&no_packages))),
             credentials: Arc::new(Anybody),
             endpoint: Arc::new(Anybody),
             egress: Arc::new(NoEgress),
@@ -60,7 +64,7 @@ impl House {
             clock: Arc::new(SystemClock),
         };
         let worker = Worker::new(config, parts);
-        Self { worker, driver, sink, next_id: AtomicU64::new(1), dir }
+        Self { worker, driver, sink, no_packages, next_id: AtomicU64::new(1), dir }
     }
 
     pub(crate) fn invocation(&self, payload: &str) -> Invocation<Bytes> {

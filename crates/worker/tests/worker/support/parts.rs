@@ -8,6 +8,7 @@ use domain::*;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
+use tokio::sync::RwLock;
 use worker::*;
 
 #[derive(Default)]
@@ -30,13 +31,15 @@ pub(crate) const EMPTY: CodeRef = CodeRef { sha256: Sha256([0; 32]), size: 1 };
 pub(super) struct Package {
     full: tempfile::TempDir,
     empty: tempfile::TempDir,
+    away: Arc<RwLock<()>>,
 }
 
 impl Package {
-    pub(super) fn new() -> Self {
+    /// None is there while somebody has `away` for writing.
+    pub(super) fn new(away: Arc<RwLock<()>>) -> Self {
         let (full, empty) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
         put_bootstrap(full.path());
-        Self { full, empty }
+        Self { full, empty, away }
     }
 }
 
@@ -76,6 +79,7 @@ impl Packages for Package {
     }
 
     async fn unpacked(&self, code: &CodeRef) -> Result<PackageDir, PackageError> {
+        let _there = self.away.read().await;
         let directory = if *code == EMPTY { &self.empty } else { &self.full };
         Ok(PackageDir { path: directory.path().to_owned(), hold: Arc::new(()) })
     }
