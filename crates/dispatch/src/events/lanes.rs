@@ -274,6 +274,19 @@ mod tests {
     }
 
     #[test]
+    fn time_makes_room_only_after_a_pause() {
+        let (mut lanes, settings, now) = (Lanes::default(), settings(), Timestamp(0));
+        assert_eq!(lanes.room(A, now), Room::Now, "nothing is known of it");
+        (0..3).for_each(|_| lanes.began(A, &settings, now));
+        assert_eq!(lanes.room(A, Timestamp(i64::MAX)), Room::None, "all turns are taken");
+        lanes.ended(A, Turn::Ran, &settings, now);
+        assert_eq!(lanes.room(A, now), Room::Now);
+        (0..2).for_each(|_| lanes.ended(A, Turn::NotRun, &settings, now));
+        assert_eq!(lanes.room(A, now), Room::NotYet);
+        assert_eq!(lanes.room(A, after(now, settings.schedule.backoff_first)), Room::Now);
+    }
+
+    #[test]
     fn a_throttled_lane_runs_what_it_can() {
         let (mut lanes, settings, now) = (Lanes::default(), settings(), Timestamp(0));
         (0..3).for_each(|_| lanes.began(A, &settings, now));

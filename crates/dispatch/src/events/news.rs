@@ -59,19 +59,26 @@ impl News {
     }
 
     /// Waits for events of a function for which there is room, by what `room` says. Those of others are forgotten: whoever
-    /// makes room for them looks for all.
+    /// makes room for them looks for all, and who waits for time to make it does so again and again.
     pub(super) async fn of_any(&self, room: impl Fn(Lane) -> Room) {
         let _asking = Asking(self);
         loop {
             self.told.notified().await;
             let told = std::mem::take(&mut self.lock().told);
-            if told.len() >= MOST || told.iter().any(|lane| room(*lane) == Room::Now) {
+            if told.len() >= MOST {
                 return;
             }
-            let full = told.into_iter().filter(|lane| room(*lane) == Room::None);
+            let mut full = Vec::new();
+            for lane in told {
+                match room(lane) {
+                    Room::Now => return,
+                    Room::NotYet => {}
+                    Room::None => full.push(lane),
+                }
+            }
             let mut lanes = self.lock();
             let left = MOST_FULL.saturating_sub(lanes.full.len());
-            lanes.full.extend(full.take(left));
+            lanes.full.extend(full.into_iter().take(left));
         }
     }
 

@@ -98,9 +98,14 @@ pub(crate) fn cover(source: &Path, target: &Path, restrictions: MountAttrFlags) 
 /// call: a detached mount has a namespace of its own until it is attached, which takes as long as all the rest.
 pub(crate) fn cover_alike(source: &Path, target: &Path) -> io::Result<()> {
     match mount_bind(source, target) {
-        Err(Errno::NOENT) => Ok(()),
+        // The kernel says so as well of a target that is there and may not be covered.
+        Err(Errno::NOENT) if is_missing(target) => Ok(()),
         covered => Ok(covered?),
     }
+}
+
+fn is_missing(path: &Path) -> bool {
+    path.symlink_metadata().is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
 }
 
 /// Adds attributes to a mount; with `recursive` also to all mounts below it.

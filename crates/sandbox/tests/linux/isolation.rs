@@ -2,6 +2,7 @@
 
 use std::io::{Read as _, Write as _};
 use std::net::TcpListener;
+use std::path::Path;
 
 use sandbox::{Driver as _, ExitStatus};
 
@@ -9,6 +10,12 @@ use crate::harness::Mode;
 use crate::world::{
     World, keeper_pid, marked, parent_of, python, read_line, run, shell, sleeper, spec, unique,
 };
+
+const HIDDEN: &str = "
+    config.gz kallsyms kcore key-users keys kmsg kpagecgroup kpagecount kpageflags latency_stats sched_debug slabinfo
+    sysrq-trigger timer_list timer_stats vmallocinfo cmdline diskstats interrupts iomem ioports mdstat modules partitions
+    swaps consoles dma fb mtrr softirqs buddyinfo pagetypeinfo zoneinfo schedstat locks
+    acpi asound bus driver dynamic_debug fs irq scsi tty";
 
 pub(crate) async fn sees_only_its_own_processes(world: World) {
     let sandbox = world.sandbox().await;
@@ -60,6 +67,12 @@ pub(crate) async fn sees_nothing_of_the_host(world: World) {
         assert!(options.contains(&"nosuid"), "{mount}");
         assert!(options.contains(&"nodev") || kind == "devtmpfs", "{mount}");
         assert_eq!(options[0], if writable { "rw" } else { "ro" }, "{mount}");
+    }
+    // Of what `/proc` tells of the host, all that this kernel has is covered.
+    for hidden in HIDDEN.split_whitespace().map(|name| format!("/proc/{name}")) {
+        let cover = mounts.lines().find(|mount| mount.split(' ').nth(1) == Some(&*hidden));
+        let is_data = |mount: &str| mount.split(' ').nth(3).is_some_and(|options| options.contains("noexec"));
+        assert!(cover.is_some_and(is_data) || !Path::new(&hidden).exists(), "{hidden}: {cover:?}");
     }
 }
 

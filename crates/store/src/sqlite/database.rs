@@ -301,8 +301,9 @@ fn configure(db: &Connection, cache_kib: i64, key: &RowKey) -> rusqlite::Result<
     key.join(db)?;
     db.busy_timeout(BUSY)?;
     db.pragma_update(None, "journal_mode", "WAL")?;
-    // Or a statement is parsed and planned anew whenever the bound of a range in it has another value, since statistics of the
-    // index, of which there are none, might speak for another plan.
+    // Or the plan of a statement with a parameter in `LIMIT`, or one that is compared in a statement with an order or a join,
+    // is made for its values, and made anew each time that it comes out of the cache. The price: what a partial index asks for
+    // is to be a literal in the statement, since a parameter has no value when it is planned.
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     db.pragma_update(None, "cache_size", -cache_kib)?;
     db.pragma_update(None, "foreign_keys", true)?;
