@@ -303,10 +303,9 @@ impl Worker {
         let Some(reservation) = self.room(function.memory_mb, &is_surplus).await? else { return Ok(None) };
         // The semaphore is not closed.
         let permit = self.turns.acquire().await.ok();
-        if is_surplus() {
-            return Ok(None);
-        }
-        Ok(Some(Place { reservation, turn: Turn { permit, blanks: &self.context.blanks } }))
+        // Given back as any other where nobody needs it: blank sandboxes hear of the turn.
+        let place = Place { reservation, turn: Turn { permit, blanks: &self.context.blanks } };
+        Ok((!is_surplus()).then_some(place))
     }
 
     /// Memory for one environment. No other has to go for one that is surplus by now: among those that are idle are the ones

@@ -152,12 +152,10 @@ impl Lanes {
 
     /// Whether an event of a lane may be claimed.
     pub(super) fn room(&self, lane: Lane, now: Timestamp) -> Room {
-        match self.0.get(&lane) {
-            Some(state) if state.allowance(now) == 0 && state.pause.is_some_and(|pause| pause > now) => {
-                Room::NotYet
-            }
-            Some(state) if state.allowance(now) == 0 => Room::None,
-            _ => Room::Now,
+        match self.0.get(&lane).filter(|state| state.allowance(now) == 0) {
+            None => Room::Now,
+            Some(state) if state.pause.is_some_and(|pause| pause > now) => Room::NotYet,
+            Some(_) => Room::None,
         }
     }
 

@@ -211,7 +211,8 @@ fn etc(hostname: &str, tunnel: Option<&Tunnel>) -> io::Result<()> {
 }
 
 fn mask_proc() -> io::Result<()> {
-    // Some three dozen mounts, so each is one call: of a mount that is restricted already. Without it nothing would be covered.
+    // Some three dozen mounts, so each is one call: of a mount that is restricted already. A source that is not there would look
+    // like a target that is not.
     let null = Path::new("/dev/null");
     fs::metadata(null)?;
     for file in MASKED_FILES.map(Path::new) {

@@ -3,7 +3,7 @@
 use crate::support::*;
 use domain::{FunctionConfig, Sha256, Timestamp};
 use sandbox::ExitStatus;
-use sandbox::simulated::Event;
+use sandbox::simulated::{Event, SimulatedProcess};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
@@ -90,14 +90,7 @@ async fn a_warm_one_that_comes_back_first_is_taken() {
                 if number > 0 {
                     return hang().await;
                 }
-                let mut api = Api::connect(&process).await;
-                loop {
-                    let event = api.next().await;
-                    if event.text() == "wait" {
-                        gate.notified().await;
-                    }
-                    api.respond(&event.id, &event.body).await;
-                }
+                echo_behind(process, gate).await
             }
         })
     };
@@ -116,6 +109,18 @@ async fn a_warm_one_that_comes_back_first_is_taken() {
     let (first, second) = tokio::join!(waiting, second);
     assert_eq!((success(&first), success(&second)), ("wait", "second"));
     assert_eq!(second.report.init, None, "it ran in the warm one");
+}
+
+/// A runtime whose function answers with its event, the event "wait" once the gate opens.
+async fn echo_behind(process: SimulatedProcess, gate: Arc<Notify>) -> ExitStatus {
+    let mut api = Api::connect(&process).await;
+    loop {
+        let event = api.next().await;
+        if event.text() == "wait" {
+            gate.notified().await;
+        }
+        api.respond(&event.id, &event.body).await;
+    }
 }
 
 async fn futures_poll<F: Future + Unpin>(future: &mut F) -> Option<F::Output> {
@@ -265,19 +270,7 @@ async fn no_idle_environment_goes_for_one_that_nobody_waits_for() {
         let gate = Arc::clone(&gate);
         House::with(
             |config| config.memory_limit_mb = 128,
-            move |process| {
-                let gate = Arc::clone(&gate);
-                async move {
-                    let mut api = Api::connect(&process).await;
-                    loop {
-                        let event = api.next().await;
-                        if event.text() == "wait" {
-                            gate.notified().await;
-                        }
-                        api.respond(&event.id, &event.body).await;
-                    }
-                }
-            },
+            move |process| echo_behind(process, Arc::clone(&gate)),
         )
     };
     let function = Arc::new(function());
