@@ -129,14 +129,14 @@ impl Pool {
             let mut inner = self.lock();
             let keeping = Keeping { now: Instant::now(), max_age: self.max_age, closed: inner.closed };
             let waits = |waiter: &Waiter| !waiter.is_closed();
-            let shared = Arc::clone(&env);
+            let (shared, uses) = (Arc::clone(&env), env.uses());
             let returned = inner.pool.give_back(env, new, &keeping, waits);
             drop(inner);
             match returned {
                 // What is too many is dropped outside the lock; the last reference destroys the sandbox.
                 Return::Idle(surplus) => {
                     drop(surplus);
-                    return shared.freeze_later(self.freeze_after);
+                    return shared.freeze_later(uses, self.freeze_after);
                 }
                 Return::Discard(gone) => return self.gone(&gone),
                 Return::Waiter(waiter, env_for_waiter) => {

@@ -1,8 +1,9 @@
 //! Building an environment: package, runtime, sandbox, the two listeners.
 
+use super::idle::Idle;
 use super::init::{INIT_CPU_MILLIS, cpu_millis};
 use super::telemetry::Subscribing;
-use super::{Environment, Held, Idle, processes};
+use super::{Environment, Held, processes};
 use crate::blanks::{Blank, Blanks, Early, Images, Kind, images, is_ready};
 use crate::bytecode::Bytecode;
 use crate::capacity::Reservation;
@@ -165,7 +166,7 @@ impl Context {
             making: Mutex::default(),
             frozen: tokio::sync::Mutex::new(false),
             uses: AtomicU64::new(0),
-            idle: Mutex::new(Idle { uses: 0, due: born, watched: false }),
+            idle: Mutex::new(Idle::new(born)),
             held: Some(held),
         }))
     }

@@ -8,6 +8,7 @@
 mod close;
 mod create;
 pub(crate) mod daemon;
+mod idle;
 mod init;
 mod invoke;
 mod processes;
@@ -36,6 +37,7 @@ use crate::runtimes::ResolvedRuntime;
 use crate::snapshots::Making;
 use crate::telemetry::Telemetry;
 use domain::{Clock, FunctionConfig};
+use idle::{Due, Idle};
 use processes::Processes;
 use runtime_api::{Server, Session, ShutdownReason};
 use sandbox::Sandbox;
@@ -103,23 +105,6 @@ pub(crate) struct Environment {
     held: Option<Held>,
 }
 
-/// An environment that came back after so many uses, and when it is to be frozen unless there are more by then.
-struct Idle {
-    uses: u64,
-    due: Instant,
-    /// Whether a task waits for that time.
-    watched: bool,
-}
-
-/// Whether to freeze an environment now.
-enum Due {
-    /// If it had no more than so many uses.
-    Now(u64),
-    Later(Instant),
-    /// It is in use, and whoever brings it back takes care of it.
-    Never,
-}
-
 /// What must stay as long as the sandbox: given back in this order when it is gone.
 struct Held {
     server: Server,
@@ -137,7 +122,7 @@ impl Environment {
 
     /// Whether it was given an invocation ever.
     pub(crate) fn was_used(&self) -> bool {
-        self.uses.load(Ordering::Acquire) > 0
+        self.uses() > 0
     }
 
     /// Whether the runtime waits for an event.
@@ -184,15 +169,17 @@ impl Environment {
         killed.is_ok()
     }
 
-    /// Freezes the sandbox after a while, unless it is used before. One task looks after an environment that is used again
-    /// and again: coming back costs it neither a task nor a timer each time.
-    pub(crate) fn freeze_later(self: Arc<Self>, after: Duration) {
-        let uses = self.uses.load(Ordering::Acquire);
-        let mut idle = self.idle();
-        let (due, was_watched) = (Instant::now() + after, idle.watched);
-        *idle = Idle { uses, due, watched: true };
-        drop(idle);
-        if was_watched {
+    /// How often it was used. To be asked before it is given back: from then on anybody may use it.
+    pub(crate) fn uses(&self) -> u64 {
+        self.uses.load(Ordering::Acquire)
+    }
+
+    /// Freezes the sandbox after a while, unless it is used again before, that is, more often than it was (`uses`) when it
+    /// came back. Who uses it may do so before this is called. One task looks after an environment that is used again and
+    /// again: coming back costs it neither a task nor a timer each time.
+    pub(crate) fn freeze_later(self: Arc<Self>, uses: u64, after: Duration) {
+        let due = Instant::now() + after;
+        if !self.idle().came_back(uses, due) {
             return;
         }
         let weak = Arc::downgrade(&self);
@@ -202,7 +189,8 @@ impl Environment {
             loop {
                 tokio::time::sleep_until(due).await;
                 let Some(env) = weak.upgrade() else { return };
-                match env.is_due() {
+                let look = env.idle().look(env.uses(), Instant::now());
+                match look {
                     Due::Later(time) => due = time,
                     Due::Never => return,
                     Due::Now(uses) => return env.freeze_unless_used(uses).await,
@@ -211,25 +199,11 @@ impl Environment {
         });
     }
 
-    /// Whether the time has come to freeze it; unless it comes later, nobody watches it any more.
-    fn is_due(&self) -> Due {
-        let mut idle = self.idle();
-        if idle.uses == self.uses.load(Ordering::Acquire) {
-            if idle.due > Instant::now() {
-                return Due::Later(idle.due);
-            }
-            idle.watched = false;
-            return Due::Now(idle.uses);
-        }
-        idle.watched = false;
-        Due::Never
-    }
-
     async fn freeze_unless_used(&self, uses: u64) {
         // Without the lock: an invocation does not wait for this.
         self.telemetry.flushed(TELEMETRY_PATIENCE).await;
         let mut frozen = self.frozen.lock().await;
-        if self.uses.load(Ordering::Acquire) != uses {
+        if self.uses() != uses {
             return;
         }
         if let Err(error) = self.freeze_now(&mut frozen).await {
