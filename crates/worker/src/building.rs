@@ -110,7 +110,7 @@ pub(crate) async fn build_one(
         other => other,
     };
     if initialization == Initialization::SnapStart
-        && let Some(env) = worker.standbys.take(function)
+        && let Some(env) = worker.standbys.take(function).filter(|env| env.is_of(pool))
     {
         match env.resume().await {
             Ok(()) | Err(NotRestored::Function) => {

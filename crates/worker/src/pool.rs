@@ -129,12 +129,12 @@ impl Pool {
             let mut inner = self.lock();
             let keeping = Keeping { now: Instant::now(), max_age: self.max_age, closed: inner.closed };
             let waits = |waiter: &Waiter| !waiter.is_closed();
-            let (shared, uses) = (Arc::clone(&env), env.uses());
+            let shared = Arc::clone(&env);
             let returned = inner.pool.give_back(env, new, &keeping, waits);
             drop(inner);
             match returned {
                 // What is too many is dropped outside the lock; the last reference destroys the sandbox.
-                Return::Idle(surplus) => {
+                Return::Idle { uses, surplus } => {
                     drop(surplus);
                     return shared.freeze_later(uses, self.freeze_after);
                 }
@@ -355,5 +355,9 @@ impl Member for Arc<Environment> {
 
     fn is_provisioned(&self) -> bool {
         self.initialization.is_provisioned()
+    }
+
+    fn uses(&self) -> u64 {
+        Environment::uses(self)
     }
 }

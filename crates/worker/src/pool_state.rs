@@ -21,6 +21,8 @@ pub(crate) trait Member {
     fn is_dead(&self) -> bool;
     /// Whether it is one of the provisioned ones.
     fn is_provisioned(&self) -> bool;
+    /// How often it was used until now.
+    fn uses(&self) -> u64;
 }
 
 /// See the module's documentation.
@@ -64,7 +66,12 @@ pub(crate) enum Return<E, W> {
     /// This one waits for it.
     Waiter(W, E),
     /// It is idle now, unless it is among those that are too many.
-    Idle(Vec<E>),
+    Idle {
+        /// How often it had been used when it came back. Whoever gave it back cannot ask any more: it may be in use again.
+        uses: u64,
+        /// Those that are too many.
+        surplus: Vec<E>,
+    },
     /// It is not to be used again.
     Discard(E),
 }
@@ -183,11 +190,12 @@ impl<E: Member, W> PoolState<E, W> {
             }
             return Return::Discard(env);
         }
+        let uses = env.uses();
         if env.is_provisioned() {
-            return Return::Idle(self.provided.keep(env));
+            return Return::Idle { uses, surplus: self.provided.keep(env) };
         }
         self.idle.push((env, keeping.now));
-        Return::Idle(Vec::new())
+        Return::Idle { uses, surplus: Vec::new() }
     }
 
     /// An environment will not come back.

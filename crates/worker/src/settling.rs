@@ -21,8 +21,8 @@ pub(crate) struct Settling {
 }
 
 impl Settling {
-    fn remove(&mut self, number: u64) -> Option<Arc<Environment>> {
-        let at = self.envs.iter().position(|(env, _)| env.number == number)?;
+    fn remove(&mut self, number: u64, condition: impl Fn(&Environment) -> bool) -> Option<Arc<Environment>> {
+        let at = self.envs.iter().position(|(env, _)| env.number == number && condition(env))?;
         Some(self.envs.swap_remove(at).0)
     }
 
@@ -61,16 +61,21 @@ impl Pool {
         }
     }
 
-    /// An environment will not come back after all, if it has not by now.
+    /// An environment will not come back after all, if it has not by now. Nothing, if the process that ended is not the one that
+    /// it has.
     pub(crate) fn will_not_settle(&self, number: u64) {
-        if let Some(env) = self.settled(number) {
+        if let Some(env) = self.take_out(number, |env| env.process_has_ended()) {
             self.lost(&env);
         }
     }
 
     fn settled(&self, number: u64) -> Option<Arc<Environment>> {
+        self.take_out(number, |_| true)
+    }
+
+    fn take_out(&self, number: u64, condition: impl Fn(&Environment) -> bool) -> Option<Arc<Environment>> {
         let mut inner = self.lock();
-        let env = inner.settling.remove(number)?;
+        let env = inner.settling.remove(number, condition)?;
         inner.pool.settling = inner.pool.settling.saturating_sub(1);
         Some(env)
     }
@@ -79,16 +84,15 @@ impl Pool {
     fn give_up_late(&self) -> bool {
         let now = Instant::now();
         let mut inner = self.lock();
-        let late: Vec<u64> =
-            inner.settling.envs.iter().filter(|(_, at)| *at <= now).map(|(e, _)| e.number).collect();
-        inner.settling.watched = inner.settling.envs.len() > late.len();
+        // Taken out at once: one that comes a moment later may be here again with another deadline.
+        let late: Vec<_> = inner.settling.envs.extract_if(.., |(_, at)| *at <= now).collect();
+        inner.pool.settling = inner.pool.settling.saturating_sub(late.len());
+        inner.settling.watched = !inner.settling.envs.is_empty();
         let watched = inner.settling.watched;
         drop(inner);
-        for number in late {
-            if let Some(env) = self.settled(number) {
-                env.end(ShutdownReason::Timeout);
-                self.lost(&env);
-            }
+        for (env, _) in late {
+            env.end(ShutdownReason::Timeout);
+            self.lost(&env);
         }
         watched
     }

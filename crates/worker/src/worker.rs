@@ -363,12 +363,19 @@ impl Worker {
 
     fn evict_one(&self, idle: Duration) -> bool {
         let pools = self.pools();
-        let oldest = pools
-            .iter()
-            .filter_map(|pool| pool.oldest_idle().map(|(since, n)| (since, n, pool)))
-            .filter(|(since, _, _)| since.elapsed() >= idle)
-            .min_by_key(|(since, n, _)| (*since, *n));
-        oldest.is_some_and(|(_, number, pool)| pool.evict(number).is_some())
+        let oldest = || {
+            let idle_ones =
+                pools.iter().filter_map(|pool| pool.oldest_idle().map(|(since, n)| (since, n, pool)));
+            let long = idle_ones.filter(|(since, _, _)| since.elapsed() >= idle);
+            long.min_by_key(|(since, n, _)| (*since, *n))
+        };
+        // One that was taken meanwhile is idle no more, but others are.
+        while let Some((_, number, pool)) = oldest() {
+            if pool.evict(number).is_some() {
+                return true;
+            }
+        }
+        false
     }
 
     /// Destroys the environments of a function, of one version or (`None`) of all; those with an invocation, when it

@@ -43,14 +43,15 @@ impl Idle {
         !was_watched
     }
 
-    /// Whether the time has come to freeze it, after so many `uses` until now. Unless it comes later, nobody waits any more.
+    /// Whether the time has come to freeze it, after so many `uses` until now, or a moment ago. Unless it comes later, nobody
+    /// waits any more.
     pub(super) fn look(&mut self, uses: u64, now: Instant) -> Due {
-        let is_unused = self.uses == uses;
+        let is_unused = self.uses >= uses;
         if is_unused && self.due > now {
             return Due::Later(self.due);
         }
         self.watched = false;
-        if is_unused { Due::Now(uses) } else { Due::Never }
+        if is_unused { Due::Now(self.uses) } else { Due::Never }
     }
 }
 
@@ -84,13 +85,27 @@ mod tests {
         assert!(idle.came_back(3, at(60)), "nobody watches any more");
     }
 
-    /// Who gave it back was slower than who took it: it is in use when that is told, for as long as it likes.
     #[test]
-    fn what_was_taken_before_it_was_told_is_never_frozen() {
+    fn what_is_told_twice_is_frozen_once_for_each() {
         let (born, at) = times();
         let mut idle = Idle::new(born);
         assert!(idle.came_back(1, at(20)));
-        assert_eq!(idle.look(2, at(20)), Due::Never);
+        assert!(!idle.came_back(1, at(25)), "taken, and given back unused");
+        assert_eq!(idle.look(1, at(20)), Due::Later(at(25)));
+        assert_eq!(idle.look(1, at(25)), Due::Now(1));
+        assert!(idle.came_back(1, at(50)));
+        assert_eq!(idle.look(1, at(50)), Due::Now(1));
+    }
+
+    /// Whoever looks has asked for the uses before it came back once more.
+    #[test]
+    fn who_looks_with_old_uses_goes_on_watching() {
+        let (born, at) = times();
+        let mut idle = Idle::new(born);
+        assert!(idle.came_back(1, at(20)));
+        assert!(!idle.came_back(2, at(30)));
+        assert_eq!(idle.look(1, at(20)), Due::Later(at(30)));
+        assert_eq!(idle.look(1, at(30)), Due::Now(2));
     }
 
     #[test]

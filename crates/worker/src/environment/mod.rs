@@ -120,6 +120,12 @@ impl Environment {
         self.processes().as_ref().is_some_and(|processes| processes.one_has_ended())
     }
 
+    /// Whether it was made for this pool, which is told of its processes' ends: the one before it of the same function may have
+    /// been closed meanwhile.
+    pub(crate) fn is_of(&self, pool: &Arc<Pool>) -> bool {
+        self.pool.as_ptr() == Arc::as_ptr(pool)
+    }
+
     /// Whether it was given an invocation ever.
     pub(crate) fn was_used(&self) -> bool {
         self.uses() > 0
@@ -169,14 +175,14 @@ impl Environment {
         killed.is_ok()
     }
 
-    /// How often it was used. To be asked before it is given back: from then on anybody may use it.
+    /// How often it was used.
     pub(crate) fn uses(&self) -> u64 {
         self.uses.load(Ordering::Acquire)
     }
 
-    /// Freezes the sandbox after a while, unless it is used again before, that is, more often than it was (`uses`) when it
-    /// came back. Who uses it may do so before this is called. One task looks after an environment that is used again and
-    /// again: coming back costs it neither a task nor a timer each time.
+    /// Freezes the sandbox after a while, unless it is used again before, that is, more often than it had been (`uses`) when it
+    /// was given back. Whoever takes it next may be quicker than this. One task looks after an environment that is used again
+    /// and again: coming back costs it neither a task nor a timer each time.
     pub(crate) fn freeze_later(self: Arc<Self>, uses: u64, after: Duration) {
         let due = Instant::now() + after;
         if !self.idle().came_back(uses, due) {
@@ -224,6 +230,8 @@ impl Environment {
             Ok(()) => *frozen = true,
             Err(error) => {
                 self.telemetry.set_running(true);
+                // Nobody knows whether it is: whoever uses it next thaws it in any case.
+                *frozen = true;
                 return Err(error);
             }
         }

@@ -11,6 +11,7 @@ struct Env {
     born: Instant,
     dead: Rc<Cell<bool>>,
     provisioned: bool,
+    uses: Rc<Cell<u64>>,
 }
 
 impl Member for Env {
@@ -28,6 +29,9 @@ impl Member for Env {
     }
     fn is_provisioned(&self) -> bool {
         self.provisioned
+    }
+    fn uses(&self) -> u64 {
+        self.uses.get()
     }
 }
 
@@ -55,6 +59,7 @@ impl Bench {
             born: self.now,
             dead: Rc::default(),
             provisioned: false,
+            uses: Rc::default(),
         }
     }
 
@@ -62,8 +67,10 @@ impl Bench {
     fn give(&mut self, env: &Env, new: bool) -> &'static str {
         let keeping = Keeping { now: self.now, max_age: Duration::from_secs(100), closed: false };
         match self.pool.give_back(env.clone(), new, &keeping, |waiter| *waiter != "gone") {
-            Return::Idle(surplus) if surplus.iter().any(|other| other.number == env.number) => "surplus",
-            Return::Idle(_) => "idle",
+            Return::Idle { surplus, .. } if surplus.iter().any(|other| other.number == env.number) => {
+                "surplus"
+            }
+            Return::Idle { .. } => "idle",
             Return::Discard(_) => "discard",
             Return::Waiter(waiter, _) => waiter,
         }
@@ -92,6 +99,26 @@ fn the_last_used_is_taken_first_and_a_dead_one_never() {
     assert!(bench.pool.remove_dead(1).is_none() && bench.pool.remove_dead(3).is_some());
     envs[1].dead.set(true);
     assert_eq!(bench.give(&envs[1], false), "discard");
+}
+
+/// Another may use it before whoever gave it back asks.
+#[test]
+fn one_that_is_idle_is_told_with_its_uses_until_then() {
+    let (mut bench, f) = (Bench::new(), function(1, 1));
+    let keeping = Keeping { now: bench.now, max_age: Duration::from_secs(100), closed: false };
+    for provisioned in [false, true] {
+        let env = Env { provisioned, ..bench.env(1, &f) };
+        env.uses.set(3);
+        if provisioned {
+            bench.pool.provided.want(1, None);
+            bench.pool.provide();
+            bench.pool.provided(true);
+        }
+        let returned = bench.pool.give_back(env.clone(), false, &keeping, |_| true);
+        assert_eq!(bench.take(&f).0, Some(1));
+        env.uses.set(4);
+        assert!(matches!(returned, Return::Idle { uses: 3, .. }), "provisioned: {provisioned}");
+    }
 }
 
 #[test]
