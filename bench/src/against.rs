@@ -182,7 +182,7 @@ impl Run<'_> {
         for n in 0..self.options.colds {
             client.make_cold(self.name, n).await?;
             cold.add(client.invoke(self.name, &event).await?);
-            started.add(baseline::process(&mut baseline::bare_start(self.subject.name)?)?);
+            started.add(baseline::bare_process(self.subject.name, &self.options.rust_function)?);
         }
         let (beside, _) = cold::bare(self.subject.name);
         report.push(Row::tail(what, &cold));

@@ -14,7 +14,8 @@ use hyper::{Request, Response};
 use hyper_util::rt::TokioIo;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpStream};
-use std::process::{Child, Command, Stdio};
+use std::path::Path;
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 use tokio::net::TcpListener;
 
@@ -37,17 +38,30 @@ impl Drop for Bare {
 
 /// How long a process takes that does nothing: start to end.
 pub(crate) fn process(command: &mut Command) -> Result<Duration> {
-    let begun = Instant::now();
-    let status = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status();
-    let took = begun.elapsed();
-    match status {
-        Ok(status) if status.success() => Ok(took),
-        Ok(status) => Err(format!("{}: {status}", command.get_program().to_string_lossy())),
-        Err(e) => Err(format!("{}: {e}", command.get_program().to_string_lossy())),
+    match timed(command)? {
+        (took, status) if status.success() => Ok(took),
+        (_, status) => Err(format!("{}: {status}", command.get_program().to_string_lossy())),
     }
 }
 
-/// The bare interpreter that does nothing, for each subject. For Rust it is this binary.
+/// The same of what a subject is compared with: its bare interpreter, or its own binary. `rust` is the path of the function's.
+pub(crate) fn bare_process(subject: &str, rust: &Path) -> Result<Duration> {
+    if subject == "rust" {
+        // Without the Runtime API's address it ends at once, with an error.
+        return timed(Command::new(rust).env_clear()).map(|(took, _)| took);
+    }
+    process(&mut bare_start(subject)?)
+}
+
+fn timed(command: &mut Command) -> Result<(Duration, ExitStatus)> {
+    let begun = Instant::now();
+    let status = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status();
+    let took = begun.elapsed();
+    let status = status.map_err(|e| format!("{}: {e}", command.get_program().to_string_lossy()))?;
+    Ok((took, status))
+}
+
+/// The bare interpreter that does nothing, for each subject that has one; for others it is this binary.
 pub(crate) fn bare_start(subject: &str) -> Result<Command> {
     let mut command = match subject {
         "python" => Command::new(python()),
@@ -98,7 +112,7 @@ pub(crate) fn bare_idle(subject: &str) -> Result<Option<Bare>> {
 
 /// The system's own Python 3.11, as a function gets it.
 pub(crate) fn python() -> &'static str {
-    if std::path::Path::new("/usr/bin/python3.11").exists() { "/usr/bin/python3.11" } else { "python3.11" }
+    if Path::new("/usr/bin/python3.11").exists() { "/usr/bin/python3.11" } else { "python3.11" }
 }
 
 fn this_binary() -> Result<Command> {

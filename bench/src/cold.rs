@@ -2,6 +2,7 @@
 //! right after the other, and at a steady pace. And what a way out to other networks adds to one.
 
 use crate::client::Client;
+use crate::custom;
 use crate::function::{self, EVENT, Subject};
 use crate::options::Options;
 use crate::report::{Report, Row, Target};
@@ -20,11 +21,14 @@ pub(crate) async fn all(options: &Options, report: &mut Report) -> Result<()> {
     let data = tempfile::tempdir().map_err(|e| e.to_string())?;
     let server = Server::start(&options.binary, data.path())?;
     let mut client = Client::of(&server).await?;
-    for subject in &function::subjects(&options.rust_function)? {
+    let mut subjects = function::subjects(&options.rust_function)?;
+    subjects.push(custom::echoing()?);
+    for subject in &subjects {
         eprintln!("cold starts, {} …", subject.name);
         client.create(subject.name, subject.runtime, subject.handler, &subject.zip).await?;
         of(options, &mut client, subject, report).await?;
     }
+    report.push(of_new_functions(options, &mut client).await?);
     report.push(with_a_way_out(options, &mut client).await?);
     drop(client);
     server.stop()
@@ -35,7 +39,7 @@ pub(crate) fn bare(subject: &str) -> (&'static str, f64) {
     match subject {
         "python" => ("python3.11 -c pass", 0.3),
         "nodejs" => ("node -e 0", 0.15),
-        _ => ("fork and exec of a Rust binary", 3.0),
+        _ => ("fork and exec of its binary", 3.0),
     }
 }
 
@@ -45,11 +49,11 @@ async fn of(options: &Options, client: &mut Client, subject: &Subject, report: &
     for (pace, count, how) in
         [(None, options.colds, "in a row"), (Some(TENTH), options.paced, "ten a second")]
     {
-        let (cold, started) = at(pace, count, client, subject).await?;
+        let (cold, started) = at(options, (pace, count), client, subject).await?;
         let chart = report.chart(subject.name, &format!("{}: cold and warm invocations", subject.name));
         chart.ours(&format!("cold Invoke, {how}"), &cold);
         chart.baseline(&format!("{beside}, {how}"), &started);
-        let what = format!("cold Invoke, {}, {how}", subject.name);
+        let what = format!("cold Invoke, {}, {how}", subject.label());
         report.push(Row::tail(&what, &cold).target(Target::AtMostTimes(2.0)));
         report.push(Row::latency(&what, cold, beside, started).target(Target::AtMostTimes(times)));
     }
@@ -58,8 +62,8 @@ async fn of(options: &Options, client: &mut Client, subject: &Subject, report: &
 
 /// Cold starts, a bare start after each: one cold start after the other, or one whenever `pace` is over.
 async fn at(
-    pace: Option<Duration>,
-    count: usize,
+    options: &Options,
+    (pace, count): (Option<Duration>, usize),
     client: &mut Client,
     subject: &Subject,
 ) -> Result<(Samples, Samples)> {
@@ -74,9 +78,26 @@ async fn at(
             tokio::time::sleep_until(due).await;
         }
         cold.add(client.invoke(subject.name, &event).await?);
-        started.add(baseline::process(&mut baseline::bare_start(subject.name)?)?);
+        started.add(baseline::bare_process(subject.name, &options.rust_function)?);
     }
     Ok((cold, started))
+}
+
+/// The very first Invoke of functions that differ in their packages, one after another.
+async fn of_new_functions(options: &Options, client: &mut Client) -> Result<Row> {
+    eprintln!("cold starts, new functions …");
+    let event = Bytes::from_static(EVENT);
+    let (beside, times) = bare("python");
+    let (mut cold, mut started) = (Samples::default(), Samples::default());
+    for n in 0..options.paced {
+        let (name, source) = (format!("new-{n}"), format!("{}# {n}\n", function::PYTHON));
+        let Subject { runtime, handler, zip, .. } = function::python(&source)?;
+        client.create(&name, runtime, handler, &zip).await?;
+        cold.add(client.invoke(&name, &event).await?);
+        started.add(baseline::bare_process("python", &options.rust_function)?);
+    }
+    let row = Row::latency("first Invoke of a new function, python", cold, beside, started);
+    Ok(row.target(Target::AtMostTimes(times)))
 }
 
 /// Functions that differ in nothing but where they may connect to.

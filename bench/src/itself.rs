@@ -42,7 +42,7 @@ fn ready(options: &Options, data: &Path) -> Result<Row> {
         let server = Server::start(&options.binary, data)?;
         ready.add(server.ready);
         server.stop()?;
-        bare.add(baseline::process(&mut baseline::bare_start("rust")?)?);
+        bare.add(baseline::process(&mut baseline::bare_start("rust-bare")?)?);
     }
     let row = Row::new("ready after a warm start", Unit::Ms, Figure::p50(ready));
     Ok(row.beside("a process that does nothing", Figure::p50(bare)).target(Target::AtMost(50.0)))

@@ -3,6 +3,8 @@
 use crate::Result;
 use crate::client::{Client, FUNCTIONS};
 use crate::control;
+use crate::custom;
+use crate::function::EVENT;
 use crate::lines;
 use crate::memory;
 use crate::options::Options;
@@ -36,6 +38,9 @@ async fn functions(options: &Options, report: &mut Report) -> Result<()> {
     let by = "functions";
     let mut memory = Series::new("server and keeper", Unit::MiB, by);
     let mut latency = Series::new("GetFunctionConfiguration, never asked before", Unit::Ms, by);
+    let mut warm = Series::new("warm Invoke, p50", Unit::Ms, by);
+    let mut cold = Series::new("cold Invoke, p50", Unit::Ms, by);
+    let subject = custom::echoing()?;
     let (mut there, mut first, mut last) = (0, None, 0);
     for count in STEPS.into_iter().filter(|count| *count <= options.functions) {
         // Deployed by one server and kept by another one, and by the same.
@@ -54,6 +59,12 @@ async fn functions(options: &Options, report: &mut Report) -> Result<()> {
         #[expect(clippy::cast_precision_loss, reason = "shown with one decimal")]
         memory.add(count, deployed as f64 / 1024.0);
         latency.add(count, samples.p50());
+        if first.is_none() {
+            client.create(subject.name, subject.runtime, subject.handler, &subject.zip).await?;
+        }
+        let (invoked, started) = invocations(options, &mut client, subject.name).await?;
+        warm.add(count, invoked.p50());
+        cold.add(count, started.p50());
         first.get_or_insert(deployed);
         last = deployed;
         drop(client);
@@ -63,8 +74,23 @@ async fn functions(options: &Options, report: &mut Report) -> Result<()> {
     let each = last.saturating_sub(first.unwrap_or(last)) as f64 / there.max(1) as f64;
     let name = format!("each of {there} functions that were deployed and are not used");
     report.push(Row::new(&name, Unit::KiB, Figure::one(each)).target(Target::AtMost(1.0)));
-    report.series.extend([memory, latency]);
+    report.series.extend([memory, latency, warm, cold]);
     Ok(())
+}
+
+/// Warm invocations of one function, and then cold ones.
+async fn invocations(options: &Options, client: &mut Client, name: &str) -> Result<(Samples, Samples)> {
+    let event = Bytes::from_static(EVENT);
+    let (mut warm, mut cold) = (Samples::default(), Samples::default());
+    client.invoke(name, &event).await?;
+    for _ in 0..options.block {
+        warm.add(client.invoke(name, &event).await?);
+    }
+    for n in 0..options.paced {
+        client.make_cold(name, n).await?;
+        cold.add(client.invoke(name, &event).await?);
+    }
+    Ok((warm, cold))
 }
 
 /// What the server has once it has not become less for a while, kB.

@@ -13,6 +13,9 @@ use crate::server::{Place, Server};
 use crate::stats::Samples;
 use bytes::Bytes;
 
+/// Turns that throughput is measured in, the echo's before each.
+const TURNS: u32 = 5;
+
 /// Each runtime's.
 pub(crate) async fn all(options: &Options, report: &mut Report, echo: &Place) -> Result<()> {
     let data = tempfile::tempdir().map_err(|e| e.to_string())?;
@@ -26,12 +29,16 @@ pub(crate) async fn all(options: &Options, report: &mut Report, echo: &Place) ->
         of(options, &mut client, subject, echo, report).await?;
     }
     eprintln!("throughput …");
-    let rate = throughput(echo, ECHO_TARGET, options.connections, options.throughput).await?;
+    let turn = options.throughput / TURNS;
     for subject in &subjects {
         let target = invocations(subject.name);
-        let invoked = throughput(&server.place(), &target, options.connections, options.throughput).await?;
-        let what = format!("warm Invoke, {}, {} connections", label(subject), options.connections);
-        let row = Row::rate(&what, "answers", vec![invoked], ECHO, vec![rate]);
+        let (mut invoked, mut echoed) = (Vec::new(), Vec::new());
+        for _ in 0..TURNS {
+            echoed.push(throughput(echo, ECHO_TARGET, options.connections, turn).await?);
+            invoked.push(throughput(&server.place(), &target, options.connections, turn).await?);
+        }
+        let what = format!("warm Invoke, {}, {} connections", subject.label(), options.connections);
+        let row = Row::rate(&what, "answers", invoked, ECHO, echoed);
         report.push(if subject.name.starts_with("rust") {
             row.target(Target::AtLeastTimes(0.5))
         } else {
@@ -40,16 +47,6 @@ pub(crate) async fn all(options: &Options, report: &mut Report, echo: &Place) ->
     }
     drop(client);
     server.stop()
-}
-
-/// What a row calls a function. Of those in Rust one has AWS's own client, which takes as much processor time as all
-/// the rest together, and the other has next to none.
-fn label(subject: &Subject) -> &'static str {
-    match subject.name {
-        "rust" => "rust (lambda_runtime)",
-        "rust-bare" => "rust (bare custom runtime)",
-        name => name,
-    }
 }
 
 /// Invocations one after another, in blocks between which the baselines have theirs.
@@ -81,7 +78,7 @@ async fn of(
             }
         }
     }
-    let what = format!("warm Invoke, {}", label(subject));
+    let what = format!("warm Invoke, {}", subject.label());
     let chart = report.chart(subject.name, &format!("{}: cold and warm invocations", subject.name));
     chart.ours("warm Invoke", &invoked);
     chart.baseline(ECHO, &echoed);

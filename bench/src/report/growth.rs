@@ -32,18 +32,22 @@ impl Series {
         self.points.push((count as f64, figure));
     }
 
-    /// The exponent `k` of `figure = c × count^k` that fits best: 0 where it does not grow, 1 where it grows in
-    /// proportion. Points at or below nothing are left out; `None` where fewer than two different counts are left.
+    /// The exponent `k` of `cost = c × count^k` that fits best: 0 where it does not grow, 1 where it grows in
+    /// proportion. Of what is done a second, the cost is the time that one takes. Points at or below nothing are left out; `None`
+    /// where fewer than two different counts are left.
     pub(crate) fn exponent(&self) -> Option<f64> {
-        let logs = self.points.iter().filter(|(n, y)| *n > 0.0 && *y > 0.0).map(|(n, y)| (n.ln(), y.ln()));
-        slope(&logs.collect::<Vec<_>>())
+        slope(&self.logs())
+    }
+
+    fn logs(&self) -> Vec<(f64, f64)> {
+        let sign = if matches!(self.unit, Unit::PerSecond(_)) { -1.0 } else { 1.0 };
+        let points = self.points.iter().filter(|(n, y)| *n > 0.0 && *y > 0.0);
+        points.map(|(n, y)| (n.ln(), sign * y.ln())).collect()
     }
 
     /// The same of the last two points alone: where a cost that is there anyway no longer hides what grows.
     pub(crate) fn exponent_at_the_end(&self) -> Option<f64> {
-        let logs = self.points.iter().filter(|(n, y)| *n > 0.0 && *y > 0.0).map(|(n, y)| (n.ln(), y.ln()));
-        let logs: Vec<_> = logs.collect();
-        logs.last_chunk::<2>().and_then(|last| slope(last))
+        self.logs().last_chunk::<2>().and_then(|last| slope(last))
     }
 
     /// What each one more costs at the end: the slope between the first and the last point.
@@ -129,6 +133,15 @@ mod tests {
             assert_eq!(series.verdict(), words);
             assert!(series.table().contains(words));
         }
+    }
+
+    #[test]
+    fn a_rate_that_falls_is_a_cost_that_grows() {
+        let mut rate = Series::new("x", Unit::PerSecond("events"), "events");
+        for (count, each) in [(10, 100.0), (100, 10.0), (1_000, 1.0)] {
+            rate.add(count, each);
+        }
+        assert_eq!(rate.verdict(), "linear");
     }
 
     #[test]
