@@ -60,15 +60,15 @@ mod tests {
     use super::*;
     use std::time::Duration;
 
-    fn times() -> (Instant, impl Fn(u64) -> Instant) {
+    /// One that is new, and times after that in milliseconds.
+    fn new() -> (Idle, impl Fn(u64) -> Instant) {
         let born = Instant::now();
-        (born, move |millis| born + Duration::from_millis(millis))
+        (Idle::new(born), move |millis| born + Duration::from_millis(millis))
     }
 
     #[test]
     fn what_nobody_uses_is_frozen_when_it_is_due() {
-        let (born, at) = times();
-        let mut idle = Idle::new(born);
+        let (mut idle, at) = new();
         assert!(idle.came_back(1, at(20)));
         assert_eq!(idle.look(1, at(19)), Due::Later(at(20)));
         assert_eq!(idle.look(1, at(20)), Due::Now(1));
@@ -76,8 +76,7 @@ mod tests {
 
     #[test]
     fn one_watches_while_it_comes_back_again_and_again() {
-        let (born, at) = times();
-        let mut idle = Idle::new(born);
+        let (mut idle, at) = new();
         assert!(idle.came_back(1, at(20)));
         assert!(!idle.came_back(2, at(30)));
         assert_eq!(idle.look(2, at(20)), Due::Later(at(30)));
@@ -87,8 +86,7 @@ mod tests {
 
     #[test]
     fn what_is_told_twice_is_frozen_once_for_each() {
-        let (born, at) = times();
-        let mut idle = Idle::new(born);
+        let (mut idle, at) = new();
         assert!(idle.came_back(1, at(20)));
         assert!(!idle.came_back(1, at(25)), "taken, and given back unused");
         assert_eq!(idle.look(1, at(20)), Due::Later(at(25)));
@@ -100,8 +98,7 @@ mod tests {
     /// Whoever looks has asked for the uses before it came back once more.
     #[test]
     fn who_looks_with_old_uses_goes_on_watching() {
-        let (born, at) = times();
-        let mut idle = Idle::new(born);
+        let (mut idle, at) = new();
         assert!(idle.came_back(1, at(20)));
         assert!(!idle.came_back(2, at(30)));
         assert_eq!(idle.look(1, at(20)), Due::Later(at(30)));
@@ -110,8 +107,7 @@ mod tests {
 
     #[test]
     fn what_is_told_late_does_not_hide_what_came_after() {
-        let (born, at) = times();
-        let mut idle = Idle::new(born);
+        let (mut idle, at) = new();
         assert!(idle.came_back(2, at(25)));
         assert!(!idle.came_back(1, at(20)));
         assert_eq!(idle.look(2, at(25)), Due::Now(2));
