@@ -129,11 +129,21 @@ pub(crate) fn clean_up(workspace: &Workspace) -> Result<(), String> {
     remove(&workspace.path(".deps"))
 }
 
-/// The test function on the `lambda_runtime` crate and the extension on the `lambda-extension` crate: `bootstrap` and
-/// `extension` in `.deps/functions/rust-lambda-runtime`.
+/// The test function on the `lambda_runtime` crate and the extension on the `lambda-extension` crate, linked statically:
+/// `bootstrap` and `extension` in `.deps/functions/rust-lambda-runtime`.
 pub(crate) fn rust_function(workspace: &Workspace) -> Result<(), String> {
     let built = [("bootstrap", "bootstrap"), ("extension", "extension")];
-    cargo_function(workspace, "rust-lambda-runtime", &["src/main.rs", "src/extension.rs"], &built)
+    let sources = ["src/main.rs", "src/extension.rs"];
+    cargo_function(workspace, "rust-lambda-runtime", Linked::Statically, &sources, &built)
+}
+
+const STATIC: &str = "-C target-feature=+crt-static";
+
+/// How a function gets its C library.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Linked {
+    Statically,
+    Dynamically,
 }
 
 /// What hostile code tries, as a function without an interpreter and as a library for interpreters: `bootstrap` and
@@ -159,13 +169,14 @@ fn attempts(workspace: &Workspace) -> Result<(), String> {
         "src/sockets.rs",
     ];
     let built = [("attempts-bootstrap", "bootstrap"), ("libattempts.so", "libattempts.so")];
-    cargo_function(workspace, "attempts", &sources, &built)
+    cargo_function(workspace, "attempts", Linked::Dynamically, &sources, &built)
 }
 
 /// `.deps/functions/<name>` from the crate of that name under `tests/functions/`: each of `built`, under its second name.
 fn cargo_function(
     workspace: &Workspace,
     name: &str,
+    linked: Linked,
     sources: &[&str],
     built: &[(&str, &str)],
 ) -> Result<(), String> {
@@ -173,15 +184,25 @@ fn cargo_function(
     let source = workspace.path(&format!("tests/functions/{name}"));
     let inputs: Vec<PathBuf> =
         ["Cargo.toml", "Cargo.lock"].iter().chain(sources).map(|file| source.join(file)).collect();
-    let inputs = read(&inputs.iter().map(PathBuf::as_path).collect::<Vec<_>>())?;
+    let mut inputs = read(&inputs.iter().map(PathBuf::as_path).collect::<Vec<_>>())?;
+    let triple = format!("{}-unknown-linux-gnu", std::env::consts::ARCH);
+    if linked == Linked::Statically {
+        inputs += STATIC;
+    }
     installed(&directory, &inputs, || {
         let target = workspace.path(".deps/functions/rust-target");
+        let mut output = target.clone();
         let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
         without_cargo_run(&mut cargo);
         cargo.current_dir(&source).args(["build", "--release", "--locked", "--target-dir"]).arg(&target);
+        if linked == Linked::Statically {
+            // With a target these are not those of macros and build scripts, which cannot be linked so.
+            cargo.args(["--target", &triple]).env("RUSTFLAGS", STATIC);
+            output.push(&triple);
+        }
         quiet(cargo.env_remove("CARGO_TARGET_DIR"))?;
         for (from, to) in built {
-            let from = target.join("release").join(from);
+            let from = output.join("release").join(from);
             std::fs::copy(&from, directory.join(to)).map_err(|e| format!("{}: {e}", from.display()))?;
         }
         Ok(())

@@ -239,6 +239,9 @@ pub struct SandboxSpec {
     /// An interface through which everything goes that is not for the loopback; without one, nothing does. Needs
     /// [`Features::tunnel`](crate::Features::tunnel).
     pub tunnel: Option<Tunnel>,
+    /// Whether a process waits, confined, to become the first one that is spawned without records and late input, which so
+    /// starts sooner.
+    pub process_ahead: bool,
 }
 
 /// What the interface of a sandbox is called, and what is behind it: [`Sandbox::take_tunnel`].

@@ -92,7 +92,7 @@ pub(crate) struct Turn<'a> {
 impl Drop for Turn<'_> {
     fn drop(&mut self) {
         drop(self.permit.take());
-        self.blanks.look_again();
+        self.blanks.started();
     }
 }
 

@@ -57,7 +57,8 @@ impl Files {
     }
 
     pub(crate) fn read(&self, role: GroupFile) -> Option<String> {
-        let mut text = String::new();
+        // At once: the kernel does not tell how long it is.
+        let mut text = String::with_capacity(MOST as usize);
         File::open(self.path(role)?).ok()?.take(MOST).read_to_string(&mut text).ok()?;
         Some(text)
     }

@@ -21,10 +21,11 @@ use crate::linux::confine;
 use crate::linux::furnish::fork_furnisher;
 use crate::linux::network;
 use crate::linux::protocol::{self, Broadcast, End, MAX_REQUEST, Order, Report};
+use crate::linux::ready::{self, Ready};
 use crate::linux::root::{self, HostMount};
 use crate::linux::seccomp::Filters;
 use crate::linux::snapshot::{Given, Restoring, fork_capture};
-use crate::linux::spawn::{self, Limits};
+use crate::linux::spawn::{self, Limits, Spawned};
 use crate::linux::step::{Failure, Step as _};
 
 /// All that the keeper hands over by forking.
@@ -66,8 +67,13 @@ pub(crate) fn run(birth: Birth) {
         Err(failure) => return report(&control, &Report::Broken(failure), &[]),
     };
     let limits = Limits { nofile: spec.nofile, pids_max: spec.pids_max, privilege };
+    // Without it, the first process starts as all others do.
+    let ready = spec.process_ahead.then(|| Ready::fork(&limits, &filters).ok()).flatten();
+    if ready.is_some() {
+        ready::rehearse(&mut buffer);
+    }
     let watched = Vec::new();
-    Init { control, children, limits, filters, running: HashMap::new(), watched }.serve(&mut buffer);
+    Init { control, children, limits, filters, running: HashMap::new(), ready, watched }.serve(&mut buffer);
 }
 
 /// Builds the sandbox; returns the listeners for the server and its end of the interface, and the descriptor that tells of
@@ -113,6 +119,8 @@ struct Init {
     limits: Limits,
     filters: Filters,
     running: HashMap<Pid, (ChildId, Given)>,
+    /// Until the first process is asked for.
+    ready: Option<Ready>,
     /// Listeners that nobody has connected to, by port: until then, they cost the server nothing.
     watched: Vec<(u16, OwnedFd)>,
 }
@@ -218,21 +226,30 @@ impl Init {
     }
 
     fn start(&mut self, child: ChildId, process: &Process, image: Option<OwnedFd>) {
-        let restoring = image.map(|image| Restoring::new(image, process)).transpose().step("read the image");
-        let spawned =
-            restoring.and_then(|restoring| spawn::spawn(process, &self.limits, &self.filters, restoring));
+        // What is not taken now will not be: it never waits beside what is the function's.
+        let ready = self.ready.take().filter(|_| image.is_none() && Ready::fits(process));
+        let spawned = match ready {
+            Some(ready) if ready.tell(process).is_ok() => ready.started(process),
+            _ => self.spawn(process, image),
+        };
         match spawned {
-            Ok(spawned) => {
-                self.running.insert(spawned.pid, (child, spawned.given));
-                let (records, late) = (spawned.records.is_some(), spawned.late.is_some());
-                let outputs = [Some(&spawned.stdout), Some(&spawned.stderr)];
-                let others = [spawned.records.as_ref(), spawned.late.as_ref()];
+            Ok(Spawned { pid, outlets }) => {
+                let (records, late) = (outlets.records.is_some(), outlets.late.is_some());
+                let outputs = [Some(&outlets.stdout), Some(&outlets.stderr)];
+                let others = [outlets.records.as_ref(), outlets.late.as_ref()];
                 let fds: Vec<BorrowedFd<'_>> =
                     outputs.into_iter().chain(others).flatten().map(AsFd::as_fd).collect();
                 report(&self.control, &Report::Spawned { child, records, late }, &fds);
+                self.running.insert(pid, (child, outlets.given));
             }
             Err(failure) => report(&self.control, &Report::SpawnFailed { child, failure }, &[]),
         }
+    }
+
+    fn spawn(&self, process: &Process, image: Option<OwnedFd>) -> Result<Spawned, Failure> {
+        let restoring =
+            image.map(|image| Restoring::new(image, process)).transpose().step("read the image")?;
+        spawn::spawn(process, &self.limits, &self.filters, restoring)
     }
 
     /// A helper that is no child of the function: nobody is told of its end.
@@ -259,6 +276,8 @@ impl Init {
             (None, Some(signal)) => End::Signal(signal),
             (None, None) => return,
         };
+        // Out of memory, say: the next one starts as all others do.
+        self.ready.take_if(|ready| ready.is(pid));
         if let Some((child, _)) = self.running.remove(&pid) {
             report(&self.control, &Report::Exited { child, end }, &[]);
         }

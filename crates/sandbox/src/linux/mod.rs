@@ -53,6 +53,7 @@ mod network;
 mod numbers;
 mod probe;
 mod protocol;
+mod ready;
 #[cfg(all(test, target_arch = "x86_64"))]
 mod recorded;
 mod renounce;

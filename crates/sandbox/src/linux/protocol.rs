@@ -388,6 +388,7 @@ mod tests {
                 nofile: 1024,
                 listen_ports: vec![9001, 9002],
                 tunnel: None,
+                process_ahead: false,
             };
             let mut packet = encode(&Request::Create { request: 1, spec }).unwrap();
             let length = packet.len();

@@ -2,7 +2,8 @@
 //!
 //! Between `fork` and `execve` lies the last step of confinement, each part in the only place where it can be:
 //! descriptors, then limits, then the user, then the filter, then the program. The parent waits until the program runs:
-//! a pipe that closes on `execve` tells, or brings the step that failed.
+//! a pipe that closes on `execve` tells, or brings the step that failed. All but the program can be done before it is known:
+//! see `ready`.
 
 use std::ffi::{CString, NulError};
 use std::io;
@@ -32,9 +33,14 @@ pub(crate) struct Limits {
     pub(crate) privilege: Privilege,
 }
 
-/// A started process, the reading ends of its outputs, and the writing end of its late input.
+/// A started process, and the server's ends of what it was given.
 pub(crate) struct Spawned {
     pub(crate) pid: Pid,
+    pub(crate) outlets: Outlets,
+}
+
+/// The reading ends of a process's outputs, and the writing end of its late input.
+pub(crate) struct Outlets {
     pub(crate) stdout: OwnedFd,
     pub(crate) stderr: OwnedFd,
     pub(crate) records: Option<OwnedFd>,
@@ -43,7 +49,7 @@ pub(crate) struct Spawned {
 }
 
 /// The function's ends of the same. What gets a number of its own in the function has a greater one until then.
-struct Ends {
+pub(super) struct Ends {
     stdout: OwnedFd,
     stderr: OwnedFd,
     records: Option<OwnedFd>,
@@ -51,7 +57,7 @@ struct Ends {
 }
 
 /// The descriptors that a process of the function may be given are below this one.
-const FIRST_PRIVATE_FD: i32 = LATE_FD + 1;
+pub(super) const FIRST_PRIVATE_FD: i32 = LATE_FD + 1;
 
 /// The steps after `fork`, in order. Their numbers travel through the pipe.
 const STEPS: [&str; 9] = [
@@ -60,11 +66,16 @@ const STEPS: [&str; 9] = [
     "prefer for OOM",
     "set limits",
     "become the function's user",
-    "enter the working directory",
     "be traced for a moment",
     "apply seccomp",
+    "enter the working directory",
     "execute",
 ];
+const ENTER: usize = 7;
+pub(super) const EXECUTE: usize = 8;
+
+/// Which step failed, and why.
+pub(super) type Failed = (usize, io::Error);
 
 /// Out of memory, the kernel takes a process of the function before the first one. A function may lower its own score
 /// again, down to what the first one has: then size decides, and should it ever hit the first one, which is small, the
@@ -83,78 +94,116 @@ pub(crate) fn spawn(
     let program = Program::prepare(process, restoring.as_ref());
     let program = program.map_err(io::Error::from).step("prepare the program")?;
     let first_private = restoring.as_ref().map_or(FIRST_PRIVATE_FD, Restoring::first_free_fd);
-    let out_of_the_way =
-        |fd: OwnedFd| rustix::io::fcntl_dupfd_cloexec(fd, first_private).map_err(io::Error::from);
-    let (stdout, stdout_write) = output(limits.privilege).step("make a pipe")?;
-    let (stderr, stderr_write) = output(limits.privilege).step("make a pipe")?;
-    let records = process.records.then(|| output(limits.privilege)).transpose().step("make a pipe")?;
-    let (records, records_write) = records.unzip();
-    let late = process.late.then(late_input).transpose().step("make a pipe")?;
-    let (late_read, late) = late.unzip();
-    let ends = Ends {
-        stdout: stdout_write,
-        stderr: stderr_write,
-        records: records_write.map(out_of_the_way).transpose().step("move a pipe")?,
-        late: late_read.map(out_of_the_way).transpose().step("move a pipe")?,
-    };
+    let (outlets, ends) = open((process.records, process.late), limits.privilege, first_private)?;
     let (told, tell) = pipe_with(PipeFlags::CLOEXEC).step("make a pipe")?;
-    let tell = out_of_the_way(tell).step("move a pipe")?;
-    let given = given(&stdout, &stderr, records.as_ref(), late.as_ref()).step("look at a pipe")?;
+    let tell = out_of_the_way(tell, first_private).step("move a pipe")?;
     if let Some(restoring) = &restoring {
         restoring.spend_numbers().step("take a process number")?;
     }
+    let pid = fork(&tell, || {
+        confine(&ends, limits, filters, restoring.as_ref()).err().unwrap_or_else(|| program.run())
+    })?;
+    drop(tell);
+    until_it_runs(pid, &told, &program.path)?;
+    if let Some(Err(error)) = restoring.map(|restoring| restoring.finish(pid)) {
+        let _ = kill_process(pid, Signal::KILL);
+        let _ = waitpid(Some(pid), WaitOptions::empty());
+        let step = format!("restore an image: {error}");
+        return Err(error).step_with(|| step);
+    }
+    Ok(Spawned { pid, outlets })
+}
 
+/// What a process is given, with `records` and a `late` input or without.
+pub(super) fn open(
+    (records, late): (bool, bool),
+    privilege: Privilege,
+    first_private: i32,
+) -> Result<(Outlets, Ends), Failure> {
+    let (stdout, stdout_write) = output(privilege).step("make a pipe")?;
+    let (stderr, stderr_write) = output(privilege).step("make a pipe")?;
+    let records = records.then(|| output(privilege)).transpose().step("make a pipe")?;
+    let (records, records_write) = records.unzip();
+    let late = late.then(late_input).transpose().step("make a pipe")?;
+    let (late_read, late) = late.unzip();
+    let moved = |end: Option<OwnedFd>| end.map(|end| out_of_the_way(end, first_private)).transpose();
+    let ends = Ends {
+        stdout: stdout_write,
+        stderr: stderr_write,
+        records: moved(records_write).step("move a pipe")?,
+        late: moved(late_read).step("move a pipe")?,
+    };
+    let given = given(&stdout, &stderr, records.as_ref(), late.as_ref()).step("look at a pipe")?;
+    Ok((Outlets { stdout, stderr, records, late, given }, ends))
+}
+
+fn out_of_the_way(fd: OwnedFd, first_private: i32) -> io::Result<OwnedFd> {
+    Ok(rustix::io::fcntl_dupfd_cloexec(fd, first_private)?)
+}
+
+/// Forks a process that does what ends with a program in its place, or tells which step failed.
+pub(super) fn fork(tell: &OwnedFd, become_it: impl FnOnce() -> Failed) -> Result<Pid, Failure> {
     // SAFETY: this process has one thread, so the child may do all that the parent may.
     // JUSTIFICATION: the confinement between fork and execve is more than any wrapper offers.
     match unsafe { libc::fork() } {
         -1 => Err(Failure::new("fork", &io::Error::last_os_error())),
         0 => {
-            let (step, error) = program.become_it(&ends, limits, filters, restoring.as_ref());
+            let (step, error) = become_it();
             let errno = error.raw_os_error().unwrap_or(0).to_ne_bytes();
-            let _ = rustix::io::write(&tell, &[step as u8, errno[0], errno[1], errno[2], errno[3]]);
+            let _ = rustix::io::write(tell, &[step as u8, errno[0], errno[1], errno[2], errno[3]]);
             // SAFETY: ends this process without running what the parent has registered for its own end.
             unsafe { libc::_exit(127) }
         }
-        raw => {
-            drop(tell);
-            let Some(pid) = Pid::from_raw(raw) else {
-                return Err(Failure::new("fork", &io::ErrorKind::InvalidData.into()));
-            };
-            let mut message = [0; 5];
-            match rustix::io::retry_on_intr(|| rustix::io::read(&told, &mut message)) {
-                // Closed by execve: the program runs. (A child killed before that reads the same, and is reaped soon.)
-                Ok(0) => {
-                    let restored = restoring.map_or(Ok(()), |restoring| restoring.finish(pid));
-                    if let Err(error) = restored {
-                        let _ = kill_process(pid, Signal::KILL);
-                        let _ = waitpid(Some(pid), WaitOptions::empty());
-                        let step = format!("restore an image: {error}");
-                        return Err(error).step_with(|| step);
-                    }
-                    Ok(Spawned { pid, stdout, stderr, records, late, given })
-                }
-                _ => {
-                    let _ = waitpid(Some(pid), WaitOptions::empty());
-                    let [step, errno @ ..] = message;
-                    let name = STEPS.get(usize::from(step)).copied().unwrap_or("start");
-                    Err(io::Error::from_raw_os_error(i32::from_ne_bytes(errno)))
-                        .step_with(|| format!("{name} {}", program.path.to_string_lossy()))
-                }
-            }
+        raw => Pid::from_raw(raw).ok_or_else(|| Failure::new("fork", &io::ErrorKind::InvalidData.into())),
+    }
+}
+
+/// Returns when the program runs, or with what prevented it.
+pub(super) fn until_it_runs(pid: Pid, told: &OwnedFd, path: &CString) -> Result<(), Failure> {
+    let mut message = [0; 5];
+    match rustix::io::retry_on_intr(|| rustix::io::read(told, &mut message)) {
+        // Closed by execve: the program runs. (A child killed before that reads the same, and is reaped soon.)
+        Ok(0) => Ok(()),
+        _ => {
+            let _ = waitpid(Some(pid), WaitOptions::empty());
+            let [step, errno @ ..] = message;
+            let name = STEPS.get(usize::from(step)).copied().unwrap_or("start");
+            Err(io::Error::from_raw_os_error(i32::from_ne_bytes(errno)))
+                .step_with(|| format!("{name} {}", path.to_string_lossy()))
         }
     }
 }
 
-/// What `execve` takes, made before `fork`.
-struct Program {
-    path: CString,
+/// In the child: what is the same for every program.
+pub(super) fn confine(
+    ends: &Ends,
+    limits: &Limits,
+    filters: &Filters,
+    restoring: Option<&Restoring>,
+) -> Result<(), Failed> {
+    let steps: [&dyn Fn() -> io::Result<()>; ENTER] = [
+        &start_session,
+        &|| connect(ends).and_then(|()| restoring.map_or(Ok(()), Restoring::connect)),
+        &prefer_for_oom,
+        &|| confine::limit_resources(limits.nofile, limits.pids_max),
+        &|| confine::become_function(limits.privilege),
+        // The filter forbids it, to the function for ever.
+        &|| restoring.map_or(Ok(()), Restoring::be_traced),
+        &|| filters.apply(),
+    ];
+    steps.iter().enumerate().try_for_each(|(number, step)| step().map_err(|error| (number, error)))
+}
+
+/// What `execve` takes, made before it.
+pub(super) struct Program {
+    pub(super) path: CString,
     argv: Vec<CString>,
     env: Vec<CString>,
     cwd: CString,
 }
 
 impl Program {
-    fn prepare(process: &Process, restoring: Option<&Restoring>) -> Result<Self, NulError> {
+    pub(super) fn prepare(process: &Process, restoring: Option<&Restoring>) -> Result<Self, NulError> {
         let argv: Vec<CString> = match restoring {
             // What it is given now is replaced by what the image's was given.
             Some(restoring) => vec![CString::new(restoring.executable())?],
@@ -172,33 +221,13 @@ impl Program {
         })
     }
 
-    /// In the child. Returns only if something failed: which step, and why.
-    fn become_it(
-        &self,
-        ends: &Ends,
-        limits: &Limits,
-        filters: &Filters,
-        restoring: Option<&Restoring>,
-    ) -> (usize, io::Error) {
-        let steps: [&dyn Fn() -> io::Result<()>; 9] = [
-            &start_session,
-            &|| connect(ends).and_then(|()| restoring.map_or(Ok(()), Restoring::connect)),
-            &prefer_for_oom,
-            &|| confine::limit_resources(limits.nofile, limits.pids_max),
-            &|| confine::become_function(limits.privilege),
-            // As the function's user: what it may not enter, it does not start in.
-            &|| Ok(rustix::process::chdir(&self.cwd)?),
-            // The filter forbids it, to the function for ever.
-            &|| restoring.map_or(Ok(()), Restoring::be_traced),
-            &|| filters.apply(),
-            &|| Err(self.execute()),
-        ];
-        for (number, step) in steps.iter().enumerate() {
-            if let Err(error) = step() {
-                return (number, error);
-            }
+    /// In the child, confined. Returns only if something failed.
+    pub(super) fn run(&self) -> Failed {
+        // As the function's user: what it may not enter, it does not start in.
+        if let Err(error) = rustix::process::chdir(&self.cwd) {
+            return (ENTER, error.into());
         }
-        (STEPS.len(), io::Error::from_raw_os_error(0))
+        (EXECUTE, self.execute())
     }
 
     fn execute(&self) -> io::Error {

@@ -3,7 +3,8 @@
 //! A weaker number than a cgroup's: pages that processes share count in each, pages of `/tmp` in none, and what ended
 //! between two looks is not seen. It limits nothing.
 
-use std::fs;
+use std::fs::{self, File};
+use std::io::Read as _;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// The most processes that are looked at; more would take too long.
@@ -31,24 +32,22 @@ impl Usage {
         Some(self.peak.fetch_max(now, Ordering::Relaxed).max(now))
     }
 
-    /// The first process that was started and lives.
+    /// The first process that was started and lives. The first process has one thread, ours.
     pub(crate) fn runtime(&self) -> Option<u32> {
-        children(self.first).first().copied()
+        of_thread(self.first, self.first).first().copied()
     }
 
     /// The peak of one that the first process has started, in bytes; `None` if the number is another's by now.
     pub(crate) fn peak_of_child(&self, pid: u32) -> Option<u64> {
-        let status = fs::read_to_string(format!("/proc/{pid}/status")).ok()?;
+        let status = read(&format!("/proc/{pid}/status"))?;
         let parent = status.lines().find_map(|line| line.strip_prefix("PPid:"))?.trim();
         if parent.parse() == Ok(self.first) { Some(kibibytes(&status, "VmHWM:")? << 10) } else { None }
     }
 
     fn sum(&self, field: &str) -> Option<u64> {
         let processes = descendants(self.first);
-        let read = |pid: &u32| {
-            Some(kibibytes(&fs::read_to_string(format!("/proc/{pid}/status")).ok()?, field)? << 10)
-        };
-        let found: Vec<u64> = processes.iter().filter_map(read).collect();
+        let size = |pid: &u32| Some(kibibytes(&read(&format!("/proc/{pid}/status"))?, field)? << 10);
+        let found: Vec<u64> = processes.iter().filter_map(size).collect();
         if found.is_empty() { None } else { Some(found.iter().sum()) }
     }
 }
@@ -69,10 +68,20 @@ fn descendants(first: u32) -> Vec<u32> {
 /// The kernel lists the children of each thread by itself.
 fn children(pid: u32) -> Vec<u32> {
     let threads = fs::read_dir(format!("/proc/{pid}/task")).into_iter().flatten().flatten();
-    let lists = threads.filter_map(|thread| fs::read_to_string(thread.path().join("children")).ok());
-    lists
-        .flat_map(|list| list.split_whitespace().filter_map(|word| word.parse().ok()).collect::<Vec<_>>())
-        .collect()
+    let threads = threads.filter_map(|thread| thread.file_name().to_str()?.parse().ok());
+    threads.flat_map(|thread| of_thread(pid, thread)).collect()
+}
+
+fn of_thread(pid: u32, thread: u32) -> Vec<u32> {
+    let list = read(&format!("/proc/{pid}/task/{thread}/children")).unwrap_or_default();
+    list.split_whitespace().filter_map(|word| word.parse().ok()).collect()
+}
+
+/// A file whose size the kernel does not tell, in one read where it is not long.
+fn read(path: &str) -> Option<String> {
+    let mut text = String::with_capacity(4096);
+    File::open(path).ok()?.read_to_string(&mut text).ok()?;
+    Some(text)
 }
 
 /// A field of `/proc/<pid>/status`.

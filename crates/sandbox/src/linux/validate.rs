@@ -147,6 +147,7 @@ mod tests {
             nofile: 1024,
             listen_ports: vec![9001],
             tunnel: None,
+            process_ahead: false,
         }
     }
 

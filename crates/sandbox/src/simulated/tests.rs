@@ -19,6 +19,7 @@ fn spec(id: &str) -> SandboxSpec {
         nofile: 1024,
         listen_ports: vec![9001],
         tunnel: None,
+        process_ahead: false,
     }
 }
 

@@ -15,20 +15,20 @@ use crate::world::{
 
 const SOON: Duration = Duration::from_secs(5);
 
-fn furniture(code: &Path) -> Furniture {
+pub(crate) fn furniture(code: &Path) -> Furniture {
     let code = code.canonicalize().unwrap();
     Furniture { binds: vec![bind(code, "/var/task")], memory_bytes: 96 << 20, cpu_millis: 1000 }
 }
 
 /// A function's code: one file.
-fn code() -> tempfile::TempDir {
+pub(crate) fn code() -> tempfile::TempDir {
     let code = tempfile::tempdir().unwrap();
     std::fs::write(code.path().join("file"), "its own").unwrap();
     code
 }
 
 /// What a process can find out about its walls.
-const LOOK: &str = "import os, signal, subprocess\n\
+pub(crate) const LOOK: &str = "import os, signal, subprocess\n\
     wanted = ('Uid', 'Gid', 'Groups', 'Cap', 'NoNewPrivs', 'Seccomp', 'Sig')\n\
     status = [line for line in open('/proc/self/status') if line.startswith(wanted)]\n\
     def attempt(what):\n\
@@ -65,7 +65,7 @@ pub(crate) async fn changes_nothing_for_who_started_before(world: World) {
     assert_eq!(without_numbers(&early_said), without_numbers(&usual));
 }
 
-fn without_numbers(said: &str) -> String {
+pub(crate) fn without_numbers(said: &str) -> String {
     said.chars().filter(|letter| !letter.is_ascii_digit()).collect()
 }
 
@@ -93,7 +93,7 @@ pub(crate) async fn leaves_those_before_and_after_together(world: World) {
 }
 
 /// Our own processes in a sandbox: the living children of its first process that run our own program.
-fn furnishers(first: u32) -> Vec<u32> {
+pub(crate) fn our_own_below(first: u32) -> Vec<u32> {
     let read =
         |pid: u32, file: &str| std::fs::read_to_string(format!("/proc/{pid}/{file}")).unwrap_or_default();
     let ours = read(std::process::id(), "cmdline");
@@ -112,7 +112,7 @@ pub(crate) async fn is_done_by_a_process_that_nothing_inside_reaches(world: Worl
     let early = blank.spawn(sleeper(&id)).await.unwrap();
     read_line(early.stdout).await;
     let first = parent_of(marked(&id)[0]);
-    let [furnisher] = furnishers(first)[..] else { panic!("one furnisher: {:?}", furnishers(first)) };
+    let [furnisher] = our_own_below(first)[..] else { panic!("one furnisher: {:?}", our_own_below(first)) };
     let status = std::fs::read_to_string(format!("/proc/{furnisher}/status")).unwrap();
     for line in ["CapPrm:\t0000000000200000", "CapBnd:\t0000000000000000", "NoNewPrivs:\t1"] {
         assert!(status.contains(line), "{line}: {status}");
@@ -131,7 +131,7 @@ pub(crate) async fn is_done_by_a_process_that_nothing_inside_reaches(world: Worl
     if world.mode == Mode::Root || behind_landlock {
         assert_eq!(said.strip_prefix(hidden), Some("PermissionError\n"));
         blank.furnish(furniture(code.path())).await.unwrap();
-        wait_until("the furnisher is gone", SOON, || furnishers(first).is_empty());
+        wait_until("the furnisher is gone", SOON, || our_own_below(first).is_empty());
         assert_eq!(run(&*blank, shell("cat /var/task/file")).await.ok(), "its own");
     } else {
         assert!(blank.furnish(furniture(code.path())).await.is_err());
@@ -194,6 +194,6 @@ pub(crate) async fn blanks_that_are_dropped_leave_nothing(world: World) {
     read_line(early.stdout).await;
     let first = parent_of(marked(&id)[0]);
     drop(blank);
-    wait_until("its processes are gone", SOON, || marked(&id).is_empty() && furnishers(first).is_empty());
+    wait_until("its processes are gone", SOON, || marked(&id).is_empty() && our_own_below(first).is_empty());
     wait_until("its cgroups are gone", SOON, || cgroups_named(&id).is_empty());
 }

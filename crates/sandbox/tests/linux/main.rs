@@ -17,6 +17,7 @@ mod harness;
 mod isolation;
 mod lifecycle;
 mod limits;
+mod ready;
 mod scratch;
 #[cfg(target_arch = "x86_64")]
 mod snapshots;
@@ -84,6 +85,10 @@ const TESTS: &[Test] = driven![
     furnishing::that_fails_leaves_nothing,
     furnishing::is_for_once_and_for_what_there_is_a_place_for,
     furnishing::blanks_that_are_dropped_leave_nothing,
+    ready::becomes_what_is_asked_for_first,
+    ready::tells_why_it_cannot_become_that,
+    ready::makes_way_for_what_it_cannot_become,
+    ready::is_not_needed,
     death::of_the_first_process,
 ];
 

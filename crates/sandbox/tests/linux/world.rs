@@ -103,6 +103,7 @@ pub(crate) fn spec(id: &str) -> SandboxSpec {
         nofile: 1024,
         listen_ports: vec![9001],
         tunnel: None,
+        process_ahead: false,
     }
 }
 

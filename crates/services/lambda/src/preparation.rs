@@ -60,7 +60,12 @@ impl Preparations {
         tokio::spawn(async move {
             let revision = config.revision_id.clone();
             let result = this.prepare(&config).await;
+            let is_update = previous.is_some();
             this.finish(config, previous, result).await;
+            if is_update && key.2 == Version::Latest {
+                // Who changes a function invokes it soon: then its configuration is not to be read first.
+                let _ = this.functions.get(&key.0, &key.1).await;
+            }
             let mut running_now = this.lock();
             if running_now.get(&key).is_some_and(|(of, _)| *of == revision) {
                 running_now.remove(&key);

@@ -143,8 +143,9 @@ impl Blanks {
         self.lock().is_awaited(kind)
     }
 
-    /// Processors may be free.
-    pub(crate) fn look_again(&self) {
+    /// An environment has started: a moment later, processors may be free.
+    pub(crate) fn started(&self) {
+        self.lock().started(Instant::now());
         self.changed.notify_one();
     }
 

@@ -8,6 +8,8 @@ use tokio::time::Instant;
 /// How long a blank is not built in the stead of one that was taken, unless who took it says sooner that it needs the keeper no
 /// more.
 const QUIET: Duration = Duration::from_millis(5);
+/// How long none is built after an environment has started: what it was started for has the processors first.
+const FIRST_INVOCATION: Duration = Duration::from_millis(1);
 /// The wait after a first failure, which doubles up to the last.
 const FIRST_RETRY: Duration = Duration::from_secs(1);
 const LAST_RETRY: Duration = Duration::from_secs(60);
@@ -130,12 +132,14 @@ impl Crowd {
 pub(crate) struct Shelves<K, B, W> {
     bounds: Bounds,
     shelves: Vec<Shelf<K, B, W>>,
+    /// While what was just started does what it was started for.
+    quiet_until: Option<Instant>,
     closed: bool,
 }
 
 impl<K: Weigh, B, W> Shelves<K, B, W> {
     pub(crate) fn new(bounds: Bounds) -> Self {
-        Self { bounds, shelves: Vec::new(), closed: false }
+        Self { bounds, shelves: Vec::new(), quiet_until: None, closed: false }
     }
 
     /// A kind may be asked for soon. Whether there may be something to build.
@@ -174,6 +178,11 @@ impl<K: Weigh, B, W> Shelves<K, B, W> {
         if let Some(shelf) = self.known(kind) {
             shelf.quiet_until = now;
         }
+    }
+
+    /// An environment has started.
+    pub(crate) fn started(&mut self, now: Instant) {
+        self.quiet_until = Some(now + FIRST_INVOCATION);
     }
 
     fn known(&mut self, kind: &K) -> Option<&mut Shelf<K, B, W>> {
@@ -235,7 +244,7 @@ impl<K: Weigh, B, W> Shelves<K, B, W> {
         let Some(shelf) = lacking.min_by_key(|shelf| (shelf.begins(now), shelf.expected())) else {
             return Next::Nothing;
         };
-        let begins = shelf.begins(now);
+        let begins = shelf.begins(now).max(self.quiet_until.unwrap_or(now));
         if begins > now {
             return Next::At(begins);
         }

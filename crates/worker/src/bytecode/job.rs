@@ -105,6 +105,7 @@ impl Bytecode {
             nofile: FILES,
             listen_ports: Vec::new(),
             tunnel: None,
+            process_ahead: false,
         })
     }
 }

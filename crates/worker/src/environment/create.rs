@@ -320,6 +320,8 @@ impl Context {
             nofile: u32::try_from(limits::MAX_FDS).unwrap_or(1_024),
             listen_ports: vec![runtime_api::PORT, self.config.endpoint_port],
             tunnel: kind.tunnel,
+            // An interpreter that is not started ahead may come from a snapshot, which is no program.
+            process_ahead: self.config.prestart && kind.runtime.interpreter.is_none(),
         })
     }
 }

@@ -118,6 +118,15 @@ fn those_who_wait_have_the_processors_first() {
 }
 
 #[test]
+fn what_has_just_started_has_the_processors_first() {
+    let (mut shelves, now) = (shelves(8, 100), Instant::now());
+    shelves.expect(&10, now);
+    shelves.started(now);
+    assert_eq!(shelves.next(now, 1), Next::At(now + FIRST_INVOCATION));
+    assert_eq!(shelves.next(now + FIRST_INVOCATION, 1), Next::Build(10));
+}
+
+#[test]
 fn what_is_under_way_is_promised_once() {
     let (mut shelves, now) = (shelves(8, 100), Instant::now());
     assert_eq!(shelves.wait(&1, 7), Some(7), "nothing is under way");
