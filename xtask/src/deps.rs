@@ -198,6 +198,7 @@ fn cargo_function(
         if linked == Linked::Statically {
             // With a target these are not those of macros and build scripts, which cannot be linked so.
             cargo.args(["--target", &triple]).env("RUSTFLAGS", STATIC);
+            cargo.env_remove("CARGO_ENCODED_RUSTFLAGS");
             output.push(&triple);
         }
         quiet(cargo.env_remove("CARGO_TARGET_DIR"))?;

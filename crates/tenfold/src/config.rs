@@ -93,7 +93,7 @@ pub(crate) struct ServeArgs {
     /// Sandboxes kept ready instead, for three minutes, where as many were asked for within two seconds: at most so many; 0: no more than ever
     #[arg(long, value_name = "COUNT", default_value_t = DEFAULT_FOR_CROWDS, value_parser = clap::value_parser!(u16).range(0..=1024))]
     pub(crate) ready_for_crowds: u16,
-    /// Start the interpreter of a managed runtime only when it is known for which function
+    /// Start the interpreter of a managed runtime, and the process of a custom one, only when it is known for which function
     #[arg(long)]
     pub(crate) no_prestart: bool,
     /// MiB a second that a streamed response may have after its first 6 MiB, as on AWS, or `unlimited`

@@ -37,8 +37,8 @@ pub struct WorkerConfig {
     pub blanks: usize,
     /// The same for a while after as many were asked for within two seconds; 0: never more than `blanks`. Of no account where that is 0.
     pub blanks_for_crowds: usize,
-    /// Whether interpreters may be started before it is known for which function: in those sandboxes, and beside what else
-    /// takes time.
+    /// Whether interpreters may be started, and custom runtimes' processes confined, before it is known for which function: in
+    /// those sandboxes, and beside what else takes time.
     pub prestart: bool,
     /// The port of our AWS endpoint on the sandbox's loopback.
     pub endpoint_port: u16,

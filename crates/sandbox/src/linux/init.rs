@@ -67,7 +67,7 @@ pub(crate) fn run(birth: Birth) {
         Err(failure) => return report(&control, &Report::Broken(failure), &[]),
     };
     let limits = Limits { nofile: spec.nofile, pids_max: spec.pids_max, privilege };
-    // Without it, the first process starts as all others do.
+    // After the listeners are the server's alone. Without it, the first process starts as all others do.
     let ready = spec.process_ahead.then(|| Ready::fork(&limits, &filters).ok()).flatten();
     if ready.is_some() {
         ready::rehearse(&mut buffer);
@@ -226,11 +226,15 @@ impl Init {
     }
 
     fn start(&mut self, child: ChildId, process: &Process, image: Option<OwnedFd>) {
-        // What is not taken now will not be: it never waits beside what is the function's.
-        let ready = self.ready.take().filter(|_| image.is_none() && Ready::fits(process));
-        let spawned = match ready {
-            Some(ready) if ready.tell(process).is_ok() => ready.started(process),
-            _ => self.spawn(process, image),
+        let spawned = match self.ready.take() {
+            Some(ready) if image.is_none() && Ready::fits(process) && ready.tell(process).is_ok() => {
+                ready.started(process)
+            }
+            ready => {
+                // It never waits beside what is the function's.
+                ready.map(Ready::end).unwrap_or_default();
+                self.spawn(process, image)
+            }
         };
         match spawned {
             Ok(Spawned { pid, outlets }) => {

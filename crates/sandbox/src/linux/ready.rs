@@ -9,7 +9,7 @@ use std::os::fd::OwnedFd;
 
 use rustix::net::{AddressFamily, SocketFlags, SocketType, socketpair};
 use rustix::pipe::{PipeFlags, pipe_with};
-use rustix::process::Pid;
+use rustix::process::{Pid, Signal, WaitOptions, kill_process, waitpid};
 
 use crate::driver::Process;
 use crate::linux::protocol::{self, MAX_REQUEST};
@@ -55,9 +55,17 @@ impl Ready {
         self.pid == pid
     }
 
-    /// Tells it what to run. Whoever cannot be told is gone.
+    /// Tells it what to run.
     pub(crate) fn tell(&self, process: &Process) -> io::Result<()> {
-        protocol::send(&self.orders, &protocol::encode(process)?, &[])
+        protocol::send(&self.orders, &protocol::encode(process)?, &[])?;
+        // Where it was stopped with all others, whoever waits for it would not hear that it may go on.
+        Ok(kill_process(self.pid, Signal::CONT)?)
+    }
+
+    /// Ends it; then nothing is left.
+    pub(crate) fn end(self) {
+        let _ = kill_process(self.pid, Signal::KILL);
+        let _ = rustix::io::retry_on_intr(|| waitpid(Some(self.pid), WaitOptions::empty()));
     }
 
     /// Returns when it runs what it was told, or with what prevented it; then nothing is left.

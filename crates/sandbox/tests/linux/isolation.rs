@@ -4,7 +4,7 @@ use std::io::{Read as _, Write as _};
 use std::net::TcpListener;
 use std::path::Path;
 
-use sandbox::{Driver as _, ExitStatus};
+use sandbox::{Driver as _, ExitStatus, Sandbox, SandboxSpec};
 
 use crate::harness::Mode;
 use crate::world::{
@@ -311,7 +311,13 @@ pub(crate) async fn reaches_the_servers_listener(world: World) {
 }
 
 pub(crate) async fn inherits_nothing(world: World) {
-    let sandbox = world.sandbox().await;
+    for process_ahead in [false, true] {
+        let spec = SandboxSpec { process_ahead, ..spec(&unique()) };
+        has_nothing(&*world.driver.create(spec).await.unwrap()).await;
+    }
+}
+
+async fn has_nothing(sandbox: &dyn Sandbox) {
     let mut process = python(
         "import os, sys\n\
          print(sys.argv, sorted(os.environ.items()), os.getcwd(), repr(sys.stdin.read()))\n\
@@ -321,7 +327,7 @@ pub(crate) async fn inherits_nothing(world: World) {
     process.env = vec![("A".to_owned(), "1=2".to_owned())];
     process.cwd = "/usr".into();
     // Python adds LC_CTYPE to its own environment when there is no locale.
-    let said = run(&*sandbox, process).await.ok().replace(", ('LC_CTYPE', 'C.UTF-8')", "");
+    let said = run(sandbox, process).await.ok().replace(", ('LC_CTYPE', 'C.UTF-8')", "");
     assert_eq!(said, "['-c', 'a b'] [('A', '1=2')] /usr ''\n[0, 1, 2] True\n");
 }
 

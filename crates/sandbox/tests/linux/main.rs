@@ -89,6 +89,7 @@ const TESTS: &[Test] = driven![
     ready::tells_why_it_cannot_become_that,
     ready::makes_way_for_what_it_cannot_become,
     ready::is_not_needed,
+    ready::goes_on_where_it_was_stopped,
     death::of_the_first_process,
 ];
 

@@ -5,47 +5,64 @@ use std::time::Duration;
 use sandbox::{Driver as _, ExitStatus, Process, Sandbox, SandboxError, SandboxSpec};
 
 use crate::furnishing::{LOOK, code, furniture, our_own_below, without_numbers};
-use crate::world::{
-    World, all_processes, keeper_pid, parent_of, process, python, run, shell, spec, unique, wait_until,
-};
+use crate::world::{World, all_processes, keeper_pid, process, python, run, shell, spec, unique, wait_until};
 
 const SOON: Duration = Duration::from_secs(5);
+/// What `/proc/<pid>/status` says of it: no rights, a filter.
+const CONFINED: [&str; 4] =
+    ["CapPrm:\t0000000000000000", "CapBnd:\t0000000000000000", "NoNewPrivs:\t1", "Seccomp:\t2"];
 
 impl World {
-    /// A blank in which one waits.
-    async fn with_one_ready(&self) -> Box<dyn Sandbox> {
+    /// A blank in which one waits, and its number on the host.
+    async fn with_one_ready(&self) -> (Box<dyn Sandbox>, u32) {
         let spec = SandboxSpec { process_ahead: true, ..spec(&unique()) };
         let blank = self.driver.blank(spec).await.unwrap();
-        wait_until("furnisher and process are there", SOON, || ours_inside().len() == 2);
-        blank
+        wait_until("one waits", SOON, || waiting().len() == 1);
+        let [ready] = waiting()[..] else { panic!("one waits: {:?}", waiting()) };
+        (blank, ready)
     }
 }
 
-/// Our own processes inside of this server's sandboxes, but for the first of each.
-fn ours_inside() -> Vec<u32> {
-    let keeper = keeper_pid();
-    let is_first = |pid: &u32| std::fs::exists(format!("/proc/{pid}")).unwrap() && parent_of(*pid) == keeper;
-    all_processes().into_iter().filter(is_first).flat_map(our_own_below).collect()
+/// Those of this server's sandboxes that wait, confined: so the furnishers are none of them.
+fn waiting() -> Vec<u32> {
+    let is_first = |pid: &u32| field(*pid, "PPid:") == Some(keeper_pid().to_string());
+    let is_confined = |pid: &u32| {
+        let status = status(*pid);
+        CONFINED.iter().all(|line| status.contains(line))
+    };
+    let firsts = all_processes().into_iter().filter(is_first);
+    firsts.flat_map(our_own_below).filter(is_confined).collect()
+}
+
+/// Empty where there is no such process any more.
+fn status(pid: u32) -> String {
+    std::fs::read_to_string(format!("/proc/{pid}/status")).unwrap_or_default()
+}
+
+fn field(pid: u32, name: &str) -> Option<String> {
+    let status = status(pid);
+    let value = status.lines().find_map(|line| line.strip_prefix(name))?;
+    value.split_whitespace().last().map(str::to_owned)
 }
 
 pub(crate) async fn becomes_what_is_asked_for_first(world: World) {
     let code = code();
-    let look = || Process { cwd: "/var/task".into(), ..python(LOOK) };
-    let blank = world.with_one_ready().await;
+    let look = || Process { cwd: "/var/task".into(), ..python(&format!("{LOOK}print(os.getpid())\n")) };
+    let (blank, ready) = world.with_one_ready().await;
+    let number = field(ready, "NSpid:").unwrap();
     blank.furnish(furniture(code.path())).await.unwrap();
-    wait_until("the furnisher is gone", SOON, || ours_inside().len() == 1);
-    let [ready] = ours_inside()[..] else { panic!("one: {:?}", ours_inside()) };
-    let status = std::fs::read_to_string(format!("/proc/{ready}/status")).unwrap();
-    for line in ["CapPrm:\t0000000000000000", "CapBnd:\t0000000000000000", "NoNewPrivs:\t1", "Seccomp:\t2"] {
-        assert!(status.contains(line), "{line}: {status}");
-    }
     let first = run(&*blank, look()).await.ok();
-    assert!(first.contains("'its own'") && ours_inside().is_empty(), "{first}");
+    let (first, pid) = first.trim().rsplit_once('\n').unwrap();
+    assert!(pid == number && first.contains("'its own'"), "{number}: {first} {pid}");
     // As every other one, there and in a sandbox where none has waited.
-    assert_eq!(first, run(&*blank, look()).await.ok());
+    let second = run(&*blank, look()).await.ok();
+    let (second, pid) = second.trim().rsplit_once('\n').unwrap();
+    assert!(pid != number && second == first, "{second}");
     let other = world.driver.blank(spec(&unique())).await.unwrap();
     other.furnish(furniture(code.path())).await.unwrap();
-    assert_eq!(without_numbers(&first), without_numbers(&run(&*other, look()).await.ok()));
+    let third = run(&*other, look()).await.ok();
+    let (third, _) = third.trim().rsplit_once('\n').unwrap();
+    assert_eq!(without_numbers(first), without_numbers(third));
 }
 
 pub(crate) async fn tells_why_it_cannot_become_that(world: World) {
@@ -56,9 +73,9 @@ pub(crate) async fn tells_why_it_cannot_become_that(world: World) {
     ];
     for (process, number, what) in cannot {
         for one_is_ready in [true, false] {
-            let blank = match one_is_ready {
+            let (blank, ready) = match one_is_ready {
                 true => world.with_one_ready().await,
-                false => world.sandbox().await,
+                false => (world.sandbox().await, 0),
             };
             match blank.spawn(process.clone()).await {
                 Err(SandboxError::System { step, errno }) => {
@@ -66,6 +83,7 @@ pub(crate) async fn tells_why_it_cannot_become_that(world: World) {
                 }
                 other => panic!("{:?}", other.err()),
             }
+            assert_eq!(status(ready), "", "nothing is left");
             assert_eq!(run(&*blank, shell("echo works")).await.ok(), "works\n");
             blank.destroy().await;
         }
@@ -73,24 +91,28 @@ pub(crate) async fn tells_why_it_cannot_become_that(world: World) {
 }
 
 pub(crate) async fn makes_way_for_what_it_cannot_become(world: World) {
-    let blank = world.with_one_ready().await;
+    let (blank, ready) = world.with_one_ready().await;
     let late = blank.spawn(Process { late: true, ..python("print(open(4).read())") }).await.unwrap();
+    assert_eq!(status(ready), "", "it does not wait beside another");
     drop(late.late);
     assert_eq!(late.exit.await, ExitStatus::Exited(0));
-    wait_until("only the furnisher is left", SOON, || ours_inside().len() == 1);
     assert_eq!(run(&*blank, shell("echo works")).await.ok(), "works\n");
 }
 
 /// Out of memory, it may be the one to go.
 pub(crate) async fn is_not_needed(world: World) {
-    let blank = world.with_one_ready().await;
-    let furnisher_keeps = "CapPrm:\t0000000000200000";
-    let is_ready = |pid: &u32| {
-        !std::fs::read_to_string(format!("/proc/{pid}/status")).unwrap().contains(furnisher_keeps)
-    };
-    let ready = ours_inside().into_iter().find(is_ready).unwrap();
+    let (blank, ready) = world.with_one_ready().await;
     let ready = rustix::process::Pid::from_raw(ready.cast_signed()).unwrap();
     rustix::process::kill_process(ready, rustix::process::Signal::KILL).unwrap();
-    wait_until("it is gone", SOON, || ours_inside().len() == 1);
+    wait_until("it is gone", SOON, || waiting().is_empty());
+    assert_eq!(run(&*blank, shell("echo works")).await.ok(), "works\n");
+}
+
+/// Where nothing else can stop a sandbox, signals do.
+pub(crate) async fn goes_on_where_it_was_stopped(world: World) {
+    let (blank, ready) = world.with_one_ready().await;
+    let pid = rustix::process::Pid::from_raw(ready.cast_signed()).unwrap();
+    rustix::process::kill_process(pid, rustix::process::Signal::STOP).unwrap();
+    wait_until("it has stopped", SOON, || field(ready, "State:").as_deref() == Some("(stopped)"));
     assert_eq!(run(&*blank, shell("echo works")).await.ok(), "works\n");
 }

@@ -62,17 +62,20 @@ impl Preparations {
             let result = this.prepare(&config).await;
             let is_update = previous.is_some();
             this.finish(config, previous, result).await;
+            this.ended(&key, &revision);
+            drop(running);
             if is_update && key.2 == Version::Latest {
                 // Who changes a function invokes it soon: then its configuration is not to be read first.
                 let _ = this.functions.get(&key.0, &key.1).await;
             }
-            let mut running_now = this.lock();
-            if running_now.get(&key).is_some_and(|(of, _)| *of == revision) {
-                running_now.remove(&key);
-            }
-            drop(running_now);
-            drop(running);
         });
+    }
+
+    fn ended(&self, key: &Key, revision: &str) {
+        let mut running = self.lock();
+        if running.get(key).is_some_and(|(of, _)| of == revision) {
+            running.remove(key);
+        }
     }
 
     /// In a task of its own, so that a panic in it is a reason like any other.

@@ -33,7 +33,7 @@ impl Kind {
     /// so that the bound holds on other machines too.
     pub(crate) fn weight_mb(&self) -> u64 {
         match (&self.early, self.runtime.requested.family) {
-            (None, _) => 2,
+            (None, _) => 3,
             (Some(_), Family::Python) => 12,
             (Some(_), _) => 40,
         }

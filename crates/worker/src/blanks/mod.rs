@@ -143,7 +143,7 @@ impl Blanks {
         self.lock().is_awaited(kind)
     }
 
-    /// An environment has started: a moment later, processors may be free.
+    /// A turn of starting is over: a moment later, processors may be free.
     pub(crate) fn started(&self) {
         self.lock().started(Instant::now());
         self.changed.notify_one();

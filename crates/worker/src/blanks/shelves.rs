@@ -8,7 +8,7 @@ use tokio::time::Instant;
 /// How long a blank is not built in the stead of one that was taken, unless who took it says sooner that it needs the keeper no
 /// more.
 const QUIET: Duration = Duration::from_millis(5);
-/// How long none is built after an environment has started: what it was started for has the processors first.
+/// How long none is built after a turn of starting is over, where one is there still: what was started has the processors first.
 const FIRST_INVOCATION: Duration = Duration::from_millis(1);
 /// The wait after a first failure, which doubles up to the last.
 const FIRST_RETRY: Duration = Duration::from_secs(1);
@@ -132,7 +132,7 @@ impl Crowd {
 pub(crate) struct Shelves<K, B, W> {
     bounds: Bounds,
     shelves: Vec<Shelf<K, B, W>>,
-    /// While what was just started does what it was started for.
+    /// While what was just started does what it was started for. Whoever starts without a pause still finds one.
     quiet_until: Option<Instant>,
     closed: bool,
 }
@@ -180,7 +180,7 @@ impl<K: Weigh, B, W> Shelves<K, B, W> {
         }
     }
 
-    /// An environment has started.
+    /// A turn of starting is over.
     pub(crate) fn started(&mut self, now: Instant) {
         self.quiet_until = Some(now + FIRST_INVOCATION);
     }
@@ -244,7 +244,8 @@ impl<K: Weigh, B, W> Shelves<K, B, W> {
         let Some(shelf) = lacking.min_by_key(|shelf| (shelf.begins(now), shelf.expected())) else {
             return Next::Nothing;
         };
-        let begins = shelf.begins(now).max(self.quiet_until.unwrap_or(now));
+        let quiet_until = self.quiet_until.filter(|_| shelf.expected() > 0);
+        let begins = shelf.begins(now).max(quiet_until.unwrap_or(now));
         if begins > now {
             return Next::At(begins);
         }

@@ -243,7 +243,9 @@ impl Context {
         kind: &Kind,
         ahead: bool,
     ) -> Result<Blank, RunError> {
-        let spec = self.spec(kind)?;
+        // An interpreter that is not started ahead may come from a snapshot, which is no program.
+        let process_ahead = ahead && self.config.prestart && kind.runtime.interpreter.is_none();
+        let spec = SandboxSpec { process_ahead, ..self.spec(kind)? };
         // Nobody is sent away for the sake of one that nobody waits for.
         let sandbox = if ahead { self.parts.driver.blank(spec).await } else { worker.sandbox(spec).await };
         let sandbox = sandbox.map_err(sandbox_error)?;
@@ -320,8 +322,7 @@ impl Context {
             nofile: u32::try_from(limits::MAX_FDS).unwrap_or(1_024),
             listen_ports: vec![runtime_api::PORT, self.config.endpoint_port],
             tunnel: kind.tunnel,
-            // An interpreter that is not started ahead may come from a snapshot, which is no program.
-            process_ahead: self.config.prestart && kind.runtime.interpreter.is_none(),
+            process_ahead: false,
         })
     }
 }

@@ -122,6 +122,8 @@ fn what_has_just_started_has_the_processors_first() {
     let (mut shelves, now) = (shelves(8, 100), Instant::now());
     shelves.expect(&10, now);
     shelves.started(now);
+    assert_eq!(shelves.next(now, 1), Next::Build(10), "there is none");
+    shelves.built(&10, "first");
     assert_eq!(shelves.next(now, 1), Next::At(now + FIRST_INVOCATION));
     assert_eq!(shelves.next(now + FIRST_INVOCATION, 1), Next::Build(10));
 }
