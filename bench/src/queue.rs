@@ -6,7 +6,7 @@ use crate::client::{Client, FUNCTIONS, invocations};
 use crate::function;
 use crate::memory;
 use crate::options::Options;
-use crate::report::{Report, Row, Series, Target, Unit};
+use crate::report::{Figure, Report, Row, Series, Target, Unit};
 use crate::server::Server;
 use crate::stats::Samples;
 use bytes::Bytes;
@@ -60,6 +60,7 @@ pub(crate) async fn all(options: &Options, report: &mut Report) -> Result<()> {
         Series::new("events drained", Unit::PerSecond("events"), by),
         Series::new("server and keeper", Unit::MiB, by),
     ];
+    let mut shares = Vec::new();
     for depth in &options.queued {
         eprintln!("queue: {depth} events …");
         let mut clients = connect(&server).await?;
@@ -67,8 +68,9 @@ pub(crate) async fn all(options: &Options, report: &mut Report) -> Result<()> {
         if missing > CLIENTS {
             clients = send_so_many(clients, "busy", missing).await?;
         }
-        let accepted = accepts(options, clients, *depth, report).await?;
-        let drained = drain(options, &server, &queue, *depth, report).await?;
+        let (accepted, of_calls) = accepts(options, clients, *depth, report).await?;
+        let (drained, of_invocations) = drain(options, &server, &queue, *depth, report).await?;
+        shares.push((*depth, [of_calls, of_invocations]));
         let kb = memory::tree(server.pid()).server_kb;
         let row = Row::memory(&format!("server and keeper, {depth} events queued"), kb, None);
         #[expect(clippy::cast_precision_loss, reason = "shown with one decimal")]
@@ -77,7 +79,21 @@ pub(crate) async fn all(options: &Options, report: &mut Report) -> Result<()> {
         report.push(row);
     }
     report.series.extend(series);
+    report.extend(slowed(&shares));
     restart(options, server, data.path(), options.queued.last().copied().unwrap_or(0), report)
+}
+
+/// Whether the most queued events slow what the fewest do not: each a share of its baseline, so that what else the machine did
+/// meanwhile counts little.
+fn slowed(shares: &[(usize, [f64; 2])]) -> Vec<Row> {
+    let (Some((few, first)), Some((many, last))) = (shares.first(), shares.last()) else { return Vec::new() };
+    let whats = ["accepted, of as many DryRuns", "drained, of as many invocations"];
+    let row = |(what, (first, last)): (&str, (&f64, &f64))| {
+        let what = format!("events {what}, {many} queued");
+        let row = Row::new(&what, Unit::Count("share"), Figure::one(*last));
+        row.beside(&format!("{few} queued"), Figure::one(*first)).target(Target::AtLeastTimes(0.9))
+    };
+    whats.into_iter().zip(first.iter().zip(last)).map(row).collect()
 }
 
 /// The server's own file, read only.
@@ -219,13 +235,13 @@ async fn send_so_many(clients: Vec<Client>, name: &'static str, count: usize) ->
     Ok(clients)
 }
 
-/// Accepts, beside calls that store nothing.
+/// Accepts, beside calls that store nothing: how many a second, and what share of as many of those.
 async fn accepts(
     options: &Options,
     mut clients: Vec<Client>,
     depth: usize,
     report: &mut Report,
-) -> Result<f64> {
+) -> Result<(f64, f64)> {
     const CALLS: [Call; 3] = [Call::DryRun, Call::Event, Call::GetConfiguration];
     let mut rates = CALLS.map(|_| Vec::new());
     for _ in 0..options.rounds {
@@ -237,21 +253,22 @@ async fn accepts(
     }
     let [dry, accepted, got] = rates;
     let figure = Samples::of(accepted.clone()).p50();
+    let share = figure / Samples::of(dry.clone()).p50();
     let name = format!("Event of 1 KB, {CLIENTS} clients, {depth} queued");
     let row = Row::rate(&name, "events", accepted.clone(), "DryRun of 1 KB", dry);
     report.push(row.target(Target::AtLeastTimes(0.6)));
     report.push(Row::rate(&name, "events", accepted, "GetFunctionConfiguration", got));
-    Ok(figure)
+    Ok((figure, share))
 }
 
-/// Events that run, beside invocations of the same function.
+/// Events that run, beside invocations of the same function: how many a second, and what share of as many of those.
 async fn drain(
     options: &Options,
     server: &Server,
     queue: &Queue,
     depth: usize,
     report: &mut Report,
-) -> Result<f64> {
+) -> Result<(f64, f64)> {
     let (mut drained, mut waited) = (Vec::new(), Vec::new());
     for round in 0..=options.rounds.div_ceil(2) {
         // Anew each time: the server closes connections that nobody uses for long.
@@ -276,10 +293,11 @@ async fn drain(
         drained.push(left as f64 / begun.elapsed().as_secs_f64());
     }
     let figure = Samples::of(drained.clone()).p50();
+    let share = figure / Samples::of(waited.clone()).p50();
     let name = format!("events drained, Rust, {depth} others queued");
     let row = Row::rate(&name, "events", drained, "Invoke of it, 16 clients", waited);
     report.push(row.target(Target::AtLeastTimes(1.0)));
-    Ok(figure)
+    Ok((figure, share))
 }
 
 /// How soon a server is ready with so many events.

@@ -9,6 +9,7 @@ from harness import packages
 from harness.clients import client
 from harness.functions import SOON, deployed, invoke
 from harness.logs import messages
+from harness.wait import until
 
 PYTHON = "python3.12"
 ON = {"ApplyOn": "PublishedVersions"}
@@ -57,6 +58,9 @@ def walls():
 def handler(event, context):
     if event == "walls":
         return walls()
+    if event == "began":
+        began = int(open("/proc/self/stat").read().rsplit(")", 1)[1].split()[19])
+        return began / os.sysconf("SC_CLK_TCK")
     if event == "random":
         return [random.random(), uuid.uuid4().hex, os.urandom(8).hex(), secrets.token_hex(8),
                 next(tempfile._get_candidate_names())]
@@ -140,6 +144,20 @@ def test_copies_go_on_where_the_snapshot_was_taken(published, dev_server):
     assert logged.count("RESTORE_START Runtime Version: ") >= len(answers)
     assert logged.count("RESTORE_REPORT Restore Duration: ") >= len(answers)
     assert logged.count("INIT_START") == 1
+
+
+def test_the_next_copy_is_there_before_it_is_asked_for(published):
+    lam, name, version = published
+    invoke(lam, name, Qualifier=version)
+
+    def stood_by():
+        # In an environment of its own: the one before ends.
+        invoke(lam, name, "exit", Qualifier=version)
+        asked = time.clock_gettime(time.CLOCK_BOOTTIME)
+        # Told in hundredths of a second: what is made for this request has not begun before it.
+        return asked - invoke(lam, name, "began", Qualifier=version).payload > 0.02
+
+    until(stood_by, 20, "a copy that began before it was asked for")
 
 
 def test_what_copies_draw_at_random_differs(published):
