@@ -90,8 +90,8 @@ fn slowed(shares: &[(usize, [f64; 2])]) -> Vec<Row> {
     let whats = ["accepted, of as many DryRuns", "drained, of as many invocations"];
     let row = |(what, (first, last)): (&str, (&f64, &f64))| {
         let what = format!("events {what}, {many} queued");
-        let row = Row::new(&what, Unit::Count("share"), Figure::one(*last));
-        row.beside(&format!("{few} queued"), Figure::one(*first)).target(Target::AtLeastTimes(0.9))
+        let row = Row::new(&what, Unit::Count("%"), Figure::one(last * 100.0));
+        row.beside(&format!("{few} queued"), Figure::one(first * 100.0)).target(Target::AtLeastTimes(0.9))
     };
     whats.into_iter().zip(first.iter().zip(last)).map(row).collect()
 }
