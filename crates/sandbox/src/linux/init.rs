@@ -232,7 +232,9 @@ impl Init {
             }
             ready => {
                 // It never waits beside what is the function's.
-                ready.map(Ready::end).unwrap_or_default();
+                if let Some(ready) = ready {
+                    ready.end();
+                }
                 self.spawn(process, image)
             }
         };

@@ -70,8 +70,7 @@ impl Ready {
 
     /// Returns when it runs what it was told, or with what prevented it; then nothing is left.
     pub(crate) fn started(self, process: &Process) -> Result<Spawned, Failure> {
-        let program = Program::prepare(process, None).map_err(io::Error::from).step("prepare the program")?;
-        until_it_runs(self.pid, &self.told, &program.path)?;
+        until_it_runs(self.pid, &self.told, process.argv.first().map_or("", String::as_str))?;
         Ok(Spawned { pid: self.pid, outlets: self.outlets })
     }
 }
@@ -104,7 +103,7 @@ fn wait(ordered: &OwnedFd) -> Failed {
     match protocol::receive::<Process>(ordered, &mut buffer) {
         Ok(Some((process, _))) => match Program::prepare(&process, None) {
             Ok(program) => program.run(),
-            Err(error) => (spawn::EXECUTE, error.into()),
+            Err(_) => (spawn::EXECUTE, io::Error::from_raw_os_error(libc::EINVAL)),
         },
         // SAFETY: ends this process without running what the parent has registered for its own end.
         Ok(None) => unsafe { libc::_exit(0) },

@@ -104,7 +104,7 @@ pub(crate) fn spawn(
         confine(&ends, limits, filters, restoring.as_ref()).err().unwrap_or_else(|| program.run())
     })?;
     drop(tell);
-    until_it_runs(pid, &told, &program.path)?;
+    until_it_runs(pid, &told, &program.path.to_string_lossy())?;
     if let Some(Err(error)) = restoring.map(|restoring| restoring.finish(pid)) {
         let _ = kill_process(pid, Signal::KILL);
         let _ = waitpid(Some(pid), WaitOptions::empty());
@@ -159,7 +159,7 @@ pub(super) fn fork(tell: &OwnedFd, become_it: impl FnOnce() -> Failed) -> Result
 }
 
 /// Returns when the program runs, or with what prevented it.
-pub(super) fn until_it_runs(pid: Pid, told: &OwnedFd, path: &CString) -> Result<(), Failure> {
+pub(super) fn until_it_runs(pid: Pid, told: &OwnedFd, path: &str) -> Result<(), Failure> {
     let mut message = [0; 5];
     match rustix::io::retry_on_intr(|| rustix::io::read(told, &mut message)) {
         // Closed by execve: the program runs. (A child killed before that reads the same, and is reaped soon.)
@@ -169,7 +169,7 @@ pub(super) fn until_it_runs(pid: Pid, told: &OwnedFd, path: &CString) -> Result<
             let [step, errno @ ..] = message;
             let name = STEPS.get(usize::from(step)).copied().unwrap_or("start");
             Err(io::Error::from_raw_os_error(i32::from_ne_bytes(errno)))
-                .step_with(|| format!("{name} {}", path.to_string_lossy()))
+                .step_with(|| format!("{name} {path}"))
         }
     }
 }
@@ -196,7 +196,7 @@ pub(super) fn confine(
 
 /// What `execve` takes, made before it.
 pub(super) struct Program {
-    pub(super) path: CString,
+    path: CString,
     argv: Vec<CString>,
     env: Vec<CString>,
     cwd: CString,
